@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Text;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>Which names contracts may give to C# code, and how a wire name becomes one.</summary>
+internal static class Names
+{
+    /// <summary>Longer names make paths and listings unusable, and no endpoint needs them.</summary>
+    private const int MaxLength = 100;
+
+    /// <summary>What every object has already, or every answer of ours.</summary>
+    private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
+    {
+        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "ResultCode", "ServiceMessage",
+    };
+
+    /// <summary>Types that generated code uses by these names, in the namespaces that it imports.</summary>
+    private static readonly HashSet<string> UsedTypes = new(StringComparer.Ordinal)
+    {
+        "Action", "ArgumentException", "ArgumentNullException", "CancellationToken", "HttpMethod", "IConfiguration", "IDisposable",
+        "IHttpClientBuilder", "IJsonTypeInfoResolver", "IServiceCollection", "JsonSerializerContext", "JsonSerializerOptions", "JsonTypeInfo",
+        "OperationCanceledException", "Task", "Type", "Utf8JsonReader", "Utf8JsonWriter",
+    };
+
+    private static readonly string[] GeneratedSuffixes = ["Request", "Response", "ResponseJson", "Endpoint", "Client"];
+
+    /// <summary>Reports a name that C# would not take, or that the .NET guidelines would not.</summary>
+    public static bool Check(string name, TextRange range, ProblemList problems) => Report(name, range, Reason(name), problems);
+
+    /// <summary>The same for the name of a type, which must stay clear of the types around it too.</summary>
+    public static bool CheckType(string name, TextRange range, ProblemList problems) =>
+        Report(name, range, Reason(name) ?? TypeReason(name), problems);
+
+    /// <summary>The C# name of a wire name that has no "name" beside it: SendStatus, campaignid → Campaignid, data_callback → DataCallback.</summary>
+    public static string FromWire(string wire)
+    {
+        var name = new StringBuilder(wire.Length);
+        var startsWord = true;
+        foreach (var character in wire)
+        {
+            if (!IsLetterOrDigit(character))
+            {
+                startsWord = true;
+                continue;
+            }
+            name.Append(startsWord ? char.ToUpperInvariant(character) : character);
+            startsWord = false;
+        }
+        return name.ToString();
+    }
+
+    private static bool Report(string name, TextRange range, string? reason, ProblemList problems)
+    {
+        if (reason is not null)
+            problems.Report(ProblemKinds.InvalidName, range, name, reason);
+        return reason is null;
+    }
+
+    private static string? TypeReason(string name)
+    {
+        if (UsedTypes.Contains(name) || name.StartsWith("Esms", StringComparison.Ordinal))
+            return "generated code needs that name for a type of .NET or of this toolkit";
+        var suffix = GeneratedSuffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
+        return suffix is null ? null : $"names that end in {suffix} are kept for the classes that are made for each contract";
+    }
+
+    private static string? Reason(string name) => name switch
+    {
+        "" => "it is empty",
+        { Length: > MaxLength } => $"it is longer than {MaxLength} characters",
+        _ when name[0] is not (>= 'A' and <= 'Z') => "it must begin with a capital letter from A to Z",
+        _ when !name.All(IsLetterOrDigit) => "it may have letters from A to Z and digits only",
+        _ when Inherited.Contains(name) => "every answer has a member of that name already",
+        _ => null,
+    };
+
+    private static bool IsLetterOrDigit(char character) => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9');
+}

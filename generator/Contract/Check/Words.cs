@@ -1,0 +1,32 @@
+using System.Collections.Generic;
+using System.Linq;
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>A closed set of words that a key allows, and what each stands for.</summary>
+internal sealed class Words<T>(params (string Word, T Meaning)[] words)
+    where T : struct
+{
+    public IEnumerable<string> All => words.Select(static pair => pair.Word);
+
+    public T? Find(string word)
+    {
+        foreach (var pair in words)
+        {
+            if (pair.Word == word)
+                return pair.Meaning;
+        }
+        return null;
+    }
+
+    /// <summary>The meaning of the word under <paramref name="key"/>; another word is reported.</summary>
+    public T? Read(string key, JsonText word, ProblemList problems)
+    {
+        var meaning = Find(word.Value);
+        if (meaning is null)
+            problems.Report(ProblemKinds.UnknownWord, word.Word, word.Value, key, string.Join(", ", All), Suggestion.For(word.Value, All));
+        return meaning;
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Generic;
+
+namespace Esms.Toolkit.Contract.Problems;
+
+/// <summary>Gathers the problems of one file.</summary>
+internal sealed class ProblemList(string path, string text)
+{
+    private readonly List<Problem> _problems = [];
+    private LineMap? _lines;
+
+    public IReadOnlyList<Problem> Problems => _problems;
+
+    public void Report(ProblemKind kind, TextRange range, params string[] arguments) =>
+        _problems.Add(new Problem(kind, PlaceOf(range), new EquatableArray<string>(arguments)));
+
+    public SourcePlace PlaceOf(TextRange range)
+    {
+        _lines ??= new LineMap(text);
+        return new SourcePlace(path, range, _lines.At(range.Start), _lines.At(range.End));
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace Esms.Toolkit.Contract.Problems;
+
+/// <summary>"Did you mean": the known word nearest to the one that stands in the contract.</summary>
+internal static class Suggestion
+{
+    /// <returns>A half-sentence to append to a message, or nothing where no word is near.</returns>
+    public static string For(string word, IEnumerable<string> known)
+    {
+        // One slip for every three letters: "reqest" is meant to be "request", "get" is not meant to be "name".
+        var limit = Math.Max(1, word.Length / 3);
+        var nearest = known
+            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= limit)
+            .Select(candidate => (Word: candidate, Distance: Distance(word, candidate)))
+            .Where(candidate => candidate.Distance <= limit)
+            .OrderBy(static candidate => candidate.Distance)
+            .ThenBy(static candidate => candidate.Word, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return nearest.Word is null ? string.Empty : $"; did you mean '{nearest.Word}'?";
+    }
+
+    /// <summary>Levenshtein's distance, letter case aside.</summary>
+    private static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var substitution = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
+                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + substitution);
+            }
+            previous = current;
+        }
+        return previous[right.Length];
+    }
+}

@@ -1,0 +1,42 @@
+namespace Esms.Toolkit.Emit;
+
+/// <summary>The frame of each client; the methods stand in the files of their endpoints.</summary>
+internal static class ClientsFile
+{
+    public static GeneratedFile Write(EndpointIndex index, GeneratorSettings settings)
+    {
+        var writer = GeneratedFile.Begin("the names of all contracts", settings, "System", "Esms");
+        foreach (var client in index.Clients)
+        {
+            EmitInterface(writer, client);
+            EmitClass(writer, client);
+        }
+        return new GeneratedFile("Clients.g.cs", writer.ToString());
+    }
+
+    private static void EmitInterface(SourceWriter writer, string client)
+    {
+        writer.Line();
+        writer.Summary($"The calls of the group {client}.");
+        writer.Line($"public partial interface {CSharp.ClientInterface(client)};");
+    }
+
+    private static void EmitClass(SourceWriter writer, string client)
+    {
+        var type = CSharp.ClientType(client);
+        writer.Line();
+        writer.Summary($"The calls of the group {client}, over a connection to eSMS.");
+        writer.Line($"public sealed partial class {type} : {CSharp.ClientInterface(client)}");
+        writer.Open();
+        writer.Line("private readonly EsmsConnection _connection;");
+        writer.Line();
+        writer.Summary("Makes a client.");
+        writer.Parameter("connection", "The account to call with. The client does not own it.");
+        writer.Line($"public {type}(EsmsConnection connection)");
+        writer.Open();
+        writer.Line("ArgumentNullException.ThrowIfNull(connection);");
+        writer.Line("_connection = connection;");
+        writer.Close();
+        writer.Close();
+    }
+}

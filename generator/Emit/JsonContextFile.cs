@@ -1,0 +1,75 @@
+using System.Linq;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>
+/// A complete JsonSerializerContext over the generated readers and writers, so that users can put our types into their own
+/// TypeInfoResolverChain. The clients do not need it: they call the readers directly.
+/// </summary>
+internal static class JsonContextFile
+{
+    public static GeneratedFile Write(EndpointIndex index, GeneratorSettings settings)
+    {
+        var writer = GeneratedFile.Begin(
+            "the names of all contracts",
+            settings,
+            "System",
+            "System.Text.Json",
+            "System.Text.Json.Serialization",
+            "System.Text.Json.Serialization.Metadata",
+            "Esms.Runtime");
+        writer.Line();
+        writer.Summary("Lets System.Text.Json read and write the answers of eSMS, without reflection.");
+        writer.Line("public sealed class EsmsJsonContext : JsonSerializerContext, IJsonTypeInfoResolver");
+        writer.Open();
+        EmitConstruction(writer);
+        foreach (var type in index.Entries.Select(static entry => CSharp.ResponseType(entry.Operation)))
+        {
+            writer.Line();
+            writer.Summary($"How {type} is read and written.");
+            writer.Line($"public JsonTypeInfo<{type}> {type} => (JsonTypeInfo<{type}>)Options.GetTypeInfo(typeof({type}));");
+        }
+        EmitResolver(writer, index);
+        writer.Close();
+        return new GeneratedFile("EsmsJsonContext.g.cs", writer.ToString());
+    }
+
+    private static void EmitConstruction(SourceWriter writer)
+    {
+        writer.Summary("Makes a context with default options.");
+        writer.Line("public EsmsJsonContext()");
+        writer.Continuation(": base(null)");
+        writer.Open();
+        writer.Close();
+        writer.Line();
+        writer.Summary("Makes a context for options that no other context has.");
+        writer.Parameter("options", "The options.");
+        writer.Line("public EsmsJsonContext(JsonSerializerOptions options)");
+        writer.Continuation(": base(options)");
+        writer.Open();
+        writer.Close();
+        writer.Line();
+        writer.Summary("The context with default options.");
+        writer.Line("public static EsmsJsonContext Default { get; } = new();");
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Line("protected override JsonSerializerOptions? GeneratedSerializerOptions => null;");
+    }
+
+    private static void EmitResolver(SourceWriter writer, EndpointIndex index)
+    {
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Line("public override JsonTypeInfo? GetTypeInfo(Type type) => Options.TryGetTypeInfo(type, out var info) ? info : null;");
+        writer.Line();
+        writer.Line("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)");
+        writer.Open();
+        foreach (var operation in index.Entries.Select(static entry => entry.Operation))
+        {
+            writer.Line($"if (type == typeof({CSharp.ResponseType(operation)}))");
+            writer.Continuation($"return EsmsJsonMetadata.Create<{CSharp.ResponseType(operation)}>(options, {CSharp.JsonType(operation)}.Read, {CSharp.JsonType(operation)}.Write);");
+        }
+        writer.Line("return null;");
+        writer.Close();
+    }
+}

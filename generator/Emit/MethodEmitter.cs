@@ -1,0 +1,112 @@
+using System.Collections.Generic;
+using System.Linq;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>The methods of an operation, on the interface of its client and on the client.</summary>
+internal static class MethodEmitter
+{
+    /// <summary>More parameters than this read better as a request object.</summary>
+    private const int MaxParameters = 3;
+
+    private const string Cancellation = "CancellationToken cancellationToken = default";
+
+    public static void Emit(SourceWriter writer, EndpointModel endpoint)
+    {
+        writer.Line();
+        writer.Line($"public partial interface {CSharp.ClientInterface(endpoint.Client)}");
+        writer.Open();
+        EmitCallDocs(writer, endpoint);
+        writer.Line($"{CallSignature(endpoint)};");
+        writer.Line();
+        EmitTryDocs(writer, endpoint);
+        writer.Line($"{TrySignature(endpoint)};");
+        writer.Close();
+
+        writer.Line();
+        writer.Line($"public sealed partial class {CSharp.ClientType(endpoint.Client)}");
+        writer.Open();
+        writer.Line("/// <inheritdoc />");
+        writer.Line($"public {CallSignature(endpoint)} =>");
+        writer.Continuation($"_connection.SendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, {RequestArgument(endpoint)}, cancellationToken);");
+        writer.Line();
+        writer.Line("/// <inheritdoc />");
+        writer.Line($"public {TrySignature(endpoint)} =>");
+        writer.Continuation($"_connection.TrySendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, request, cancellationToken);");
+        writer.Close();
+    }
+
+    private static string CallSignature(EndpointModel endpoint)
+    {
+        var parameters = TakesParameters(endpoint)
+            ? Parameters(endpoint).Select(static field => $"{CSharp.TypeOf(field.Type)} {CSharp.Camel(field.Name)}")
+            : [$"{CSharp.RequestType(endpoint.Operation)} request"];
+        return $"Task<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters.Append(Cancellation))})";
+    }
+
+    private static string TrySignature(EndpointModel endpoint) =>
+        $"Task<EsmsResult<{CSharp.ResponseType(endpoint.Operation)}>> TrySendAsync({CSharp.RequestType(endpoint.Operation)} request, {Cancellation})";
+
+    private static string RequestArgument(EndpointModel endpoint)
+    {
+        if (!TakesParameters(endpoint))
+            return "request";
+        var values = Parameters(endpoint).Select(static field => $"{field.Name} = {CSharp.Camel(field.Name)}").ToList();
+        return $"new {CSharp.RequestType(endpoint.Operation)}{(values.Count == 0 ? "()" : $" {{ {string.Join(", ", values)} }}")}";
+    }
+
+    /// <summary>A few parameters, all of them needed, are parameters of the method.</summary>
+    private static bool TakesParameters(EndpointModel endpoint)
+    {
+        var fields = Parameters(endpoint).ToList();
+        return fields.Count <= MaxParameters && fields.All(static field => field.Required);
+    }
+
+    private static IEnumerable<RequestField> Parameters(EndpointModel endpoint) => endpoint.Request.Where(static field => field.IsGivenByCaller);
+
+    private static void EmitCallDocs(SourceWriter writer, EndpointModel endpoint)
+    {
+        writer.Summary(endpoint.Summary);
+        EmitRemarks(writer, endpoint);
+        if (TakesParameters(endpoint))
+        {
+            foreach (var field in Parameters(endpoint))
+                writer.Parameter(CSharp.Camel(field.Name), CSharp.Describe(field.Summary, field.Type));
+        }
+        else
+        {
+            writer.Parameter("request", "The parameters.");
+        }
+        writer.Parameter("cancellationToken", "Ends the call.");
+        writer.Returns("The answer of the accepted call.");
+        writer.Throws("EsmsApiException", "eSMS refused the call.");
+        EmitCommonThrows(writer);
+        writer.SeeAlso(endpoint.Docs);
+    }
+
+    private static void EmitTryDocs(SourceWriter writer, EndpointModel endpoint)
+    {
+        writer.Summary($"{endpoint.Summary} A refusal is a result here, and no exception.");
+        EmitRemarks(writer, endpoint);
+        writer.Parameter("request", "The parameters.");
+        writer.Parameter("cancellationToken", "Ends the call.");
+        writer.Returns("The answer, accepted or refused.");
+        EmitCommonThrows(writer);
+        writer.SeeAlso(endpoint.Docs);
+    }
+
+    private static void EmitRemarks(SourceWriter writer, EndpointModel endpoint)
+    {
+        var kept = endpoint.Limits.DaysKept is { } days ? $"The service keeps the data for {days} days." : null;
+        var repeat = endpoint.Repeat == RepeatRule.Safe ? "The call only reads, so it may be repeated." : "A repeat of the call may send, and bill, twice.";
+        writer.Remarks(string.Join(" ", new[] { endpoint.Remarks, kept, repeat }.Where(static sentence => sentence is not null)));
+    }
+
+    private static void EmitCommonThrows(SourceWriter writer)
+    {
+        writer.Throws("EsmsTransportException", "No usable answer came.");
+        writer.Throws("EsmsProtocolException", "The answer is not what the contract describes.");
+        writer.Throws("OperationCanceledException", "The call was cancelled.");
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>The class that has every client of the project as a property.</summary>
+internal static class RootClientFile
+{
+    public static GeneratedFile Write(IReadOnlyList<string> clients, string root, GeneratorSettings settings)
+    {
+        var writer = GeneratedFile.Begin("the names of all contracts", settings, "System", "Esms");
+        writer.Line();
+        writer.Summary("All calls to eSMS, in groups. It is safe to use from many threads at once: make one for each account and keep it.");
+        writer.Line($"public sealed class {root} : IDisposable");
+        writer.Open();
+        writer.Line("private readonly bool _ownsConnection;");
+        writer.Line();
+        EmitConstructors(writer, clients, root);
+        writer.Line();
+        writer.Summary("The connection under all groups; clients from contracts of your own take it too.");
+        writer.Line("public EsmsConnection Connection { get; }");
+        foreach (var client in clients)
+        {
+            writer.Line();
+            writer.Summary($"The calls of the group {client}.");
+            writer.Line($"public {CSharp.ClientInterface(client)} {client} {{ get; }}");
+        }
+        writer.Line();
+        writer.Summary("Closes the connection, if this object made it.");
+        writer.Line("public void Dispose()");
+        writer.Open();
+        writer.Line("if (_ownsConnection)");
+        writer.Continuation("Connection.Dispose();");
+        writer.Close();
+        writer.Close();
+        return new GeneratedFile($"{root}.g.cs", writer.ToString());
+    }
+
+    private static void EmitConstructors(SourceWriter writer, IEnumerable<string> clients, string root)
+    {
+        writer.Summary("Makes a client with a connection of its own.");
+        writer.Parameter("options", "The account. The values are copied, so a later change has no effect.");
+        writer.Throws("ArgumentException", "An option is missing or out of range; the message names it and never shows its value.");
+        writer.Line($"public {root}(EsmsOptions options)");
+        writer.Continuation(": this(new EsmsConnection(options)) =>");
+        writer.Continuation("_ownsConnection = true;");
+        writer.Line();
+        writer.Summary("Makes a client over a connection that others may share.");
+        writer.Parameter("connection", "The connection. The client does not own it.");
+        writer.Line($"public {root}(EsmsConnection connection)");
+        writer.Open();
+        writer.Line("Connection = connection;");
+        foreach (var client in clients)
+            writer.Line($"{client} = new {CSharp.ClientType(client)}(connection);");
+        writer.Close();
+    }
+}

@@ -1,0 +1,31 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit;
+
+/// <summary>C# names that more than one contract declares. Letter case does not tell names apart, because it would not in file names.</summary>
+internal sealed record NameCollisions(EquatableArray<string> Names, EquatableArray<Problem> Problems)
+{
+    public static NameCollisions Find(IEnumerable<EquatableArray<DeclaredName>> files)
+    {
+        var groups = files
+            .SelectMany(static names => names)
+            .GroupBy(static name => name.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(static group => group.Count() > 1)
+            .OrderBy(static group => group.Key, StringComparer.OrdinalIgnoreCase)
+            .Select(static group => group.OrderBy(static name => name.Place.Path, StringComparer.Ordinal).ToList())
+            .ToList();
+        var names = groups.SelectMany(static group => group).Select(static name => name.Name).Distinct(StringComparer.Ordinal);
+        return new NameCollisions(new(names), new(groups.SelectMany(ProblemsOf)));
+    }
+
+    private static IEnumerable<Problem> ProblemsOf(List<DeclaredName> group) =>
+        group.Select((name, i) => new Problem(
+            ProblemKinds.NameTaken,
+            name.Place,
+            new([name.Name, Path.GetFileName(group[i == 0 ? 1 : 0].Place.Path)])));
+}

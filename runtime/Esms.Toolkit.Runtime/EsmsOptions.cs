@@ -1,0 +1,50 @@
+namespace Esms;
+
+/// <summary>An account at eSMS, and how to talk to it.</summary>
+public sealed class EsmsOptions
+{
+    /// <summary>The API key of the account (https://account.esms.vn). Required; sent to eSMS and to nobody else.</summary>
+    public string ApiKey { get; set; } = string.Empty;
+
+    /// <summary>The secret key that belongs to <see cref="ApiKey"/>. Required; sent to eSMS and to nobody else.</summary>
+    public string SecretKey { get; set; } = string.Empty;
+
+    /// <summary>
+    /// Takes the place of scheme and host in every call, for tests and proxies of your own; null, the default, is eSMS itself. It must use
+    /// https, unless it is on this machine (loopback).
+    /// </summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>How long a call may take in all, until the whole answer is there. The default is 30 seconds.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long making a connection may take. The default is 10 seconds.</summary>
+    public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The largest answer that is read, in bytes. The default is 4 MiB.</summary>
+    public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>What is wrong with the options. Names the settings, never their values: two of them are secrets.</summary>
+    internal IEnumerable<string> FindProblems()
+    {
+        if (string.IsNullOrWhiteSpace(ApiKey))
+            yield return $"{nameof(ApiKey)} is not set.";
+        if (string.IsNullOrWhiteSpace(SecretKey))
+            yield return $"{nameof(SecretKey)} is not set.";
+        if (BaseAddress is not null && !IsAllowed(BaseAddress))
+            yield return $"{nameof(BaseAddress)} must be an absolute https address without query and user name, or an http address on this machine.";
+        if (!IsDuration(Timeout))
+            yield return $"{nameof(Timeout)} must be more than zero and at most one day.";
+        if (!IsDuration(ConnectTimeout))
+            yield return $"{nameof(ConnectTimeout)} must be more than zero and at most one day.";
+        if (MaxResponseBytes < 1)
+            yield return $"{nameof(MaxResponseBytes)} must be at least 1.";
+    }
+
+    private static bool IsAllowed(Uri address) =>
+        address.IsAbsoluteUri
+        && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
+
+    private static bool IsDuration(TimeSpan duration) => duration > TimeSpan.Zero && duration <= TimeSpan.FromDays(1);
+}

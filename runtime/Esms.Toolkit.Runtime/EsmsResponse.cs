@@ -1,0 +1,11 @@
+namespace Esms;
+
+/// <summary>What every answer of eSMS has.</summary>
+public abstract class EsmsResponse
+{
+    /// <summary>The code of the answer.</summary>
+    public EsmsResultCode ResultCode { get; init; } = EsmsResultCode.Success;
+
+    /// <summary>The text that came with the code. The service fills it on some successes too, so it never tells whether a call failed.</summary>
+    public string? ServiceMessage { get; init; }
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Esms.Runtime;
+
+/// <summary>
+/// Finds the name of the field at an offset, by reading once more up to there. So the generated readers need not keep track of names,
+/// and only a failure costs anything.
+/// </summary>
+internal static class FieldPath
+{
+    /// <summary>Longer names are the peer's doing, and would only flood a log.</summary>
+    private const int MaxNameLength = 100;
+
+    /// <param name="reader">A reader that stands before the value, or on its first token.</param>
+    /// <param name="offset">The offset of the token in question; <see cref="long.MaxValue"/> for where the text stops being JSON.</param>
+    /// <returns>A path such as <c>Items[2].Name</c>, or null for the root.</returns>
+    public static string? Find(Utf8JsonReader reader, long offset)
+    {
+        var frames = new List<Frame>();
+        try
+        {
+            if (reader.TokenType == JsonTokenType.None)
+                reader.Read();
+            do
+            {
+                if (reader.TokenStartIndex >= offset)
+                {
+                    EnterItem(frames, reader.TokenType);
+                    break;
+                }
+                Track(frames, ref reader);
+            }
+            while (reader.Read());
+        }
+        catch (JsonException)
+        {
+            // The text ends to be JSON here: what was found up to here is the place.
+        }
+        return Render(frames);
+    }
+
+    public static string? Combine(string? path, string? member) => (path, member) switch
+    {
+        (_, null) => path,
+        (null, _) => member,
+        _ => $"{path}.{member}",
+    };
+
+    private static void Track(List<Frame> frames, ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                frames[^1] = frames[^1] with { Name = NameOf(ref reader) };
+                break;
+            case JsonTokenType.StartObject or JsonTokenType.StartArray:
+                EnterItem(frames, reader.TokenType);
+                frames.Add(new Frame(reader.TokenType == JsonTokenType.StartArray, null, -1));
+                break;
+            case JsonTokenType.EndObject or JsonTokenType.EndArray:
+                frames.RemoveAt(frames.Count - 1);
+                LeaveMember(frames);
+                break;
+            default:
+                EnterItem(frames, reader.TokenType);
+                LeaveMember(frames);
+                break;
+        }
+    }
+
+    private static void EnterItem(List<Frame> frames, JsonTokenType token)
+    {
+        if (frames.Count > 0 && frames[^1].IsArray && token is not JsonTokenType.EndArray)
+            frames[^1] = frames[^1] with { Index = frames[^1].Index + 1 };
+    }
+
+    private static void LeaveMember(List<Frame> frames)
+    {
+        if (frames.Count > 0)
+            frames[^1] = frames[^1] with { Name = null };
+    }
+
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            var name = reader.GetString() ?? string.Empty;
+            return string.Concat(name.Take(MaxNameLength).Select(static character => char.IsControl(character) ? '?' : character));
+        }
+        catch (InvalidOperationException)
+        {
+            return "?"; // The name is no valid UTF-8.
+        }
+    }
+
+    private static string? Render(List<Frame> frames)
+    {
+        var path = new StringBuilder();
+        foreach (var frame in frames)
+        {
+            if (frame.IsArray && frame.Index >= 0)
+                path.Append('[').Append(frame.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
+            else if (frame.Name is not null)
+                path.Append(path.Length == 0 ? string.Empty : ".").Append(frame.Name);
+        }
+        return path.Length == 0 ? null : path.ToString();
+    }
+
+    private readonly record struct Frame(bool IsArray, string? Name, int Index);
+}
