@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading;
 using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Problems;
 using Esms.Toolkit.Emit;

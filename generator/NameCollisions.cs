@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Problems;
 

@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Threading;
 using Esms.Toolkit.Contract.Check;
 using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Problems;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Toolkit.Emit;

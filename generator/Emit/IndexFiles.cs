@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Esms.Toolkit.Emit;
 
 /// <summary>The files that know all endpoints by name.</summary>

@@ -1,4 +1,3 @@
-using System.Linq;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Toolkit.Emit;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace Esms.Toolkit.Emit;
 
 /// <summary>The methods that put the root client, and each group by its interface, into a service collection.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Esms.Toolkit.Emit;
 
 /// <summary>The class that has every client of the project as a property.</summary>

@@ -1,4 +1,3 @@
-using System.Linq;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Toolkit.Emit;
@@ -35,7 +34,7 @@ internal static class TransportEmitter
 
     private static string QueryStatement(RequestField field)
     {
-        var wire = Literals.Quote(System.Uri.EscapeDataString(field.Wire));
+        var wire = Literals.Quote(Uri.EscapeDataString(field.Wire));
         return field switch
         {
             { Credential: Credential.ApiKey } => $"query.AddApiKey({wire});",

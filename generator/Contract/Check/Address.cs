@@ -1,4 +1,3 @@
-using System;
 using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Problems;
 

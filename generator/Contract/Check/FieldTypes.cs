@@ -1,4 +1,3 @@
-using System.Linq;
 using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Contract.Problems;

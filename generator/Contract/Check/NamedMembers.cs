@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Problems;
 

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Linq;
 using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Contract.Problems;

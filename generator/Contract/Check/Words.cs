@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Problems;
 

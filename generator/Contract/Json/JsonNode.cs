@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Esms.Toolkit.Contract.Json;
 
 /// <summary>A JSON value of a contract, and where it stands.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Threading;
-
 namespace Esms.Toolkit.Contract.Json;
 
 /// <summary>
@@ -50,7 +47,7 @@ internal sealed class JsonParser
         };
     }
 
-    private JsonNode ParseNested(System.Func<JsonParser, JsonNode> parse)
+    private JsonNode ParseNested(Func<JsonParser, JsonNode> parse)
     {
         _cancellation.ThrowIfCancellationRequested();
         if (++_depth > MaxDepth)

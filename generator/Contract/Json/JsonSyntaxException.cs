@@ -1,5 +1,3 @@
-using System;
-
 namespace Esms.Toolkit.Contract.Json;
 
 /// <summary>The text is not JSON from here on. It never leaves <see cref="ContractReader"/>, which makes a problem of it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Esms.Toolkit.Contract.Problems;
 
 /// <summary>Every problem that a contract can have. Each has a page of its own in generator/docs, and a test.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace Esms.Toolkit.Contract.Problems;
 
 /// <summary>Gathers the problems of one file.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace Esms.Toolkit.Contract.Problems;
 
 /// <summary>"Did you mean": the known word nearest to the one that stands in the contract.</summary>

@@ -1,0 +1,57 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Esms.Emulator;
+
+/// <summary>
+/// eSMS on this machine: a real HTTP server on the loopback interface that answers as the samples of the contracts say. It checks the
+/// keys (code 101) and knows the message ids of the samples and no others (code 105). Nothing is sent anywhere.
+/// </summary>
+public sealed class EsmsEmulator : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly EsmsEmulatorOptions _options;
+
+    private EsmsEmulator(WebApplication app, EsmsEmulatorOptions options)
+    {
+        _app = app;
+        _options = options;
+    }
+
+    /// <summary>Where the emulator listens.</summary>
+    public Uri BaseAddress => new(_app.Urls.Single());
+
+    /// <summary>Options for a client of this emulator, new ones each time.</summary>
+    public EsmsOptions Options => new() { ApiKey = _options.ApiKey, SecretKey = _options.SecretKey, BaseAddress = BaseAddress };
+
+    /// <summary>Starts an emulator; it listens when this returns.</summary>
+    /// <param name="options">How; null takes the defaults.</param>
+    /// <param name="cancellationToken">Ends the start.</param>
+    /// <returns>The running emulator. Dispose of it to stop it.</returns>
+    /// <exception cref="InvalidDataException">A contract is wrong; the message has the file, the place and the reason.</exception>
+    public static async Task<EsmsEmulator> StartAsync(EsmsEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new EsmsEmulatorOptions();
+        var behaviours = ContractLibrary.Load(options.ContractFolder).Select(contract => new EndpointBehaviour(contract, options)).ToList();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Listen(IPAddress.Loopback, options.Port);
+        });
+        var app = builder.Build();
+        app.Run(new EmulatorServer(behaviours).HandleAsync);
+        await app.StartAsync(cancellationToken).ConfigureAwait(false);
+        return new EsmsEmulator(app, options);
+    }
+
+    /// <summary>Stops the emulator.</summary>
+    /// <returns>Completes when it has stopped.</returns>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    internal Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+}
