@@ -1,0 +1,88 @@
+using Esms.Emulator;
+using Esms.Tests.Server;
+
+namespace Esms.Tests.Emulator;
+
+public sealed class EsmsEmulatorTests
+{
+    [Fact]
+    public async Task It_answers_with_the_published_sample()
+    {
+        await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var status = await emulator.Options.GetSendStatusAsync();
+
+        Assert.Equal((Answers.SmsId, SendStatus.Finished, 850.0000m), (status.SmsId, status.SendStatus, status.TotalPrice));
+    }
+
+    [Theory]
+    [InlineData("wrong", null)]
+    [InlineData(null, "wrong")]
+    public async Task It_refuses_wrong_keys_in_the_published_shape(string? apiKey, string? secretKey)
+    {
+        await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var options = emulator.Options;
+        options.ApiKey = apiKey ?? options.ApiKey;
+        options.SecretKey = secretKey ?? options.SecretKey;
+
+        var refusal = await Assert.ThrowsAsync<EsmsApiException>(() => options.GetSendStatusAsync("any id"));
+
+        Assert.Equal(EsmsResultCode.WrongCredentials, refusal.Code);
+        Assert.Equal("any id", ((GetSendStatusResponse)refusal.Response).SmsId);
+    }
+
+    [Theory]
+    [InlineData("unknown")]
+    [InlineData("47756317-0cbe-494a-9d02-c85703a1baff20")]
+    public async Task It_does_not_know_other_ids(string smsId)
+    {
+        await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var refusal = await Assert.ThrowsAsync<EsmsApiException>(() => emulator.Options.GetSendStatusAsync(smsId));
+
+        Assert.Equal(EsmsResultCode.NotFound, refusal.Code);
+        Assert.Equal(smsId, ((GetSendStatusResponse)refusal.Response).SmsId);
+    }
+
+    [Fact]
+    public async Task It_takes_keys_of_its_users_and_several_run_at_once()
+    {
+        await using var one = await EsmsEmulator.StartAsync(new EsmsEmulatorOptions { ApiKey = "one", SecretKey = "first" }, TestContext.Current.CancellationToken);
+        await using var two = await EsmsEmulator.StartAsync(new EsmsEmulatorOptions { ApiKey = "two", SecretKey = "second" }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Answers.SmsId, (await one.Options.GetSendStatusAsync()).SmsId);
+        Assert.Equal(Answers.SmsId, (await two.Options.GetSendStatusAsync()).SmsId);
+        Assert.NotEqual(one.BaseAddress, two.BaseAddress);
+    }
+
+    [Fact]
+    public async Task What_no_contract_describes_is_not_found()
+    {
+        await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var http = new HttpClient { BaseAddress = emulator.BaseAddress };
+
+        using var answer = await http.GetAsync(new Uri("/MainService.svc/json/GetSendstatus", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("No contract has GET /MainService.svc/json/GetSendstatus.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_wrong_contract_stops_the_start_and_says_where()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Wrong.esms.json"), "{\n  \"operation\": ]", TestContext.Current.CancellationToken);
+
+            var exception = await Assert.ThrowsAsync<InvalidDataException>(() =>
+                EsmsEmulator.StartAsync(new EsmsEmulatorOptions { ContractFolder = folder.FullName }, TestContext.Current.CancellationToken));
+
+            Assert.EndsWith("Wrong.esms.json(2,16): ESMS001: ']' stands where a value should be.", exception.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}

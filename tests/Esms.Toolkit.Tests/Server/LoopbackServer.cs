@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Esms.Tests.Server;
+
+/// <summary>A real HTTP server on the loopback interface that answers as a test wants, and keeps what arrived.</summary>
+internal sealed class LoopbackServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private LoopbackServer(WebApplication app) => _app = app;
+
+    public ConcurrentQueue<ReceivedRequest> Received { get; } = new();
+
+    public EsmsOptions Options => new() { ApiKey = Canaries.ApiKey, SecretKey = Canaries.SecretKey, BaseAddress = new Uri(_app.Urls.Single()) };
+
+    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var app = builder.Build();
+        var server = new LoopbackServer(app);
+        app.Run(context =>
+        {
+            server.Received.Enqueue(ReceivedRequest.Of(context));
+            return answer(context);
+        });
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    public static Task<LoopbackServer> AnsweringAsync(string body, int status = 200, string contentType = "application/json") =>
+        AnsweringAsync(Encoding.UTF8.GetBytes(body), status, contentType);
+
+    public static Task<LoopbackServer> AnsweringAsync(byte[] body, int status = 200, string contentType = "application/json") => StartAsync(async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        await context.Response.Body.WriteAsync(body, context.RequestAborted);
+    });
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
