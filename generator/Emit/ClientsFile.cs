@@ -18,7 +18,9 @@ internal static class ClientsFile
     {
         writer.Line();
         writer.Summary($"The calls of the group {client}.");
-        writer.Line($"public partial interface {CSharp.ClientInterface(client)};");
+        writer.Line($"public partial interface {CSharp.ClientInterface(client)}");
+        writer.Open();
+        writer.Close();
     }
 
     private static void EmitClass(SourceWriter writer, string client)

@@ -1,0 +1,60 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+
+namespace Esms.Toolkit.Tests.Harness;
+
+/// <summary>What a run brought out: files, problems, and why each step ran.</summary>
+internal sealed class GeneratorOutcome
+{
+    private readonly Compilation _output;
+    private readonly GeneratorRunResult _result;
+
+    private GeneratorOutcome(Compilation output, GeneratorRunResult result)
+    {
+        _output = output;
+        _result = result;
+    }
+
+    public IReadOnlyList<Diagnostic> Problems => _result.Diagnostics;
+
+    public IReadOnlyDictionary<string, string> Files => _result.GeneratedSources.ToDictionary(static file => file.HintName, static file => file.SourceText.ToString());
+
+    public static GeneratorOutcome Of(Compilation input, GeneratorDriverRunResult result)
+    {
+        var run = Assert.Single(result.Results);
+        Assert.Null(run.Exception);
+        return new GeneratorOutcome(input.AddSyntaxTrees(result.GeneratedTrees), run);
+    }
+
+    /// <summary>Why the outputs of a step ran, those of single files one by one, in the order of their values.</summary>
+    public IEnumerable<IncrementalStepRunReason> ReasonsOf(string step) =>
+        _result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(static run => run.Outputs).Select(static output => output.Reason) : [];
+
+    /// <summary>How many files were written anew.</summary>
+    public int CountWritten() => _result.TrackedOutputSteps
+        .SelectMany(static step => step.Value)
+        .SelectMany(static run => run.Outputs)
+        .Count(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+
+    /// <summary>Compiles everything; a warning is a failure here as an error is.</summary>
+    public GeneratorOutcome AssertCompiles()
+    {
+        var complaints = _output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
+        Assert.Empty(complaints.Select(static diagnostic => diagnostic.ToString()));
+        return this;
+    }
+
+    public Assembly Load()
+    {
+        AssertCompiles();
+        using var image = new MemoryStream();
+        Assert.True(_output.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
+        image.Position = 0;
+        return new AssemblyLoadContext("generated", isCollectible: true).LoadFromStream(image);
+    }
+
+    /// <summary>Compiles, loads, and calls <c>Probe.RunAsync(handler)</c> of the source that the test gave.</summary>
+    public Task<string> CallProbeAsync(HttpMessageHandler handler) =>
+        (Task<string>)Load().GetType("Probe", throwOnError: true)!.GetMethod("RunAsync")!.Invoke(null, [handler])!;
+}

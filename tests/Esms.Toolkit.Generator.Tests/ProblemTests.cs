@@ -1,0 +1,139 @@
+using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace Esms.Toolkit.Tests;
+
+/// <summary>Wrong contracts: each is told with the id of its cause, at the word that is wrong, and the others still generate.</summary>
+public sealed class ProblemTests
+{
+    /// <summary>Edits of the shipped contract, each of which makes one word wrong.</summary>
+    public static TheoryData<string, string, string, string, string> Mistakes => new()
+    {
+        { "ESMS001", "\"operation\": \"GetSendStatus\",", "\"operation\": \"GetSendStatus\"", "\"", "'\"' stands where ',' or '}' should be." },
+        { "ESMS002", "\"summary\": \"The message id that the send returned.\"", "\"sumary\": \"x\", \"summary\": \"y\"", "sumary", "There is no key 'sumary' here; did you mean 'summary'?" },
+        { "ESMS002", "\"client\"", "\"zzz\": 1, \"client\"", "zzz", "There is no key 'zzz' here" },
+        { "ESMS003", "\"get\": \"https://rest.esms.vn/MainService.svc/json/GetSendStatus\",", "", "{", "The key 'get' is missing: the address of the call, host included" },
+        { "ESMS003", "{ \"type\": \"int\", \"summary\": \"How many messages failed.\" }", "{ \"summary\": \"x\" }", "SendFailed", "The key 'type' is missing: the type of the value, such as \"string\"" },
+        { "ESMS004", "\"required\": true, \"summary\": \"The message id that the send returned.\"", "\"required\": \"yes\", \"summary\": \"x\"", "yes", "'required' must be true or false, and is a text" },
+        { "ESMS004", "\"repeat\": \"safe\"", "\"repeat\": 5", "5", "'repeat' must be a text that is not empty, and is a number" },
+        { "ESMS005", "\"type\": \"money\"", "\"type\": \"mony\"", "mony", "There is no type 'mony'; did you mean 'money'?" },
+        { "ESMS005", "\"type\": \"SendStatus\"", "\"type\": \"Sendstate\"", "Sendstate", "There is no type 'Sendstate'; did you mean 'SendStatus'?" },
+        { "ESMS006", "\"SendSuccess\": {", "\"SendFailed\": { \"type\": \"int\", \"summary\": \"x\" }, \"SendSuccess\": {", "SendFailed", "'SendFailed' stands twice here; JSON readers would silently drop one of them" },
+        { "ESMS007", "\"name\": \"TotalReceivers\"", "\"name\": \"TotalPrice\"", "TotalReceiver", "'TotalPrice' and 'TotalReceiver' would both become 'TotalPrice' in C#; give one of them another \"name\"" },
+        { "ESMS008", "\"client\": \"Messages\"", "\"client\": \"my-messages\"", "my-messages", "'my-messages' cannot be a name in C#: it must begin with a capital letter from A to Z" },
+        { "ESMS008", "\"name\": \"Finished\"", "\"name\": \"ToString\"", "ToString", "'ToString' cannot be a name in C#: every answer has a member of that name already" },
+        { "ESMS009", "https://rest.esms.vn/MainService.svc", "http://rest.esms.vn/MainService.svc", "http://rest.esms.vn/MainService.svc/json/GetSendStatus", "'http://rest.esms.vn/MainService.svc/json/GetSendStatus' is not a usable address: it must begin with https://, for keys travel with every call" },
+        { "ESMS010", "\"repeat\": \"safe\"", "\"repeat\": \"save\"", "save", "'save' is none of the words that 'repeat' allows (safe, never); did you mean 'safe'?" },
+        { "ESMS012", "\"CodeResponse\": { \"result\": [\"100\"] }", "\"CodeResponse\": { \"type\": \"string\", \"summary\": \"x\" }", "response", "No member of \"response\" is marked \"result\", so nobody could tell success from refusal" },
+        { "ESMS013", "\"daysKept\": 7", "\"daysKept\": 0", "0", "'daysKept' cannot be '0': it must be a whole number of at least 1" },
+        { "ESMS014", "{ \"credential\": \"apiKey\" }", "{ \"credential\": \"apiKey\", \"required\": true }", "required", "'required' and 'credential' cannot stand together: a key comes from the options of the client and has no property of its own" },
+        { "ESMS015", "\"TotalPrice\": 850.0000", "\"TotalPrise\": 850.0000", "TotalPrise", "The sample has 'TotalPrise', which the response of this contract does not know; did you mean 'TotalPrice'?" },
+    };
+
+    public static TheoryData<string> Ids => [.. ProblemKinds.All.Select(static kind => kind.Id)];
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_is_told_at_its_word_and_other_contracts_are_generated(string id, string from, string to, string word, string message)
+    {
+        var wrong = TestContract.GetSendStatus.Edit(from, to);
+
+        var outcome = GeneratorHarness.Run(wrong, TestContract.Smallest("GetOther")).AssertCompiles();
+
+        var problem = Assert.Single(outcome.Problems);
+        Assert.Equal((id, message, DiagnosticSeverity.Error), (problem.Id, problem.GetMessage(null), problem.Severity));
+        AssertUnderlines(wrong, problem, word);
+        Assert.Contains("Account.GetOther.g.cs", outcome.Files.Keys);
+        Assert.DoesNotContain("Messages.GetSendStatus.g.cs", outcome.Files.Keys);
+    }
+
+    [Fact]
+    public void Several_mistakes_in_one_file_are_all_told()
+    {
+        var wrong = TestContract.GetSendStatus.Edit("\"money\"", "\"mony\"").Edit("\"safe\"", "\"save\"").Edit("\"limits\"", "\"limit\"");
+
+        var outcome = GeneratorHarness.Run(wrong);
+
+        Assert.Equal(["ESMS002", "ESMS005", "ESMS010"], outcome.Problems.Select(static problem => problem.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("GetOne")]
+    [InlineData("Getone")]
+    public void Two_contracts_with_one_name_are_both_told_and_the_third_is_generated(string second)
+    {
+        var outcome = GeneratorHarness.Run(
+            TestContract.Smallest("GetOne") with { Path = "a.esms.json" },
+            TestContract.Smallest(second) with { Path = "b.esms.json" },
+            TestContract.Smallest("GetTwo")).AssertCompiles();
+
+        Assert.Equal(
+            [("ESMS011", "a.esms.json", "GetOne", "b.esms.json"), ("ESMS011", "b.esms.json", second, "a.esms.json")],
+            outcome.Problems.Select(static problem => (problem.Id, problem.Location.GetLineSpan().Path, Word(problem, 0), Word(problem, 1))));
+        Assert.Equal(["Account.GetTwo.g.cs", "Clients.g.cs", "EsmsJsonContext.g.cs"], outcome.Files.Keys.Order(StringComparer.Ordinal));
+
+        static string Word(Diagnostic problem, int index) => problem.GetMessage(null).Split('\'', ' ').Where(static word => word.Contains('.', StringComparison.Ordinal) || word.StartsWith("Get", StringComparison.Ordinal)).ElementAt(index);
+    }
+
+    [Fact]
+    public void A_type_of_one_contract_and_the_operation_of_another_cannot_share_a_name()
+    {
+        var outcome = GeneratorHarness.Run(TestContract.GetSendStatus, TestContract.Smallest("SendStatus"));
+
+        Assert.Equal(["ESMS011", "ESMS011"], outcome.Problems.Select(static problem => problem.Id));
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r")]
+    [InlineData("\r\n")]
+    public void Line_and_column_are_right_for_every_line_ending(string ending)
+    {
+        var wrong = TestContract.GetSendStatus.Edit("\"type\": \"money\"", "/* 😀\t */ \"type\": \"mony\"") with { Path = "x/y.esms.json" };
+        wrong = wrong with { Text = wrong.Text.ReplaceLineEndings(ending) };
+
+        var problem = Assert.Single(GeneratorHarness.Run(wrong).Problems);
+
+        var position = problem.Location.GetLineSpan();
+        var line = wrong.Text.Split(ending)[position.StartLinePosition.Line];
+        Assert.Equal("x/y.esms.json", position.Path);
+        Assert.Equal("mony", line[position.StartLinePosition.Character..position.EndLinePosition.Character]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Every_id_has_a_page_whose_wrong_contract_shows_it_and_whose_corrected_one_does_not(string id)
+    {
+        var kind = ProblemKinds.All.Single(kind => kind.Id == id);
+        var page = TestContract.ReadResource($"{id}.md").ReplaceLineEndings("\n");
+        var blocks = page.Split("```json\n").Skip(1).Select(static block => block[..block.IndexOf("\n```", StringComparison.Ordinal)]).ToList();
+
+        Assert.StartsWith($"# {id}: {kind.Title}\n", page, StringComparison.Ordinal);
+        Assert.EndsWith($"generator/docs/{id}.md", kind.HelpLink, StringComparison.Ordinal);
+        Assert.Equal(2, blocks.Count);
+        // The page about two contracts with one name means a second one beside the one it shows.
+        var hasNeighbour = kind == ProblemKinds.NameTaken;
+        Assert.Equal([id], IdsOf(blocks[0], hasNeighbour));
+        Assert.Empty(IdsOf(blocks[1], hasNeighbour));
+    }
+
+    [Fact]
+    public void Ids_are_in_order_and_none_is_used_twice() =>
+        Assert.Equal(Enumerable.Range(1, ProblemKinds.All.Count).Select(static number => $"ESMS{number:000}"), ProblemKinds.All.Select(static kind => kind.Id));
+
+    private static IEnumerable<string> IdsOf(string contract, bool beside)
+    {
+        var neighbours = beside ? [TestContract.Smallest("GetBalance")] : Array.Empty<TestContract>();
+        return GeneratorHarness.Run([new TestContract("page.esms.json", contract), .. neighbours]).Problems.Select(static problem => problem.Id).Distinct();
+    }
+
+    private static void AssertUnderlines(TestContract contract, Diagnostic problem, string word)
+    {
+        var position = problem.Location.GetLineSpan();
+        Assert.Equal(contract.Path, position.Path);
+        Assert.Equal(word, contract.Text.Substring(problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length));
+        var line = contract.Text.Split('\n')[position.StartLinePosition.Line];
+        Assert.Equal(word, line[position.StartLinePosition.Character..position.EndLinePosition.Character]);
+    }
+}
