@@ -22,11 +22,11 @@ public sealed class ProblemTests
         { "ESMS006", "\"SendSuccess\": {", "\"SendFailed\": { \"type\": \"int\", \"summary\": \"x\" }, \"SendSuccess\": {", "SendFailed", "'SendFailed' stands twice here; JSON readers would silently drop one of them" },
         { "ESMS007", "\"name\": \"TotalReceivers\"", "\"name\": \"TotalPrice\"", "TotalReceiver", "'TotalPrice' and 'TotalReceiver' would both become 'TotalPrice' in C#; give one of them another \"name\"" },
         { "ESMS008", "\"client\": \"Messages\"", "\"client\": \"my-messages\"", "my-messages", "'my-messages' cannot be a name in C#: it must begin with a capital letter from A to Z" },
-        { "ESMS008", "\"name\": \"Finished\"", "\"name\": \"ToString\"", "ToString", "'ToString' cannot be a name in C#: every answer has a member of that name already" },
+        { "ESMS008", "\"name\": \"Finished\"", "\"name\": \"ToString\"", "ToString", "'ToString' cannot be a name in C#: objects, answers, methods or clients have something of that name already" },
         { "ESMS009", "https://rest.esms.vn/MainService.svc", "http://rest.esms.vn/MainService.svc", "http://rest.esms.vn/MainService.svc/json/GetSendStatus", "'http://rest.esms.vn/MainService.svc/json/GetSendStatus' is not a usable address: it must begin with https://, for keys travel with every call" },
         { "ESMS010", "\"repeat\": \"safe\"", "\"repeat\": \"save\"", "save", "'save' is none of the words that 'repeat' allows (safe, never); did you mean 'safe'?" },
         { "ESMS012", "\"CodeResponse\": { \"result\": [\"100\"] }", "\"CodeResponse\": { \"type\": \"string\", \"summary\": \"x\" }", "response", "No member of \"response\" is marked \"result\", so nobody could tell success from refusal" },
-        { "ESMS013", "\"daysKept\": 7", "\"daysKept\": 0", "0", "'daysKept' cannot be '0': it must be a whole number of at least 1" },
+        { "ESMS013", "\"daysKept\": 7", "\"daysKept\": 0", "0", "'daysKept' cannot be '0': it must be a whole number from 1 to 2147483647" },
         { "ESMS014", "{ \"credential\": \"apiKey\" }", "{ \"credential\": \"apiKey\", \"required\": true }", "required", "'required' and 'credential' cannot stand together: a key comes from the options of the client and has no property of its own" },
         { "ESMS015", "\"TotalPrice\": 850.0000", "\"TotalPrise\": 850.0000", "TotalPrise", "The sample has 'TotalPrise', which the response of this contract does not know; did you mean 'TotalPrice'?" },
     };
@@ -56,6 +56,39 @@ public sealed class ProblemTests
         var outcome = GeneratorHarness.Run(wrong);
 
         Assert.Equal(["ESMS002", "ESMS005", "ESMS010"], outcome.Problems.Select(static problem => problem.Id).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Names that are fine words, and would still give code that does not compile.</summary>
+    [Theory]
+    [InlineData("\"client\": \"Messages\"", "\"client\": \"Connection\"", "ESMS008")]
+    [InlineData("\"client\": \"Messages\"", "\"client\": \"Dispose\"", "ESMS008")]
+    [InlineData("\"client\": \"Messages\"", "\"client\": \"Esms\"", "ESMS008")]
+    [InlineData("\"client\": \"Messages\"", "\"client\": \"IMessages\"", "ESMS008")]
+    [InlineData("\"operation\": \"GetSendStatus\"", "\"operation\": \"Esms\"", "ESMS008")]
+    [InlineData("\"operation\": \"GetSendStatus\"", "\"operation\": \"TrySend\"", "ESMS008")]
+    [InlineData("\"name\": \"SmsId\", \"type\": \"string\", \"required\": true, \"summary\": \"The message id that the send", "\"name\": \"GetSendStatusRequest\", \"type\": \"string\", \"required\": true, \"summary\": \"The", "ESMS008")]
+    [InlineData("\"name\": \"SmsId\", \"type\": \"string\", \"required\": true, \"summary\": \"The message id that the send", "\"name\": \"CancellationToken\", \"type\": \"string\", \"required\": true, \"summary\": \"The", "ESMS008")]
+    [InlineData("\"name\": \"TotalReceivers\"", "\"name\": \"GetSendStatusResponse\"", "ESMS008")]
+    [InlineData("\"name\": \"TotalReceivers\"", "\"name\": \"ResultCode\"", "ESMS008")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": [\"100\", 0]", "ESMS013")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": []", "ESMS013")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": [\"100\\u0000\"]", "ESMS013")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": \"100\"", "ESMS004")]
+    [InlineData("\"refusal\": true", "\"refusal\": 1", "ESMS004")]
+    [InlineData("\"refusal\": true", "\"refusal\": false", "ESMS013")]
+    [InlineData("json/GetSendStatus\"", "json/GetSendStatus \"", "ESMS009")]
+    [InlineData("json/GetSendStatus\"", "json/GetSendStatus?a=b\"", "ESMS009")]
+    [InlineData("https://rest.esms.vn/", "https://@rest.esms.vn/", "ESMS009")]
+    [InlineData("https://rest.esms.vn/", "https://user:pass@rest.esms.vn/", "ESMS009")]
+    [InlineData("\"name\": \"wrong keys\"", "\"name\": \"finished\"", "ESMS006")]
+    [InlineData("\"name\": \"TotalReceivers\"", "\"name\": 5", "ESMS004")]
+    [InlineData("\"summary\": \"What the send cost.\"", "\"summary\": \" \"", "ESMS004")]
+    public void A_slip_is_told_once_and_gives_no_code(string from, string to, string id)
+    {
+        var outcome = GeneratorHarness.Run(TestContract.GetSendStatus.Edit(from, to)).AssertCompiles();
+
+        Assert.Equal(id, Assert.Single(outcome.Problems).Id);
+        Assert.Empty(outcome.Files);
     }
 
     [Theory]

@@ -27,12 +27,16 @@ internal static class Address
         return (uri.GetLeftPart(UriPartial.Authority), path < 0 ? "/" : text.Value.Substring(path));
     }
 
+    private static bool IsPrintableAscii(char character) => character is > ' ' and <= '~';
+
     private static string? Reason(string text, out Uri? uri)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out uri) || !Uri.IsWellFormedUriString(text, UriKind.Absolute))
+        if (!Uri.TryCreate(text, UriKind.Absolute, out uri) || !Uri.IsWellFormedUriString(text, UriKind.Absolute) || !text.All(IsPrintableAscii))
             return "it must be a whole address, such as https://rest.esms.vn/…";
         if (!text.StartsWith("https://", StringComparison.Ordinal))
             return "it must begin with https://, for keys travel with every call";
-        return uri.UserInfo.Length > 0 ? "it must not carry a user name or a password" : null;
+        return uri.Host.Length == 0 || uri.GetLeftPart(UriPartial.Authority).IndexOf('@') >= 0 || text.StartsWith("https://@", StringComparison.Ordinal)
+            ? "it must name a host, and no user name or password"
+            : null;
     }
 }

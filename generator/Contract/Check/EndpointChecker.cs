@@ -18,11 +18,16 @@ internal static class EndpointChecker
         if (ObjectCheck.Open(root, "The contract", problems, Keys) is not { } contract)
             return (null, EquatableArray<DeclaredName>.Empty);
 
-        var operation = ReadName(contract, "operation", "the name of the operation, as the service spells it");
-        var client = ReadName(contract, "client", "the group of calls that the method belongs to, such as \"Messages\"");
+        var operation = contract.RequireText("operation", "the name of the operation, as the service spells it");
+        if (operation is not null)
+            Names.CheckOperation(operation.Value, operation.Word, problems);
+        var client = contract.RequireText("client", "the group of calls that the method belongs to, such as \"Messages\"");
+        if (client is not null)
+            Names.CheckClient(client.Value, client.Word, problems);
         var enums = TypesChecker.Check(contract, out var typeNames);
-        var request = RequestChecker.Check(contract, enums);
-        var response = ResponseChecker.Check(contract, enums);
+        var types = new FieldTypes(typeNames.Select(static type => type.Name), operation?.Value ?? string.Empty);
+        var request = RequestChecker.Check(contract, types);
+        var response = ResponseChecker.Check(contract, types);
         var endpoint = new EndpointModel(
             operation?.Value ?? string.Empty,
             client?.Value ?? string.Empty,
@@ -37,14 +42,6 @@ internal static class EndpointChecker
             enums,
             SampleChecker.Check(contract, request, response));
         return (endpoint, DeclaredNames(operation, typeNames, problems));
-    }
-
-    private static JsonText? ReadName(ObjectCheck contract, string key, string why)
-    {
-        var name = contract.RequireText(key, why);
-        if (name is not null)
-            Names.Check(name.Value, name.Word, contract.Problems);
-        return name;
     }
 
     private static string ReadDocs(ObjectCheck contract)

@@ -4,8 +4,8 @@ using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract.Check;
 
-/// <summary>The word under "type".</summary>
-internal static class FieldTypes
+/// <summary>What the fields of one contract share: the types they may have, and the classes they become members of.</summary>
+internal sealed class FieldTypes(IEnumerable<string> declared, string operation)
 {
     private static readonly Words<FieldKind> BuiltIn = new(
         ("string", FieldKind.Text),
@@ -15,25 +15,30 @@ internal static class FieldTypes
         ("money", FieldKind.Money),
         ("bool", FieldKind.Boolean));
 
-    public static FieldType Read(ObjectCheck field, EquatableArray<EnumModel> enums)
+    private readonly List<string> _declared = [.. declared];
+
+    /// <summary>The word under "type".</summary>
+    public FieldType ReadType(ObjectCheck field)
     {
         if (field.RequireText("type", "the type of the value, such as \"string\"") is not { } word)
             return new FieldType(FieldKind.Text);
         if (BuiltIn.Find(word.Value) is { } kind)
             return new FieldType(kind);
-        if (enums.Any(type => type.Name == word.Value))
+        if (_declared.Contains(word.Value))
             return new FieldType(FieldKind.Enum, word.Value);
-        var suggestion = Suggestion.For(word.Value, BuiltIn.All.Concat(enums.Select(static type => type.Name)));
-        field.Problems.Report(ProblemKinds.UnknownType, word.Word, word.Value, suggestion);
+        field.Problems.Report(ProblemKinds.UnknownType, word.Word, word.Value, Suggestion.For(word.Value, BuiltIn.All.Concat(_declared)));
         return new FieldType(FieldKind.Text);
     }
 
     /// <summary>The C# name of a field: its "name", or else its wire name.</summary>
-    public static string ReadName(ObjectCheck field, JsonMember member)
+    /// <param name="suffix">What the name of the operation gets to become the class of the field.</param>
+    public string ReadName(ObjectCheck field, JsonMember member, string suffix)
     {
         var given = field.Text("name");
+        if (given is null && field.Find("name") is not null)
+            return string.Empty; // It is of the wrong kind, which is told already.
         var name = given?.Value ?? Names.FromWire(member.Name);
-        Names.Check(name, given?.Word ?? member.NameRange, field.Problems);
+        Names.CheckMember(name, operation + suffix, given?.Word ?? member.NameRange, field.Problems);
         return name;
     }
 }

@@ -9,10 +9,13 @@ internal static class Names
     /// <summary>Longer names make paths and listings unusable, and no endpoint needs them.</summary>
     private const int MaxLength = 100;
 
-    /// <summary>What every object has already, or every answer of ours.</summary>
+    private const string MemberTaken = "objects, answers, methods or clients have something of that name already";
+
+    /// <summary>What every object has already, every answer of ours, or every method.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "ResultCode", "ServiceMessage",
+        "CancellationToken",
     };
 
     /// <summary>Types that generated code uses by these names, in the namespaces that it imports.</summary>
@@ -28,9 +31,21 @@ internal static class Names
     /// <summary>Reports a name that C# would not take, or that the .NET guidelines would not.</summary>
     public static bool Check(string name, TextRange range, ProblemList problems) => Report(name, range, Reason(name), problems);
 
-    /// <summary>The same for the name of a type, which must stay clear of the types around it too.</summary>
+    /// <summary>The same for an operation, whose name gets suffixes to become types, and a method.</summary>
+    public static bool CheckOperation(string name, TextRange range, ProblemList problems) =>
+        Report(name, range, Reason(name) ?? ToolkitReason(name) ?? (name == "TrySend" ? MemberTaken : null), problems);
+
+    /// <summary>The same for a client, whose name becomes a class, an interface and a property.</summary>
+    public static bool CheckClient(string name, TextRange range, ProblemList problems) =>
+        Report(name, range, Reason(name) ?? ToolkitReason(name) ?? (name is "Connection" or "Dispose" ? MemberTaken : InterfaceReason(name)), problems);
+
+    /// <summary>The same for a type that a contract declares.</summary>
     public static bool CheckType(string name, TextRange range, ProblemList problems) =>
-        Report(name, range, Reason(name) ?? TypeReason(name), problems);
+        Report(name, range, Reason(name) ?? ToolkitReason(name) ?? TypeReason(name), problems);
+
+    /// <summary>The same for a member of a class.</summary>
+    public static bool CheckMember(string name, string owner, TextRange range, ProblemList problems) =>
+        Report(name, range, Reason(name) ?? (name == owner ? "a member cannot have the name of its own class" : null), problems);
 
     /// <summary>The C# name of a wire name that has no "name" beside it: SendStatus, campaignid → Campaignid, data_callback → DataCallback.</summary>
     public static string FromWire(string wire)
@@ -57,10 +72,17 @@ internal static class Names
         return reason is null;
     }
 
+    private static string? ToolkitReason(string name) =>
+        name.StartsWith("Esms", StringComparison.Ordinal) ? "names that begin with Esms are kept for the toolkit itself" : null;
+
+    /// <summary>A client "IAccount" would have a class of the same name as the interface of a client "Account".</summary>
+    private static string? InterfaceReason(string name) =>
+        name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? "it would read as the name of an interface" : null;
+
     private static string? TypeReason(string name)
     {
-        if (UsedTypes.Contains(name) || name.StartsWith("Esms", StringComparison.Ordinal))
-            return "generated code needs that name for a type of .NET or of this toolkit";
+        if (UsedTypes.Contains(name))
+            return "generated code needs that name for a type of .NET";
         var suffix = GeneratedSuffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
         return suffix is null ? null : $"names that end in {suffix} are kept for the classes that are made for each contract";
     }
@@ -71,7 +93,7 @@ internal static class Names
         { Length: > MaxLength } => $"it is longer than {MaxLength} characters",
         _ when name[0] is not (>= 'A' and <= 'Z') => "it must begin with a capital letter from A to Z",
         _ when !name.All(IsLetterOrDigit) => "it may have letters from A to Z and digits only",
-        _ when Inherited.Contains(name) => "every answer has a member of that name already",
+        _ when Inherited.Contains(name) => MemberTaken,
         _ => null,
     };
 

@@ -84,7 +84,7 @@ internal sealed class ObjectCheck
         else if (int.TryParse(number.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count > 0)
             return count;
         else
-            Problems.Report(ProblemKinds.OutOfRange, number.Range, key, number.Text, "it must be a whole number of at least 1");
+            Problems.Report(ProblemKinds.OutOfRange, number.Range, key, number.Text, "it must be a whole number from 1 to 2147483647");
         return null;
     }
 
@@ -119,7 +119,7 @@ internal sealed class ObjectCheck
     public TextRange PlaceOf(string key) => Find(key)?.NameRange ?? _node.Word;
 
     public static void ReportKind(ProblemList problems, JsonNode node, string name, string wanted) =>
-        problems.Report(ProblemKinds.WrongKind, node.Word, name, wanted, node.Kind);
+        problems.Report(ProblemKinds.WrongKind, node.Word, name, wanted, node is JsonText { Value: var text } && text.Trim().Length == 0 ? "an empty one" : node.Kind);
 
     private JsonText? TextOf(JsonMember member)
     {

@@ -11,16 +11,16 @@ internal static class RequestChecker
 
     private static readonly Words<Credential> CredentialWords = new(("apiKey", Credential.ApiKey), ("secretKey", Credential.SecretKey));
 
-    public static EquatableArray<RequestField> Check(ObjectCheck contract, EquatableArray<EnumModel> enums)
+    public static EquatableArray<RequestField> Check(ObjectCheck contract, FieldTypes types)
     {
         contract.Require("request", "the parameters of the call, the keys among them");
         var fields = new NamedMembers<RequestField>(contract.Problems);
         foreach (var member in contract.Members("request"))
-            fields.Add(member, static field => field.Name, ReadField(member, enums, contract.Problems));
+            fields.Add(member, static field => field.Name, ReadField(member, types, contract.Problems));
         return new(fields.Items);
     }
 
-    private static RequestField? ReadField(JsonMember member, EquatableArray<EnumModel> enums, ProblemList problems)
+    private static RequestField? ReadField(JsonMember member, FieldTypes types, ProblemList problems)
     {
         if (ObjectCheck.Open(member.Value, member.Name, problems, Keys, member.NameRange) is not { } field)
             return null;
@@ -28,8 +28,8 @@ internal static class RequestChecker
             return ReadCredential(member, field);
         return new RequestField(
             member.Name,
-            FieldTypes.ReadName(field, member),
-            FieldTypes.Read(field, enums),
+            types.ReadName(field, member, "Request"),
+            types.ReadType(field),
             field.Flag("required"),
             Credential.None,
             field.RequireText("summary", "what the caller puts here")?.Value ?? string.Empty);

@@ -14,19 +14,22 @@ internal static class ResponseChecker
     private static readonly (string Key, ResponseRole Role)[] Roles =
         [("result", ResponseRole.Result), ("message", ResponseRole.Message), ("refusal", ResponseRole.Refusal)];
 
-    public static EquatableArray<ResponseField> Check(ObjectCheck contract, EquatableArray<EnumModel> enums)
+    public static EquatableArray<ResponseField> Check(ObjectCheck contract, FieldTypes types)
     {
         var fields = new NamedMembers<ResponseField>(contract.Problems);
-        if (contract.Require("response", "the members of the answer, the result code among them") is null)
-            return EquatableArray<ResponseField>.Empty;
-        foreach (var member in contract.Members("response"))
-            fields.Add(member, static field => field.Name, ReadField(member, enums, contract.Problems));
-        if (fields.Items.All(static field => field.Role != ResponseRole.Result))
-            contract.Problems.Report(ProblemKinds.NoResultCode, contract.PlaceOf("response"));
+        var section = contract.Require("response", "the members of the answer, the result code among them");
+        var members = contract.Members("response");
+        foreach (var member in members)
+            fields.Add(member, static field => field.Name, ReadField(member, types, contract.Problems));
+        if (section?.Value is JsonObject && !members.Any(IsResult))
+            contract.Problems.Report(ProblemKinds.NoResultCode, section.NameRange);
         return new(fields.Items);
     }
 
-    private static ResponseField? ReadField(JsonMember member, EquatableArray<EnumModel> enums, ProblemList problems)
+    /// <summary>Whether a member is meant to be the result code, be it spelled right or wrong.</summary>
+    private static bool IsResult(JsonMember member) => member.Value is JsonObject node && node.Members.Any(static key => key.Name == "result");
+
+    private static ResponseField? ReadField(JsonMember member, FieldTypes types, ProblemList problems)
     {
         if (ObjectCheck.Open(member.Value, member.Name, problems, Keys, member.NameRange) is not { } field)
             return null;
@@ -37,8 +40,8 @@ internal static class ResponseChecker
         }
         return new ResponseField(
             member.Name,
-            FieldTypes.ReadName(field, member),
-            FieldTypes.Read(field, enums),
+            types.ReadName(field, member, "Response"),
+            types.ReadType(field),
             field.Flag("required"),
             ResponseRole.Data,
             null,
@@ -50,7 +53,7 @@ internal static class ResponseChecker
         var others = Roles.Select(static pair => pair.Key).Where(other => other != key);
         field.Forbid(key, "such a member has a property in every answer already", [.. DataKeys, .. others]);
         var success = role == ResponseRole.Result ? ReadSuccess(field) : null;
-        if (role != ResponseRole.Result && !field.Flag(key))
+        if (role != ResponseRole.Result && !field.Flag(key) && field.Find(key)?.Value is JsonBoolean)
             field.Problems.Report(ProblemKinds.OutOfRange, field.PlaceOf(key), key, "false", "leave the key away instead");
         return new ResponseField(member.Name, string.Empty, new FieldType(FieldKind.Text), false, role, success, string.Empty);
     }
@@ -58,8 +61,8 @@ internal static class ResponseChecker
     private static SuccessCodes ReadSuccess(ObjectCheck field)
     {
         var items = field.Items("result");
-        if (items.Count == 0)
-            field.Problems.Report(ProblemKinds.OutOfRange, field.PlaceOf("result"), "result", "[]", "it lists the codes that mean success, such as [\"100\"]");
+        if (field.Find("result")?.Value is JsonArray list)
+            CheckForms(list, field.Problems);
         var codes = new List<int>();
         foreach (var item in items)
         {
@@ -67,6 +70,15 @@ internal static class ResponseChecker
                 codes.Add(code);
         }
         return new SuccessCodes(new(codes), items.Count > 0 && items[0] is JsonText);
+    }
+
+    /// <summary>The codes decide whether the code is written as text or as number, so they must agree.</summary>
+    private static void CheckForms(JsonArray list, ProblemList problems)
+    {
+        if (list.Items.Count == 0)
+            problems.Report(ProblemKinds.OutOfRange, list.Word, "result", "[]", "it lists the codes that mean success, such as [\"100\"]");
+        else if (list.Items.Any(static item => item is JsonText) && list.Items.Any(static item => item is JsonNumber))
+            problems.Report(ProblemKinds.OutOfRange, list.Word, "result", "[…]", "the codes must be all texts or all numbers, as the service spells them");
     }
 
     private static int? ReadCode(JsonNode item, ProblemList problems)
@@ -79,7 +91,7 @@ internal static class ResponseChecker
         };
         if (text is null)
             ObjectCheck.ReportKind(problems, item, "result", "a list of codes, each a text or a number");
-        else if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
+        else if (text.All(char.IsDigit) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var code))
             return code;
         else
             problems.Report(ProblemKinds.OutOfRange, item.Word, "result", text, "a code is a whole number, such as \"100\" or 0");

@@ -21,7 +21,8 @@ internal static class TypesChecker
         if (ObjectCheck.Open(member.Value, member.Name, problems, ["summary", "values"], member.NameRange) is not { } type)
             return null;
         var summary = type.RequireText("summary", "one sentence that says what the values tell")?.Value ?? string.Empty;
-        type.Require("values", "the numbers and their names");
+        if (type.Require("values", "the numbers and their names")?.Value is JsonObject { Members.Count: 0 } none)
+            problems.Report(ProblemKinds.OutOfRange, none.Word, "values", "{}", "an enum has at least one value");
         var values = new NamedMembers<EnumValue>(problems);
         foreach (var value in type.Members("values"))
             values.Add(value, static read => read.Name, ReadValue(value, problems));
