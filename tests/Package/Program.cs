@@ -1,0 +1,11 @@
+using Esms;
+using Shop;
+
+// Run as: PackageUser <address of the emulator> <api key> <secret key>. Exits with 1 when an answer is not the expected one.
+using var esms = new EsmsClient(new EsmsOptions { BaseAddress = new Uri(args[0]), ApiKey = args[1], SecretKey = args[2] });
+
+var status = await esms.Messages.GetSendStatusAsync("434a124c-7818-4f45-bdf2-7f7b07fff210100");
+var sends = await new ShopClient(esms.Connection).CountSendsAsync("Bánh mì & phở");
+
+Console.WriteLine($"{status.SendStatus}, {status.TotalPrice} đồng, {sends.Count} sends");
+return (status.SendStatus, status.TotalPrice, sends.Count) == (SendStatus.Finished, 850m, 42) ? 0 : 1;
