@@ -35,7 +35,7 @@ internal static class Address
             return "it must be a whole address, such as https://rest.esms.vn/…";
         if (!text.StartsWith("https://", StringComparison.Ordinal))
             return "it must begin with https://, for keys travel with every call";
-        return uri.Host.Length == 0 || uri.GetLeftPart(UriPartial.Authority).IndexOf('@') >= 0 || text.StartsWith("https://@", StringComparison.Ordinal)
+        return uri.Host.Length == 0 || uri.UserInfo.Length > 0 || text.StartsWith("https://@", StringComparison.Ordinal)
             ? "it must name a host, and no user name or password"
             : null;
     }
