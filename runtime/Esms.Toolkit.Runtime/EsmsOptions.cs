@@ -3,7 +3,7 @@ namespace Esms;
 /// <summary>An account at eSMS, and how to talk to it.</summary>
 public sealed class EsmsOptions
 {
-    /// <summary>The API key of the account (https://account.esms.vn). Required; sent to eSMS and to nobody else.</summary>
+    /// <summary>The API key of the account. Required; sent to eSMS and to nobody else.</summary>
     public string ApiKey { get; set; } = string.Empty;
 
     /// <summary>The secret key that belongs to <see cref="ApiKey"/>. Required; sent to eSMS and to nobody else.</summary>
