@@ -1,4 +1,6 @@
 using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Check;
+using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Contract.Problems;
 using Esms.Toolkit.Emit;
 using Microsoft.CodeAnalysis;
@@ -19,36 +21,65 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Where(static text => text.Path.EndsWith(".esms.json", StringComparison.OrdinalIgnoreCase))
             .Select(static (text, cancellation) => ReadText(text, cancellation))
             .WithTrackingName(StepNames.Text)
-            .Select(static (file, cancellation) => ContractReader.Read(file.Path, file.Text, cancellation))
-            .WithTrackingName(StepNames.File);
+            .Select(static (file, cancellation) => ContractSyntax.Parse(file.Path, file.Text, cancellation))
+            .WithTrackingName(StepNames.Syntax);
         var settings = context.AnalyzerConfigOptionsProvider
             .Select(static (options, _) => GeneratorSettings.Read(options.GlobalOptions))
             .WithTrackingName(StepNames.Settings);
 
-        var collisions = files
-            .Select(static (file, _) => file.Names)
+        var declared = files
+            .Select(static (file, _) => file.Types)
+            .Collect()
+            .Select(static (types, _) => new EquatableArray<DeclaredType>(types.SelectMany(static own => own).OrderBy(static type => type.Name, StringComparer.Ordinal)))
+            .WithTrackingName(StepNames.DeclaredTypes);
+        var contracts = files
+            .Combine(declared)
+            .Select(static (pair, _) => (Syntax: pair.Left, File: ContractReader.Check(pair.Left, pair.Right)))
+            .WithTrackingName(StepNames.Contract);
+        var collisions = contracts
+            .Select(static (contract, _) => contract.File.Names)
             .Collect()
             .Select(static (names, _) => NameCollisions.Find(names))
             .WithTrackingName(StepNames.Collisions);
         var taken = collisions
             .Select(static (found, _) => found.Names)
             .WithTrackingName(StepNames.TakenNames);
-        var endpoints = files
-            .Where(static file => file.Endpoint is not null)
-            .Select(static (file, _) => file.Endpoint!)
+        var endpoints = contracts
+            .Where(static contract => contract.File.Endpoint is not null)
+            .Select(static (contract, _) => contract.File.Endpoint!)
             .Combine(taken)
-            .Where(static pair => !pair.Left.DeclaresAny(pair.Right))
+            .Where(static pair => !NameCollisions.Touches(pair.Left.Types, pair.Left.Operation, pair.Right))
             .Select(static (pair, _) => pair.Left)
             .WithTrackingName(StepNames.Endpoint);
+        var shared = contracts
+            .Where(static contract => contract.File.Shared is { Types.Count: > 0 })
+            .Select(static (contract, _) => contract.File.Shared!)
+            .Combine(taken)
+            .Where(static pair => !NameCollisions.Touches(pair.Left.Types, null, pair.Right))
+            .Select(static (pair, _) => pair.Left)
+            .WithTrackingName(StepNames.SharedTypes);
+        var types = endpoints
+            .Select(static (endpoint, _) => endpoint.Types)
+            .Collect()
+            .Combine(shared.Select(static (file, _) => file.Types).Collect())
+            .Select(static (pair, _) => new EquatableArray<TypeModel>(pair.Left.Concat(pair.Right).SelectMany(static own => own)))
+            .WithTrackingName(StepNames.Types);
+        var samples = contracts
+            .Where(static contract => contract.File.Endpoint is not null)
+            .Combine(types)
+            .Select(static (pair, _) => SampleFit.Check(pair.Left.Syntax, pair.Left.File.Endpoint!, pair.Right))
+            .WithTrackingName(StepNames.Samples);
         var index = endpoints
             .Select(static (endpoint, _) => new IndexEntry(endpoint.Client, endpoint.Operation))
             .Collect()
             .Select(static (entries, _) => EndpointIndex.Of(entries))
             .WithTrackingName(StepNames.Index);
 
-        context.RegisterSourceOutput(files, static (output, file) => Report(output, file.Problems));
+        context.RegisterSourceOutput(contracts, static (output, contract) => Report(output, contract.File.Problems));
         context.RegisterSourceOutput(collisions, static (output, found) => Report(output, found.Problems));
+        context.RegisterSourceOutput(samples, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(endpoints.Combine(settings), static (output, pair) => EndpointFile.Write(pair.Left, pair.Right).AddTo(output));
+        context.RegisterSourceOutput(shared.Combine(settings), static (output, pair) => TypesFile.Write(pair.Left, pair.Right).AddTo(output));
         context.RegisterSourceOutput(index.Combine(settings), static (output, pair) => AddIndex(output, pair.Left, pair.Right));
     }
 

@@ -1,4 +1,5 @@
 using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit;
@@ -18,6 +19,10 @@ internal sealed record NameCollisions(EquatableArray<string> Names, EquatableArr
         var names = groups.SelectMany(static group => group).Select(static name => name.Name).Distinct(StringComparer.Ordinal);
         return new NameCollisions(new(names), new(groups.SelectMany(ProblemsOf)));
     }
+
+    /// <summary>Whether an operation, or one of the types beside it, has a name that another file declares too.</summary>
+    public static bool Touches(EquatableArray<TypeModel> types, string? operation, EquatableArray<string> taken) =>
+        taken.Any(name => name == operation || types.Any(type => type.Name == name));
 
     private static IEnumerable<Problem> ProblemsOf(List<DeclaredName> group) =>
         group.Select((name, i) => new Problem(

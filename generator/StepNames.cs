@@ -4,10 +4,15 @@ namespace Esms.Toolkit;
 internal static class StepNames
 {
     public const string Text = "Text";
-    public const string File = "File";
+    public const string Syntax = "Syntax";
     public const string Settings = "Settings";
+    public const string DeclaredTypes = "DeclaredTypes";
+    public const string Contract = "Contract";
     public const string Collisions = "Collisions";
     public const string TakenNames = "TakenNames";
     public const string Endpoint = "Endpoint";
+    public const string SharedTypes = "SharedTypes";
+    public const string Types = "Types";
+    public const string Samples = "Samples";
     public const string Index = "Index";
 }

@@ -3,9 +3,16 @@ using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract;
 
-/// <summary>What came of reading one file: an endpoint, or the problems that prevent it.</summary>
+/// <summary>What came of checking one file: an endpoint, or types for other files, or the problems that prevent it.</summary>
 /// <param name="Names">The C# names it declares, each with its place, so that two files with one name can both be told.</param>
-internal sealed record ContractFile(EndpointModel? Endpoint, EquatableArray<DeclaredName> Names, EquatableArray<Problem> Problems);
+internal sealed record ContractFile(EndpointModel? Endpoint, SharedTypes? Shared, EquatableArray<DeclaredName> Names, EquatableArray<Problem> Problems);
+
+/// <summary>The types of a file that has nothing else.</summary>
+/// <param name="Source">The name of the file, without folder and endings.</param>
+internal sealed record SharedTypes(string Source, EquatableArray<TypeModel> Types);
 
 /// <summary>A C# name that a contract declares for the whole assembly.</summary>
 internal sealed record DeclaredName(string Name, SourcePlace Place);
+
+/// <summary>The name of a type that some file declares, and what kind of type it is: all that another file may know of it.</summary>
+internal sealed record DeclaredType(string Name, FieldKind Kind);

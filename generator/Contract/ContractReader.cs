@@ -1,26 +1,30 @@
 using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract;
 
-/// <summary>The one reader of contracts: text → syntax with places → checked model. The generator, the emulator and the tools all use it.</summary>
+/// <summary>
+/// The one reader of contracts: text → syntax with places → checked model. The generator, the emulator and the tools all use it. Files may
+/// use each other's types, so all are parsed before any is checked.
+/// </summary>
 internal static class ContractReader
 {
-    /// <param name="path">Only named in problems; the file is not opened.</param>
+    /// <param name="types">The types of all files, this one included.</param>
+    public static ContractFile Check(ContractSyntax syntax, EquatableArray<DeclaredType> types)
+    {
+        if (syntax.Root is null)
+            return new ContractFile(null, null, EquatableArray<DeclaredName>.Empty, new([syntax.Problem!]));
+        var problems = new ProblemList(syntax.Path, syntax.Text);
+        var file = FileChecker.Check(syntax, types, problems);
+        return problems.HasErrors
+            ? file with { Endpoint = null, Shared = null, Problems = new(problems.Problems) }
+            : file with { Problems = new(problems.Problems) };
+    }
+
+    /// <summary>Reads a file that uses no types but its own.</summary>
     public static ContractFile Read(string path, string text, CancellationToken cancellation = default)
     {
-        var problems = new ProblemList(path, text);
-        try
-        {
-            var root = JsonParser.Parse(text, cancellation);
-            var (endpoint, names) = EndpointChecker.Check(root, problems);
-            return new ContractFile(problems.Problems.Count == 0 ? endpoint : null, names, new(problems.Problems));
-        }
-        catch (JsonSyntaxException exception)
-        {
-            problems.Report(ProblemKinds.InvalidJson, exception.Range, exception.Message);
-            return new ContractFile(null, EquatableArray<DeclaredName>.Empty, new(problems.Problems.ToArray()));
-        }
+        var syntax = ContractSyntax.Parse(path, text, cancellation);
+        return Check(syntax, syntax.Types);
     }
 }

@@ -1,4 +1,3 @@
-using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Toolkit.Emit;
@@ -8,27 +7,17 @@ internal static class EndpointFile
 {
     public static GeneratedFile Write(EndpointModel endpoint, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin(
-            $"the contract of {endpoint.Operation}",
-            settings,
-            "System",
-            "System.Net.Http",
-            "System.Text.Json",
-            "System.Threading",
-            "System.Threading.Tasks",
-            "Esms",
-            "Esms.Runtime");
-        RequestEmitter.Emit(writer, endpoint);
-        ResponseEmitter.Emit(writer, endpoint);
-        foreach (var type in endpoint.Enums)
-            EnumEmitter.Emit(writer, type);
+        var usings = new List<string> { "System", "System.Collections.Generic", "System.Net.Http", "System.Text.Json", "System.Threading", "System.Threading.Tasks" };
+        if (endpoint.Body.Kind == BodyKind.Xml)
+            usings.Add("System.Xml");
+        var writer = GeneratedFile.Begin($"the contract of {endpoint.Operation}", settings, [.. usings, "Esms", "Esms.Runtime"]);
+        ClassEmitter.EmitRequest(writer, endpoint);
+        ClassEmitter.EmitResponse(writer, endpoint);
+        TypesEmitter.EmitClasses(writer, endpoint.Types);
         MethodEmitter.Emit(writer, endpoint);
-        TransportEmitter.Emit(writer, endpoint);
-        JsonEmitter.Emit(writer, endpoint);
+        EndpointEmitter.Emit(writer, endpoint);
+        JsonEmitter.Emit(writer, CSharp.ResponseType(endpoint.Operation), endpoint.Response, endpoint);
+        TypesEmitter.EmitJson(writer, endpoint.Types);
         return new GeneratedFile($"{endpoint.Client}.{endpoint.Operation}.g.cs", writer.ToString());
     }
-
-    /// <summary>Whether the endpoint declares one of the names.</summary>
-    public static bool DeclaresAny(this EndpointModel endpoint, EquatableArray<string> names) =>
-        names.Any(name => name == endpoint.Operation || endpoint.Enums.Any(type => type.Name == name));
 }

@@ -8,8 +8,6 @@ internal static class EnumEmitter
 {
     public static void Emit(SourceWriter writer, EnumModel type)
     {
-        writer.Line();
-        writer.Summary(type.Summary);
         writer.Remarks("The set is open: a number that the service adds later arrives as that number, without a name.");
         writer.Line($"public enum {type.Name}");
         writer.Open();

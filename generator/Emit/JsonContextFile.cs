@@ -62,10 +62,10 @@ internal static class JsonContextFile
         writer.Line();
         writer.Line("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)");
         writer.Open();
-        foreach (var operation in index.Entries.Select(static entry => entry.Operation))
+        foreach (var type in index.Entries.Select(static entry => CSharp.ResponseType(entry.Operation)))
         {
-            writer.Line($"if (type == typeof({CSharp.ResponseType(operation)}))");
-            writer.Continuation($"return EsmsJsonMetadata.Create<{CSharp.ResponseType(operation)}>(options, {CSharp.JsonType(operation)}.Read, {CSharp.JsonType(operation)}.Write);");
+            writer.Line($"if (type == typeof({type}))");
+            writer.Continuation($"return EsmsJsonMetadata.Create<{type}>(options, {CSharp.JsonType(type)}.Read, {CSharp.JsonType(type)}.Write);");
         }
         writer.Line("return null;");
         writer.Close();

@@ -3,132 +3,155 @@ using Esms.Toolkit.Contract.Model;
 namespace Esms.Toolkit.Emit;
 
 /// <summary>
-/// The JSON code of an answer: a reader on Utf8JsonReader and a writer on Utf8JsonWriter. It is written out here because a generator
+/// The JSON code of an object: a reader on Utf8JsonReader and a writer on Utf8JsonWriter. It is written out here because a generator
 /// cannot feed System.Text.Json's own one.
 /// </summary>
 internal static class JsonEmitter
 {
-    public static void Emit(SourceWriter writer, EndpointModel endpoint)
+    /// <param name="endpoint">The endpoint whose answer it is; null for an object inside.</param>
+    public static void Emit(SourceWriter writer, string type, IReadOnlyList<Field> fields, EndpointModel? endpoint)
     {
         writer.Line();
-        writer.Line($"internal static class {CSharp.JsonType(endpoint.Operation)}");
+        writer.Line($"internal static class {CSharp.JsonType(type)}");
         writer.Open();
-        EmitRead(writer, endpoint);
+        EmitRead(writer, type, fields, endpoint);
         writer.Line();
-        EmitWrite(writer, endpoint);
+        EmitWrite(writer, type, fields, endpoint);
+        if (endpoint is null)
+            GuardEmitter.Emit(writer, fields, $"public static void Check({type} value)", "value", evenIfEmpty: true);
         writer.Close();
     }
 
-    private static void EmitRead(SourceWriter writer, EndpointModel endpoint)
+    private static void EmitRead(SourceWriter writer, string type, IReadOnlyList<Field> fields, EndpointModel? endpoint)
     {
-        var response = CSharp.ResponseType(endpoint.Operation);
-        writer.Line($"public static {response} Read(ref Utf8JsonReader reader)");
+        writer.Line($"public static {type} Read(ref Utf8JsonReader reader)");
         writer.Open();
-        foreach (var (type, local) in endpoint.Response.Select(Local).Distinct())
-            writer.Line($"{type}? {local} = null;");
+        foreach (var (localType, name) in fields.Where(static field => field.Role != FieldRole.Fixed).Select(Local).Distinct())
+            writer.Line($"{localType}? {name} = null;");
+        writer.Line("Dictionary<string, string>? unknown = null;");
         writer.Line("EsmsJson.ExpectObject(ref reader);");
         writer.Line("while (EsmsJson.ReadMember(ref reader))");
         writer.Open();
-        foreach (var (field, i) in endpoint.Response.Select(static (field, i) => (field, i)))
+        foreach (var (field, i) in fields.Select(static (field, i) => (field, i)))
         {
             writer.Line($"{(i == 0 ? "if" : "else if")} (reader.ValueTextEquals({Literals.QuoteUtf8(field.Wire)}))");
-            writer.Continuation($"{Local(field).Name} = {ReadExpression(field)};");
+            writer.Continuation(field.Role == FieldRole.Fixed ? "EsmsJson.SkipValue(ref reader);" : $"{Local(field).Name} = {JsonReadCode.Expression(field)};");
         }
-        writer.Line("else");
-        writer.Continuation("EsmsJson.SkipValue(ref reader);");
+        if (fields.Count > 0)
+        {
+            writer.Line("else");
+            writer.Continuation("EsmsJson.KeepUnknown(ref reader, ref unknown);");
+        }
+        else
+        {
+            writer.Line("EsmsJson.KeepUnknown(ref reader, ref unknown);");
+        }
         writer.Close();
-        EmitResult(writer, endpoint);
+        if (endpoint is not null)
+            EmitResult(writer, fields, endpoint);
+        else
+            EmitRequired(writer, fields);
+        EmitConstruction(writer, type, fields, endpoint is not null);
         writer.Close();
     }
 
-    private static void EmitResult(SourceWriter writer, EndpointModel endpoint)
+    private static void EmitResult(SourceWriter writer, IReadOnlyList<Field> fields, EndpointModel endpoint)
     {
-        var result = endpoint.Response.First(static field => field.Role == ResponseRole.Result);
-        var required = endpoint.Response.Where(static field => field.Required).ToList();
-        var message = MessageExpression(endpoint);
-        writer.Line($"var code = EsmsJson.RequireResultCode(ref reader, resultCode, {RefusalLocal(endpoint)}, {Literals.Quote(result.Wire)});");
-        if (required.Count > 0)
-        {
-            writer.Line($"if ({CSharp.EndpointType(endpoint.Operation)}.Instance.IsSuccess(code))");
-            writer.Open();
-            foreach (var field in required)
-                writer.Line($"EsmsJson.Require(ref reader, {Local(field).Name} is not null, {Literals.Quote(field.Wire)});");
-            writer.Close();
-        }
-        writer.Line($"return new {CSharp.ResponseType(endpoint.Operation)}");
+        var result = fields.First(static field => field.Role == FieldRole.Result);
+        var refusal = fields.Any(static field => field.Role == FieldRole.Refusal) ? "refusal" : "null";
+        writer.Line($"var code = EsmsJson.RequireResultCode(ref reader, resultCode, {refusal}, {Literals.Quote(result.Wire)});");
+        if (!fields.Any(static field => field.Required))
+            return;
+        writer.Line($"if ({CSharp.EndpointType(endpoint.Operation)}.Instance.IsSuccess(code))");
         writer.Open();
-        writer.Line("ResultCode = code,");
-        if (message is not null)
+        EmitRequired(writer, fields);
+        writer.Close();
+    }
+
+    private static void EmitRequired(SourceWriter writer, IReadOnlyList<Field> fields)
+    {
+        foreach (var field in fields.Where(static field => field.IsDemanded))
+            writer.Line($"EsmsJson.Require(ref reader, {Local(field).Name} is not null, {Literals.Quote(field.Wire)});");
+    }
+
+    private static void EmitConstruction(SourceWriter writer, string type, IReadOnlyList<Field> fields, bool isAnswer)
+    {
+        writer.Line($"return new {type}");
+        writer.Open();
+        if (isAnswer)
+            writer.Line("ResultCode = code,");
+        else if (fields.Any(static field => field.Role == FieldRole.Result))
+            writer.Line("ResultCode = resultCode,");
+        if (MessageExpression(fields) is { } message)
             writer.Line($"ServiceMessage = {message},");
-        foreach (var field in endpoint.Response.Where(static field => field.Role == ResponseRole.Data))
+        foreach (var field in fields.Where(static field => field.IsProperty))
             writer.Line($"{field.Name} = {ValueExpression(field)},");
+        writer.Line("UnknownMembers = unknown,");
         writer.Close(";");
     }
 
-    private static void EmitWrite(SourceWriter writer, EndpointModel endpoint)
+    private static void EmitWrite(SourceWriter writer, string type, IReadOnlyList<Field> fields, EndpointModel? endpoint)
     {
-        writer.Line($"public static void Write(Utf8JsonWriter writer, {CSharp.ResponseType(endpoint.Operation)} value)");
+        writer.Line($"public static void Write(Utf8JsonWriter writer, {type} value)");
         writer.Open();
         writer.Line("writer.WriteStartObject();");
-        foreach (var field in endpoint.Response)
-            writer.Line(WriteStatement(field, endpoint));
+        foreach (var field in fields)
+            writer.Line(WriteStatement(field, fields, endpoint));
+        writer.Line("EsmsJson.WriteUnknown(writer, value.UnknownMembers);");
         writer.Line("writer.WriteEndObject();");
         writer.Close();
     }
 
     /// <summary>The local variable that a member is read into; the code, and the texts beside it, may have several members each.</summary>
-    private static (string Type, string Name) Local(ResponseField field) => field.Role switch
+    private static (string Type, string Name) Local(Field field) => field.Role switch
     {
-        ResponseRole.Result => ("EsmsResultCode", "resultCode"),
-        ResponseRole.Message => ("string", "serviceMessage"),
-        ResponseRole.Refusal => ("string", "refusal"),
+        FieldRole.Result => ("EsmsResultCode", "resultCode"),
+        FieldRole.Message => ("string", "serviceMessage"),
+        FieldRole.Refusal => ("string", "refusal"),
         _ => (CSharp.TypeOf(field.Type), "the" + field.Name),
     };
 
-    private static string ReadExpression(ResponseField field) => (field.Role, field.Type.Kind) switch
-    {
-        (ResponseRole.Result, _) => "EsmsJson.ReadResultCode(ref reader)",
-        (_, FieldKind.Text) => "EsmsJson.ReadString(ref reader)",
-        (_, FieldKind.Int32) => "EsmsJson.ReadInt32(ref reader)",
-        (_, FieldKind.Int64) => "EsmsJson.ReadInt64(ref reader)",
-        (_, FieldKind.Decimal or FieldKind.Money) => "EsmsJson.ReadDecimal(ref reader)",
-        (_, FieldKind.Boolean) => "EsmsJson.ReadBoolean(ref reader)",
-        _ => $"({field.Type.Name}?)EsmsJson.ReadInt32(ref reader)",
-    };
-
-    private static string WriteStatement(ResponseField field, EndpointModel endpoint)
+    private static string WriteStatement(Field field, IReadOnlyList<Field> fields, EndpointModel? endpoint)
     {
         var name = Literals.QuoteUtf8(field.Wire);
+        const string IsUnspecified = "value.ResultCode == EsmsResultCode.Unspecified";
         return field.Role switch
         {
-            ResponseRole.Result when field.Success!.AreTexts => $"EsmsJson.WriteCodeAsText(writer, {name}, value.ResultCode);",
-            ResponseRole.Result => $"EsmsJson.WriteCodeAsNumber(writer, {name}, value.ResultCode);",
-            ResponseRole.Message => $"EsmsJson.Write(writer, {name}, {(HasRefusal(endpoint) ? "value.ResultCode == EsmsResultCode.Unspecified ? null : " : string.Empty)}value.ServiceMessage);",
-            ResponseRole.Refusal => $"EsmsJson.Write(writer, {name}, value.ResultCode == EsmsResultCode.Unspecified ? value.ServiceMessage : null);",
-            _ => $"EsmsJson.Write(writer, {name}, {(field.Type.Kind == FieldKind.Enum ? "(int?)" : string.Empty)}value.{field.Name});",
+            FieldRole.Result => $"EsmsJson.{(field.Success!.AreTexts ? "WriteCodeAsText" : "WriteCodeAsNumber")}(writer, {name}, {CodeExpression(field.Success, endpoint)});",
+            FieldRole.Message when fields.Any(static other => other.Role == FieldRole.Refusal) => $"EsmsJson.Write(writer, {name}, {IsUnspecified} ? null : value.ServiceMessage);",
+            FieldRole.Message => $"EsmsJson.Write(writer, {name}, value.ServiceMessage);",
+            FieldRole.Refusal => $"EsmsJson.Write(writer, {name}, {IsUnspecified} ? value.ServiceMessage : null);",
+            _ => JsonWriteCode.Member(field, $"value.{field.Name}"),
         };
     }
 
-    private static string ValueExpression(ResponseField field)
+    /// <summary>The code, where answers of this outcome have it.</summary>
+    private static string CodeExpression(SuccessCodes success, EndpointModel? endpoint)
     {
-        var local = Local(field).Name;
-        if (!field.Required)
-            return local;
-        return field.Type.Kind == FieldKind.Text ? $"{local}!" : $"{local}.GetValueOrDefault()";
+        if (endpoint is null || success.Place == ResultPlace.Every)
+            return "value.ResultCode";
+        var isSuccess = $"{CSharp.EndpointType(endpoint.Operation)}.Instance.IsSuccess(value.ResultCode)";
+        return success.Place == ResultPlace.Accepted ? $"{isSuccess} ? value.ResultCode : null" : $"{isSuccess} ? null : value.ResultCode";
     }
 
-    private static string? MessageExpression(EndpointModel endpoint)
+    private static string ValueExpression(Field field)
     {
-        var locals = endpoint.Response
-            .Where(static field => field.Role is ResponseRole.Message or ResponseRole.Refusal)
+        var local = Local(field).Name;
+        if (field.Default is not null)
+            return CSharp.IsValue(field.Type) ? $"{local}.GetValueOrDefault()" : $"{local} ?? string.Empty";
+        if (!field.Required)
+            return local;
+        return CSharp.IsValue(field.Type) ? $"{local}.GetValueOrDefault()" : $"{local}!";
+    }
+
+    private static string? MessageExpression(IReadOnlyList<Field> fields)
+    {
+        var locals = fields
+            .Where(static field => field.Role is FieldRole.Message or FieldRole.Refusal)
             .OrderBy(static field => field.Role)
             .Select(static field => Local(field).Name)
             .Distinct()
             .ToList();
         return locals.Count == 0 ? null : string.Join(" ?? ", locals);
     }
-
-    private static string RefusalLocal(EndpointModel endpoint) => HasRefusal(endpoint) ? "refusal" : "null";
-
-    private static bool HasRefusal(EndpointModel endpoint) => endpoint.Response.Any(static field => field.Role == ResponseRole.Refusal);
 }

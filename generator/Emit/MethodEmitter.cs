@@ -16,9 +16,11 @@ internal static class MethodEmitter
         writer.Line($"public partial interface {CSharp.ClientInterface(endpoint.Client)}");
         writer.Open();
         EmitCallDocs(writer, endpoint);
+        EmitObsolete(writer, endpoint);
         writer.Line($"{CallSignature(endpoint)};");
         writer.Line();
         EmitTryDocs(writer, endpoint);
+        EmitObsolete(writer, endpoint);
         writer.Line($"{TrySignature(endpoint)};");
         writer.Close();
 
@@ -26,10 +28,12 @@ internal static class MethodEmitter
         writer.Line($"public sealed partial class {CSharp.ClientType(endpoint.Client)}");
         writer.Open();
         writer.Line("/// <inheritdoc />");
+        EmitObsolete(writer, endpoint);
         writer.Line($"public {CallSignature(endpoint)} =>");
         writer.Continuation($"_connection.SendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, {RequestArgument(endpoint)}, cancellationToken);");
         writer.Line();
         writer.Line("/// <inheritdoc />");
+        EmitObsolete(writer, endpoint);
         writer.Line($"public {TrySignature(endpoint)} =>");
         writer.Continuation($"_connection.TrySendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, request, cancellationToken);");
         writer.Close();
@@ -58,10 +62,10 @@ internal static class MethodEmitter
     private static bool TakesParameters(EndpointModel endpoint)
     {
         var fields = Parameters(endpoint).ToList();
-        return fields.Count <= MaxParameters && fields.All(static field => field.Required);
+        return fields.Count <= MaxParameters && fields.All(static field => field.IsDemanded);
     }
 
-    private static IEnumerable<RequestField> Parameters(EndpointModel endpoint) => endpoint.Request.Where(static field => field.IsGivenByCaller);
+    private static IEnumerable<Field> Parameters(EndpointModel endpoint) => endpoint.Request.Where(static field => field.IsProperty);
 
     private static void EmitCallDocs(SourceWriter writer, EndpointModel endpoint)
     {
@@ -70,7 +74,7 @@ internal static class MethodEmitter
         if (TakesParameters(endpoint))
         {
             foreach (var field in Parameters(endpoint))
-                writer.Parameter(CSharp.Camel(field.Name), CSharp.Describe(field.Summary, field.Type));
+                writer.Parameter(CSharp.Camel(field.Name), PropertyEmitter.Describe(field, isAnswer: false));
         }
         else
         {
@@ -96,9 +100,26 @@ internal static class MethodEmitter
 
     private static void EmitRemarks(SourceWriter writer, EndpointModel endpoint)
     {
-        var kept = endpoint.Limits.DaysKept is { } days ? $"The service keeps the data for {days} days." : null;
-        var repeat = endpoint.Repeat == RepeatRule.Safe ? "The call only reads, so it may be repeated." : "A repeat of the call may send, and bill, twice.";
-        writer.Remarks(string.Join(" ", new[] { endpoint.Remarks, kept, repeat }.Where(static sentence => sentence is not null)));
+        var sentences = new List<string?>
+        {
+            endpoint.Remarks,
+            endpoint.Limits.DaysKept is { } days ? $"The service keeps the data for {days} days." : null,
+            endpoint.Limits.CallsPerSecond is { } calls ? $"The service takes {calls} calls a second." : null,
+            endpoint.Repeat.Rule switch
+            {
+                RepeatRule.Safe => "The call only reads, so it may be repeated.",
+                RepeatRule.Keyed => $"A repeat of the call may send, and bill, twice, unless it has the same {endpoint.Repeat.Key}: the service refuses that for 24 hours.",
+                _ => "A repeat of the call may send, and bill, twice.",
+            },
+        };
+        sentences.AddRange(endpoint.Codes.Select(static code => $"Code {code.Code} means here: {code.Meaning}"));
+        writer.Remarks(string.Join(" ", sentences.Where(static sentence => sentence is not null)));
+    }
+
+    private static void EmitObsolete(SourceWriter writer, EndpointModel endpoint)
+    {
+        if (endpoint.Deprecated is { } instead)
+            writer.Line($"[Obsolete({Literals.Quote(instead)})]");
     }
 
     private static void EmitCommonThrows(SourceWriter writer)

@@ -1,5 +1,6 @@
 using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Emulator;
 
@@ -12,24 +13,29 @@ internal static class ContractLibrary
     public static IEnumerable<EndpointModel> Load(string? folder)
     {
         IEnumerable<string> own = folder is null ? [] : Directory.EnumerateFiles(folder, $"*{Ending}", SearchOption.AllDirectories);
-        return own.Order(StringComparer.Ordinal).Select(static path => Read(path, File.ReadAllText(path))).Concat(LoadBuiltIn());
+        var files = own.Order(StringComparer.Ordinal).Select(static path => ContractSyntax.Parse(path, File.ReadAllText(path))).Concat(LoadBuiltIn()).ToList();
+        var types = new EquatableArray<DeclaredType>(files.SelectMany(static file => file.Types));
+        return [.. files.Select(file => Check(file, types)).OfType<EndpointModel>()];
     }
 
-    private static IEnumerable<EndpointModel> LoadBuiltIn()
+    private static IEnumerable<ContractSyntax> LoadBuiltIn()
     {
         var assembly = typeof(ContractLibrary).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(Ending, StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return Read(name, reader.ReadToEnd());
+            yield return ContractSyntax.Parse(name, reader.ReadToEnd());
         }
     }
 
-    private static EndpointModel Read(string path, string text)
+    /// <returns>The endpoint; null for a file that has only types.</returns>
+    private static EndpointModel? Check(ContractSyntax syntax, EquatableArray<DeclaredType> types)
     {
-        var file = ContractReader.Read(path, text);
-        return file.Endpoint ?? throw new InvalidDataException(string.Join(
-            Environment.NewLine,
-            file.Problems.Select(static problem => $"{problem.Place.Path}({problem.Place.From.Line + 1},{problem.Place.From.Column + 1}): {problem.Kind.Id}: {problem.Text}")));
+        var file = ContractReader.Check(syntax, types);
+        var errors = file.Problems.Where(static problem => !problem.Kind.IsWarning).ToList();
+        return errors.Count == 0 ? file.Endpoint : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(Describe)));
     }
+
+    private static string Describe(Problem problem) =>
+        $"{problem.Place.Path}({problem.Place.From.Line + 1},{problem.Place.From.Column + 1}): {problem.Kind.Id}: {problem.Text}";
 }

@@ -7,15 +7,30 @@ internal sealed class EmulatorServer(IReadOnlyList<EndpointBehaviour> behaviours
 {
     public async Task HandleAsync(HttpContext context)
     {
-        var behaviour = behaviours.FirstOrDefault(candidate => candidate.Matches(context.Request.Method, context.Request.Path));
-        if (behaviour is null)
+        foreach (var behaviour in behaviours)
         {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            await context.Response.WriteAsync($"No contract has {context.Request.Method} {context.Request.Path}.", context.RequestAborted).ConfigureAwait(false);
+            if (behaviour.Match(context.Request.Method, context.Request.Path) is not { } path)
+                continue;
+            await AnswerAsync(context, behaviour, path).ConfigureAwait(false);
             return;
         }
-        var values = context.Request.Query.ToDictionary(static pair => pair.Key, static pair => pair.Value.ToString());
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        await context.Response.WriteAsync($"No contract has {context.Request.Method} {context.Request.Path}.", context.RequestAborted).ConfigureAwait(false);
+    }
+
+    private static async Task AnswerAsync(HttpContext context, EndpointBehaviour behaviour, IReadOnlyDictionary<string, string> path)
+    {
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.WriteAsync(behaviour.Answer(values), context.RequestAborted).ConfigureAwait(false);
+        string answer;
+        try
+        {
+            answer = behaviour.Answer(await ReceivedRequest.ReadAsync(context.Request, behaviour.Endpoint, path).ConfigureAwait(false));
+        }
+        catch (InvalidDataException)
+        {
+            // What the service says to a body that it cannot read.
+            answer = """{"error":"Invalid request"}""";
+        }
+        await context.Response.WriteAsync(answer, context.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Emulator;
@@ -7,43 +8,64 @@ namespace Esms.Emulator;
 /// <summary>How one endpoint answers, told from its contract alone.</summary>
 internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOptions options)
 {
-    private readonly ResponseField _result = endpoint.Response.First(static field => field.Role == ResponseRole.Result);
+    private readonly Field _refusalCode = endpoint.Response.Last(static field => field.Success is { Place: not ResultPlace.Accepted });
+    private readonly Regex _path = new($"^{Regex.Replace(Regex.Escape(endpoint.Route.Path), @"\\\{([^}]+)}", "(?<$1>[^/]+)")}$", RegexOptions.CultureInvariant);
 
-    public bool Matches(string method, string? path) => method == endpoint.Route.Method && path == endpoint.Route.Path;
+    public EndpointModel Endpoint { get; } = endpoint;
 
-    /// <param name="values">The parameters of the request.</param>
+    /// <returns>The values in the path; null when the request is for another endpoint.</returns>
+    public IReadOnlyDictionary<string, string>? Match(string method, string? path)
+    {
+        if (method != Endpoint.Route.Method || path is null || _path.Match(path) is not { Success: true } match)
+            return null;
+        return match.Groups.Values.Where(static group => !char.IsDigit(group.Name[0])).ToDictionary(static group => group.Name, static group => group.Value);
+    }
+
+    /// <param name="values">The values of the request, by their wire names.</param>
     /// <returns>The answer, as JSON.</returns>
-    public string Answer(IReadOnlyDictionary<string, string> values)
+    public string Answer(IReadOnlyDictionary<string, JsonNode?> values)
     {
         if (!HasKeys(values))
             return Refuse(EsmsResultCode.WrongCredentials, values);
-        var sample = endpoint.Samples.FirstOrDefault(sample => IsAccepted(sample) && sample.Request.All(asked => ValueOf(values, asked.Wire) == asked.Value));
+        var sample = Endpoint.Samples.FirstOrDefault(sample => IsAccepted(sample) && Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key))));
         return sample?.Response ?? Refuse(EsmsResultCode.NotFound, values);
     }
 
-    private static string ValueOf(IReadOnlyDictionary<string, string> values, string name) => values.GetValueOrDefault(name, string.Empty);
+    private static JsonObject Asked(Sample? sample) => sample?.Request is { } request ? JsonNode.Parse(request)!.AsObject() : [];
 
-    private bool HasKeys(IReadOnlyDictionary<string, string> values) => endpoint.Request.All(field => field.Credential switch
+    /// <summary>In an address, a form or XML every value is a text, whatever the sample says.</summary>
+    private bool IsSame(JsonNode? asked, JsonNode? given) => Endpoint.Body.Kind is BodyKind.Json or BodyKind.JsonAsText
+        ? JsonNode.DeepEquals(asked, given)
+        : string.Join(',', TextsOf(asked)) == string.Join(',', TextsOf(given));
+
+    private static IEnumerable<string?> TextsOf(JsonNode? node) => node is JsonArray list ? list.Select(static item => item?.ToString()) : [node?.ToString()];
+
+    private bool HasKeys(IReadOnlyDictionary<string, JsonNode?> values) => Endpoint.Request.All(field => field.Role switch
     {
-        Credential.ApiKey => ValueOf(values, field.Wire) == options.ApiKey,
-        Credential.SecretKey => ValueOf(values, field.Wire) == options.SecretKey,
+        FieldRole.ApiKey => values.GetValueOrDefault(field.Wire)?.ToString() == options.ApiKey,
+        FieldRole.SecretKey => values.GetValueOrDefault(field.Wire)?.ToString() == options.SecretKey,
         _ => true,
     });
 
-    private bool IsAccepted(Sample sample) =>
-        int.TryParse(JsonNode.Parse(sample.Response)?[_result.Wire]?.ToString(), CultureInfo.InvariantCulture, out var code) && _result.Success!.Values.Contains(code);
+    private bool IsAccepted(Sample sample)
+    {
+        var answer = JsonNode.Parse(sample.Response)!;
+        return Endpoint.Response.Any(field => field.Success is { } success
+            && int.TryParse(answer[field.Wire]?.ToString(), CultureInfo.InvariantCulture, out var code)
+            && success.Values.Contains(code));
+    }
 
     /// <summary>A refusal in the shape of the published one: with another code, and with the caller's values where the sample repeats its own.</summary>
-    private string Refuse(EsmsResultCode code, IReadOnlyDictionary<string, string> values)
+    private string Refuse(EsmsResultCode code, IReadOnlyDictionary<string, JsonNode?> values)
     {
-        var sample = endpoint.Samples.FirstOrDefault(sample => !IsAccepted(sample));
+        var sample = Endpoint.Samples.FirstOrDefault(sample => !IsAccepted(sample));
         var answer = sample is null ? [] : JsonNode.Parse(sample.Response)!.AsObject();
-        foreach (var asked in sample?.Request ?? default)
+        foreach (var (asked, value) in Asked(sample))
         {
-            foreach (var name in answer.Where(member => member.Value?.ToString() == asked.Value).Select(static member => member.Key).ToList())
-                answer[name] = ValueOf(values, asked.Wire);
+            foreach (var name in answer.Where(member => JsonNode.DeepEquals(member.Value, value)).Select(static member => member.Key).ToList())
+                answer[name] = values.GetValueOrDefault(asked)?.DeepClone();
         }
-        answer[_result.Wire] = _result.Success!.AreTexts ? ((int)code).ToString(CultureInfo.InvariantCulture) : (int)code;
+        answer[_refusalCode.Wire] = _refusalCode.Success!.AreTexts ? ((int)code).ToString(CultureInfo.InvariantCulture) : (int)code;
         return answer.ToJsonString();
     }
 }

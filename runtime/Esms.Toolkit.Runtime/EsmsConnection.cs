@@ -11,8 +11,9 @@ namespace Esms;
 /// </summary>
 public sealed class EsmsConnection : IDisposable
 {
-    private readonly string _apiKey;
-    private readonly string _secretKey;
+    private static readonly UriCreationOptions ExactAddress = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    private readonly EsmsCredentials _credentials;
     private readonly string? _baseAddress;
     private readonly TimeSpan _timeout;
     private readonly int _maxResponseBytes;
@@ -35,8 +36,7 @@ public sealed class EsmsConnection : IDisposable
         ArgumentNullException.ThrowIfNull(options);
         if (options.FindProblems().FirstOrDefault() is { } problem)
             throw new ArgumentException($"{nameof(EsmsOptions)}.{problem}", nameof(options));
-        _apiKey = Uri.EscapeDataString(options.ApiKey);
-        _secretKey = Uri.EscapeDataString(options.SecretKey);
+        _credentials = new EsmsCredentials(options.ApiKey, options.SecretKey);
         _baseAddress = options.BaseAddress?.AbsoluteUri.TrimEnd('/');
         _timeout = options.Timeout;
         _maxResponseBytes = options.MaxResponseBytes;
@@ -64,7 +64,7 @@ public sealed class EsmsConnection : IDisposable
         EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request, CancellationToken cancellationToken = default)
         where TRequest : class
         where TResponse : EsmsResponse =>
-        ExchangeAsync(endpoint, AddressOf(endpoint, request), throwOnRefusal: true, cancellationToken);
+        ExchangeAsync(endpoint, MessageOf(endpoint, request), throwOnRefusal: true, cancellationToken);
 
     /// <summary>Makes a call; a refusal is a result.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
@@ -83,12 +83,12 @@ public sealed class EsmsConnection : IDisposable
         where TRequest : class
         where TResponse : EsmsResponse
     {
-        var address = AddressOf(endpoint, request);
+        var message = MessageOf(endpoint, request);
         return ResultAsync();
 
         async Task<EsmsResult<TResponse>> ResultAsync()
         {
-            var response = await ExchangeAsync(endpoint, address, throwOnRefusal: false, cancellationToken).ConfigureAwait(false);
+            var response = await ExchangeAsync(endpoint, message, throwOnRefusal: false, cancellationToken).ConfigureAwait(false);
             return new EsmsResult<TResponse>(endpoint.Operation, response, endpoint.IsSuccess(response.ResultCode));
         }
     }
@@ -96,28 +96,30 @@ public sealed class EsmsConnection : IDisposable
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _invoker.Dispose();
 
-    private Uri AddressOf<TRequest, TResponse>(EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request)
+    /// <summary>Makes the request, whole: what is wrong with it is told here, before anything is sent.</summary>
+    private HttpRequestMessage MessageOf<TRequest, TResponse>(EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request)
         where TRequest : class
         where TResponse : EsmsResponse
     {
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(request);
-        var query = new EsmsQuery(_baseAddress ?? endpoint.Origin, endpoint.Path, _apiKey, _secretKey);
-        endpoint.WriteQuery(ref query, request);
-        return new Uri(query.ToAddress());
+        endpoint.Check(request);
+        var address = EsmsParameters.ForAddress(_baseAddress ?? endpoint.Origin, _credentials);
+        endpoint.WriteAddress(ref address, request);
+        return new HttpRequestMessage(endpoint.Method, new Uri(address.ToText(), ExactAddress)) { Content = endpoint.CreateContent(request, _credentials) };
     }
 
     private async Task<TResponse> ExchangeAsync<TRequest, TResponse>(
-        EsmsEndpoint<TRequest, TResponse> endpoint, Uri address, bool throwOnRefusal, CancellationToken cancellationToken)
+        EsmsEndpoint<TRequest, TResponse> endpoint, HttpRequestMessage message, bool throwOnRefusal, CancellationToken cancellationToken)
         where TRequest : class
         where TResponse : EsmsResponse
     {
+        using var request = message;
         cancellationToken.ThrowIfCancellationRequested();
         var deadline = Deadline.Start(_timeout, cancellationToken);
         var isAnswered = false;
         try
         {
-            using var request = new HttpRequestMessage(endpoint.Method, address);
             using var answer = await _invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
             using var body = await ResponseBody.ReadAsync(answer.Content, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
             isAnswered = true;

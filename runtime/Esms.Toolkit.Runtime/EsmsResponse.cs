@@ -1,7 +1,7 @@
 namespace Esms;
 
 /// <summary>What every answer of eSMS has.</summary>
-public abstract class EsmsResponse
+public abstract class EsmsResponse : EsmsObject
 {
     /// <summary>The code of the answer.</summary>
     public EsmsResultCode ResultCode { get; init; } = EsmsResultCode.Success;

@@ -32,7 +32,7 @@ public sealed class CachingTests
         var reformatted = One with { Text = $"// A comment.\r\n\r\n{JsonRenderer.Render(JsonParser.Parse(One.Text, TestContext.Current.CancellationToken))} /* and another */" };
         var outcome = harness.Replace(One, reformatted).Run();
 
-        Assert.Contains(IncrementalStepRunReason.Modified, outcome.ReasonsOf(StepNames.File));
+        Assert.Contains(IncrementalStepRunReason.Modified, outcome.ReasonsOf(StepNames.Contract));
         Assert.All(outcome.ReasonsOf(StepNames.Endpoint), static reason => Assert.NotEqual(IncrementalStepRunReason.Modified, reason));
         Assert.Equal(0, outcome.CountWritten());
     }

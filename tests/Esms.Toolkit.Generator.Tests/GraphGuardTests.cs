@@ -12,7 +12,7 @@ public sealed class GraphGuardTests
     {
         var exception = Assert.ThrowsAny<XunitException>(() => GeneratorHarness.Start([TestContract.GetSendStatus], generator: new LeakyGenerator()).Run());
 
-        Assert.Contains("The pipeline holds a TestText at File.<Inner>k__BackingField[].<Leaked>k__BackingField", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The pipeline holds a TestText at Contract.<Inner>k__BackingField[].<Leaked>k__BackingField", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -20,21 +20,21 @@ public sealed class GraphGuardTests
     {
         var exception = Assert.ThrowsAny<XunitException>(() => GeneratorHarness.Start([TestContract.GetSendStatus], generator: new RestlessGenerator()).Run());
 
-        Assert.Contains("The step File ran again", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("The step Contract ran again", exception.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Keeps a Roslyn object two levels deep, in a model that compares equal all the same.</summary>
     private sealed class LeakyGenerator : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
-            context.AdditionalTextsProvider.Select(static (text, _) => new Outer([new Inner(text.Path, text)])).WithTrackingName(StepNames.File),
+            context.AdditionalTextsProvider.Select(static (text, _) => new Outer([new Inner(text.Path, text)])).WithTrackingName(StepNames.Contract),
             static (_, _) => { });
     }
 
     private sealed class RestlessGenerator : IIncrementalGenerator
     {
         public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
-            context.CompilationProvider.Select(static (_, _) => new object()).WithTrackingName(StepNames.File),
+            context.CompilationProvider.Select(static (_, _) => new object()).WithTrackingName(StepNames.Contract),
             static (_, _) => { });
     }
 

@@ -19,8 +19,13 @@ internal static class Address
     /// <summary>The address of a call, cut behind the host. The path keeps the contract's own spelling, which <see cref="Uri"/> might tidy.</summary>
     public static (string Origin, string Path) ReadEndpoint(JsonText text, ProblemList problems)
     {
-        if (Read(text, problems) is not { } uri)
+        // Fields in braces are no part of an address yet.
+        var reason = Reason(string.Concat(text.Value.Split('{', '}')), out var uri);
+        if (reason is not null || uri is null)
+        {
+            problems.Report(ProblemKinds.InvalidAddress, text.Word, text.Value, reason ?? string.Empty);
             return (string.Empty, string.Empty);
+        }
         if (text.Value.IndexOfAny(['?', '#']) >= 0)
             problems.Report(ProblemKinds.InvalidAddress, text.Word, text.Value, "parameters belong into \"request\"");
         var path = text.Value.IndexOf('/', "https://".Length);

@@ -4,44 +4,51 @@ using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract.Check;
 
-/// <summary>The top level of a contract.</summary>
+/// <summary>The top level of an endpoint's contract.</summary>
 internal static class EndpointChecker
 {
     private static readonly string[] Keys =
-        ["$schema", "operation", "client", "summary", "remarks", "docs", "get", "repeat", "limits", "request", "response", "types", "samples"];
+    [
+        "$schema", "operation", "client", "summary", "remarks", "deprecated", "docs", "get", "post", "body", "xmlRoot", "keysInAddress",
+        "repeat", "limits", "codes", "request", "response", "types", "samples",
+    ];
 
-    private static readonly Words<RepeatRule> RepeatWords = new(("safe", RepeatRule.Safe), ("never", RepeatRule.Never));
-
-    /// <returns>The endpoint, which is only of use when no problem was reported, and the C# names it declares.</returns>
-    public static (EndpointModel? Endpoint, EquatableArray<DeclaredName> Names) Check(JsonNode root, ProblemList problems)
+    /// <returns>The endpoint, which is only of use when no error was reported, and the C# names it declares.</returns>
+    public static ContractFile Check(JsonNode root, CheckContext context)
     {
+        var problems = context.Problems;
         if (ObjectCheck.Open(root, "The contract", problems, Keys) is not { } contract)
-            return (null, EquatableArray<DeclaredName>.Empty);
+            return new ContractFile(null, null, EquatableArray<DeclaredName>.Empty, EquatableArray<Problem>.Empty);
 
-        var operation = contract.RequireText("operation", "the name of the operation, as the service spells it");
+        var operation = contract.RequireText("operation", "the name of the operation, which becomes the name of the method");
         if (operation is not null)
             Names.CheckOperation(operation.Value, operation.Word, problems);
         var client = contract.RequireText("client", "the group of calls that the method belongs to, such as \"Messages\"");
         if (client is not null)
             Names.CheckClient(client.Value, client.Word, problems);
-        var enums = TypesChecker.Check(contract, out var typeNames);
-        var types = new FieldTypes(typeNames.Select(static type => type.Name), operation?.Value ?? string.Empty);
-        var request = RequestChecker.Check(contract, types);
-        var response = ResponseChecker.Check(contract, types);
+        var name = operation?.Value ?? string.Empty;
+        var types = TypesChecker.Check(contract, context, out var typeNames);
+        var request = FieldsChecker.Check(contract, "request", "the parameters of the call, the keys among them", name + "Request", FieldPlace.Request, context);
+        var response = FieldsChecker.Check(contract, "response", "the members of the answer, the result code among them", name + "Response", FieldPlace.Response, context);
         var endpoint = new EndpointModel(
-            operation?.Value ?? string.Empty,
+            name,
             client?.Value ?? string.Empty,
             contract.RequireText("summary", "one sentence that says what the call does")?.Value ?? string.Empty,
             contract.Text("remarks")?.Value,
+            contract.Text("deprecated")?.Value,
             ReadDocs(contract),
-            ReadRoute(contract),
-            ReadRepeat(contract),
-            ReadLimits(contract),
+            TransportChecker.ReadRoute(contract),
+            TransportChecker.ReadBody(contract),
+            MeaningChecker.ReadRepeat(contract, request),
+            MeaningChecker.ReadLimits(contract),
+            MeaningChecker.ReadCodes(contract),
             request,
             response,
-            enums,
-            SampleChecker.Check(contract, request, response));
-        return (endpoint, DeclaredNames(operation, typeNames, problems));
+            types,
+            SamplesChecker.Read(contract));
+        ResultChecker.Check(contract, response);
+        TransportChecker.CheckFields(contract, endpoint);
+        return new ContractFile(endpoint, null, DeclaredNames(operation, typeNames, problems), EquatableArray<Problem>.Empty);
     }
 
     private static string ReadDocs(ObjectCheck contract)
@@ -50,27 +57,6 @@ internal static class EndpointChecker
             return string.Empty;
         Address.Read(docs, contract.Problems);
         return docs.Value;
-    }
-
-    private static Route ReadRoute(ObjectCheck contract)
-    {
-        var address = contract.RequireText("get", "the address of the call, host included");
-        var (origin, path) = address is null ? (string.Empty, string.Empty) : Address.ReadEndpoint(address, contract.Problems);
-        return new Route("GET", origin, path);
-    }
-
-    private static RepeatRule ReadRepeat(ObjectCheck contract)
-    {
-        var word = contract.RequireText("repeat", "\"safe\" when the call only reads, \"never\" when a repeat could send or bill twice");
-        return (word is null ? null : RepeatWords.Read("repeat", word, contract.Problems)) ?? RepeatRule.Never;
-    }
-
-    private static Limits ReadLimits(ObjectCheck contract)
-    {
-        var limits = contract.Find("limits") is { } member
-            ? ObjectCheck.Open(member.Value, "limits", contract.Problems, ["daysKept"], member.NameRange)
-            : null;
-        return new Limits(limits?.Count("daysKept"));
     }
 
     private static EquatableArray<DeclaredName> DeclaredNames(JsonText? operation, IEnumerable<DeclaredName> types, ProblemList problems)

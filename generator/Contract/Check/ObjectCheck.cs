@@ -88,14 +88,19 @@ internal sealed class ObjectCheck
         return null;
     }
 
+    /// <summary>Any value, as strict JSON.</summary>
+    public string? Json(string key) => Find(key) is { } member ? JsonRenderer.Render(member.Value) : null;
+
     /// <summary>The members of an object whose names are free; none where the key is absent or no object.</summary>
-    public IReadOnlyList<JsonMember> Members(string key)
+    /// <param name="report">False when they were read before, so that nothing is told twice.</param>
+    public IReadOnlyList<JsonMember> Members(string key, bool report = true)
     {
         if (Find(key) is not { } member)
             return [];
         if (member.Value is JsonObject node)
-            return MembersOf(node, Problems);
-        ReportKind(Problems, member.Value, key, "an object");
+            return report ? MembersOf(node, Problems) : node.Members;
+        if (report)
+            ReportKind(Problems, member.Value, key, "an object");
         return [];
     }
 

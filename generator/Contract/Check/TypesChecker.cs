@@ -1,40 +1,88 @@
-using System.Globalization;
 using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract.Check;
 
-/// <summary>The section "types": enums that the contract's fields use by name.</summary>
+/// <summary>The section "types".</summary>
 internal static class TypesChecker
 {
-    public static EquatableArray<EnumModel> Check(ObjectCheck contract, out IReadOnlyList<DeclaredName> names)
+    private static readonly string[] Keys = ["summary", "values", "fields", "positions", "by", "oneOf"];
+
+    /// <summary>The types that a file declares, right or wrong: a type with a mistake in it is told once, and not again wherever it is used.</summary>
+    public static IEnumerable<DeclaredType> Declared(JsonNode root) => TypesOf(root).Select(static member => new DeclaredType(member.Name, KindOf(member.Value)));
+
+    public static EquatableArray<TypeModel> Check(ObjectCheck file, CheckContext context, out IReadOnlyList<DeclaredName> names)
     {
-        var members = contract.Members("types");
-        var valid = members.Where(member => Names.CheckType(member.Name, member.NameRange, contract.Problems)).ToList();
-        names = [.. valid.Select(member => new DeclaredName(member.Name, contract.Problems.PlaceOf(member.NameRange)))];
-        return new(members.Select(member => ReadEnum(member, contract.Problems)).OfType<EnumModel>());
+        var members = file.Members("types");
+        var valid = members.Where(member => Names.CheckType(member.Name, member.NameRange, context.Problems)).ToList();
+        names = [.. valid.Select(member => new DeclaredName(member.Name, context.Problems.PlaceOf(member.NameRange)))];
+        var choices = ChoiceChecker.Find(members);
+        return new(members.Select(member => ReadType(member, members, choices, context)).OfType<TypeModel>());
     }
 
-    private static EnumModel? ReadEnum(JsonMember member, ProblemList problems)
+    private static IEnumerable<JsonMember> TypesOf(JsonNode root) =>
+        root is JsonObject file && file.Members.FirstOrDefault(static member => member.Name == "types")?.Value is JsonObject types ? types.Members : [];
+
+    private static FieldKind KindOf(JsonNode type) =>
+        type is JsonObject node && node.Members.Any(static key => key.Name == "values") ? FieldKind.Enum : FieldKind.Object;
+
+    private static TypeModel? ReadType(JsonMember member, IReadOnlyList<JsonMember> all, IReadOnlyDictionary<string, string> choices, CheckContext context)
     {
-        if (ObjectCheck.Open(member.Value, member.Name, problems, ["summary", "values"], member.NameRange) is not { } type)
+        if (ObjectCheck.Open(member.Value, member.Name, context.Problems, Keys, member.NameRange) is not { } type)
             return null;
-        var summary = type.RequireText("summary", "one sentence that says what the values tell")?.Value ?? string.Empty;
-        if (type.Require("values", "the numbers and their names")?.Value is JsonObject { Members.Count: 0 } none)
+        var summary = type.RequireText("summary", "one sentence that says what the type is")?.Value ?? string.Empty;
+        choices.TryGetValue(member.Name, out var choice);
+        if (type.Find("fields") is not null)
+        {
+            type.Forbid("fields", "a type is an object, a list of positions, an enum or a choice", "values", "positions", "by", "oneOf");
+            var fields = FieldsChecker.Check(type, "fields", string.Empty, member.Name, FieldPlace.Object, context);
+            return new ObjectModel(member.Name, summary, fields, IsPositional: false, choice);
+        }
+        if (type.Find("positions") is not null)
+        {
+            type.Forbid("positions", "a type is an object, a list of positions, an enum or a choice", "values", "by", "oneOf");
+            return new ObjectModel(member.Name, summary, ReadPositions(type, member.Name, context), IsPositional: true, choice);
+        }
+        if (type.Find("oneOf") is not null)
+        {
+            type.Forbid("oneOf", "a type is an object, a list of positions, an enum or a choice", "values");
+            return ChoiceChecker.Read(member.Name, summary, type, all);
+        }
+        type.Require("values", "the numbers and their names; or \"fields\" for an object, \"positions\" for a list, \"oneOf\" for a choice");
+        return new EnumModel(member.Name, summary, ReadValues(type));
+    }
+
+    /// <summary>Positions have no names on the wire, so each has its "name".</summary>
+    private static EquatableArray<Field> ReadPositions(ObjectCheck type, string owner, CheckContext context)
+    {
+        var fields = new NamedMembers<Field>(context.Problems);
+        foreach (var item in type.Items("positions"))
+        {
+            var member = new JsonMember("position", item.Word, item);
+            if (item is JsonObject node && node.Members.FirstOrDefault(static key => key.Name == "name")?.Value is JsonText name)
+                member = new JsonMember(name.Value, name.Word, item);
+            fields.Add(member, static field => field.Name, FieldsChecker.Read(member, member.Name, owner, FieldPlace.Object, context));
+        }
+        return new(fields.Items);
+    }
+
+    private static EquatableArray<EnumValue> ReadValues(ObjectCheck type)
+    {
+        var problems = type.Problems;
+        if (type.Find("values")?.Value is JsonObject { Members.Count: 0 } none)
             problems.Report(ProblemKinds.OutOfRange, none.Word, "values", "{}", "an enum has at least one value");
         var values = new NamedMembers<EnumValue>(problems);
         foreach (var value in type.Members("values"))
             values.Add(value, static read => read.Name, ReadValue(value, problems));
-        return new EnumModel(member.Name, summary, new(values.Items));
+        return new(values.Items);
     }
 
     private static EnumValue? ReadValue(JsonMember member, ProblemList problems)
     {
         if (ObjectCheck.Open(member.Value, member.Name, problems, ["name", "summary"], member.NameRange) is not { } value)
             return null;
-        if (!int.TryParse(member.Name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            || number.ToString(CultureInfo.InvariantCulture) != member.Name)
+        if (!Numbers.TryParseInt32(member.Name, out var number))
             problems.Report(ProblemKinds.OutOfRange, member.NameRange, "values", member.Name, "a value is a whole number of 32 bits, such as \"5\"");
         var name = value.RequireText("name", "the name of the value in C#");
         var summary = value.RequireText("summary", "what the value means");

@@ -6,27 +6,54 @@ internal sealed record EndpointModel(
     string Client,
     string Summary,
     string? Remarks,
+    string? Deprecated,
     string Docs,
     Route Route,
-    RepeatRule Repeat,
+    RequestBody Body,
+    Repeat Repeat,
     Limits Limits,
-    EquatableArray<RequestField> Request,
-    EquatableArray<ResponseField> Response,
-    EquatableArray<EnumModel> Enums,
+    EquatableArray<CodeMeaning> Codes,
+    EquatableArray<Field> Request,
+    EquatableArray<Field> Response,
+    EquatableArray<TypeModel> Types,
     EquatableArray<Sample> Samples);
 
 /// <summary>Where a request goes. <paramref name="Origin"/> is scheme and host, <paramref name="Path"/> everything behind it, exactly as the contract spells it.</summary>
+/// <param name="Path">May have fields in braces, each as a whole segment.</param>
 internal sealed record Route(string Method, string Origin, string Path);
 
-/// <summary>What the service bounds. <paramref name="DaysKept"/>: how long it can still answer about a message.</summary>
-internal sealed record Limits(int? DaysKept);
+/// <summary>How the fields of a request travel that are not part of the address.</summary>
+internal sealed record RequestBody(BodyKind Kind, string? XmlRoot = null);
 
-/// <summary>What a repeat of the call does.</summary>
+internal enum BodyKind
+{
+    /// <summary>As parameters in the address.</summary>
+    Query,
+    Json,
+
+    /// <summary>JSON that calls itself text/plain.</summary>
+    JsonAsText,
+    Form,
+    Xml,
+}
+
+/// <summary>What the service bounds. <paramref name="DaysKept"/>: how long it can still answer about a message.</summary>
+internal sealed record Limits(int? DaysKept, int? CallsPerSecond);
+
+/// <summary>What a repeat of the call does. <paramref name="Key"/>: the C# name of the field that makes it harmless.</summary>
+internal sealed record Repeat(RepeatRule Rule, string? Key = null);
+
 internal enum RepeatRule
 {
     /// <summary>Nothing: the call only reads.</summary>
     Safe,
 
+    /// <summary>It is refused when it carries the same key.</summary>
+    Keyed,
+
     /// <summary>It may send, and bill, a second time.</summary>
     Never,
 }
+
+/// <summary>What a result code means for this endpoint, where that differs from the general table.</summary>
+internal sealed record CodeMeaning(int Code, string Meaning);

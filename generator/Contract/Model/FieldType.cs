@@ -1,7 +1,11 @@
 namespace Esms.Toolkit.Contract.Model;
 
-/// <summary>The type of a field; <paramref name="Name"/> is set for the types that a contract declares itself.</summary>
-internal sealed record FieldType(FieldKind Kind, string? Name = null);
+/// <summary>The type of a field.</summary>
+/// <param name="Name">Set for the types that contracts declare.</param>
+/// <param name="IsList">Whether there are many of them, in a JSON list.</param>
+/// <param name="Accepts">What else than its own form a reader accepts.</param>
+/// <param name="Form">How a date or a duration is written.</param>
+internal sealed record FieldType(FieldKind Kind, string? Name = null, bool IsList = false, Accepts Accepts = Accepts.Nothing, string? Form = null);
 
 internal enum FieldKind
 {
@@ -14,6 +18,38 @@ internal enum FieldKind
     Money,
     Boolean,
 
+    /// <summary>A boolean that is 0 or 1 on the wire.</summary>
+    Flag,
+
+    /// <summary>A date, or a date and a time, in Vietnam's zone.</summary>
+    Date,
+    Duration,
+
+    /// <summary>An object with free names and texts as values.</summary>
+    Map,
+
+    /// <summary>The same as a list of objects {key, value}.</summary>
+    Pairs,
+
     /// <summary>A number with names for the known values; others are kept as they are.</summary>
     Enum,
+
+    /// <summary>An object with members of its own.</summary>
+    Object,
+
+    /// <summary>JSON inside a text.</summary>
+    Embedded,
+}
+
+/// <summary>Forms of a value that are accepted beside its own; each is counted, for it tells of a service that drifts.</summary>
+[Flags]
+internal enum Accepts
+{
+    Nothing = 0,
+    Text = 1,
+    Number = 2,
+    Boolean = 4,
+
+    /// <summary>The text "null" for nothing.</summary>
+    NullText = 8,
 }

@@ -1,7 +1,5 @@
 namespace Esms.Toolkit.Contract.Model;
 
-/// <summary>A published exchange: the values asked with, and the answer as strict JSON with the digits as published.</summary>
-internal sealed record Sample(string Name, EquatableArray<SampleValue> Request, string Response);
-
-/// <summary>A value of a sample request, as text.</summary>
-internal sealed record SampleValue(string Wire, string Value);
+/// <summary>A published exchange, as strict JSON with the digits as published.</summary>
+/// <param name="Request">The members of the request, the keys left out; null when none is published.</param>
+internal sealed record Sample(string Name, string? Request, string Response);

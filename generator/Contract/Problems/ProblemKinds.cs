@@ -31,11 +31,19 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind Contradiction = new("ESMS014", "Keys contradict each other", "'{0}' and '{1}' cannot stand together: {2}");
 
-    public static readonly ProblemKind SampleUnknownMember = new("ESMS015", "A sample has a member that the contract lacks", "The sample has '{0}', which {1} of this contract does not know{2}");
+    public static readonly ProblemKind SampleUnknownMember = new("ESMS015", "A sample has a member that the contract lacks", "The sample has '{0}', which {1} does not know{2}");
+
+    public static readonly ProblemKind SampleDoesNotFit = new("ESMS016", "A sample does not fit its contract", "The sample's '{0}' is {1}, and the contract says {2}");
+
+    public static readonly ProblemKind KeysInAddress = new("ESMS017", "Keys travel in the address", "'{0}' puts a key into the address, where proxies and logs see it; acknowledge that with \"keysInAddress\": true", IsWarning: true);
+
+    public static readonly ProblemKind NotForThisBody = new("ESMS018", "A type does not fit the way it travels", "'{0}' cannot travel {1}: {2}");
+
+    public static readonly ProblemKind UnknownField = new("ESMS019", "A field is named that there is not", "There is no field '{0}' in {1}{2}");
 
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         InvalidJson, UnknownKey, MissingKey, WrongKind, UnknownType, DuplicateKey, SameCSharpName, InvalidName, InvalidAddress, UnknownWord,
-        NameTaken, NoResultCode, OutOfRange, Contradiction, SampleUnknownMember,
+        NameTaken, NoResultCode, OutOfRange, Contradiction, SampleUnknownMember, SampleDoesNotFit, KeysInAddress, NotForThisBody, UnknownField,
     ];
 }

@@ -8,6 +8,8 @@ internal sealed class ProblemList(string path, string text)
 
     public IReadOnlyList<Problem> Problems => _problems;
 
+    public bool HasErrors => _problems.Any(static problem => !problem.Kind.IsWarning);
+
     public void Report(ProblemKind kind, TextRange range, params string[] arguments) =>
         _problems.Add(new Problem(kind, PlaceOf(range), new EquatableArray<string>(arguments)));
 

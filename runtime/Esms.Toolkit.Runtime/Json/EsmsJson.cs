@@ -1,15 +1,13 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
 namespace Esms.Runtime;
 
 /// <summary>
-/// Reads the values of an answer. It forgives what this service does (a number as text, a text as number, null for nothing) and
-/// never guesses: a value that cannot be read is an error.
+/// Reads answers. Each method accepts exactly what the contract says may be met, and never guesses: a value that cannot be read is an error.
 /// </summary>
-/// <remarks>Called by generated code. Each method moves the reader from the name of a member onto its value.</remarks>
+/// <remarks>Called by generated code. Each method that reads a value moves the reader from the name of a member onto its value.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class EsmsJson
 {
@@ -21,6 +19,14 @@ public static partial class EsmsJson
             throw Unreadable(ref reader, "an object");
     }
 
+    /// <summary>Demands that the reader stands on the beginning of a list.</summary>
+    /// <param name="reader">The reader.</param>
+    public static void ExpectList(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw Unreadable(ref reader, "a list");
+    }
+
     /// <summary>Moves to the name of the next member.</summary>
     /// <param name="reader">The reader.</param>
     /// <returns>False at the end of the object.</returns>
@@ -30,99 +36,112 @@ public static partial class EsmsJson
         return reader.TokenType == JsonTokenType.PropertyName;
     }
 
-    /// <summary>Passes over the value of a member that the contract does not know.</summary>
+    /// <summary>Whether a list has another item. The reader does not move, but past the end of the list.</summary>
     /// <param name="reader">The reader.</param>
-    public static void SkipValue(ref Utf8JsonReader reader)
+    /// <returns>False at the end of the list.</returns>
+    public static bool HasItem(ref Utf8JsonReader reader)
     {
-        reader.Read();
-        reader.Skip();
+        var ahead = reader;
+        ahead.Read();
+        if (ahead.TokenType != JsonTokenType.EndArray)
+            return true;
+        reader = ahead;
+        return false;
     }
 
-    /// <summary>Reads a text; a number becomes its digits.</summary>
+    /// <summary>Passes over the rest of a list.</summary>
     /// <param name="reader">The reader.</param>
-    /// <returns>The text, or null.</returns>
-    public static string? ReadString(ref Utf8JsonReader reader)
+    public static void SkipItems(ref Utf8JsonReader reader)
     {
-        reader.Read();
-        return reader.TokenType switch
+        while (HasItem(ref reader))
         {
-            JsonTokenType.String => TextOf(ref reader),
-            JsonTokenType.Number => DigitsOf(ref reader),
-            JsonTokenType.Null => null,
-            _ => throw Unreadable(ref reader, "a text"),
-        };
+            reader.Read();
+            reader.Skip();
+        }
     }
 
-    /// <summary>Reads a whole number of 32 bits, also one in quotes.</summary>
+    /// <summary>Keeps a member that the contract does not know.</summary>
+    /// <param name="reader">The reader, on the name.</param>
+    /// <param name="unknown">The members kept so far.</param>
+    public static void KeepUnknown(ref Utf8JsonReader reader, ref Dictionary<string, string>? unknown)
+    {
+        var name = TextOf(ref reader);
+        reader.Read();
+        unknown ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        unknown[name] = RawJson.Copy(ref reader);
+    }
+
+    /// <summary>Reads an object.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="reader">The reader.</param>
-    /// <returns>The number, or null.</returns>
-    public static int? ReadInt32(ref Utf8JsonReader reader)
+    /// <param name="read">Reads it.</param>
+    /// <returns>The object, or null.</returns>
+    public static T? ReadObject<T>(ref Utf8JsonReader reader, EsmsJsonRead<T> read)
+        where T : class
     {
         reader.Read();
-        int value;
-        return reader.TokenType switch
-        {
-            JsonTokenType.Number when reader.TryGetInt32(out value) => value,
-            JsonTokenType.String when int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) => value,
-            JsonTokenType.Null => null,
-            _ => throw Unreadable(ref reader, "a whole number of 32 bits"),
-        };
+        return reader.TokenType == JsonTokenType.Null ? null : read(ref reader);
     }
 
-    /// <summary>Reads a whole number of 64 bits, also one in quotes.</summary>
+    /// <summary>Reads a list.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
     /// <param name="reader">The reader.</param>
-    /// <returns>The number, or null.</returns>
-    public static long? ReadInt64(ref Utf8JsonReader reader)
+    /// <param name="read">Moves to an item and reads it.</param>
+    /// <returns>The list, or null.</returns>
+    public static IReadOnlyList<T>? ReadList<T>(ref Utf8JsonReader reader, EsmsJsonRead<T> read)
     {
         reader.Read();
-        long value;
-        return reader.TokenType switch
-        {
-            JsonTokenType.Number when reader.TryGetInt64(out value) => value,
-            JsonTokenType.String when long.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) => value,
-            JsonTokenType.Null => null,
-            _ => throw Unreadable(ref reader, "a whole number of 64 bits"),
-        };
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        ExpectList(ref reader);
+        var items = new List<T>();
+        while (HasItem(ref reader))
+            items.Add(read(ref reader));
+        return items;
     }
 
-    /// <summary>Reads a decimal number, also one in quotes; its trailing zeros stay.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <returns>The number, or null.</returns>
-    public static decimal? ReadDecimal(ref Utf8JsonReader reader)
+    /// <summary>An item that must not be null.</summary>
+    /// <typeparam name="T">The type of the item.</typeparam>
+    /// <param name="reader">The reader, on the item.</param>
+    /// <param name="item">What was read.</param>
+    /// <returns>The item.</returns>
+    /// <exception cref="JsonException">The item is null.</exception>
+    public static T Item<T>(ref Utf8JsonReader reader, T? item)
+        where T : class => item ?? throw Unreadable(ref reader, "an item");
+
+    /// <summary>An item that must not be null.</summary>
+    /// <typeparam name="T">The type of the item.</typeparam>
+    /// <param name="reader">The reader, on the item.</param>
+    /// <param name="item">What was read.</param>
+    /// <returns>The item.</returns>
+    /// <exception cref="JsonException">The item is null.</exception>
+    public static T Item<T>(ref Utf8JsonReader reader, T? item)
+        where T : struct => item ?? throw Unreadable(ref reader, "an item");
+
+    /// <summary>The text of a member further on in the object that the reader stands on. The reader does not move.</summary>
+    /// <param name="reader">The reader, on the beginning of an object.</param>
+    /// <param name="name">The name of the member.</param>
+    /// <returns>The text, or null when there is none.</returns>
+    public static string? Peek(Utf8JsonReader reader, ReadOnlySpan<byte> name)
     {
-        reader.Read();
-        decimal value;
-        return reader.TokenType switch
+        ExpectObject(ref reader);
+        while (ReadMember(ref reader))
         {
-            JsonTokenType.Number when reader.TryGetDecimal(out value) => value,
-            JsonTokenType.String when decimal.TryParse(TextOf(ref reader), DecimalStyle, CultureInfo.InvariantCulture, out value) => value,
-            JsonTokenType.Null => null,
-            _ => throw Unreadable(ref reader, "a decimal number"),
-        };
+            var isFound = reader.ValueTextEquals(name);
+            reader.Read();
+            if (isFound)
+                return reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : null;
+            reader.Skip();
+        }
+        return null;
     }
 
-    /// <summary>Reads true or false, also in quotes, or as 1 and 0.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <returns>The value, or null.</returns>
-    public static bool? ReadBoolean(ref Utf8JsonReader reader)
-    {
-        reader.Read();
-        bool value;
-        return reader.TokenType switch
-        {
-            JsonTokenType.True => true,
-            JsonTokenType.False => false,
-            JsonTokenType.Number when reader.TryGetInt32(out var number) && number is 0 or 1 => number == 1,
-            JsonTokenType.String when bool.TryParse(TextOf(ref reader), out value) => value,
-            JsonTokenType.Null => null,
-            _ => throw Unreadable(ref reader, "true or false"),
-        };
-    }
-
-    /// <summary>Reads a result code, a text or a number.</summary>
-    /// <param name="reader">The reader.</param>
-    /// <returns>The code, named or not, or null.</returns>
-    public static EsmsResultCode? ReadResultCode(ref Utf8JsonReader reader) => (EsmsResultCode?)ReadInt32(ref reader);
+    /// <summary>The error for an object that is none of the shapes its contract knows.</summary>
+    /// <param name="reader">The reader, on the object.</param>
+    /// <param name="member">The member that tells the shapes apart.</param>
+    /// <returns>The error.</returns>
+    public static JsonException UnknownShape(ref Utf8JsonReader reader, string member) =>
+        new EsmsJsonException("the text is none of those that the contract knows", reader.TokenStartIndex + 1, member);
 
     /// <summary>The code of an answer that was read to its end.</summary>
     /// <param name="reader">The reader, on the end of the answer.</param>
@@ -149,8 +168,6 @@ public static partial class EsmsJson
             throw Missing(ref reader, member);
     }
 
-    private const NumberStyles DecimalStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-
     private static EsmsJsonException Missing(ref Utf8JsonReader reader, string member) =>
         new("the member is missing", reader.TokenStartIndex, member);
 
@@ -158,11 +175,11 @@ public static partial class EsmsJson
     private static EsmsJsonException Unreadable(ref Utf8JsonReader reader, string wanted) =>
         new($"{wanted} was expected, and {KindOf(reader.TokenType)} was found that is none", reader.TokenStartIndex);
 
-    private static string? TextOf(ref Utf8JsonReader reader)
+    private static string TextOf(ref Utf8JsonReader reader)
     {
         try
         {
-            return reader.GetString();
+            return reader.GetString()!;
         }
         catch (InvalidOperationException)
         {

@@ -12,19 +12,17 @@ public abstract class EsmsEndpoint<TRequest, TResponse>
     where TResponse : EsmsResponse
 {
     /// <summary>Describes an operation.</summary>
-    /// <param name="operation">Its name, as eSMS spells it.</param>
+    /// <param name="operation">Its name.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="origin">Scheme and host, without a slash at the end.</param>
-    /// <param name="path">The path, beginning with a slash, spelled exactly as it is to be sent.</param>
-    protected EsmsEndpoint(string operation, HttpMethod method, string origin, string path)
+    protected EsmsEndpoint(string operation, HttpMethod method, string origin)
     {
         Operation = operation;
         Method = method;
         Origin = origin;
-        Path = path;
     }
 
-    /// <summary>The name of the operation, as eSMS spells it.</summary>
+    /// <summary>The name of the operation.</summary>
     public string Operation { get; }
 
     /// <summary>The HTTP method.</summary>
@@ -33,13 +31,23 @@ public abstract class EsmsEndpoint<TRequest, TResponse>
     /// <summary>Scheme and host.</summary>
     public string Origin { get; }
 
-    /// <summary>The path.</summary>
-    public string Path { get; }
-
-    /// <summary>Writes the parameters, keys included.</summary>
-    /// <param name="query">Where they go.</param>
+    /// <summary>Checks what the caller gave against the bounds of the contract.</summary>
     /// <param name="request">What the caller gave.</param>
-    public abstract void WriteQuery(ref EsmsQuery query, TRequest request);
+    /// <exception cref="ArgumentException">Something is missing or out of bounds.</exception>
+    public virtual void Check(TRequest request)
+    {
+    }
+
+    /// <summary>Writes the address behind the host: the path, and what travels in it.</summary>
+    /// <param name="address">Where it goes.</param>
+    /// <param name="request">What the caller gave.</param>
+    public abstract void WriteAddress(ref EsmsParameters address, TRequest request);
+
+    /// <summary>Makes the body.</summary>
+    /// <param name="request">What the caller gave.</param>
+    /// <param name="credentials">The keys.</param>
+    /// <returns>The body, or null for none.</returns>
+    public virtual HttpContent? CreateContent(TRequest request, EsmsCredentials credentials) => null;
 
     /// <summary>Whether a code means that the call was accepted.</summary>
     /// <param name="code">The code of an answer.</param>

@@ -41,7 +41,8 @@ internal sealed class GeneratorOutcome
     public GeneratorOutcome AssertCompiles()
     {
         var complaints = _output.GetDiagnostics(TestContext.Current.CancellationToken).Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning);
-        Assert.Empty(complaints.Select(static diagnostic => diagnostic.ToString()));
+        var text = string.Join('\n', complaints);
+        Assert.True(text.Length == 0, text);
         return this;
     }
 

@@ -9,6 +9,10 @@ internal sealed record TestContract(string Path, string Text)
     /// <summary>A contract with every type, optional and required, in requests and answers.</summary>
     public static TestContract Everything { get; } = Resource("FindEverything.esms.json");
 
+    /// <summary>Contracts for each other way to travel, and types that they share.</summary>
+    public static IReadOnlyList<TestContract> Travels { get; } =
+        [Resource("AskByAddress.esms.json"), Resource("SharedThings.esms.json"), Resource("SendAsForm.esms.json"), Resource("SendAsXml.esms.json")];
+
     /// <summary>The smallest contract, for an operation of any name.</summary>
     public static TestContract Smallest(string operation, string client = "Account") => new($"{operation}.esms.json", $$"""
         {
@@ -17,6 +21,7 @@ internal sealed record TestContract(string Path, string Text)
           "summary": "Does {{operation}}.",
           "docs": "https://developers.esms.vn/{{operation}}",
           "get": "https://rest.esms.vn/{{operation}}",
+          "keysInAddress": true,
           "repeat": "safe",
           "request": { "ApiKey": { "credential": "apiKey" } },
           "response": { "Code": { "result": [100] } }

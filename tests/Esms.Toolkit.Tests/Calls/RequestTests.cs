@@ -67,7 +67,7 @@ public sealed class RequestTests
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => server.Options.GetSendStatusAsync(value!));
 
         Assert.Equal("SmsId", exception.ParamName);
-        Assert.Contains("RefId", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith("SmsId is required", exception.Message, StringComparison.Ordinal);
         Assert.Empty(server.Received);
     }
 

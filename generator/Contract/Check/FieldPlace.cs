@@ -1,0 +1,11 @@
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>Where a field stands, which decides what may be said of it.</summary>
+internal enum FieldPlace
+{
+    Request,
+    Response,
+
+    /// <summary>In an object that requests and answers may use.</summary>
+    Object,
+}

@@ -1,0 +1,124 @@
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>A section with fields: "request", "response", or "fields" of an object.</summary>
+internal static class FieldsChecker
+{
+    private static readonly string[] DataKeys = ["name", "type", "required", "format", "unit", "secret", "summary"];
+
+    private static readonly Dictionary<FieldPlace, string[]> Keys = new()
+    {
+        [FieldPlace.Request] = [.. DataKeys, "as", "default", "maxLength", "minCount", "maxCount", "sandbox", "under", "credential", "fixed"],
+        [FieldPlace.Response] = [.. DataKeys, "result", "when", "message", "refusal"],
+        [FieldPlace.Object] = [.. DataKeys, "as", "default", "maxLength", "minCount", "maxCount", "fixed", "result"],
+    };
+
+    /// <summary>Keys that make a field something else than data, and what for.</summary>
+    private static readonly (string Key, FieldRole Role, string Why)[] Roles =
+    [
+        ("credential", FieldRole.ApiKey, "a key comes from the options of the client and has no property of its own"),
+        ("fixed", FieldRole.Fixed, "a value that never changes has no property"),
+        ("result", FieldRole.Result, "such a member has a property in every answer already"),
+        ("message", FieldRole.Message, "such a member has a property in every answer already"),
+        ("refusal", FieldRole.Refusal, "such a member has a property in every answer already"),
+    ];
+
+    private static readonly Words<FieldRole> CredentialWords = new(("apiKey", FieldRole.ApiKey), ("secretKey", FieldRole.SecretKey));
+
+    /// <param name="owner">The C# class whose members the fields become.</param>
+    public static EquatableArray<Field> Check(ObjectCheck parent, string key, string why, string owner, FieldPlace place, CheckContext context)
+    {
+        parent.Require(key, why);
+        var fields = new NamedMembers<Field>(context.Problems);
+        foreach (var member in parent.Members(key))
+            fields.Add(member, static field => field.Name, Read(member, member.Name, owner, place, context));
+        return new(fields.Items);
+    }
+
+    /// <param name="wire">The name on the wire.</param>
+    public static Field? Read(JsonMember member, string wire, string owner, FieldPlace place, CheckContext context)
+    {
+        if (ObjectCheck.Open(member.Value, member.Name, context.Problems, Keys[place], member.NameRange) is not { } field)
+            return null;
+        foreach (var (key, role, why) in Roles)
+        {
+            if (Keys[place].Contains(key) && field.Find(key) is not null)
+                return ReadRole(wire, field, key, role, why, place);
+        }
+        if (field.Find("when") is { } when)
+            context.Problems.Report(ProblemKinds.Contradiction, when.NameRange, "when", "type", "only a result code can be at two places");
+        return ReadData(member, wire, field, owner, context);
+    }
+
+    private static Field ReadData(JsonMember member, string wire, ObjectCheck field, string owner, CheckContext context)
+    {
+        var type = TypeWord.Read(field, context);
+        var summary = field.RequireText("summary", "what the value is")?.Value ?? string.Empty;
+        return new Field(wire, ReadName(field, member, wire, owner), type, field.Flag("required"), summary)
+        {
+            Default = ValueChecker.ReadDefault(field, type),
+            AsText = ReadAs(field, type),
+            Bounds = ReadBounds(field, type),
+            Secret = field.Flag("secret"),
+            Sandbox = field.Flag("sandbox"),
+            Under = field.Text("under")?.Value,
+        };
+    }
+
+    private static Field ReadRole(string wire, ObjectCheck field, string key, FieldRole role, string why, FieldPlace place)
+    {
+        var allowed = role == FieldRole.Result ? new[] { key, "when" } : [key, "under"];
+        field.Forbid(key, why, [.. Keys[place].Where(other => !allowed.Contains(other))]);
+        var text = new Field(wire, string.Empty, new FieldType(FieldKind.Text), role is FieldRole.Fixed, string.Empty) { Role = role, Under = role == FieldRole.Fixed ? field.Text("under")?.Value : null };
+        switch (role)
+        {
+            case FieldRole.ApiKey:
+                var word = field.RequireText(key, string.Empty);
+                return text with { Role = (word is null ? null : CredentialWords.Read(key, word, field.Problems)) ?? FieldRole.ApiKey, Secret = true };
+            case FieldRole.Fixed:
+                return text with { Fixed = field.Json(key) };
+            case FieldRole.Result:
+                return text with { Success = ResultChecker.Read(field) };
+            default:
+                if (!field.Flag(key) && field.Find(key)?.Value is JsonBoolean)
+                    field.Problems.Report(ProblemKinds.OutOfRange, field.PlaceOf(key), key, "false", "leave the key away instead");
+                return text;
+        }
+    }
+
+    private static string ReadName(ObjectCheck field, JsonMember member, string wire, string owner)
+    {
+        var given = field.Text("name");
+        if (given is null && field.Find("name") is not null)
+            return string.Empty; // It is of the wrong kind, which is told already.
+        var name = given?.Value ?? Names.FromWire(wire);
+        Names.CheckMember(name, owner, given?.Word ?? member.NameRange, field.Problems);
+        return name;
+    }
+
+    private static bool ReadAs(ObjectCheck field, FieldType type)
+    {
+        if (field.Text("as") is not { } word)
+            return false;
+        if (new Words<bool>(("text", true), ("number", false)).Read("as", word, field.Problems) is not { } asText)
+            return false;
+        if (type.Kind is not (FieldKind.Int32 or FieldKind.Int64 or FieldKind.Decimal or FieldKind.Money or FieldKind.Flag or FieldKind.Enum or FieldKind.Duration or FieldKind.Boolean))
+            field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf("as"), "as", "type", "only numbers, flags, durations and enums can go out in either form");
+        return asText;
+    }
+
+    private static Bounds ReadBounds(ObjectCheck field, FieldType type)
+    {
+        var bounds = new Bounds(field.Count("maxLength"), field.Count("minCount"), field.Count("maxCount"));
+        if (bounds.MaxLength is not null && type.Kind != FieldKind.Text)
+            field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf("maxLength"), "maxLength", "type", "only a text has a length");
+        if ((bounds.MinCount ?? bounds.MaxCount) is not null && !type.IsList)
+            field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf(bounds.MinCount is null ? "maxCount" : "minCount"), "minCount and maxCount", "type", "only a list has a count");
+        if (bounds.MinCount > bounds.MaxCount)
+            field.Problems.Report(ProblemKinds.OutOfRange, field.PlaceOf("minCount"), "minCount", $"{bounds.MinCount}", "it is above \"maxCount\"");
+        return bounds;
+    }
+}

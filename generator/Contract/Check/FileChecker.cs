@@ -1,0 +1,34 @@
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>Tells what kind of file it is: an endpoint, or types that others use.</summary>
+internal static class FileChecker
+{
+    private const string Ending = ".esms.json";
+
+    private static readonly string[] SharedKeys = ["$schema", "types"];
+
+    public static ContractFile Check(ContractSyntax syntax, EquatableArray<DeclaredType> types, ProblemList problems)
+    {
+        var context = new CheckContext(problems, types);
+        var isShared = syntax.Root is JsonObject root
+            && root.Members.Any(static member => member.Name == "types")
+            && root.Members.All(static member => SharedKeys.Contains(member.Name));
+        return isShared ? CheckShared(syntax, context) : EndpointChecker.Check(syntax.Root!, context);
+    }
+
+    private static ContractFile CheckShared(ContractSyntax syntax, CheckContext context)
+    {
+        var file = ObjectCheck.Open(syntax.Root!, "The file", context.Problems, SharedKeys)!;
+        var declared = TypesChecker.Check(file, context, out var names);
+        return new ContractFile(null, new SharedTypes(SourceOf(syntax.Path), declared), new(names), EquatableArray<Problem>.Empty);
+    }
+
+    private static string SourceOf(string path)
+    {
+        var name = Path.GetFileName(path);
+        return name.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? name.Substring(0, name.Length - Ending.Length) : name;
+    }
+}

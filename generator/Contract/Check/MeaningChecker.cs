@@ -1,0 +1,55 @@
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>What a call means: whether it may be repeated, what bounds it, and which codes mean something of their own here.</summary>
+internal static class MeaningChecker
+{
+    private static readonly Words<RepeatRule> RepeatWords = new(("safe", RepeatRule.Safe), ("never", RepeatRule.Never));
+
+    public static Repeat ReadRepeat(ObjectCheck contract, EquatableArray<Field> request)
+    {
+        const string Why = "\"safe\" when the call only reads, \"never\" when a repeat could send or bill twice, { \"keyed\": \"RequestId\" } when a field prevents that";
+        var member = contract.Require("repeat", Why);
+        if (member?.Value is JsonObject node)
+            return ReadKey(node, member, request, contract.Problems);
+        var word = member is null ? null : contract.Text("repeat");
+        return new Repeat((word is null ? null : RepeatWords.Read("repeat", word, contract.Problems)) ?? RepeatRule.Never);
+    }
+
+    public static Limits ReadLimits(ObjectCheck contract)
+    {
+        var limits = contract.Find("limits") is { } member
+            ? ObjectCheck.Open(member.Value, "limits", contract.Problems, ["daysKept", "callsPerSecond"], member.NameRange)
+            : null;
+        return new Limits(limits?.Count("daysKept"), limits?.Count("callsPerSecond"));
+    }
+
+    public static EquatableArray<CodeMeaning> ReadCodes(ObjectCheck contract)
+    {
+        var codes = new List<CodeMeaning>();
+        foreach (var member in contract.Members("codes"))
+        {
+            if (!Numbers.TryParseCode(member.Name, out var code))
+                contract.Problems.Report(ProblemKinds.OutOfRange, member.NameRange, "codes", member.Name, "a code is a whole number, such as \"99\"");
+            else if (member.Value is JsonText meaning && meaning.Value.Trim().Length > 0)
+                codes.Add(new CodeMeaning(code, meaning.Value));
+            else
+                ObjectCheck.ReportKind(contract.Problems, member.Value, member.Name, "a text that is not empty");
+        }
+        return new(codes);
+    }
+
+    private static Repeat ReadKey(JsonObject node, JsonMember member, EquatableArray<Field> request, ProblemList problems)
+    {
+        var keyed = ObjectCheck.Open(node, "repeat", problems, ["keyed"], member.NameRange)!;
+        if (keyed.RequireText("keyed", "the field that makes a repeat harmless, such as \"RequestId\"") is not { } word)
+            return new Repeat(RepeatRule.Never);
+        var field = request.FirstOrDefault(field => field.Wire == word.Value && field.Type is { Kind: FieldKind.Text, IsList: false } && field.IsProperty);
+        if (field is null)
+            problems.Report(ProblemKinds.UnknownField, word.Word, word.Value, "\"request\" that is a \"string\" of the caller's", Suggestion.For(word.Value, request.Select(static field => field.Wire).Where(name => name != word.Value)));
+        return new Repeat(RepeatRule.Keyed, field?.Name);
+    }
+}

@@ -1,0 +1,61 @@
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>The result code of an answer.</summary>
+internal static class ResultChecker
+{
+    private static readonly Words<ResultPlace> Places = new(("accepted", ResultPlace.Accepted), ("refused", ResultPlace.Refused));
+
+    public static void Check(ObjectCheck contract, EquatableArray<Field> response)
+    {
+        // A member that is meant to be the result and is spelled wrong has its own problem already.
+        if (contract.Find("response") is { Value: JsonObject node } section && !node.Members.Any(IsResult))
+            contract.Problems.Report(ProblemKinds.NoResultCode, section.NameRange);
+    }
+
+    /// <summary>The keys "result" and "when" of one member.</summary>
+    public static SuccessCodes Read(ObjectCheck field)
+    {
+        var items = field.Items("result");
+        if (items.Count == 0 && field.Find("result")?.Value is JsonArray list)
+            field.Problems.Report(ProblemKinds.OutOfRange, list.Word, "result", "[]", "it lists the codes that mean success, such as [\"100\"]");
+        var codes = new List<int>();
+        foreach (var item in items)
+        {
+            if (ReadCode(item, field.Problems) is { } code)
+                codes.Add(code);
+        }
+        // The first code shows how the service writes codes; a list of both forms says that both are met.
+        var areTexts = items.Count > 0 && items[0] is JsonText;
+        var accepts = (areTexts, items.Any(static item => item is JsonText), items.Any(static item => item is JsonNumber)) switch
+        {
+            (true, _, true) => Accepts.Number,
+            (false, true, _) => Accepts.Text,
+            _ => Accepts.Nothing,
+        };
+        var place = field.Text("when") is { } word ? Places.Read("when", word, field.Problems) : null;
+        return new SuccessCodes(new(codes.Distinct()), areTexts, accepts, place ?? ResultPlace.Every);
+    }
+
+    private static bool IsResult(JsonMember member) => member.Value is JsonObject node && node.Members.Any(static key => key.Name == "result");
+
+    private static int? ReadCode(JsonNode item, ProblemList problems)
+    {
+        var text = item switch
+        {
+            JsonText { Value: var value } => value,
+            JsonNumber { Text: var value } => value,
+            _ => null,
+        };
+        if (text is null)
+            ObjectCheck.ReportKind(problems, item, "result", "a list of codes, each a text or a number");
+        else if (Numbers.TryParseCode(text, out var code))
+            return code;
+        else
+            problems.Report(ProblemKinds.OutOfRange, item.Word, "result", text, "a code is a whole number, such as \"100\" or 0");
+        return null;
+    }
+}

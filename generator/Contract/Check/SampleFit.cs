@@ -1,0 +1,173 @@
+using System.Globalization;
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>Compares samples with the fields of their contract, member by member, to the bottom.</summary>
+internal sealed class SampleFit
+{
+    private readonly ProblemList _problems;
+    private readonly Dictionary<string, TypeModel> _types;
+
+    private SampleFit(ProblemList problems, IEnumerable<TypeModel> types)
+    {
+        _problems = problems;
+        // Two types of one name are a problem of their own.
+        _types = types.GroupBy(static type => type.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+    }
+
+    /// <param name="types">The types of all files.</param>
+    public static EquatableArray<Problem> Check(ContractSyntax syntax, EndpointModel endpoint, IEnumerable<TypeModel> types)
+    {
+        var problems = new ProblemList(syntax.Path, syntax.Text);
+        var fit = new SampleFit(problems, types);
+        foreach (var sample in Items(Member(syntax.Root, "samples")))
+        {
+            if (Member(sample, "request") is JsonObject request)
+                fit.CheckObject(request, [.. endpoint.Request.Where(static field => field.Role is not (FieldRole.ApiKey or FieldRole.SecretKey))], "the request", isWholeAnswer: false);
+            if (Member(sample, "response") is JsonObject response)
+                fit.CheckObject(response, endpoint.Response, "the response", isWholeAnswer: true);
+        }
+        return new(problems.Problems);
+    }
+
+    private static JsonNode? Member(JsonNode? node, string name) =>
+        node is JsonObject parent ? parent.Members.FirstOrDefault(member => member.Name == name)?.Value : null;
+
+    private static IEnumerable<JsonNode> Items(JsonNode? node) => node is JsonArray list ? list.Items : [];
+
+    /// <param name="isWholeAnswer">Whether it is an answer, which may be a refusal and then lack what is required.</param>
+    private void CheckObject(JsonObject node, IReadOnlyCollection<Field> fields, string where, bool isWholeAnswer)
+    {
+        foreach (var member in node.Members)
+        {
+            if (fields.FirstOrDefault(field => field.Wire == member.Name) is { } field)
+                CheckValue(member.Value, field, member.Name);
+            else
+                _problems.Report(ProblemKinds.SampleUnknownMember, member.NameRange, member.Name, where, Suggestion.For(member.Name, fields.Select(static field => field.Wire)));
+        }
+        if (isWholeAnswer && !IsAccepted(node, fields))
+            return;
+        foreach (var field in fields.Where(field => field.Required && field.Default is null && node.Members.All(member => member.Name != field.Wire)))
+            Report(node, field.Wire, "missing", "that it is required");
+    }
+
+    private static bool IsAccepted(JsonObject answer, IReadOnlyCollection<Field> fields) => fields.Any(field =>
+        field.Success is { } success
+        && Member(answer, field.Wire) is { } code
+        && Numbers.TryParseCode(code is JsonText text ? text.Value : code is JsonNumber number ? number.Text : "-", out var value)
+        && success.Values.Contains(value));
+
+    private void CheckValue(JsonNode value, Field field, string name)
+    {
+        if (field.Fixed is not null)
+        {
+            if (JsonRenderer.Render(value) != field.Fixed)
+                Report(value, name, JsonRenderer.Render(value), $"that it is always {field.Fixed}");
+        }
+        else if (field.Success is { } success)
+        {
+            CheckForm(value, name, (success.AreTexts ? Accepts.Text : Accepts.Number) | success.Accepts, "a code");
+        }
+        else if (value is JsonNull && !field.Required)
+        {
+            return;
+        }
+        else if (field.Type.IsList)
+        {
+            if (value is not JsonArray list)
+                Report(value, name, value.Kind, "a list");
+            else
+                list.Items.ToList().ForEach(item => CheckItem(item, field, $"{name}[]"));
+        }
+        else
+        {
+            CheckItem(value, field, name);
+        }
+    }
+
+    private void CheckItem(JsonNode value, Field field, string name)
+    {
+        var type = field.Type;
+        switch (type.Kind)
+        {
+            case FieldKind.Object:
+                CheckDeclared(value, type.Name!, name);
+                break;
+            case FieldKind.Map when value is JsonObject map:
+                map.Members.ToList().ForEach(member => CheckForm(member.Value, $"{name}.{member.Name}", Accepts.Text, "a text"));
+                break;
+            case FieldKind.Map or FieldKind.Pairs:
+                if (type.Kind == FieldKind.Map || value is not JsonArray)
+                    Report(value, name, value.Kind, type.Kind == FieldKind.Map ? "an object of texts" : "a list of keys and values");
+                break;
+            default:
+                CheckScalar(value, field, name);
+                break;
+        }
+    }
+
+    private void CheckDeclared(JsonNode value, string typeName, string name)
+    {
+        _types.TryGetValue(typeName, out var type);
+        switch (type)
+        {
+            case ObjectModel { IsPositional: true } positions when value is JsonArray list:
+                foreach (var (item, field) in list.Items.Zip(positions.Fields, static (item, field) => (item, field)))
+                    CheckValue(item, field, $"{name}.{field.Name}");
+                if (list.Items.Count != positions.Fields.Count)
+                    Report(value, name, $"a list of {list.Items.Count}", $"a list of {positions.Fields.Count}");
+                break;
+            case ObjectModel { IsPositional: false } model when value is JsonObject node:
+                CheckObject(node, model.Fields, $"'{model.Name}'", isWholeAnswer: false);
+                break;
+            case ChoiceModel choice when value is JsonObject node:
+                var by = Member(node, choice.By) is JsonText text ? text.Value : string.Empty;
+                if (choice.Cases.FirstOrDefault(item => item.Value == by) is { } found)
+                    CheckDeclared(value, found.Type, name);
+                else
+                    Report(value, $"{name}.{choice.By}", $"'{by}'", $"one of {string.Join(", ", choice.Cases.Select(static item => item.Value))}");
+                break;
+            case not null:
+                Report(value, name, value.Kind, type is ObjectModel { IsPositional: true } ? "a list" : "an object");
+                break;
+        }
+    }
+
+    private void CheckScalar(JsonNode value, Field field, string name)
+    {
+        var (own, what) = OwnForm(field);
+        CheckForm(value, name, own | field.Type.Accepts, what);
+        if (value is JsonNumber number && field.Type.Kind is FieldKind.Int32 or FieldKind.Enum && value is JsonNumber { Text: var digits }
+            && !int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+            Report(value, name, digits, "a whole number of 32 bits");
+    }
+
+    private static (Accepts Form, string What) OwnForm(Field field) => field.Type.Kind switch
+    {
+        _ when field.AsText => (Accepts.Text, "a number in quotes"),
+        FieldKind.Text or FieldKind.Embedded => (Accepts.Text, "a text"),
+        FieldKind.Date => (Accepts.Text, "a date in a text"),
+        FieldKind.Boolean => (Accepts.Boolean, "true or false"),
+        FieldKind.Flag => (Accepts.Number, "0 or 1"),
+        _ => (Accepts.Number, "a number"),
+    };
+
+    private void CheckForm(JsonNode value, string name, Accepts allowed, string what)
+    {
+        var form = value switch
+        {
+            JsonText => Accepts.Text,
+            JsonNumber => Accepts.Number,
+            JsonBoolean => Accepts.Boolean,
+            _ => Accepts.Nothing,
+        };
+        if ((form & allowed) == 0 && !(value is JsonText { Value: "null" } && (allowed & Accepts.NullText) != 0))
+            Report(value, name, value.Kind, what);
+    }
+
+    private void Report(JsonNode node, string name, string found, string wanted) =>
+        _problems.Report(ProblemKinds.SampleDoesNotFit, node.Word, name, found, wanted);
+}

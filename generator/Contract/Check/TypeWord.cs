@@ -1,0 +1,96 @@
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>
+/// The word under "type": a built-in type or a declared one, with [] behind it for a list, and behind bars the other forms that may be met
+/// on the wire: <c>int|string</c>, <c>Receiver[]</c>, <c>json(ZaloError)</c>.
+/// </summary>
+internal static class TypeWord
+{
+    private static readonly Words<FieldKind> BuiltIn = new(
+        ("string", FieldKind.Text),
+        ("int", FieldKind.Int32),
+        ("long", FieldKind.Int64),
+        ("decimal", FieldKind.Decimal),
+        ("money", FieldKind.Money),
+        ("bool", FieldKind.Boolean),
+        ("flag", FieldKind.Flag),
+        ("date", FieldKind.Date),
+        ("duration", FieldKind.Duration),
+        ("map", FieldKind.Map),
+        ("pairs", FieldKind.Pairs));
+
+    private static readonly Words<Accepts> Forms = new(
+        ("string", Accepts.Text), ("number", Accepts.Number), ("bool", Accepts.Boolean), ("nullText", Accepts.NullText));
+
+    public static FieldType Read(ObjectCheck field, CheckContext context)
+    {
+        if (field.RequireText("type", "the type of the value, such as \"string\"") is not { } word)
+            return new FieldType(FieldKind.Text);
+        var parts = word.Value.Split('|');
+        if (ReadBase(parts[0], word, context) is not { } type)
+            return new FieldType(FieldKind.Text);
+        var offset = parts[0].Length + 1;
+        foreach (var part in parts.Skip(1))
+        {
+            type = type with { Accepts = type.Accepts | ReadForm(part, type, Piece(word, offset, part.Length), context) };
+            offset += part.Length + 1;
+        }
+        return type with { Form = ValueChecker.ReadForm(field, type) };
+    }
+
+    /// <returns>Null for a type that there is not, which is told.</returns>
+    private static FieldType? ReadBase(string text, JsonText word, CheckContext context)
+    {
+        var isList = text.EndsWith("[]", StringComparison.Ordinal);
+        var name = isList ? text.Substring(0, text.Length - 2) : text;
+        if (name.StartsWith("json(", StringComparison.Ordinal) && name[name.Length - 1] == ')')
+        {
+            var inner = name.Substring(5, name.Length - 6);
+            var declared = context.Types.FirstOrDefault(type => type.Name == inner && type.Kind == FieldKind.Object);
+            if (declared is not null)
+                return new FieldType(FieldKind.Embedded, inner, isList);
+            context.Problems.Report(ProblemKinds.UnknownType, Piece(word, 5, inner.Length), inner, Suggestion.For(inner, context.Types.Select(static type => type.Name)));
+            return null;
+        }
+        if (BuiltIn.Find(name) is { } kind)
+        {
+            if (isList && kind is FieldKind.Map or FieldKind.Pairs && isList)
+                context.Problems.Report(ProblemKinds.UnknownType, word.Word, text, string.Empty);
+            return new FieldType(kind, null, isList);
+        }
+        if (context.Types.FirstOrDefault(type => type.Name == name) is { } found)
+            return new FieldType(found.Kind, name, isList);
+        context.Problems.Report(ProblemKinds.UnknownType, Piece(word, 0, name.Length), name, Suggestion.For(name, BuiltIn.All.Concat(context.Types.Select(static type => type.Name))));
+        return null;
+    }
+
+    private static Accepts ReadForm(string form, FieldType type, TextRange range, CheckContext context)
+    {
+        if (Forms.Find(form) is not { } accepts)
+        {
+            context.Problems.Report(ProblemKinds.UnknownWord, range, form, "type", string.Join(", ", Forms.All), Suggestion.For(form, Forms.All));
+            return Accepts.Nothing;
+        }
+        if ((Possible(type.Kind) & accepts) == 0)
+            context.Problems.Report(ProblemKinds.Contradiction, range, form, "type", "that is the type's own form, or one that it cannot be read from");
+        return accepts;
+    }
+
+    private static Accepts Possible(FieldKind kind) => kind switch
+    {
+        FieldKind.Text => Accepts.Number | Accepts.NullText,
+        FieldKind.Int32 or FieldKind.Int64 or FieldKind.Decimal or FieldKind.Money or FieldKind.Enum or FieldKind.Duration => Accepts.Text | Accepts.NullText,
+        FieldKind.Boolean => Accepts.Text | Accepts.Number | Accepts.NullText,
+        FieldKind.Flag => Accepts.Text | Accepts.Boolean | Accepts.NullText,
+        FieldKind.Date => Accepts.NullText | Accepts.Number,
+        _ => Accepts.Nothing,
+    };
+
+    /// <summary>A piece of the word; the whole of it when escapes make the text longer than its value.</summary>
+    private static TextRange Piece(JsonText word, int start, int length) =>
+        word.Word.Length == word.Value.Length ? new TextRange(word.Word.Start + start, length) : word.Word;
+}

@@ -1,0 +1,30 @@
+using Esms.Toolkit.Contract.Check;
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract;
+
+/// <summary>
+/// One file, parsed and not yet checked. The nodes compare by identity: a text that changed is another syntax, and what is the same about
+/// it shows after the check.
+/// </summary>
+/// <param name="Root">Null when the text is no JSON; the problem tells why.</param>
+/// <param name="Types">The types that the file declares, for all files.</param>
+internal sealed record ContractSyntax(string Path, string Text, JsonNode? Root, Problem? Problem, EquatableArray<DeclaredType> Types)
+{
+    /// <param name="path">Only named in problems; the file is not opened.</param>
+    public static ContractSyntax Parse(string path, string text, CancellationToken cancellation = default)
+    {
+        try
+        {
+            var root = JsonParser.Parse(text, cancellation);
+            return new ContractSyntax(path, text, root, null, new(TypesChecker.Declared(root)));
+        }
+        catch (JsonSyntaxException exception)
+        {
+            var problems = new ProblemList(path, text);
+            problems.Report(ProblemKinds.InvalidJson, exception.Range, exception.Message);
+            return new ContractSyntax(path, text, null, problems.Problems[0], EquatableArray<DeclaredType>.Empty);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>The body of a request: JSON, a form, or XML.</summary>
+internal static class BodyEmitter
+{
+    public static void Emit(SourceWriter writer, EndpointModel endpoint)
+    {
+        if (endpoint.Body.Kind == BodyKind.Query)
+            return;
+        var request = CSharp.RequestType(endpoint.Operation);
+        var inPath = Contract.Check.TransportChecker.PathFields(endpoint.Route).ToList();
+        var fields = endpoint.Request.Where(field => !inPath.Contains(field.Wire)).ToList();
+        writer.Line();
+        writer.Line($"public override HttpContent CreateContent({request} request, EsmsCredentials credentials) =>");
+        writer.Continuation(endpoint.Body.Kind switch
+        {
+            BodyKind.Form => "EsmsContent.Form(request, credentials, WriteBody);",
+            BodyKind.Xml => $"EsmsContent.Xml({Literals.Quote(endpoint.Body.XmlRoot!)}, request, credentials, WriteBody);",
+            BodyKind.JsonAsText => "EsmsContent.Json(\"text/plain\", request, credentials, WriteBody);",
+            _ => "EsmsContent.Json(\"application/json\", request, credentials, WriteBody);",
+        });
+        writer.Line();
+        writer.Line($"private static void WriteBody({Target(endpoint.Body.Kind)}, {request} request{(endpoint.Body.Kind == BodyKind.Form ? string.Empty : ", EsmsCredentials credentials")})");
+        writer.Open();
+        if (endpoint.Body.Kind is BodyKind.Json or BodyKind.JsonAsText)
+            EmitJson(writer, fields);
+        else
+            fields.ForEach(field => writer.Line(endpoint.Body.Kind == BodyKind.Form ? TextCode.AddStatement("form", field) : XmlStatement(field)));
+        writer.Close();
+    }
+
+    private static string Target(BodyKind kind) => kind switch
+    {
+        BodyKind.Form => "ref EsmsParameters form",
+        BodyKind.Xml => "XmlWriter writer",
+        _ => "Utf8JsonWriter writer",
+    };
+
+    private static void EmitJson(SourceWriter writer, IEnumerable<Field> fields)
+    {
+        writer.Line("writer.WriteStartObject();");
+        foreach (var field in fields)
+            writer.Line(JsonStatement(field));
+        writer.Line("writer.WriteEndObject();");
+    }
+
+    private static string JsonStatement(Field field)
+    {
+        var name = Literals.QuoteUtf8(field.Wire);
+        return field.Role switch
+        {
+            FieldRole.ApiKey => $"writer.WriteString({name}, credentials.ApiKey);",
+            FieldRole.SecretKey => $"writer.WriteString({name}, credentials.SecretKey);",
+            _ => JsonWriteCode.Member(field, $"request.{field.Name}"),
+        };
+    }
+
+    private static string XmlStatement(Field field)
+    {
+        var value = field.Role switch
+        {
+            FieldRole.ApiKey => "credentials.ApiKey",
+            FieldRole.SecretKey => "credentials.SecretKey",
+            FieldRole.Fixed => TextCode.FixedText(field),
+            _ when field.Type.IsList => $"request.{field.Name}",
+            _ => TextCode.Expression(field, $"request.{field.Name}"),
+        };
+        var under = string.Join(", ", (field.Under ?? string.Empty).Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Literals.Quote));
+        return $"EsmsXml.Write(writer, [{under}], {Literals.Quote(field.Wire)}, {value});";
+    }
+}

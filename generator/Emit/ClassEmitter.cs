@@ -1,0 +1,72 @@
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>The classes of requests, answers, and the types that contracts declare.</summary>
+internal static class ClassEmitter
+{
+    public static void EmitRequest(SourceWriter writer, EndpointModel endpoint)
+    {
+        writer.Line();
+        writer.Summary($"The parameters of {endpoint.Operation}.");
+        writer.SeeAlso(endpoint.Docs);
+        writer.Line($"public sealed class {CSharp.RequestType(endpoint.Operation)}");
+        writer.Open();
+        PropertyEmitter.Emit(writer, endpoint.Request, isAnswer: false);
+        writer.Close();
+    }
+
+    public static void EmitResponse(SourceWriter writer, EndpointModel endpoint)
+    {
+        writer.Line();
+        writer.Summary($"The answer of {endpoint.Operation}.");
+        writer.SeeAlso(endpoint.Docs);
+        writer.Line($"public sealed class {CSharp.ResponseType(endpoint.Operation)} : EsmsResponse");
+        writer.Open();
+        PropertyEmitter.Emit(writer, endpoint.Response, isAnswer: true);
+        writer.Close();
+    }
+
+    public static void EmitType(SourceWriter writer, TypeModel type)
+    {
+        writer.Line();
+        writer.Summary(type.Summary);
+        switch (type)
+        {
+            case EnumModel model:
+                EnumEmitter.Emit(writer, model);
+                break;
+            case ChoiceModel:
+                writer.Line($"public abstract class {type.Name} : EsmsObject");
+                writer.Open();
+                writer.Close();
+                break;
+            case ObjectModel model:
+                EmitObject(writer, model);
+                break;
+        }
+    }
+
+    private static void EmitObject(SourceWriter writer, ObjectModel model)
+    {
+        var baseType = model.Choice ?? (model.IsPositional ? null : "EsmsObject");
+        writer.Line($"public sealed class {model.Name}{(baseType is null ? string.Empty : $" : {baseType}")}");
+        writer.Open();
+        PropertyEmitter.Emit(writer, model.Fields, isAnswer: true);
+        if (model.Fields.FirstOrDefault(static field => field.Success is not null) is { } result)
+            EmitResult(writer, result.Success!, model.Fields.Any(static field => field.IsProperty));
+        writer.Close();
+    }
+
+    /// <summary>An element of a list may have been refused under an answer that was accepted.</summary>
+    private static void EmitResult(SourceWriter writer, SuccessCodes success, bool hasProperties)
+    {
+        if (hasProperties)
+            writer.Line();
+        writer.Summary("What the service said to this element. Null when it does not say.");
+        writer.Line("public EsmsResultCode? ResultCode { get; init; }");
+        writer.Line();
+        writer.Summary("Whether the service accepted this element; the answer as a whole may be accepted all the same.");
+        writer.Line($"public bool IsAccepted => ResultCode is {{ }} code && (int)code is {string.Join(" or ", success.Values)};");
+    }
+}

@@ -1,0 +1,72 @@
+using Esms.Toolkit.Contract.Check;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>How an operation travels: its address, its body, its success codes.</summary>
+internal static class EndpointEmitter
+{
+    public static void Emit(SourceWriter writer, EndpointModel endpoint)
+    {
+        var type = CSharp.EndpointType(endpoint.Operation);
+        var request = CSharp.RequestType(endpoint.Operation);
+        var response = CSharp.ResponseType(endpoint.Operation);
+        writer.Line();
+        writer.Line($"internal sealed class {type} : EsmsEndpoint<{request}, {response}>");
+        writer.Open();
+        writer.Line($"public static readonly {type} Instance = new();");
+        writer.Line();
+        writer.Line($"private {type}()");
+        writer.Continuation($": base({Literals.Quote(endpoint.Operation)}, HttpMethod.{(endpoint.Route.Method == "GET" ? "Get" : "Post")}, {Literals.Quote(endpoint.Route.Origin)})");
+        writer.Open();
+        writer.Close();
+        GuardEmitter.Emit(writer, endpoint.Request, $"public override void Check({request} request)", "request");
+        EmitAddress(writer, endpoint);
+        BodyEmitter.Emit(writer, endpoint);
+        writer.Line();
+        writer.Line($"public override bool IsSuccess(EsmsResultCode code) => (int)code is {SuccessPattern(endpoint)};");
+        writer.Line();
+        writer.Line($"public override {response} Read(ref Utf8JsonReader reader) => {CSharp.JsonType(response)}.Read(ref reader);");
+        writer.Close();
+    }
+
+    private static void EmitAddress(SourceWriter writer, EndpointModel endpoint)
+    {
+        writer.Line();
+        writer.Line($"public override void WriteAddress(ref EsmsParameters address, {CSharp.RequestType(endpoint.Operation)} request)");
+        writer.Open();
+        var inPath = TransportChecker.PathFields(endpoint.Route).ToList();
+        var rest = endpoint.Route.Path;
+        foreach (var name in inPath)
+        {
+            var start = rest.IndexOf("{" + name + "}", StringComparison.Ordinal);
+            EmitPath(writer, rest.Substring(0, start));
+            writer.Line(SegmentStatement(endpoint.Request.First(field => field.Wire == name)));
+            rest = rest.Substring(start + name.Length + 2);
+        }
+        EmitPath(writer, rest);
+        if (endpoint.Body.Kind == BodyKind.Query)
+        {
+            foreach (var field in endpoint.Request.Where(field => !inPath.Contains(field.Wire)))
+                writer.Line(TextCode.AddStatement("address", field));
+        }
+        writer.Close();
+    }
+
+    private static void EmitPath(SourceWriter writer, string piece)
+    {
+        if (piece.Length > 0)
+            writer.Line($"address.AddPath({Literals.Quote(piece)});");
+    }
+
+    private static string SegmentStatement(Field field) => field.Role switch
+    {
+        FieldRole.ApiKey => "address.AddApiKeySegment();",
+        FieldRole.SecretKey => "address.AddSecretKeySegment();",
+        FieldRole.Fixed => $"address.AddSegment({Literals.Quote(field.Wire)}, {TextCode.FixedText(field)});",
+        _ => $"address.AddSegment(nameof(request.{field.Name}), {TextCode.Expression(field, $"request.{field.Name}")});",
+    };
+
+    private static string SuccessPattern(EndpointModel endpoint) =>
+        string.Join(" or ", endpoint.Response.Where(static field => field.Success is not null).SelectMany(static field => field.Success!.Values).Distinct());
+}

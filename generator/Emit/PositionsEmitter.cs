@@ -1,0 +1,43 @@
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>The JSON code of a list whose every position has a meaning of its own.</summary>
+internal static class PositionsEmitter
+{
+    public static void Emit(SourceWriter writer, ObjectModel model)
+    {
+        writer.Line();
+        writer.Line($"internal static class {CSharp.JsonType(model.Name)}");
+        writer.Open();
+        EmitRead(writer, model);
+        writer.Line();
+        writer.Line($"public static void Write(Utf8JsonWriter writer, {model.Name} value)");
+        writer.Open();
+        writer.Line("writer.WriteStartArray();");
+        foreach (var field in model.Fields)
+            writer.Line(JsonWriteCode.Position(field, $"value.{field.Name}"));
+        writer.Line("writer.WriteEndArray();");
+        writer.Close();
+        GuardEmitter.Emit(writer, model.Fields, $"public static void Check({model.Name} value)", "value", evenIfEmpty: true);
+        writer.Close();
+    }
+
+    private static void EmitRead(SourceWriter writer, ObjectModel model)
+    {
+        writer.Line($"public static {model.Name} Read(ref Utf8JsonReader reader)");
+        writer.Open();
+        writer.Line("EsmsJson.ExpectList(ref reader);");
+        foreach (var field in model.Fields.Where(static field => field.IsProperty))
+            writer.Line($"var the{field.Name} = EsmsJson.HasItem(ref reader) ? {JsonReadCode.Expression(field)} : null;");
+        writer.Line("EsmsJson.SkipItems(ref reader);");
+        foreach (var field in model.Fields.Where(static field => field.IsDemanded))
+            writer.Line($"EsmsJson.Require(ref reader, the{field.Name} is not null, {Literals.Quote(field.Name)});");
+        writer.Line($"return new {model.Name}");
+        writer.Open();
+        foreach (var field in model.Fields.Where(static field => field.IsProperty))
+            writer.Line($"{field.Name} = the{field.Name}{(field.Required ? CSharp.IsValue(field.Type) ? ".GetValueOrDefault()" : "!" : string.Empty)},");
+        writer.Close(";");
+        writer.Close();
+    }
+}

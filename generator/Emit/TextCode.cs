@@ -1,0 +1,36 @@
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>Expressions that make texts of values, for addresses, forms and XML, and for numbers in quotes.</summary>
+internal static class TextCode
+{
+    /// <summary>An expression of type string?, for a value or a nullable value.</summary>
+    public static string Expression(Field field, string value) => field.Type.Kind switch
+    {
+        FieldKind.Text => value,
+        FieldKind.Flag => $"EsmsText.OfFlag({value})",
+        FieldKind.Date => $"EsmsText.Of({value}, {CSharp.DateFormat(field.Type.Form)})",
+        FieldKind.Duration => $"EsmsText.Of(EsmsText.CountOf({value}, {CSharp.Unit(field.Type.Form)}))",
+        FieldKind.Enum => $"EsmsText.Of((int?){value})",
+        _ => $"EsmsText.Of({value})",
+    };
+
+    /// <summary>The statement that adds a field to an address or a form.</summary>
+    public static string AddStatement(string target, Field field)
+    {
+        var wire = Literals.Quote(Uri.EscapeDataString(field.Wire));
+        return field.Role switch
+        {
+            FieldRole.ApiKey => $"{target}.AddApiKey({wire});",
+            FieldRole.SecretKey => $"{target}.AddSecretKey({wire});",
+            FieldRole.Fixed => $"{target}.Add({wire}, {FixedText(field)});",
+            _ => $"{target}.Add({wire}, {Expression(field, $"request.{field.Name}")});",
+        };
+    }
+
+    /// <summary>The text of a value that never changes, without the quotes of JSON.</summary>
+    public static string FixedText(Field field) =>
+        Literals.Quote(JsonParser.Parse(field.Fixed!) is JsonText text ? text.Value : field.Fixed!);
+}

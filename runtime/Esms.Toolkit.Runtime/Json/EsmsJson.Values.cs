@@ -1,0 +1,228 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Esms.Runtime;
+
+/// <content>Reads single values.</content>
+public static partial class EsmsJson
+{
+    private const NumberStyles DecimalStyle = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>Reads a text.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="accept">What else is accepted: a number, which becomes its digits.</param>
+    /// <returns>The text, or null.</returns>
+    public static string? ReadString(ref Utf8JsonReader reader, EsmsAccept accept = EsmsAccept.None)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            _ when IsNothing(ref reader, accept) => null,
+            JsonTokenType.String => TextOf(ref reader),
+            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 => DigitsOf(ref reader),
+            _ => throw Unreadable(ref reader, "a text"),
+        };
+    }
+
+    /// <summary>Reads a whole number of 32 bits.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="accept">What else is accepted: the number in quotes.</param>
+    /// <returns>The number, or null.</returns>
+    public static int? ReadInt32(ref Utf8JsonReader reader, EsmsAccept accept = EsmsAccept.None)
+    {
+        reader.Read();
+        int value;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Number when reader.TryGetInt32(out value) => value,
+            _ when IsNothing(ref reader, accept) => null,
+            JsonTokenType.String when IsText(accept) && int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) => value,
+            _ => throw Unreadable(ref reader, "a whole number of 32 bits"),
+        };
+    }
+
+    /// <summary>Reads a whole number of 64 bits.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="accept">What else is accepted: the number in quotes.</param>
+    /// <returns>The number, or null.</returns>
+    public static long? ReadInt64(ref Utf8JsonReader reader, EsmsAccept accept = EsmsAccept.None)
+    {
+        reader.Read();
+        long value;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Number when reader.TryGetInt64(out value) => value,
+            _ when IsNothing(ref reader, accept) => null,
+            JsonTokenType.String when IsText(accept) && long.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) => value,
+            _ => throw Unreadable(ref reader, "a whole number of 64 bits"),
+        };
+    }
+
+    /// <summary>Reads a decimal number; its trailing zeros stay.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="accept">What else is accepted: the number in quotes.</param>
+    /// <returns>The number, or null.</returns>
+    public static decimal? ReadDecimal(ref Utf8JsonReader reader, EsmsAccept accept = EsmsAccept.None)
+    {
+        reader.Read();
+        decimal value;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Number when reader.TryGetDecimal(out value) => value,
+            _ when IsNothing(ref reader, accept) => null,
+            JsonTokenType.String when IsText(accept) && decimal.TryParse(TextOf(ref reader), DecimalStyle, CultureInfo.InvariantCulture, out value) => value,
+            _ => throw Unreadable(ref reader, "a decimal number"),
+        };
+    }
+
+    /// <summary>Reads true or false.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="accept">What else is accepted: 0 and 1, or any of these in quotes.</param>
+    /// <returns>The value, or null.</returns>
+    public static bool? ReadBoolean(ref Utf8JsonReader reader, EsmsAccept accept = EsmsAccept.None)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.True => true,
+            JsonTokenType.False => false,
+            _ when IsNothing(ref reader, accept) => null,
+            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && FlagOf(DigitsOf(ref reader)) is { } flag => flag,
+            JsonTokenType.String when IsText(accept) && FlagOf(TextOf(ref reader)) is { } flag => flag,
+            _ => throw Unreadable(ref reader, "true or false"),
+        };
+    }
+
+    /// <summary>Reads 0 or 1.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="accept">What else is accepted: true and false, or any of these in quotes.</param>
+    /// <returns>The value, or null.</returns>
+    public static bool? ReadFlag(ref Utf8JsonReader reader, EsmsAccept accept = EsmsAccept.None)
+    {
+        reader.Read();
+        return reader.TokenType switch
+        {
+            JsonTokenType.Number when FlagOf(DigitsOf(ref reader)) is { } flag => flag,
+            JsonTokenType.True when (accept & EsmsAccept.Boolean) != 0 => true,
+            JsonTokenType.False when (accept & EsmsAccept.Boolean) != 0 => false,
+            _ when IsNothing(ref reader, accept) => null,
+            JsonTokenType.String when IsText(accept) && FlagOf(TextOf(ref reader)) is { } flag => flag,
+            _ => throw Unreadable(ref reader, "0 or 1"),
+        };
+    }
+
+    /// <summary>Reads a date.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="format">How it is written.</param>
+    /// <param name="accept">What else is accepted: milliseconds as a number.</param>
+    /// <returns>The date in Vietnam's zone, or null.</returns>
+    public static DateTimeOffset? ReadDate(ref Utf8JsonReader reader, EsmsDateFormat format, EsmsAccept accept = EsmsAccept.None)
+    {
+        reader.Read();
+        DateTimeOffset date;
+        return reader.TokenType switch
+        {
+            _ when IsNothing(ref reader, accept) => null,
+            JsonTokenType.String when EsmsText.TryParseDate(TextOf(ref reader), format, out date) => date,
+            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && reader.TryGetInt64(out var milliseconds) && EsmsText.TryFromMilliseconds(milliseconds, out date) => date,
+            _ => throw Unreadable(ref reader, "a date"),
+        };
+    }
+
+    /// <summary>Reads a duration.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="unit">What the number counts.</param>
+    /// <param name="accept">What else is accepted: the number in quotes.</param>
+    /// <returns>The duration, or null.</returns>
+    public static TimeSpan? ReadDuration(ref Utf8JsonReader reader, TimeSpan unit, EsmsAccept accept = EsmsAccept.None) =>
+        ReadInt32(ref reader, accept) is { } count ? unit * count : null;
+
+    /// <summary>Reads a result code.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="accept">What is accepted: a text, a number, or both.</param>
+    /// <returns>The code, named or not, or null.</returns>
+    public static EsmsResultCode? ReadResultCode(ref Utf8JsonReader reader, EsmsAccept accept)
+    {
+        reader.Read();
+        int value;
+        return reader.TokenType switch
+        {
+            JsonTokenType.Null => null,
+            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && reader.TryGetInt32(out value) => (EsmsResultCode)value,
+            JsonTokenType.String when IsText(accept) && int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) => (EsmsResultCode)value,
+            _ => throw Unreadable(ref reader, "a result code"),
+        };
+    }
+
+    /// <summary>Reads an object with free names and texts as values.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <returns>The names and values, or null.</returns>
+    public static IReadOnlyDictionary<string, string>? ReadMap(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        ExpectObject(ref reader);
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (ReadMember(ref reader))
+        {
+            var name = TextOf(ref reader);
+            map[name] = Item(ref reader, ReadString(ref reader));
+        }
+        return map;
+    }
+
+    /// <summary>Reads a list of objects with the members key and value.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <returns>The keys and values, or null.</returns>
+    public static IReadOnlyDictionary<string, string>? ReadPairs(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        ExpectList(ref reader);
+        var map = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (HasItem(ref reader))
+        {
+            string? key = null, value = null;
+            reader.Read();
+            ExpectObject(ref reader);
+            while (ReadMember(ref reader))
+            {
+                if (reader.ValueTextEquals("key"u8))
+                    key = ReadString(ref reader);
+                else if (reader.ValueTextEquals("value"u8))
+                    value = ReadString(ref reader);
+                else
+                    throw Unreadable(ref reader, "a key with its value");
+            }
+            Require(ref reader, key is not null, "key");
+            Require(ref reader, value is not null, "value");
+            map[key!] = value!;
+        }
+        return map;
+    }
+
+    /// <summary>Reads JSON inside a text.</summary>
+    /// <typeparam name="T">What the JSON describes.</typeparam>
+    /// <param name="reader">The reader.</param>
+    /// <param name="read">Reads it.</param>
+    /// <returns>The text and what its JSON says, or null.</returns>
+    public static EsmsEmbedded<T>? ReadEmbedded<T>(ref Utf8JsonReader reader, EsmsJsonRead<T> read)
+        where T : class =>
+        ReadString(ref reader) is { } text ? EmbeddedJson.Parse(text, read) : null;
+
+    private static bool IsText(EsmsAccept accept) => (accept & EsmsAccept.Text) != 0;
+
+    private static bool IsNothing(ref Utf8JsonReader reader, EsmsAccept accept) =>
+        reader.TokenType == JsonTokenType.Null
+        || ((accept & EsmsAccept.NullText) != 0 && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("null"u8));
+
+    private static bool? FlagOf(string text) => text switch
+    {
+        "1" => true,
+        "0" => false,
+        _ when bool.TryParse(text, out var value) => value,
+        _ => null,
+    };
+}

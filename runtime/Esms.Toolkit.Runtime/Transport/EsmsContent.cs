@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.ComponentModel;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Xml;
+
+namespace Esms.Runtime;
+
+/// <summary>Writes the body of a request as JSON.</summary>
+/// <typeparam name="TRequest">What the caller gives.</typeparam>
+/// <param name="writer">The writer.</param>
+/// <param name="request">What the caller gave.</param>
+/// <param name="credentials">The keys.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void EsmsWriteJson<in TRequest>(Utf8JsonWriter writer, TRequest request, EsmsCredentials credentials);
+
+/// <summary>Writes the body of a request as a form.</summary>
+/// <typeparam name="TRequest">What the caller gives.</typeparam>
+/// <param name="form">The form.</param>
+/// <param name="request">What the caller gave.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void EsmsWriteForm<in TRequest>(ref EsmsParameters form, TRequest request);
+
+/// <summary>Writes the body of a request as XML.</summary>
+/// <typeparam name="TRequest">What the caller gives.</typeparam>
+/// <param name="writer">The writer.</param>
+/// <param name="request">What the caller gave.</param>
+/// <param name="credentials">The keys.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public delegate void EsmsWriteXml<in TRequest>(XmlWriter writer, TRequest request, EsmsCredentials credentials);
+
+/// <summary>Makes the bodies of requests. Called by generated code; what is not called is not linked into a native app.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class EsmsContent
+{
+    /// <summary>Vietnamese goes out as it is; escaping it for HTML would triple the length of a message.</summary>
+    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly XmlWriterSettings XmlSettings = new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+
+    /// <summary>A JSON body.</summary>
+    /// <typeparam name="TRequest">What the caller gives.</typeparam>
+    /// <param name="mediaType">What the body calls itself.</param>
+    /// <param name="request">What the caller gave.</param>
+    /// <param name="credentials">The keys.</param>
+    /// <param name="write">Writes the body.</param>
+    /// <returns>The body.</returns>
+    public static HttpContent Json<TRequest>(string mediaType, TRequest request, EsmsCredentials credentials, EsmsWriteJson<TRequest> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, JsonOptions))
+            write(writer, request, credentials);
+        return Of(buffer.WrittenMemory, mediaType);
+    }
+
+    /// <summary>A form.</summary>
+    /// <typeparam name="TRequest">What the caller gives.</typeparam>
+    /// <param name="request">What the caller gave.</param>
+    /// <param name="credentials">The keys.</param>
+    /// <param name="write">Writes the body.</param>
+    /// <returns>The body.</returns>
+    public static HttpContent Form<TRequest>(TRequest request, EsmsCredentials credentials, EsmsWriteForm<TRequest> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        var form = EsmsParameters.ForForm(credentials);
+        write(ref form, request);
+        return Of(Encoding.UTF8.GetBytes(form.ToText()), "application/x-www-form-urlencoded");
+    }
+
+    /// <summary>An XML body, which this service wants to call itself plain text.</summary>
+    /// <typeparam name="TRequest">What the caller gives.</typeparam>
+    /// <param name="root">The name of the outermost element.</param>
+    /// <param name="request">What the caller gave.</param>
+    /// <param name="credentials">The keys.</param>
+    /// <param name="write">Writes what is inside the outermost element.</param>
+    /// <returns>The body.</returns>
+    public static HttpContent Xml<TRequest>(string root, TRequest request, EsmsCredentials credentials, EsmsWriteXml<TRequest> write)
+    {
+        ArgumentNullException.ThrowIfNull(write);
+        using var buffer = new MemoryStream();
+        using (var writer = XmlWriter.Create(buffer, XmlSettings))
+        {
+            writer.WriteStartElement(root);
+            write(writer, request, credentials);
+            writer.WriteEndElement();
+        }
+        return Of(buffer.ToArray(), "text/plain");
+    }
+
+    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> body, string mediaType)
+    {
+        var content = new ReadOnlyMemoryContent(body);
+        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType) { CharSet = "utf-8" };
+        return content;
+    }
+}

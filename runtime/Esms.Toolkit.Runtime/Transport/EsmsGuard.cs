@@ -1,0 +1,72 @@
+using System.ComponentModel;
+
+namespace Esms.Runtime;
+
+/// <summary>Checks what a caller gives against the bounds of the contract, before anything is sent. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class EsmsGuard
+{
+    /// <summary>Checks a text.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="property">The name of the property.</param>
+    /// <param name="isRequired">Whether it must be there.</param>
+    /// <param name="maxLength">The greatest length, in UTF-16 units.</param>
+    /// <exception cref="ArgumentException">The text is missing or too long.</exception>
+    public static void Text(string? value, string property, bool isRequired, int maxLength = int.MaxValue)
+    {
+        if (isRequired && string.IsNullOrEmpty(value))
+            throw new ArgumentException($"{property} is required: eSMS refuses the call without it.", property);
+        if (value?.Length > maxLength)
+            throw new ArgumentException($"{property} has {value.Length} characters, and eSMS takes at most {maxLength}.", property);
+    }
+
+    /// <summary>Checks that something is there.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="property">The name of the property.</param>
+    /// <exception cref="ArgumentException">It is missing.</exception>
+    public static void Required(object? value, string property)
+    {
+        if (value is null)
+            throw new ArgumentException($"{property} is required: eSMS refuses the call without it.", property);
+    }
+
+    /// <summary>Checks a list.</summary>
+    /// <typeparam name="T">The type of the items.</typeparam>
+    /// <param name="values">The items.</param>
+    /// <param name="property">The name of the property.</param>
+    /// <param name="minCount">The least number of items.</param>
+    /// <param name="maxCount">The greatest number of items.</param>
+    /// <exception cref="ArgumentException">There are too few or too many items, or one is null.</exception>
+    public static void List<T>(IReadOnlyList<T>? values, string property, int minCount = 0, int maxCount = int.MaxValue)
+    {
+        if (values is null)
+            return;
+        if (values.Count < minCount || values.Count > maxCount)
+            throw new ArgumentException($"{property} has {values.Count} items, and eSMS takes {(maxCount == int.MaxValue ? $"at least {minCount}" : $"{minCount} to {maxCount}")}.", property);
+        if (values.Any(static value => value is null))
+            throw new ArgumentException($"{property} has an item that is null.", property);
+    }
+
+    /// <summary>Checks an object inside the request, if there is one.</summary>
+    /// <typeparam name="T">The type of the object.</typeparam>
+    /// <param name="value">The object.</param>
+    /// <param name="check">Checks it.</param>
+    public static void One<T>(T? value, Action<T> check)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        if (value is not null)
+            check(value);
+    }
+
+    /// <summary>Checks the objects of a list, if there is one.</summary>
+    /// <typeparam name="T">The type of the objects.</typeparam>
+    /// <param name="values">The objects.</param>
+    /// <param name="check">Checks one.</param>
+    public static void Each<T>(IReadOnlyList<T>? values, Action<T> check)
+    {
+        ArgumentNullException.ThrowIfNull(check);
+        foreach (var value in values ?? [])
+            check(value);
+    }
+}

@@ -1,0 +1,57 @@
+using System.ComponentModel;
+using System.Xml;
+
+namespace Esms.Runtime;
+
+/// <summary>Writes elements of an XML body. Called by generated code.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class EsmsXml
+{
+    /// <summary>Writes an element, unless the value is null.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="under">The elements around it, from the outside in; each one before the last is opened once.</param>
+    /// <param name="name">The name of the element.</param>
+    /// <param name="value">The value.</param>
+    /// <exception cref="ArgumentException">The value has a character that XML cannot hold.</exception>
+    public static void Write(XmlWriter writer, string[] under, string name, string? value)
+    {
+        if (value is not null)
+            Write(writer, under, name, [value]);
+    }
+
+    /// <summary>Writes an element for each value, each inside an innermost element of its own.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="under">The elements around them, from the outside in.</param>
+    /// <param name="name">The name of the elements.</param>
+    /// <param name="values">The values.</param>
+    /// <exception cref="ArgumentException">A value has a character that XML cannot hold.</exception>
+    public static void Write(XmlWriter writer, string[] under, string name, IEnumerable<string>? values)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(under);
+        if (values is null)
+            return;
+        foreach (var element in under.SkipLast(1))
+            writer.WriteStartElement(element);
+        foreach (var value in values)
+            WriteOne(writer, under.LastOrDefault(), name, value);
+        for (var i = 1; i < under.Length; i++)
+            writer.WriteEndElement();
+    }
+
+    private static void WriteOne(XmlWriter writer, string? around, string name, string value)
+    {
+        try
+        {
+            if (around is not null)
+                writer.WriteStartElement(around);
+            writer.WriteElementString(name, value);
+            if (around is not null)
+                writer.WriteEndElement();
+        }
+        catch (ArgumentException exception)
+        {
+            throw new ArgumentException($"{name} has a character that XML cannot hold.", name, exception);
+        }
+    }
+}
