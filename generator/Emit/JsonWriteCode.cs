@@ -10,7 +10,7 @@ internal static class JsonWriteCode
     {
         var name = Literals.QuoteUtf8(field.Wire);
         if (field.Fixed is { } json)
-            return $"writer.WritePropertyName({name}); writer.WriteRawValue({Literals.Quote(json)});";
+            return $"EsmsJson.WriteFixed(writer, {name}, {Literals.Quote(json)});";
         if (field.Type.IsList)
             return $"EsmsJson.WriteList(writer, {name}, {value}, {ItemWriter(field)});";
         if (field.AsText && field.Type.Kind != FieldKind.Text)

@@ -28,9 +28,14 @@ internal static class PositionsEmitter
         writer.Line($"public static {model.Name} Read(ref Utf8JsonReader reader)");
         writer.Open();
         writer.Line("EsmsJson.ExpectList(ref reader);");
-        foreach (var field in model.Fields.Where(static field => field.IsProperty))
-            writer.Line($"var the{field.Name} = EsmsJson.HasItem(ref reader) ? {JsonReadCode.Expression(field)} : null;");
-        writer.Line("EsmsJson.SkipItems(ref reader);");
+        writer.Line("var depth = reader.CurrentDepth;");
+        foreach (var field in model.Fields)
+        {
+            writer.Line(field.IsProperty
+                ? $"var the{field.Name} = EsmsJson.HasPosition(ref reader, depth) ? {JsonReadCode.Expression(field)} : null;"
+                : "EsmsJson.SkipPosition(ref reader, depth);");
+        }
+        writer.Line("EsmsJson.SkipPositions(ref reader, depth);");
         foreach (var field in model.Fields.Where(static field => field.IsDemanded))
             writer.Line($"EsmsJson.Require(ref reader, the{field.Name} is not null, {Literals.Quote(field.Name)});");
         writer.Line($"return new {model.Name}");

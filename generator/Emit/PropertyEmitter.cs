@@ -44,7 +44,7 @@ internal static class PropertyEmitter
     {
         var type = CSharp.TypeOf(field.Type);
         if (field.Default is { } value)
-            return $"public {type} {field.Name} {{ get; init; }} = {DefaultOf(field, value)};";
+            return $"public {type} {field.Name} {{ get; init; }}{(value is "0" or "false" ? string.Empty : $" = {DefaultOf(field, value)};")}";
         return field.Required ? $"public required {type} {field.Name} {{ get; init; }}" : $"public {type}? {field.Name} {{ get; init; }}";
     }
 

@@ -23,10 +23,11 @@ internal sealed class SampleFit
     {
         var problems = new ProblemList(syntax.Path, syntax.Text);
         var fit = new SampleFit(problems, types);
+        var asked = endpoint.Request.Where(static field => field.Role is not (FieldRole.ApiKey or FieldRole.SecretKey)).Select(field => AsWritten(field, endpoint.Body)).ToList();
         foreach (var sample in Items(Member(syntax.Root, "samples")))
         {
             if (Member(sample, "request") is JsonObject request)
-                fit.CheckObject(request, [.. endpoint.Request.Where(static field => field.Role is not (FieldRole.ApiKey or FieldRole.SecretKey))], "the request", isWholeAnswer: false);
+                fit.CheckObject(request, asked, "the request", isWholeAnswer: false);
             if (Member(sample, "response") is JsonObject response)
                 fit.CheckObject(response, endpoint.Response, "the response", isWholeAnswer: true);
         }
@@ -37,6 +38,11 @@ internal sealed class SampleFit
         node is JsonObject parent ? parent.Members.FirstOrDefault(member => member.Name == name)?.Value : null;
 
     private static IEnumerable<JsonNode> Items(JsonNode? node) => node is JsonArray list ? list.Items : [];
+
+    /// <summary>Outside of JSON every value is a text, and a sample may show a number in either form.</summary>
+    private static Field AsWritten(Field field, RequestBody body) => body.Kind is BodyKind.Json or BodyKind.JsonAsText
+        ? field
+        : field with { Type = field.Type with { Accepts = field.Type.Accepts | Accepts.Text | Accepts.Number } };
 
     /// <param name="isWholeAnswer">Whether it is an answer, which may be a refusal and then lack what is required.</param>
     private void CheckObject(JsonObject node, IReadOnlyCollection<Field> fields, string where, bool isWholeAnswer)

@@ -55,6 +55,16 @@ public static partial class EsmsJson
             writer.WriteNumber(name, flag ? 1 : 0);
     }
 
+    /// <summary>Writes a value that is always the same.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <param name="name">The name of the member.</param>
+    /// <param name="json">The value, as JSON.</param>
+    public static void WriteFixed(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string json)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(json);
+    }
+
     /// <summary>Writes an object.</summary>
     /// <typeparam name="T">The type of the object.</typeparam>
     /// <param name="writer">The writer.</param>

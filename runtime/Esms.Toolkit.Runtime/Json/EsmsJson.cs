@@ -49,15 +49,37 @@ public static partial class EsmsJson
         return false;
     }
 
-    /// <summary>Passes over the rest of a list.</summary>
+    /// <summary>Whether a list of positions goes on. The reader does not move, but past the end of the list.</summary>
     /// <param name="reader">The reader.</param>
-    public static void SkipItems(ref Utf8JsonReader reader)
+    /// <param name="depth">The depth of the list, by which its end is told from the end of a list inside.</param>
+    /// <returns>False at the end of the list.</returns>
+    public static bool HasPosition(ref Utf8JsonReader reader, int depth) =>
+        !(reader.TokenType == JsonTokenType.EndArray && reader.CurrentDepth == depth) && HasItem(ref reader);
+
+    /// <summary>Passes over a position that is always the same.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="depth">The depth of the list.</param>
+    public static void SkipPosition(ref Utf8JsonReader reader, int depth)
     {
-        while (HasItem(ref reader))
-        {
-            reader.Read();
-            reader.Skip();
-        }
+        if (HasPosition(ref reader, depth))
+            SkipValue(ref reader);
+    }
+
+    /// <summary>Passes over the rest of a list of positions.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="depth">The depth of the list.</param>
+    public static void SkipPositions(ref Utf8JsonReader reader, int depth)
+    {
+        while (HasPosition(ref reader, depth))
+            SkipValue(ref reader);
+    }
+
+    /// <summary>Passes over the value of a member that is always the same.</summary>
+    /// <param name="reader">The reader.</param>
+    public static void SkipValue(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        reader.Skip();
     }
 
     /// <summary>Keeps a member that the contract does not know.</summary>

@@ -27,7 +27,11 @@ internal static class FieldPath
             {
                 if (reader.TokenStartIndex >= offset)
                 {
-                    EnterItem(frames, reader.TokenType);
+                    // At its own end a list is meant as a whole, and otherwise the item that begins here.
+                    if (reader.TokenType == JsonTokenType.EndArray)
+                        frames[^1] = frames[^1] with { Index = -1 };
+                    else
+                        EnterItem(frames, reader.TokenType);
                     break;
                 }
                 Track(frames, ref reader);

@@ -33,8 +33,17 @@ public sealed class EsmsJsonContext : JsonSerializerContext, IJsonTypeInfoResolv
     /// <inheritdoc />
     protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
 
+    /// <summary>How AskByAddressResponse is read and written.</summary>
+    public JsonTypeInfo<AskByAddressResponse> AskByAddressResponse => (JsonTypeInfo<AskByAddressResponse>)Options.GetTypeInfo(typeof(AskByAddressResponse));
+
     /// <summary>How FindEverythingResponse is read and written.</summary>
     public JsonTypeInfo<FindEverythingResponse> FindEverythingResponse => (JsonTypeInfo<FindEverythingResponse>)Options.GetTypeInfo(typeof(FindEverythingResponse));
+
+    /// <summary>How SendAsFormResponse is read and written.</summary>
+    public JsonTypeInfo<SendAsFormResponse> SendAsFormResponse => (JsonTypeInfo<SendAsFormResponse>)Options.GetTypeInfo(typeof(SendAsFormResponse));
+
+    /// <summary>How SendAsXmlResponse is read and written.</summary>
+    public JsonTypeInfo<SendAsXmlResponse> SendAsXmlResponse => (JsonTypeInfo<SendAsXmlResponse>)Options.GetTypeInfo(typeof(SendAsXmlResponse));
 
     /// <summary>How GetSendStatusResponse is read and written.</summary>
     public JsonTypeInfo<GetSendStatusResponse> GetSendStatusResponse => (JsonTypeInfo<GetSendStatusResponse>)Options.GetTypeInfo(typeof(GetSendStatusResponse));
@@ -44,8 +53,14 @@ public sealed class EsmsJsonContext : JsonSerializerContext, IJsonTypeInfoResolv
 
     JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)
     {
+        if (type == typeof(AskByAddressResponse))
+            return EsmsJsonMetadata.Create<AskByAddressResponse>(options, AskByAddressResponseJson.Read, AskByAddressResponseJson.Write);
         if (type == typeof(FindEverythingResponse))
             return EsmsJsonMetadata.Create<FindEverythingResponse>(options, FindEverythingResponseJson.Read, FindEverythingResponseJson.Write);
+        if (type == typeof(SendAsFormResponse))
+            return EsmsJsonMetadata.Create<SendAsFormResponse>(options, SendAsFormResponseJson.Read, SendAsFormResponseJson.Write);
+        if (type == typeof(SendAsXmlResponse))
+            return EsmsJsonMetadata.Create<SendAsXmlResponse>(options, SendAsXmlResponseJson.Read, SendAsXmlResponseJson.Write);
         if (type == typeof(GetSendStatusResponse))
             return EsmsJsonMetadata.Create<GetSendStatusResponse>(options, GetSendStatusResponseJson.Read, GetSendStatusResponseJson.Write);
         return null;

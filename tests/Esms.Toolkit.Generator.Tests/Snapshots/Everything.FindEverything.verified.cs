@@ -4,6 +4,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Collections.Generic;
 using global::System.Net.Http;
 using global::System.Text.Json;
 using global::System.Threading;
@@ -17,7 +18,10 @@ namespace Shop.Messaging;
 /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
 public sealed class FindEverythingRequest
 {
-    /// <summary>A text.</summary>
+    /// <summary>The key of a repeat. At most 50 characters.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>A text. At most 254 characters.</summary>
     public required string Text { get; init; }
 
     /// <summary>A text, perhaps.</summary>
@@ -25,9 +29,6 @@ public sealed class FindEverythingRequest
 
     /// <summary>A number.</summary>
     public required int Number { get; init; }
-
-    /// <summary>A number, perhaps.</summary>
-    public int? OptionalNumber { get; init; }
 
     /// <summary>A large number.</summary>
     public long? Large { get; init; }
@@ -38,11 +39,50 @@ public sealed class FindEverythingRequest
     /// <summary>A price. In đồng.</summary>
     public decimal? Amount { get; init; }
 
-    /// <summary>A flag.</summary>
-    public bool? Flag { get; init; }
+    /// <summary>A truth.</summary>
+    public bool? IsTrue { get; init; }
+
+    /// <summary>Whether this is a trial. A trial is checked, and neither stored nor sent nor billed.</summary>
+    public bool? Sandbox { get; init; }
+
+    /// <summary>The page.</summary>
+    public int Page { get; init; } = 1;
 
     /// <summary>A kind.</summary>
-    public Kind? Kind { get; init; }
+    public Kind Mode { get; init; } = (Kind)(26);
+
+    /// <summary>When it begins. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
+    public DateTimeOffset? From { get; init; }
+
+    /// <summary>The day. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
+    public DateTimeOffset? Day { get; init; }
+
+    /// <summary>How long it lives. The service counts minutes.</summary>
+    public TimeSpan? TimeAlive { get; init; }
+
+    /// <summary>Values by position. At least 1, at most 3.</summary>
+    public required IReadOnlyList<string> Params { get; init; }
+
+    /// <summary>Kinds.</summary>
+    public IReadOnlyList<Kind>? Kinds { get; init; }
+
+    /// <summary>Values by name.</summary>
+    public IReadOnlyDictionary<string, string>? TempData { get; init; }
+
+    /// <summary>Values by name, as a list.</summary>
+    public IReadOnlyDictionary<string, string>? Pairs { get; init; }
+
+    /// <summary>An object.</summary>
+    public Inner? Inner { get; init; }
+
+    /// <summary>Objects.</summary>
+    public IReadOnlyList<Inner>? Inners { get; init; }
+
+    /// <summary>Two parts in their order.</summary>
+    public TwoParts? Data { get; init; }
+
+    /// <summary>Buttons of several shapes.</summary>
+    public IReadOnlyList<Button>? Buttons { get; init; }
 
     /// <summary>A word that C# keeps for itself.</summary>
     public string? Class { get; init; }
@@ -61,9 +101,6 @@ public sealed class FindEverythingResponse : EsmsResponse
     /// <summary>A number.</summary>
     public required int Number { get; init; }
 
-    /// <summary>A number, perhaps. Null when the service does not say.</summary>
-    public int? OptionalNumber { get; init; }
-
     /// <summary>A large number. Null when the service does not say.</summary>
     public long? Large { get; init; }
 
@@ -73,11 +110,47 @@ public sealed class FindEverythingResponse : EsmsResponse
     /// <summary>A price. In đồng.</summary>
     public required decimal Amount { get; init; }
 
+    /// <summary>A truth. Null when the service does not say.</summary>
+    public bool? IsTrue { get; init; }
+
     /// <summary>A flag. Null when the service does not say.</summary>
     public bool? Flag { get; init; }
 
     /// <summary>A kind. Null when the service does not say.</summary>
     public Kind? Kind { get; init; }
+
+    /// <summary>When it was sent. In Vietnam's zone, UTC+7. Null when the service does not say.</summary>
+    public DateTimeOffset? SentTime { get; init; }
+
+    /// <summary>When it was delivered. In Vietnam's zone, UTC+7. Null when the service does not say.</summary>
+    public DateTimeOffset? Delivered { get; init; }
+
+    /// <summary>How long the call was. The service counts seconds. Null when the service does not say.</summary>
+    public TimeSpan? CallDuration { get; init; }
+
+    /// <summary>JSON in a text. Null when the service does not say.</summary>
+    public EsmsEmbedded<Inner>? ErrorInfo { get; init; }
+
+    /// <summary>The parts. Null when the service does not say.</summary>
+    public IReadOnlyList<Detail>? Details { get; init; }
+
+    /// <summary>An object. Null when the service does not say.</summary>
+    public Inner? Inner { get; init; }
+
+    /// <summary>Two parts in their order. Null when the service does not say.</summary>
+    public TwoParts? Data { get; init; }
+
+    /// <summary>Buttons of several shapes. Null when the service does not say.</summary>
+    public IReadOnlyList<Button>? Buttons { get; init; }
+
+    /// <summary>Names. Null when the service does not say.</summary>
+    public IReadOnlyList<string>? Names { get; init; }
+
+    /// <summary>Numbers, some in quotes. Null when the service does not say.</summary>
+    public IReadOnlyList<int>? Numbers { get; init; }
+
+    /// <summary>Values by name. Null when the service does not say.</summary>
+    public IReadOnlyDictionary<string, string>? TempData { get; init; }
 
     /// <summary>A word that C# keeps for itself. Null when the service does not say.</summary>
     public string? If { get; init; }
@@ -100,10 +173,71 @@ public enum Kind
     Special = 26,
 }
 
+/// <summary>An object inside.</summary>
+public sealed class Inner : EsmsObject
+{
+    /// <summary>An id. At most 20 characters.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>More of the same. Null when the service does not say.</summary>
+    public Inner? More { get; init; }
+}
+
+/// <summary>A part with a result of its own.</summary>
+public sealed class Detail : EsmsObject
+{
+    /// <summary>A phone number.</summary>
+    public required string Phone { get; init; }
+
+    /// <summary>What the service said to this element. Null when it does not say.</summary>
+    public EsmsResultCode? ResultCode { get; init; }
+
+    /// <summary>Whether the service accepted this element; the answer as a whole may be accepted all the same.</summary>
+    public bool IsAccepted => ResultCode is { } code && (int)code is 100;
+}
+
+/// <summary>Two parts, first and second.</summary>
+public sealed class TwoParts
+{
+    /// <summary>The first part.</summary>
+    public required Inner First { get; init; }
+
+    /// <summary>The second part.</summary>
+    public required Detail Second { get; init; }
+
+    /// <summary>A number at the end. Null when the service does not say.</summary>
+    public int? Count { get; init; }
+}
+
+/// <summary>A button.</summary>
+public abstract class Button : EsmsObject
+{
+}
+
+/// <summary>A button that asks.</summary>
+public sealed class QueryButton : Button
+{
+    /// <summary>The caption. At most 100 characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The question.</summary>
+    public required string Payload { get; init; }
+}
+
+/// <summary>A button that opens a page.</summary>
+public sealed class UrlButton : Button
+{
+    /// <summary>The caption. At most 100 characters.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The page.</summary>
+    public required Inner Payload { get; init; }
+}
+
 public partial interface IEverythingClient
 {
     /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;.</summary>
-    /// <remarks>Nothing of this exists. A repeat of the call may send, and bill, twice.</remarks>
+    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second. A repeat of the call may send, and bill, twice, unless it has the same RequestId: the service refuses that for 24 hours. Code 99 means here: Nothing was found.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
@@ -112,10 +246,11 @@ public partial interface IEverythingClient
     /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
+    [Obsolete("Use \"nothing\" instead.")]
     Task<FindEverythingResponse> FindEverythingAsync(FindEverythingRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;. A refusal is a result here, and no exception.</summary>
-    /// <remarks>Nothing of this exists. A repeat of the call may send, and bill, twice.</remarks>
+    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second. A repeat of the call may send, and bill, twice, unless it has the same RequestId: the service refuses that for 24 hours. Code 99 means here: Nothing was found.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
@@ -123,16 +258,19 @@ public partial interface IEverythingClient
     /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
+    [Obsolete("Use \"nothing\" instead.")]
     Task<EsmsResult<FindEverythingResponse>> TrySendAsync(FindEverythingRequest request, CancellationToken cancellationToken = default);
 }
 
 public sealed partial class EverythingClient
 {
     /// <inheritdoc />
+    [Obsolete("Use \"nothing\" instead.")]
     public Task<FindEverythingResponse> FindEverythingAsync(FindEverythingRequest request, CancellationToken cancellationToken = default) =>
         _connection.SendAsync(FindEverythingEndpoint.Instance, request, cancellationToken);
 
     /// <inheritdoc />
+    [Obsolete("Use \"nothing\" instead.")]
     public Task<EsmsResult<FindEverythingResponse>> TrySendAsync(FindEverythingRequest request, CancellationToken cancellationToken = default) =>
         _connection.TrySendAsync(FindEverythingEndpoint.Instance, request, cancellationToken);
 }
@@ -142,24 +280,64 @@ internal sealed class FindEverythingEndpoint : EsmsEndpoint<FindEverythingReques
     public static readonly FindEverythingEndpoint Instance = new();
 
     private FindEverythingEndpoint()
-        : base("FindEverything", HttpMethod.Get, "https://rest.esms.vn", "//MainService.svc/json/Find_Everything/")
+        : base("FindEverything", HttpMethod.Post, "https://rest.esms.vn")
     {
     }
 
-    public override void WriteQuery(ref EsmsQuery query, FindEverythingRequest request)
+    public override void Check(FindEverythingRequest request)
     {
-        query.AddApiKey("ApiKey");
-        query.AddSecretKey("SecretKey");
-        query.AddRequired("Text", nameof(request.Text), request.Text);
-        query.Add("optional_text", request.OptionalText);
-        query.Add("Number", request.Number);
-        query.Add("OptionalNumber", request.OptionalNumber);
-        query.Add("Large", request.Large);
-        query.Add("Ratio", request.Ratio);
-        query.Add("Amount", request.Amount);
-        query.Add("Flag", request.Flag);
-        query.Add("Kind", (int?)request.Kind);
-        query.Add("class", request.Class);
+        EsmsGuard.Text(request.RequestId, nameof(request.RequestId), isRequired: false, maxLength: 50);
+        EsmsGuard.Text(request.Text, nameof(request.Text), isRequired: true, maxLength: 254);
+        EsmsGuard.Required(request.Params, nameof(request.Params));
+        EsmsGuard.List(request.Params, nameof(request.Params), minCount: 1, maxCount: 3);
+        EsmsGuard.List(request.Kinds, nameof(request.Kinds));
+        EsmsGuard.One(request.Inner, InnerJson.Check);
+        EsmsGuard.List(request.Inners, nameof(request.Inners));
+        EsmsGuard.Each(request.Inners, InnerJson.Check);
+        EsmsGuard.One(request.Data, TwoPartsJson.Check);
+        EsmsGuard.List(request.Buttons, nameof(request.Buttons));
+        EsmsGuard.Each(request.Buttons, ButtonJson.Check);
+    }
+
+    public override void WriteAddress(ref EsmsParameters address, FindEverythingRequest request)
+    {
+        address.AddPath("//MainService.svc/json/Find_Everything/");
+    }
+
+    public override HttpContent CreateContent(FindEverythingRequest request, EsmsCredentials credentials) =>
+        EsmsContent.Json("application/json", request, credentials, WriteBody);
+
+    private static void WriteBody(Utf8JsonWriter writer, FindEverythingRequest request, EsmsCredentials credentials)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("ApiKey"u8, credentials.ApiKey);
+        writer.WriteString("SecretKey"u8, credentials.SecretKey);
+        EsmsJson.WriteFixed(writer, "SmsType"u8, "\"2\"");
+        EsmsJson.WriteFixed(writer, "Channels"u8, "[\"zalo\",\"sms\"]");
+        EsmsJson.Write(writer, "RequestId"u8, request.RequestId);
+        EsmsJson.Write(writer, "Text"u8, request.Text);
+        EsmsJson.Write(writer, "optional_text"u8, request.OptionalText);
+        EsmsJson.Write(writer, "Number"u8, request.Number);
+        EsmsJson.Write(writer, "Large"u8, EsmsText.Of(request.Large));
+        EsmsJson.Write(writer, "Ratio"u8, request.Ratio);
+        EsmsJson.Write(writer, "Amount"u8, EsmsText.Of(request.Amount));
+        EsmsJson.Write(writer, "IsTrue"u8, request.IsTrue);
+        EsmsJson.Write(writer, "Sandbox"u8, EsmsText.OfFlag(request.Sandbox));
+        EsmsJson.Write(writer, "Page"u8, request.Page);
+        EsmsJson.Write(writer, "Mode"u8, EsmsText.Of((int?)request.Mode));
+        EsmsJson.Write(writer, "From"u8, EsmsText.Of(request.From, EsmsDateFormat.DashedTime));
+        EsmsJson.Write(writer, "Day"u8, EsmsText.Of(request.Day, EsmsDateFormat.DayFirst));
+        EsmsJson.Write(writer, "TimeAlive"u8, EsmsText.CountOf(request.TimeAlive, TimeSpan.FromMinutes(1)));
+        EsmsJson.WriteList(writer, "Params"u8, request.Params, static (writer, item) => EsmsJson.WriteItem(writer, item));
+        EsmsJson.WriteList(writer, "Kinds"u8, request.Kinds, static (writer, item) => EsmsJson.WriteItem(writer, EsmsText.Of((int?)item)));
+        EsmsJson.WriteMap(writer, "TempData"u8, request.TempData);
+        EsmsJson.WritePairs(writer, "Pairs"u8, request.Pairs);
+        EsmsJson.WriteObject(writer, "Inner"u8, request.Inner, InnerJson.Write);
+        EsmsJson.WriteList(writer, "Inners"u8, request.Inners, InnerJson.Write);
+        EsmsJson.WriteObject(writer, "Data"u8, request.Data, TwoPartsJson.Write);
+        EsmsJson.WriteList(writer, "Buttons"u8, request.Buttons, ButtonJson.Write);
+        EsmsJson.Write(writer, "class"u8, request.Class);
+        writer.WriteEndObject();
     }
 
     public override bool IsSuccess(EsmsResultCode code) => (int)code is 0 or 100;
@@ -177,49 +355,85 @@ internal static class FindEverythingResponseJson
         string? theText = null;
         string? theOptionalText = null;
         int? theNumber = null;
-        int? theOptionalNumber = null;
         long? theLarge = null;
         decimal? theRatio = null;
         decimal? theAmount = null;
+        bool? theIsTrue = null;
         bool? theFlag = null;
         Kind? theKind = null;
+        DateTimeOffset? theSentTime = null;
+        DateTimeOffset? theDelivered = null;
+        TimeSpan? theCallDuration = null;
+        EsmsEmbedded<Inner>? theErrorInfo = null;
+        IReadOnlyList<Detail>? theDetails = null;
+        Inner? theInner = null;
+        TwoParts? theData = null;
+        IReadOnlyList<Button>? theButtons = null;
+        IReadOnlyList<string>? theNames = null;
+        IReadOnlyList<int>? theNumbers = null;
+        IReadOnlyDictionary<string, string>? theTempData = null;
         string? theIf = null;
         string? theVietnameseName = null;
+        Dictionary<string, string>? unknown = null;
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("Code"u8))
-                resultCode = EsmsJson.ReadResultCode(ref reader);
+            if (reader.ValueTextEquals("CodeResponse"u8))
+                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Number);
+            else if (reader.ValueTextEquals("CodeResult"u8))
+                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
             else if (reader.ValueTextEquals("ErrorMessage"u8))
                 serviceMessage = EsmsJson.ReadString(ref reader);
             else if (reader.ValueTextEquals("error"u8))
                 refusal = EsmsJson.ReadString(ref reader);
             else if (reader.ValueTextEquals("Text"u8))
-                theText = EsmsJson.ReadString(ref reader);
+                theText = EsmsJson.ReadString(ref reader, EsmsAccept.Number | EsmsAccept.NullText);
             else if (reader.ValueTextEquals("optional_text"u8))
                 theOptionalText = EsmsJson.ReadString(ref reader);
             else if (reader.ValueTextEquals("Number"u8))
-                theNumber = EsmsJson.ReadInt32(ref reader);
-            else if (reader.ValueTextEquals("OptionalNumber"u8))
-                theOptionalNumber = EsmsJson.ReadInt32(ref reader);
+                theNumber = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
             else if (reader.ValueTextEquals("Large"u8))
-                theLarge = EsmsJson.ReadInt64(ref reader);
+                theLarge = EsmsJson.ReadInt64(ref reader, EsmsAccept.Text);
             else if (reader.ValueTextEquals("Ratio"u8))
                 theRatio = EsmsJson.ReadDecimal(ref reader);
             else if (reader.ValueTextEquals("Amount"u8))
-                theAmount = EsmsJson.ReadDecimal(ref reader);
+                theAmount = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
+            else if (reader.ValueTextEquals("IsTrue"u8))
+                theIsTrue = EsmsJson.ReadBoolean(ref reader, EsmsAccept.Text | EsmsAccept.Number);
             else if (reader.ValueTextEquals("Flag"u8))
-                theFlag = EsmsJson.ReadBoolean(ref reader);
+                theFlag = EsmsJson.ReadFlag(ref reader, EsmsAccept.Text | EsmsAccept.Boolean);
             else if (reader.ValueTextEquals("Kind"u8))
-                theKind = (Kind?)EsmsJson.ReadInt32(ref reader);
+                theKind = (Kind?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+            else if (reader.ValueTextEquals("SentTime"u8))
+                theSentTime = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Wcf);
+            else if (reader.ValueTextEquals("Delivered"u8))
+                theDelivered = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Milliseconds, EsmsAccept.Number | EsmsAccept.NullText);
+            else if (reader.ValueTextEquals("CallDuration"u8))
+                theCallDuration = EsmsJson.ReadDuration(ref reader, TimeSpan.FromSeconds(1), EsmsAccept.Text);
+            else if (reader.ValueTextEquals("ErrorInfo"u8))
+                theErrorInfo = EsmsJson.ReadEmbedded(ref reader, InnerJson.Read);
+            else if (reader.ValueTextEquals("Details"u8))
+                theDetails = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, DetailJson.Read)));
+            else if (reader.ValueTextEquals("Inner"u8))
+                theInner = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+            else if (reader.ValueTextEquals("Data"u8))
+                theData = EsmsJson.ReadObject(ref reader, TwoPartsJson.Read);
+            else if (reader.ValueTextEquals("Buttons"u8))
+                theButtons = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, ButtonJson.Read)));
+            else if (reader.ValueTextEquals("Names"u8))
+                theNames = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadString(ref reader)));
+            else if (reader.ValueTextEquals("Numbers"u8))
+                theNumbers = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadInt32(ref reader, EsmsAccept.Text)));
+            else if (reader.ValueTextEquals("TempData"u8))
+                theTempData = EsmsJson.ReadMap(ref reader);
             else if (reader.ValueTextEquals("if"u8))
                 theIf = EsmsJson.ReadString(ref reader);
             else if (reader.ValueTextEquals("T\u00EAn"u8))
                 theVietnameseName = EsmsJson.ReadString(ref reader);
             else
-                EsmsJson.SkipValue(ref reader);
+                EsmsJson.KeepUnknown(ref reader, ref unknown);
         }
-        var code = EsmsJson.RequireResultCode(ref reader, resultCode, refusal, "Code");
+        var code = EsmsJson.RequireResultCode(ref reader, resultCode, refusal, "CodeResponse");
         if (FindEverythingEndpoint.Instance.IsSuccess(code))
         {
             EsmsJson.Require(ref reader, theText is not null, "Text");
@@ -233,34 +447,313 @@ internal static class FindEverythingResponseJson
             Text = theText!,
             OptionalText = theOptionalText,
             Number = theNumber.GetValueOrDefault(),
-            OptionalNumber = theOptionalNumber,
             Large = theLarge,
             Ratio = theRatio,
             Amount = theAmount.GetValueOrDefault(),
+            IsTrue = theIsTrue,
             Flag = theFlag,
             Kind = theKind,
+            SentTime = theSentTime,
+            Delivered = theDelivered,
+            CallDuration = theCallDuration,
+            ErrorInfo = theErrorInfo,
+            Details = theDetails,
+            Inner = theInner,
+            Data = theData,
+            Buttons = theButtons,
+            Names = theNames,
+            Numbers = theNumbers,
+            TempData = theTempData,
             If = theIf,
             VietnameseName = theVietnameseName,
+            UnknownMembers = unknown,
         };
     }
 
     public static void Write(Utf8JsonWriter writer, FindEverythingResponse value)
     {
         writer.WriteStartObject();
-        EsmsJson.WriteCodeAsNumber(writer, "Code"u8, value.ResultCode);
+        EsmsJson.WriteCodeAsNumber(writer, "CodeResponse"u8, FindEverythingEndpoint.Instance.IsSuccess(value.ResultCode) ? value.ResultCode : null);
+        EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, FindEverythingEndpoint.Instance.IsSuccess(value.ResultCode) ? null : value.ResultCode);
         EsmsJson.Write(writer, "ErrorMessage"u8, value.ResultCode == EsmsResultCode.Unspecified ? null : value.ServiceMessage);
         EsmsJson.Write(writer, "error"u8, value.ResultCode == EsmsResultCode.Unspecified ? value.ServiceMessage : null);
         EsmsJson.Write(writer, "Text"u8, value.Text);
         EsmsJson.Write(writer, "optional_text"u8, value.OptionalText);
         EsmsJson.Write(writer, "Number"u8, value.Number);
-        EsmsJson.Write(writer, "OptionalNumber"u8, value.OptionalNumber);
         EsmsJson.Write(writer, "Large"u8, value.Large);
         EsmsJson.Write(writer, "Ratio"u8, value.Ratio);
         EsmsJson.Write(writer, "Amount"u8, value.Amount);
-        EsmsJson.Write(writer, "Flag"u8, value.Flag);
+        EsmsJson.Write(writer, "IsTrue"u8, value.IsTrue);
+        EsmsJson.WriteFlag(writer, "Flag"u8, value.Flag);
         EsmsJson.Write(writer, "Kind"u8, (int?)value.Kind);
+        EsmsJson.Write(writer, "SentTime"u8, EsmsText.Of(value.SentTime, EsmsDateFormat.Wcf));
+        EsmsJson.Write(writer, "Delivered"u8, EsmsText.Of(value.Delivered, EsmsDateFormat.Milliseconds));
+        EsmsJson.Write(writer, "CallDuration"u8, EsmsText.CountOf(value.CallDuration, TimeSpan.FromSeconds(1)));
+        EsmsJson.Write(writer, "ErrorInfo"u8, value.ErrorInfo?.Text);
+        EsmsJson.WriteList(writer, "Details"u8, value.Details, DetailJson.Write);
+        EsmsJson.WriteObject(writer, "Inner"u8, value.Inner, InnerJson.Write);
+        EsmsJson.WriteObject(writer, "Data"u8, value.Data, TwoPartsJson.Write);
+        EsmsJson.WriteList(writer, "Buttons"u8, value.Buttons, ButtonJson.Write);
+        EsmsJson.WriteList(writer, "Names"u8, value.Names, static (writer, item) => EsmsJson.WriteItem(writer, item));
+        EsmsJson.WriteList(writer, "Numbers"u8, value.Numbers, static (writer, item) => EsmsJson.WriteItem(writer, item));
+        EsmsJson.WriteMap(writer, "TempData"u8, value.TempData);
         EsmsJson.Write(writer, "if"u8, value.If);
         EsmsJson.Write(writer, "T\u00EAn"u8, value.VietnameseName);
+        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
+    }
+}
+
+internal static class InnerJson
+{
+    public static Inner Read(ref Utf8JsonReader reader)
+    {
+        string? theUserId = null;
+        Inner? theMore = null;
+        Dictionary<string, string>? unknown = null;
+        EsmsJson.ExpectObject(ref reader);
+        while (EsmsJson.ReadMember(ref reader))
+        {
+            if (reader.ValueTextEquals("user_id"u8))
+                theUserId = EsmsJson.ReadString(ref reader);
+            else if (reader.ValueTextEquals("more"u8))
+                theMore = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+            else
+                EsmsJson.KeepUnknown(ref reader, ref unknown);
+        }
+        EsmsJson.Require(ref reader, theUserId is not null, "user_id");
+        return new Inner
+        {
+            UserId = theUserId!,
+            More = theMore,
+            UnknownMembers = unknown,
+        };
+    }
+
+    public static void Write(Utf8JsonWriter writer, Inner value)
+    {
+        writer.WriteStartObject();
+        EsmsJson.Write(writer, "user_id"u8, value.UserId);
+        EsmsJson.WriteObject(writer, "more"u8, value.More, InnerJson.Write);
+        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        writer.WriteEndObject();
+    }
+
+    public static void Check(Inner value)
+    {
+        EsmsGuard.Text(value.UserId, nameof(value.UserId), isRequired: true, maxLength: 20);
+        EsmsGuard.One(value.More, InnerJson.Check);
+    }
+}
+
+internal static class DetailJson
+{
+    public static Detail Read(ref Utf8JsonReader reader)
+    {
+        string? thePhone = null;
+        EsmsResultCode? resultCode = null;
+        Dictionary<string, string>? unknown = null;
+        EsmsJson.ExpectObject(ref reader);
+        while (EsmsJson.ReadMember(ref reader))
+        {
+            if (reader.ValueTextEquals("Phone"u8))
+                thePhone = EsmsJson.ReadString(ref reader);
+            else if (reader.ValueTextEquals("CodeResult"u8))
+                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
+            else
+                EsmsJson.KeepUnknown(ref reader, ref unknown);
+        }
+        EsmsJson.Require(ref reader, thePhone is not null, "Phone");
+        return new Detail
+        {
+            ResultCode = resultCode,
+            Phone = thePhone!,
+            UnknownMembers = unknown,
+        };
+    }
+
+    public static void Write(Utf8JsonWriter writer, Detail value)
+    {
+        writer.WriteStartObject();
+        EsmsJson.Write(writer, "Phone"u8, value.Phone);
+        EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, value.ResultCode);
+        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        writer.WriteEndObject();
+    }
+
+    public static void Check(Detail value)
+    {
+        EsmsGuard.Text(value.Phone, nameof(value.Phone), isRequired: true);
+    }
+}
+
+internal static class TwoPartsJson
+{
+    public static TwoParts Read(ref Utf8JsonReader reader)
+    {
+        EsmsJson.ExpectList(ref reader);
+        var depth = reader.CurrentDepth;
+        var theFirst = EsmsJson.HasPosition(ref reader, depth) ? EsmsJson.ReadObject(ref reader, InnerJson.Read) : null;
+        var theSecond = EsmsJson.HasPosition(ref reader, depth) ? EsmsJson.ReadObject(ref reader, DetailJson.Read) : null;
+        var theCount = EsmsJson.HasPosition(ref reader, depth) ? EsmsJson.ReadInt32(ref reader) : null;
+        EsmsJson.SkipPositions(ref reader, depth);
+        EsmsJson.Require(ref reader, theFirst is not null, "First");
+        EsmsJson.Require(ref reader, theSecond is not null, "Second");
+        return new TwoParts
+        {
+            First = theFirst!,
+            Second = theSecond!,
+            Count = theCount,
+        };
+    }
+
+    public static void Write(Utf8JsonWriter writer, TwoParts value)
+    {
+        writer.WriteStartArray();
+        EsmsJson.WriteItem(writer, value.First, InnerJson.Write);
+        EsmsJson.WriteItem(writer, value.Second, DetailJson.Write);
+        EsmsJson.WriteItem(writer, value.Count);
+        writer.WriteEndArray();
+    }
+
+    public static void Check(TwoParts value)
+    {
+        EsmsGuard.Required(value.First, nameof(value.First));
+        InnerJson.Check(value.First);
+        EsmsGuard.Required(value.Second, nameof(value.Second));
+        DetailJson.Check(value.Second);
+    }
+}
+
+internal static class ButtonJson
+{
+    public static Button Read(ref Utf8JsonReader reader) => EsmsJson.Peek(reader, "type"u8) switch
+    {
+        "oa.query.show" => QueryButtonJson.Read(ref reader),
+        "oa.open.url" => UrlButtonJson.Read(ref reader),
+        _ => throw EsmsJson.UnknownShape(ref reader, "type"),
+    };
+
+    public static void Write(Utf8JsonWriter writer, Button value)
+    {
+        switch (value)
+        {
+            case QueryButton shape:
+                QueryButtonJson.Write(writer, shape);
+                break;
+            case UrlButton shape:
+                UrlButtonJson.Write(writer, shape);
+                break;
+            default:
+                throw new ArgumentException("The service knows no such shape.", nameof(value));
+        }
+    }
+
+    public static void Check(Button value)
+    {
+        switch (value)
+        {
+            case QueryButton shape:
+                QueryButtonJson.Check(shape);
+                break;
+            case UrlButton shape:
+                UrlButtonJson.Check(shape);
+                break;
+            default:
+                throw new ArgumentException("The service knows no such shape.", nameof(value));
+        }
+    }
+}
+
+internal static class QueryButtonJson
+{
+    public static QueryButton Read(ref Utf8JsonReader reader)
+    {
+        string? theTitle = null;
+        string? thePayload = null;
+        Dictionary<string, string>? unknown = null;
+        EsmsJson.ExpectObject(ref reader);
+        while (EsmsJson.ReadMember(ref reader))
+        {
+            if (reader.ValueTextEquals("title"u8))
+                theTitle = EsmsJson.ReadString(ref reader);
+            else if (reader.ValueTextEquals("type"u8))
+                EsmsJson.SkipValue(ref reader);
+            else if (reader.ValueTextEquals("payload"u8))
+                thePayload = EsmsJson.ReadString(ref reader);
+            else
+                EsmsJson.KeepUnknown(ref reader, ref unknown);
+        }
+        EsmsJson.Require(ref reader, theTitle is not null, "title");
+        EsmsJson.Require(ref reader, thePayload is not null, "payload");
+        return new QueryButton
+        {
+            Title = theTitle!,
+            Payload = thePayload!,
+            UnknownMembers = unknown,
+        };
+    }
+
+    public static void Write(Utf8JsonWriter writer, QueryButton value)
+    {
+        writer.WriteStartObject();
+        EsmsJson.Write(writer, "title"u8, value.Title);
+        EsmsJson.WriteFixed(writer, "type"u8, "\"oa.query.show\"");
+        EsmsJson.Write(writer, "payload"u8, value.Payload);
+        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        writer.WriteEndObject();
+    }
+
+    public static void Check(QueryButton value)
+    {
+        EsmsGuard.Text(value.Title, nameof(value.Title), isRequired: true, maxLength: 100);
+        EsmsGuard.Text(value.Payload, nameof(value.Payload), isRequired: true);
+    }
+}
+
+internal static class UrlButtonJson
+{
+    public static UrlButton Read(ref Utf8JsonReader reader)
+    {
+        string? theTitle = null;
+        Inner? thePayload = null;
+        Dictionary<string, string>? unknown = null;
+        EsmsJson.ExpectObject(ref reader);
+        while (EsmsJson.ReadMember(ref reader))
+        {
+            if (reader.ValueTextEquals("title"u8))
+                theTitle = EsmsJson.ReadString(ref reader);
+            else if (reader.ValueTextEquals("type"u8))
+                EsmsJson.SkipValue(ref reader);
+            else if (reader.ValueTextEquals("payload"u8))
+                thePayload = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+            else
+                EsmsJson.KeepUnknown(ref reader, ref unknown);
+        }
+        EsmsJson.Require(ref reader, theTitle is not null, "title");
+        EsmsJson.Require(ref reader, thePayload is not null, "payload");
+        return new UrlButton
+        {
+            Title = theTitle!,
+            Payload = thePayload!,
+            UnknownMembers = unknown,
+        };
+    }
+
+    public static void Write(Utf8JsonWriter writer, UrlButton value)
+    {
+        writer.WriteStartObject();
+        EsmsJson.Write(writer, "title"u8, value.Title);
+        EsmsJson.WriteFixed(writer, "type"u8, "\"oa.open.url\"");
+        EsmsJson.WriteObject(writer, "payload"u8, value.Payload, InnerJson.Write);
+        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        writer.WriteEndObject();
+    }
+
+    public static void Check(UrlButton value)
+    {
+        EsmsGuard.Text(value.Title, nameof(value.Title), isRequired: true, maxLength: 100);
+        EsmsGuard.Required(value.Payload, nameof(value.Payload));
+        InnerJson.Check(value.Payload);
     }
 }

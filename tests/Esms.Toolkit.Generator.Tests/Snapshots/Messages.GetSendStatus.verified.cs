@@ -4,6 +4,7 @@
 #nullable enable
 
 using global::System;
+using global::System.Collections.Generic;
 using global::System.Net.Http;
 using global::System.Text.Json;
 using global::System.Threading;
@@ -106,15 +107,21 @@ internal sealed class GetSendStatusEndpoint : EsmsEndpoint<GetSendStatusRequest,
     public static readonly GetSendStatusEndpoint Instance = new();
 
     private GetSendStatusEndpoint()
-        : base("GetSendStatus", HttpMethod.Get, "https://rest.esms.vn", "/MainService.svc/json/GetSendStatus")
+        : base("GetSendStatus", HttpMethod.Get, "https://rest.esms.vn")
     {
     }
 
-    public override void WriteQuery(ref EsmsQuery query, GetSendStatusRequest request)
+    public override void Check(GetSendStatusRequest request)
     {
-        query.AddRequired("RefId", nameof(request.SmsId), request.SmsId);
-        query.AddApiKey("ApiKey");
-        query.AddSecretKey("SecretKey");
+        EsmsGuard.Text(request.SmsId, nameof(request.SmsId), isRequired: true);
+    }
+
+    public override void WriteAddress(ref EsmsParameters address, GetSendStatusRequest request)
+    {
+        address.AddPath("/MainService.svc/json/GetSendStatus");
+        address.Add("RefId", request.SmsId);
+        address.AddApiKey("ApiKey");
+        address.AddSecretKey("SecretKey");
     }
 
     public override bool IsSuccess(EsmsResultCode code) => (int)code is 100;
@@ -136,31 +143,32 @@ internal static class GetSendStatusResponseJson
         int? theTotalReceivers = null;
         int? theTotalSent = null;
         string? theFailedPhones = null;
+        Dictionary<string, string>? unknown = null;
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
             if (reader.ValueTextEquals("CodeResponse"u8))
-                resultCode = EsmsJson.ReadResultCode(ref reader);
+                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text | EsmsAccept.Number);
             else if (reader.ValueTextEquals("error"u8))
                 refusal = EsmsJson.ReadString(ref reader);
             else if (reader.ValueTextEquals("SMSID"u8))
-                theSmsId = EsmsJson.ReadString(ref reader);
+                theSmsId = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
             else if (reader.ValueTextEquals("SendFailed"u8))
-                theSendFailed = EsmsJson.ReadInt32(ref reader);
+                theSendFailed = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
             else if (reader.ValueTextEquals("SendStatus"u8))
-                theSendStatus = (SendStatus?)EsmsJson.ReadInt32(ref reader);
+                theSendStatus = (SendStatus?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
             else if (reader.ValueTextEquals("SendSuccess"u8))
-                theSendSuccess = EsmsJson.ReadInt32(ref reader);
+                theSendSuccess = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
             else if (reader.ValueTextEquals("TotalPrice"u8))
-                theTotalPrice = EsmsJson.ReadDecimal(ref reader);
+                theTotalPrice = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
             else if (reader.ValueTextEquals("TotalReceiver"u8))
-                theTotalReceivers = EsmsJson.ReadInt32(ref reader);
+                theTotalReceivers = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
             else if (reader.ValueTextEquals("TotalSent"u8))
-                theTotalSent = EsmsJson.ReadInt32(ref reader);
+                theTotalSent = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
             else if (reader.ValueTextEquals("PhoneFailList"u8))
-                theFailedPhones = EsmsJson.ReadString(ref reader);
+                theFailedPhones = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
             else
-                EsmsJson.SkipValue(ref reader);
+                EsmsJson.KeepUnknown(ref reader, ref unknown);
         }
         var code = EsmsJson.RequireResultCode(ref reader, resultCode, refusal, "CodeResponse");
         if (GetSendStatusEndpoint.Instance.IsSuccess(code))
@@ -179,6 +187,7 @@ internal static class GetSendStatusResponseJson
             TotalReceivers = theTotalReceivers,
             TotalSent = theTotalSent,
             FailedPhones = theFailedPhones,
+            UnknownMembers = unknown,
         };
     }
 
@@ -195,6 +204,7 @@ internal static class GetSendStatusResponseJson
         EsmsJson.Write(writer, "TotalReceiver"u8, value.TotalReceivers);
         EsmsJson.Write(writer, "TotalSent"u8, value.TotalSent);
         EsmsJson.Write(writer, "PhoneFailList"u8, value.FailedPhones);
+        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 }
