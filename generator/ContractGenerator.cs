@@ -58,6 +58,13 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Where(static pair => !NameCollisions.Touches(pair.Left.Types, null, pair.Right))
             .Select(static (pair, _) => pair.Left)
             .WithTrackingName(StepNames.SharedTypes);
+        var inbound = contracts
+            .Where(static contract => contract.File.Inbound is not null)
+            .Select(static (contract, _) => contract.File.Inbound!)
+            .Combine(taken)
+            .Where(static pair => !NameCollisions.Touches(pair.Left.Types, pair.Left.Name, pair.Right))
+            .Select(static (pair, _) => pair.Left)
+            .WithTrackingName(StepNames.Inbound);
         var types = endpoints
             .Select(static (endpoint, _) => endpoint.Types)
             .Collect()
@@ -79,6 +86,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(collisions, static (output, found) => Report(output, found.Problems));
         context.RegisterSourceOutput(samples, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(endpoints.Combine(settings), static (output, pair) => EndpointFile.Write(pair.Left, pair.Right).AddTo(output));
+        context.RegisterSourceOutput(inbound.Combine(settings), static (output, pair) => InboundFile.Write(pair.Left, pair.Right).AddTo(output));
         context.RegisterSourceOutput(shared.Combine(settings), static (output, pair) => TypesFile.Write(pair.Left, pair.Right).AddTo(output));
         context.RegisterSourceOutput(index.Combine(settings), static (output, pair) => AddIndex(output, pair.Left, pair.Right));
     }

@@ -5,7 +5,11 @@ namespace Esms.Toolkit.Contract;
 
 /// <summary>What came of checking one file: an endpoint, or types for other files, or the problems that prevent it.</summary>
 /// <param name="Names">The C# names it declares, each with its place, so that two files with one name can both be told.</param>
-internal sealed record ContractFile(EndpointModel? Endpoint, SharedTypes? Shared, EquatableArray<DeclaredName> Names, EquatableArray<Problem> Problems);
+internal sealed record ContractFile(EndpointModel? Endpoint, SharedTypes? Shared, EquatableArray<DeclaredName> Names, EquatableArray<Problem> Problems)
+{
+    /// <summary>A call that the service makes.</summary>
+    public InboundModel? Inbound { get; init; }
+}
 
 /// <summary>The types of a file that has nothing else.</summary>
 /// <param name="Source">The name of the file, without folder and endings.</param>

@@ -51,7 +51,7 @@ internal static class EndpointChecker
         return new ContractFile(endpoint, null, DeclaredNames(operation, typeNames, problems), EquatableArray<Problem>.Empty);
     }
 
-    private static string ReadDocs(ObjectCheck contract)
+    public static string ReadDocs(ObjectCheck contract)
     {
         if (contract.RequireText("docs", "the page of the eSMS documentation that the contract comes from") is not { } docs)
             return string.Empty;

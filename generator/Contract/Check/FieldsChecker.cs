@@ -13,6 +13,7 @@ internal static class FieldsChecker
     {
         [FieldPlace.Request] = [.. DataKeys, "as", "default", "maxLength", "minCount", "maxCount", "sandbox", "under", "credential", "fixed"],
         [FieldPlace.Response] = [.. DataKeys, "result", "when", "message", "refusal"],
+        [FieldPlace.Inbound] = DataKeys,
         [FieldPlace.Object] = [.. DataKeys, "as", "default", "maxLength", "minCount", "maxCount", "fixed", "result"],
     };
 

@@ -3,7 +3,7 @@ using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract.Check;
 
-/// <summary>Tells what kind of file it is: an endpoint, or types that others use.</summary>
+/// <summary>Tells what kind of file it is: an endpoint, a call that the service makes, or types that others use.</summary>
 internal static class FileChecker
 {
     private const string Ending = ".esms.json";
@@ -16,7 +16,11 @@ internal static class FileChecker
         var isShared = syntax.Root is JsonObject root
             && root.Members.Any(static member => member.Name == "types")
             && root.Members.All(static member => SharedKeys.Contains(member.Name));
-        return isShared ? CheckShared(syntax, context) : EndpointChecker.Check(syntax.Root!, context);
+        if (isShared)
+            return CheckShared(syntax, context);
+        return syntax.Root is JsonObject file && file.Members.Any(static member => member.Name == "inbound")
+            ? InboundChecker.Check(file, context)
+            : EndpointChecker.Check(syntax.Root!, context);
     }
 
     private static ContractFile CheckShared(ContractSyntax syntax, CheckContext context)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using System.Xml;
 
 namespace Esms.Runtime;
@@ -37,6 +38,25 @@ public static class EsmsXml
             WriteOne(writer, under.LastOrDefault(), name, value);
         for (var i = 1; i < under.Length; i++)
             writer.WriteEndElement();
+    }
+
+    /// <summary>Makes a document of elements; those without a value are left out.</summary>
+    /// <param name="root">The name of the outermost element.</param>
+    /// <param name="elements">The elements inside.</param>
+    /// <returns>The XML.</returns>
+    /// <exception cref="ArgumentException">A value has a character that XML cannot hold.</exception>
+    public static string Document(string root, params (string Name, string? Value)[] elements)
+    {
+        ArgumentNullException.ThrowIfNull(elements);
+        var text = new StringBuilder();
+        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
+        {
+            writer.WriteStartElement(root);
+            foreach (var (name, value) in elements)
+                Write(writer, [], name, value);
+            writer.WriteEndElement();
+        }
+        return text.ToString();
     }
 
     private static void WriteOne(XmlWriter writer, string? around, string name, string value)

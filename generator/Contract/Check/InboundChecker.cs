@@ -1,0 +1,98 @@
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>The top level of a contract for a call that the service makes.</summary>
+internal static class InboundChecker
+{
+    private static readonly string[] Keys =
+        ["$schema", "inbound", "summary", "remarks", "docs", "request", "signature", "reply", "types", "samples"];
+
+    public static ContractFile Check(JsonNode root, CheckContext context)
+    {
+        var problems = context.Problems;
+        var contract = ObjectCheck.Open(root, "The contract", problems, Keys)!;
+        var word = contract.RequireText("inbound", "the name of the call, which becomes the name of a class");
+        if (word is not null)
+            Names.CheckType(word.Value, word.Word, problems);
+        var name = word?.Value ?? string.Empty;
+        var types = TypesChecker.Check(contract, context, out var typeNames);
+        var parameters = FieldsChecker.Check(contract, "request", "the parameters of the call", name, FieldPlace.Inbound, context);
+        CheckTypes(contract, "request", parameters);
+        var inbound = new InboundModel(
+            name,
+            contract.RequireText("summary", "one sentence that says when the service calls")?.Value ?? string.Empty,
+            contract.Text("remarks")?.Value,
+            EndpointChecker.ReadDocs(contract),
+            parameters,
+            ReadSignature(contract, parameters),
+            ReadReply(contract, name, context),
+            types,
+            ReadSamples(contract, parameters));
+        var own = word is null ? [] : new[] { new DeclaredName(word.Value, problems.PlaceOf(word.Word)) };
+        return new ContractFile(null, null, new(own.Concat(typeNames)), EquatableArray<Problem>.Empty) { Inbound = inbound };
+    }
+
+    /// <summary>An address holds texts, and no objects and lists.</summary>
+    private static void CheckTypes(ObjectCheck contract, string section, EquatableArray<Field> fields)
+    {
+        foreach (var member in contract.Members(section, report: false))
+        {
+            if (fields.FirstOrDefault(field => field.Wire == member.Name)?.Type is { } type && (type.IsList || type.Kind is FieldKind.Map or FieldKind.Pairs or FieldKind.Object))
+                contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, member.Name, "in the address", "only single values do, and JSON inside of a text");
+        }
+    }
+
+    private static Signature? ReadSignature(ObjectCheck contract, EquatableArray<Field> parameters)
+    {
+        if (contract.Find("signature") is not { } member || ObjectCheck.Open(member.Value, "signature", contract.Problems, ["md5", "in"], member.NameRange) is not { } signature)
+            return null;
+        signature.Require("md5", "the parameters that are signed, in their order");
+        var signed = new List<string>();
+        foreach (var item in signature.Items("md5"))
+        {
+            if (item is JsonText text)
+                signed.Add(Known(text, parameters, contract.Problems));
+            else
+                ObjectCheck.ReportKind(contract.Problems, item, "md5", "a list of parameters");
+        }
+        var place = signature.RequireText("in", "the parameter that has the digest");
+        return new Signature(new(signed), place is null ? string.Empty : Known(place, parameters, contract.Problems));
+    }
+
+    private static string Known(JsonText word, EquatableArray<Field> parameters, ProblemList problems)
+    {
+        if (parameters.All(field => field.Wire != word.Value))
+            problems.Report(ProblemKinds.UnknownField, word.Word, word.Value, "\"request\"", Suggestion.For(word.Value, parameters.Select(static field => field.Wire)));
+        return word.Value;
+    }
+
+    private static Reply? ReadReply(ObjectCheck contract, string name, CheckContext context)
+    {
+        if (contract.Find("reply") is not { } member || ObjectCheck.Open(member.Value, "reply", contract.Problems, ["xmlRoot", "fields"], member.NameRange) is not { } reply)
+            return null;
+        var root = reply.RequireText("xmlRoot", "the name of the outermost element")?.Value ?? string.Empty;
+        var fields = FieldsChecker.Check(reply, "fields", "the elements inside", name + "Reply", FieldPlace.Inbound, context);
+        CheckTypes(reply, "fields", fields);
+        return new Reply(root, fields);
+    }
+
+    private static EquatableArray<InboundSample> ReadSamples(ObjectCheck contract, EquatableArray<Field> parameters)
+    {
+        var samples = new List<InboundSample>();
+        foreach (var item in contract.Items("samples"))
+        {
+            if (ObjectCheck.Open(item, "A sample", contract.Problems, ["name", "query"]) is not { } sample)
+                continue;
+            var name = sample.RequireText("name", "a few words that say when the service calls so")?.Value ?? string.Empty;
+            if (sample.RequireText("query", "the part of the address behind the question mark") is not { } query)
+                continue;
+            samples.Add(new InboundSample(name, query.Value));
+            foreach (var parameter in query.Value.Split('&').Select(static pair => pair.Split('=')[0]).Where(parameter => parameters.All(field => field.Wire != parameter)))
+                contract.Problems.Report(ProblemKinds.SampleUnknownMember, query.Word, parameter, "the request", Suggestion.For(parameter, parameters.Select(static field => field.Wire)));
+        }
+        return new(samples);
+    }
+}

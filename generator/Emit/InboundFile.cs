@@ -1,0 +1,120 @@
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>The file of a call that the service makes: its parameters as a class, its signature, and the reply to it.</summary>
+internal static class InboundFile
+{
+    public static GeneratedFile Write(InboundModel inbound, GeneratorSettings settings)
+    {
+        var writer = GeneratedFile.Begin(
+            $"the contract of {inbound.Name}", settings, "System", "System.Collections.Generic", "System.Text.Json", "Esms", "Esms.Runtime");
+        EmitClass(writer, inbound);
+        if (inbound.Reply is { } reply)
+            EmitReply(writer, inbound, reply);
+        TypesEmitter.EmitClasses(writer, inbound.Types);
+        TypesEmitter.EmitJson(writer, inbound.Types);
+        return new GeneratedFile($"Inbound.{inbound.Name}.g.cs", writer.ToString());
+    }
+
+    private static void EmitClass(SourceWriter writer, InboundModel inbound)
+    {
+        writer.Line();
+        writer.Summary(inbound.Summary);
+        if (inbound.Remarks is { } remarks)
+            writer.Remarks(remarks);
+        writer.SeeAlso(inbound.Docs);
+        writer.Line($"public sealed class {inbound.Name} : EsmsObject");
+        writer.Open();
+        if (inbound.Signature is not null)
+        {
+            writer.Line("private string _signed = string.Empty;");
+            writer.Line("private string? _signature;");
+            writer.Line();
+        }
+        PropertyEmitter.Emit(writer, inbound.Parameters, isAnswer: true);
+        EmitParse(writer, inbound);
+        if (inbound.Signature is not null)
+            EmitSignature(writer);
+        writer.Close();
+    }
+
+    private static void EmitParse(SourceWriter writer, InboundModel inbound)
+    {
+        writer.Line();
+        writer.Summary("Reads the call from its address.");
+        writer.Parameter("query", "The part of the address behind the question mark, as it came; a question mark at its beginning does no harm.");
+        writer.Returns("The call.");
+        writer.Throws("EsmsProtocolException", "A parameter is missing, or is not what the contract describes.");
+        writer.Line($"public static {inbound.Name} Parse(string query) => Parse(EsmsInbound.Decode(query));");
+        writer.Line();
+        writer.Summary("Reads the call from parameters that are decoded already, as a web framework gives them.");
+        writer.Parameter("parameters", "The parameters.");
+        writer.Returns("The call.");
+        writer.Throws("EsmsProtocolException", "A parameter is missing, or is not what the contract describes.");
+        writer.Line($"public static {inbound.Name} Parse(IEnumerable<KeyValuePair<string, string>> parameters)");
+        writer.Open();
+        writer.Line($"var call = new EsmsInbound({Literals.Quote(inbound.Name)}, parameters);");
+        writer.Line($"return new {inbound.Name}");
+        writer.Open();
+        foreach (var field in inbound.Parameters)
+            writer.Line($"{field.Name} = {ReadExpression(field)},");
+        if (inbound.Signature is { } signature)
+        {
+            writer.Line($"_signed = call.Join({string.Join(", ", signature.Signed.Select(Literals.Quote))}),");
+            writer.Line($"_signature = call.ReadString({Literals.Quote(signature.In)}),");
+        }
+        writer.Line($"UnknownMembers = call.Unknown({string.Join(", ", inbound.Parameters.Select(static field => Literals.Quote(field.Wire)))}),");
+        writer.Close(";");
+        writer.Close();
+    }
+
+    private static string ReadExpression(Field field)
+    {
+        var name = Literals.Quote(field.Wire);
+        var read = field.Type.Kind switch
+        {
+            FieldKind.Text => $"call.ReadString({name})",
+            FieldKind.Int32 => $"call.ReadInt32({name})",
+            FieldKind.Int64 => $"call.ReadInt64({name})",
+            FieldKind.Decimal or FieldKind.Money => $"call.ReadDecimal({name})",
+            FieldKind.Boolean or FieldKind.Flag => $"call.ReadFlag({name})",
+            FieldKind.Date => $"call.ReadDate({name}, {CSharp.DateFormat(field.Type.Form)})",
+            FieldKind.Duration => $"call.ReadDuration({name}, {CSharp.Unit(field.Type.Form)})",
+            FieldKind.Embedded => $"call.ReadEmbedded({name}, {CSharp.JsonType(field.Type.Name!)}.Read)",
+            _ => $"({field.Type.Name}?)call.ReadInt32({name})",
+        };
+        return field.Required ? $"{read} ?? throw call.Missing({name})" : read;
+    }
+
+    private static void EmitSignature(SourceWriter writer)
+    {
+        writer.Line();
+        writer.Summary("Whether the call was signed with the private key. The comparison takes the same time for every signature.");
+        writer.Parameter("privateKey", "The key that eSMS issued for these calls.");
+        writer.Returns("True when the signature fits; false when it does not, or when there is none.");
+        writer.Line("public bool HasValidSignature(string privateKey) => EsmsInbound.IsSigned(_signed, privateKey, _signature);");
+    }
+
+    private static void EmitReply(SourceWriter writer, InboundModel inbound, Reply reply)
+    {
+        writer.Line();
+        writer.Summary($"The reply to {inbound.Name}.");
+        writer.SeeAlso(inbound.Docs);
+        writer.Line($"public sealed class {inbound.Name}Reply");
+        writer.Open();
+        PropertyEmitter.Emit(writer, reply.Fields, isAnswer: false);
+        writer.Line();
+        writer.Summary("Writes the reply as the service wants it.");
+        writer.Returns("The XML.");
+        writer.Throws("ArgumentException", "A value is missing, or has a character that XML cannot hold.");
+        writer.Line("public string ToXml()");
+        writer.Open();
+        foreach (var field in reply.Fields.Where(static field => field.Required && field.Type.Kind == FieldKind.Text))
+            writer.Line($"EsmsGuard.Text({field.Name}, nameof({field.Name}), isRequired: true);");
+        writer.Line($"return EsmsXml.Document({Literals.Quote(reply.XmlRoot)},");
+        writer.Continuation(string.Join(", ", reply.Fields.Select(static field => $"({Literals.Quote(field.Wire)}, {TextCode.Expression(field, field.Name)})")) + ");");
+        writer.Close();
+        writer.Close();
+    }
+}
