@@ -49,7 +49,7 @@ internal static class JsonWriteCode
     private static string ScalarOf(Field field, string value) => field switch
     {
         { AsText: true } or { Type.Kind: FieldKind.Date } => TextCode.Expression(field, value),
-        { Type.Kind: FieldKind.Flag } => $"({value} == true ? 1L : 0L)",
+        { Type.Kind: FieldKind.Flag } => $"EsmsText.NumberOf({value})",
         { Type.Kind: FieldKind.Duration } => $"EsmsText.CountOf({value}, {CSharp.Unit(field.Type.Form)})",
         { Type.Kind: FieldKind.Enum } => $"(int?){value}",
         { Type.Kind: FieldKind.Embedded } => $"{value}?.Text",

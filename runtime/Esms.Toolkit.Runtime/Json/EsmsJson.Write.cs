@@ -49,11 +49,7 @@ public static partial class EsmsJson
     /// <param name="writer">The writer.</param>
     /// <param name="name">The name of the member.</param>
     /// <param name="value">The value.</param>
-    public static void WriteFlag(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
-    {
-        if (value is { } flag)
-            writer.WriteNumber(name, flag ? 1 : 0);
-    }
+    public static void WriteFlag(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value) => Write(writer, name, EsmsText.NumberOf(value));
 
     /// <summary>Writes a value that is always the same.</summary>
     /// <param name="writer">The writer.</param>

@@ -33,6 +33,11 @@ public static class EsmsText
     /// <returns>Its text, or null.</returns>
     public static string? OfFlag(bool? value) => value switch { null => null, true => "1", false => "0" };
 
+    /// <summary>A switch, as the number 1 or 0.</summary>
+    /// <param name="value">The value.</param>
+    /// <returns>Its number, or null.</returns>
+    public static long? NumberOf(bool? value) => value switch { null => null, true => 1, false => 0 };
+
     /// <summary>A date, on Vietnam's clock.</summary>
     /// <param name="value">The value, in any zone.</param>
     /// <param name="format">How it is written.</param>
