@@ -65,6 +65,10 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Where(static pair => !NameCollisions.Touches(pair.Left.Types, pair.Left.Name, pair.Right))
             .Select(static (pair, _) => pair.Left)
             .WithTrackingName(StepNames.Inbound);
+        var codes = contracts
+            .Where(static contract => contract.File.CodeTable is not null)
+            .Select(static (contract, _) => contract.File.CodeTable!)
+            .WithTrackingName(StepNames.CodeTable);
         var types = endpoints
             .Select(static (endpoint, _) => endpoint.Types)
             .Collect()
@@ -87,6 +91,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(samples, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(endpoints.Combine(settings), static (output, pair) => EndpointFile.Write(pair.Left, pair.Right).AddTo(output));
         context.RegisterSourceOutput(inbound.Combine(settings), static (output, pair) => InboundFile.Write(pair.Left, pair.Right).AddTo(output));
+        context.RegisterSourceOutput(codes.Combine(settings), static (output, pair) => CodeTableFile.Write(pair.Left, pair.Right).AddTo(output));
         context.RegisterSourceOutput(shared.Combine(settings), static (output, pair) => TypesFile.Write(pair.Left, pair.Right).AddTo(output));
         context.RegisterSourceOutput(index.Combine(settings), static (output, pair) => AddIndex(output, pair.Left, pair.Right));
     }

@@ -12,6 +12,7 @@ internal static class StepNames
     public const string TakenNames = "TakenNames";
     public const string Endpoint = "Endpoint";
     public const string Inbound = "Inbound";
+    public const string CodeTable = "CodeTable";
     public const string SharedTypes = "SharedTypes";
     public const string Types = "Types";
     public const string Samples = "Samples";

@@ -9,6 +9,9 @@ internal sealed record ContractFile(EndpointModel? Endpoint, SharedTypes? Shared
 {
     /// <summary>A call that the service makes.</summary>
     public InboundModel? Inbound { get; init; }
+
+    /// <summary>The result codes of the service.</summary>
+    public CodeTable? CodeTable { get; init; }
 }
 
 /// <summary>The types of a file that has nothing else.</summary>

@@ -17,7 +17,7 @@ internal static class ContractReader
         var problems = new ProblemList(syntax.Path, syntax.Text);
         var file = FileChecker.Check(syntax, types, problems);
         return problems.HasErrors
-            ? file with { Endpoint = null, Shared = null, Inbound = null, Problems = new(problems.Problems) }
+            ? file with { Endpoint = null, Shared = null, Inbound = null, CodeTable = null, Problems = new(problems.Problems) }
             : file with { Problems = new(problems.Problems) };
     }
 

@@ -20,7 +20,8 @@ internal sealed record GeneratedFile(string Name, string Text)
         writer.Line();
         foreach (var name in usings)
             writer.Line($"using global::{name};");
-        writer.Line();
+        if (usings.Length > 0)
+            writer.Line();
         writer.Line($"namespace {settings.Namespace};");
         return writer;
     }

@@ -3,7 +3,7 @@ using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract.Check;
 
-/// <summary>Tells what kind of file it is: an endpoint, a call that the service makes, or types that others use.</summary>
+/// <summary>Tells what kind of file it is: an endpoint, a call that the service makes, types that others use, or the table of result codes.</summary>
 internal static class FileChecker
 {
     private const string Ending = ".esms.json";
@@ -18,10 +18,12 @@ internal static class FileChecker
             && root.Members.All(static member => SharedKeys.Contains(member.Name));
         if (isShared)
             return CheckShared(syntax, context);
-        return syntax.Root is JsonObject file && file.Members.Any(static member => member.Name == "inbound")
-            ? InboundChecker.Check(file, context)
-            : EndpointChecker.Check(syntax.Root!, context);
+        if (Has(syntax.Root, "inbound"))
+            return InboundChecker.Check(syntax.Root!, context);
+        return Has(syntax.Root, "codeTable") ? CodeTableChecker.Check(syntax.Root!, context) : EndpointChecker.Check(syntax.Root!, context);
     }
+
+    private static bool Has(JsonNode? root, string key) => root is JsonObject file && file.Members.Any(member => member.Name == key);
 
     private static ContractFile CheckShared(ContractSyntax syntax, CheckContext context)
     {

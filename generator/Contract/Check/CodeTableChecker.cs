@@ -1,0 +1,34 @@
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Toolkit.Contract.Check;
+
+/// <summary>A file with the result codes of the service.</summary>
+internal static class CodeTableChecker
+{
+    public static readonly string[] Keys = ["$schema", "codeTable"];
+
+    public static ContractFile Check(JsonNode root, CheckContext context)
+    {
+        var file = ObjectCheck.Open(root, "The file", context.Problems, Keys)!;
+        var rows = new NamedMembers<CodeRow>(context.Problems);
+        foreach (var member in file.Members("codeTable"))
+            rows.Add(member, static row => row.Name, ReadRow(member, context.Problems));
+        return new ContractFile(null, null, EquatableArray<DeclaredName>.Empty, EquatableArray<Problem>.Empty) { CodeTable = new CodeTable(new(rows.Items)) };
+    }
+
+    private static CodeRow? ReadRow(JsonMember member, ProblemList problems)
+    {
+        if (ObjectCheck.Open(member.Value, member.Name, problems, ["name", "summary", "vietnamese", "canRetry"], member.NameRange) is not { } row)
+            return null;
+        if (!Numbers.TryParseInt32(member.Name, out var code))
+            problems.Report(ProblemKinds.OutOfRange, member.NameRange, "codeTable", member.Name, "a code is a whole number, such as \"100\"");
+        var name = row.RequireText("name", "the name of the code in C#");
+        var summary = row.RequireText("summary", "what the code means, in English")?.Value ?? string.Empty;
+        var vietnamese = row.RequireText("vietnamese", "what the code means, in Vietnamese")?.Value ?? string.Empty;
+        return name is not null && Names.Check(name.Value, name.Word, problems)
+            ? new CodeRow(code, name.Value, summary, vietnamese, row.Flag("canRetry"))
+            : null;
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>The file of the result codes: an open enum, and what each code means to people and to a retry.</summary>
+internal static class CodeTableFile
+{
+    public static GeneratedFile Write(CodeTable table, GeneratorSettings settings)
+    {
+        var writer = GeneratedFile.Begin("the table of result codes", settings);
+        writer.Line();
+        writer.Summary("What eSMS said to a call.");
+        writer.Remarks("The set is open: a code without a name here arrives as its number, so compare with the names you know and keep the others.");
+        writer.Line("public enum EsmsResultCode");
+        writer.Open();
+        foreach (var (row, i) in table.Rows.Select(static (row, i) => (row, i)))
+        {
+            if (i > 0)
+                writer.Line();
+            writer.Summary(row.Summary);
+            writer.Line($"{row.Name} = {row.Code.ToString(CultureInfo.InvariantCulture)},");
+        }
+        writer.Close();
+        EmitMeanings(writer, table);
+        return new GeneratedFile("EsmsResultCode.g.cs", writer.ToString());
+    }
+
+    private static void EmitMeanings(SourceWriter writer, CodeTable table)
+    {
+        writer.Line();
+        writer.Summary("What result codes mean. An endpoint may give a code a meaning of its own; its documentation tells that.");
+        writer.Line("public static class EsmsResultCodes");
+        writer.Open();
+        EmitText(writer, table, "ToEnglish", "English", static row => row.Summary);
+        writer.Line();
+        EmitText(writer, table, "ToVietnamese", "Vietnamese", static row => row.Vietnamese);
+        writer.Line();
+        writer.Summary("Whether the very same request may be accepted later: the caller need not change it, only wait, top up, or ask eSMS.");
+        writer.Parameter("code", "The code.");
+        writer.Returns("False for codes without a name, for nobody knows.");
+        writer.Line("public static bool CanRetry(this EsmsResultCode code) => code is");
+        var names = table.Rows.Where(static row => row.CanRetry).Select(static row => $"EsmsResultCode.{row.Name}").ToList();
+        writer.Continuation(names.Count == 0 ? "(EsmsResultCode)int.MinValue;" : string.Join(" or ", names) + ";");
+        writer.Close();
+    }
+
+    private static void EmitText(SourceWriter writer, CodeTable table, string method, string language, Func<CodeRow, string> text)
+    {
+        writer.Summary($"What a code means, in {language}.");
+        writer.Parameter("code", "The code.");
+        writer.Returns("A sentence; null for codes without a name.");
+        writer.Line($"public static string? {method}(this EsmsResultCode code) => code switch");
+        writer.Open();
+        foreach (var row in table.Rows)
+            writer.Line($"EsmsResultCode.{row.Name} => {Literals.Quote(text(row))},");
+        writer.Line("_ => null,");
+        writer.Close(";");
+    }
+}
