@@ -1,3 +1,4 @@
+using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Toolkit.Emit;
@@ -7,8 +8,8 @@ internal static class InboundFile
 {
     public static GeneratedFile Write(InboundModel inbound, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin(
-            $"the contract of {inbound.Name}", settings, "System", "System.Collections.Generic", "System.Text.Json", "Esms", "Esms.Runtime");
+        var fields = inbound.Parameters.Concat(inbound.Reply?.Fields ?? EquatableArray<Field>.Empty);
+        var writer = GeneratedFile.Begin($"the contract of {inbound.Name}", settings, Usings.Of(inbound.Types, fields, alwaysSystem: inbound.Reply is not null));
         EmitClass(writer, inbound);
         if (inbound.Reply is { } reply)
             EmitReply(writer, inbound, reply);

@@ -30,7 +30,7 @@ public sealed class EmittedCodeTests
         
     [
         "Messages.GetSendStatus", "Everything.FindEverything", "Everything.AskByAddress", "Everything.SendAsForm", "Everything.SendAsXml",
-        "Types.SharedKind", "Clients", "EsmsJsonContext", "EsmsClient", "EsmsClient.Registration",
+        "Inbound.CalledBack", "Types.SharedKind", "Clients", "EsmsJsonContext", "EsmsClient", "EsmsClient.Registration",
     ];
 
     [Theory]

@@ -9,9 +9,9 @@ internal sealed record TestContract(string Path, string Text)
     /// <summary>A contract with every type, optional and required, in requests and answers.</summary>
     public static TestContract Everything { get; } = Resource("FindEverything.esms.json");
 
-    /// <summary>Contracts for each other way to travel, and types that they share.</summary>
+    /// <summary>Contracts for each other way to travel, inbound included, and types that they share.</summary>
     public static IReadOnlyList<TestContract> Travels { get; } =
-        [Resource("AskByAddress.esms.json"), Resource("SharedThings.esms.json"), Resource("SendAsForm.esms.json"), Resource("SendAsXml.esms.json")];
+        [Resource("AskByAddress.esms.json"), Resource("SharedThings.esms.json"), Resource("SendAsForm.esms.json"), Resource("SendAsXml.esms.json"), Resource("CalledBack.esms.json")];
 
     /// <summary>The smallest contract, for an operation of any name.</summary>
     public static TestContract Smallest(string operation, string client = "Account") => new($"{operation}.esms.json", $$"""
