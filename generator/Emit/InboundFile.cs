@@ -8,7 +8,7 @@ internal static class InboundFile
 {
     public static GeneratedFile Write(InboundModel inbound, GeneratorSettings settings)
     {
-        var fields = inbound.Parameters.Concat(inbound.Reply?.Fields ?? EquatableArray<Field>.Empty);
+        var fields = inbound.Parameters.Concat(inbound.Reply?.Fields ?? EquatableArray<Field>.Empty).ToList();
         var writer = GeneratedFile.Begin($"the contract of {inbound.Name}", settings, Usings.Of(inbound.Types, fields, alwaysSystem: inbound.Reply is not null));
         EmitClass(writer, inbound);
         if (inbound.Reply is { } reply)

@@ -8,17 +8,17 @@ internal static class Usings
     /// <param name="types">The types that the file declares.</param>
     /// <param name="fields">The fields outside of these types.</param>
     /// <param name="alwaysSystem">Whether the file uses System apart from them.</param>
-    public static string[] Of(IReadOnlyCollection<TypeModel> types, IEnumerable<Field> fields, bool alwaysSystem)
+    public static string[] Of(IReadOnlyCollection<TypeModel> types, IReadOnlyCollection<Field> fields, bool alwaysSystem)
     {
         var hasJson = types.Any(static type => type is not EnumModel);
         var usings = new List<string>();
         if (alwaysSystem || types.Any(static type => type is ChoiceModel) || types.OfType<ObjectModel>().SelectMany(static type => type.Fields).Concat(fields).Any(IsTime))
             usings.Add("System");
-        if (hasJson || fields.Any())
+        if (hasJson || fields.Count > 0)
             usings.Add("System.Collections.Generic");
         if (hasJson)
             usings.Add("System.Text.Json");
-        if (hasJson || fields.Any())
+        if (hasJson || fields.Count > 0)
             usings.AddRange(["Esms", "Esms.Runtime"]);
         return [.. usings];
     }

@@ -19,8 +19,8 @@ internal static class Address
     /// <summary>The address of a call, cut behind the host. The path keeps the contract's own spelling, which <see cref="Uri"/> might tidy.</summary>
     public static (string Origin, string Path) ReadEndpoint(JsonText text, ProblemList problems)
     {
-        // Fields in braces are no part of an address yet.
-        var reason = Reason(string.Concat(text.Value.Split('{', '}')), out var uri);
+        // Fields in braces are no part of an address yet; a brace that is left over is no field.
+        var reason = Reason(TransportChecker.WithoutFields(text.Value), out var uri);
         if (reason is not null || uri is null)
         {
             problems.Report(ProblemKinds.InvalidAddress, text.Word, text.Value, reason ?? string.Empty);

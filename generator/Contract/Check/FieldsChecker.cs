@@ -56,9 +56,12 @@ internal static class FieldsChecker
 
     private static Field ReadData(JsonMember member, string wire, ObjectCheck field, string owner, CheckContext context)
     {
-        var type = TypeWord.Read(field, context);
         var summary = field.RequireText("summary", "what the value is")?.Value ?? string.Empty;
-        return new Field(wire, ReadName(field, member, wire, owner), type, field.Flag("required"), summary)
+        var name = ReadName(field, member, wire, owner);
+        // Without a type nobody knows what the other keys may say.
+        if (TypeWord.Read(field, context) is not { } type)
+            return new Field(wire, name, new FieldType(FieldKind.Text), field.Flag("required"), summary);
+        return new Field(wire, name, type, field.Flag("required"), summary)
         {
             Default = ValueChecker.ReadDefault(field, type),
             AsText = ReadAs(field, type),
@@ -73,7 +76,7 @@ internal static class FieldsChecker
     {
         var allowed = role == FieldRole.Result ? new[] { key, "when" } : [key, "under"];
         field.Forbid(key, why, [.. Keys[place].Where(other => !allowed.Contains(other))]);
-        var text = new Field(wire, string.Empty, new FieldType(FieldKind.Text), role is FieldRole.Fixed, string.Empty) { Role = role, Under = role == FieldRole.Fixed ? field.Text("under")?.Value : null };
+        var text = new Field(wire, string.Empty, new FieldType(FieldKind.Text), role is FieldRole.Fixed, string.Empty) { Role = role, Under = field.Text("under")?.Value };
         switch (role)
         {
             case FieldRole.ApiKey:
@@ -85,7 +88,7 @@ internal static class FieldsChecker
                 return text with { Success = ResultChecker.Read(field) };
             default:
                 if (!field.Flag(key) && field.Find(key)?.Value is JsonBoolean)
-                    field.Problems.Report(ProblemKinds.OutOfRange, field.PlaceOf(key), key, "false", "leave the key away instead");
+                    field.Problems.Report(ProblemKinds.OutOfRange, field.Find(key)!.Value.Word, key, "false", "leave the key away instead");
                 return text;
         }
     }
@@ -95,6 +98,11 @@ internal static class FieldsChecker
         var given = field.Text("name");
         if (given is null && field.Find("name") is not null)
             return string.Empty; // It is of the wrong kind, which is told already.
+        if (wire.Length == 0)
+        {
+            field.Problems.Report(ProblemKinds.InvalidName, member.NameRange, wire, "the service has no member without a name");
+            return string.Empty;
+        }
         var name = given?.Value ?? Names.FromWire(wire);
         Names.CheckMember(name, owner, given?.Word ?? member.NameRange, field.Problems);
         return name;
@@ -114,7 +122,7 @@ internal static class FieldsChecker
     private static Bounds ReadBounds(ObjectCheck field, FieldType type)
     {
         var bounds = new Bounds(field.Count("maxLength"), field.Count("minCount"), field.Count("maxCount"));
-        if (bounds.MaxLength is not null && type.Kind != FieldKind.Text)
+        if (bounds.MaxLength is not null && type is not { Kind: FieldKind.Text, IsList: false })
             field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf("maxLength"), "maxLength", "type", "only a text has a length");
         if ((bounds.MinCount ?? bounds.MaxCount) is not null && !type.IsList)
             field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf(bounds.MinCount is null ? "maxCount" : "minCount"), "minCount and maxCount", "type", "only a list has a count");

@@ -14,7 +14,7 @@ internal static class MeaningChecker
         const string Why = "\"safe\" when the call only reads, \"never\" when a repeat could send or bill twice, { \"keyed\": \"RequestId\" } when a field prevents that";
         var member = contract.Require("repeat", Why);
         if (member?.Value is JsonObject node)
-            return ReadKey(node, member, request, contract.Problems);
+            return ReadKey(node, member, request, contract);
         var word = member is null ? null : contract.Text("repeat");
         return new Repeat((word is null ? null : RepeatWords.Read("repeat", word, contract.Problems)) ?? RepeatRule.Never);
     }
@@ -32,7 +32,7 @@ internal static class MeaningChecker
         var codes = new List<CodeMeaning>();
         foreach (var member in contract.Members("codes"))
         {
-            if (!Numbers.TryParseCode(member.Name, out var code))
+            if (!Numbers.TryParseInt32(member.Name, out var code) || code < 0)
                 contract.Problems.Report(ProblemKinds.OutOfRange, member.NameRange, "codes", member.Name, "a code is a whole number, such as \"99\"");
             else if (member.Value is JsonText meaning && meaning.Value.Trim().Length > 0)
                 codes.Add(new CodeMeaning(code, meaning.Value));
@@ -42,13 +42,16 @@ internal static class MeaningChecker
         return new(codes);
     }
 
-    private static Repeat ReadKey(JsonObject node, JsonMember member, EquatableArray<Field> request, ProblemList problems)
+    private static Repeat ReadKey(JsonObject node, JsonMember member, EquatableArray<Field> request, ObjectCheck contract)
     {
+        var problems = contract.Problems;
         var keyed = ObjectCheck.Open(node, "repeat", problems, ["keyed"], member.NameRange)!;
         if (keyed.RequireText("keyed", "the field that makes a repeat harmless, such as \"RequestId\"") is not { } word)
             return new Repeat(RepeatRule.Never);
         var field = request.FirstOrDefault(field => field.Wire == word.Value && field.Type is { Kind: FieldKind.Text, IsList: false } && field.IsProperty);
-        if (field is null)
+        // A field that is there and could not be read has its own problem.
+        var isBroken = contract.Find("request")?.Value is not JsonObject fields || (fields.Members.Any(other => other.Name == word.Value) && request.All(other => other.Wire != word.Value));
+        if (field is null && !isBroken)
             problems.Report(ProblemKinds.UnknownField, word.Word, word.Value, "\"request\" that is a \"string\" of the caller's", Suggestion.For(word.Value, request.Select(static field => field.Wire).Where(name => name != word.Value)));
         return new Repeat(RepeatRule.Keyed, field?.Name);
     }

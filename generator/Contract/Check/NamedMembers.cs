@@ -17,8 +17,6 @@ internal sealed class NamedMembers<T>(ProblemList problems)
     /// <param name="item">The item, or null when it could not be read.</param>
     public void Add(JsonMember member, Func<T, string> nameOf, T? item)
     {
-        if (member.Name.Length == 0)
-            problems.Report(ProblemKinds.InvalidName, member.NameRange, member.Name, "the service has no member without a name");
         if (item is null)
             return;
         _items.Add(item);

@@ -15,18 +15,19 @@ internal static class Names
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "ResultCode", "ServiceMessage",
-        "CancellationToken",
+        "CancellationToken", "IsAccepted", "UnknownMembers",
     };
 
     /// <summary>Types that generated code uses by these names, in the namespaces that it imports.</summary>
     private static readonly HashSet<string> UsedTypes = new(StringComparer.Ordinal)
     {
-        "Action", "ArgumentException", "ArgumentNullException", "CancellationToken", "HttpMethod", "IConfiguration", "IDisposable",
+        "Action", "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Dictionary", "HttpContent", "HttpMethod",
+        "IConfiguration", "IDisposable", "IEnumerable", "IReadOnlyDictionary", "IReadOnlyList", "KeyValuePair", "Obsolete", "ObsoleteAttribute",
         "IHttpClientBuilder", "IJsonTypeInfoResolver", "IServiceCollection", "JsonSerializerContext", "JsonSerializerOptions", "JsonTypeInfo",
-        "OperationCanceledException", "Task", "Type", "Utf8JsonReader", "Utf8JsonWriter",
+        "OperationCanceledException", "String", "Task", "TimeSpan", "Type", "Utf8JsonReader", "Utf8JsonWriter", "XmlWriter",
     };
 
-    private static readonly string[] GeneratedSuffixes = ["Request", "Response", "ResponseJson", "Endpoint", "Client"];
+    private static readonly string[] GeneratedSuffixes = ["Request", "Response", "Json", "Endpoint", "Client", "Reply"];
 
     /// <summary>Reports a name that C# would not take, or that the .NET guidelines would not.</summary>
     public static bool Check(string name, TextRange range, ProblemList problems) => Report(name, range, Reason(name), problems);

@@ -17,8 +17,11 @@ internal sealed class ObjectCheck
         _place = place;
         Problems = problems;
         _members = MembersOf(node, problems).ToDictionary(static member => member.Name, StringComparer.Ordinal);
-        foreach (var member in _members.Values.Where(member => !keys.Contains(member.Name, StringComparer.Ordinal)))
+        foreach (var member in _members.Values.Where(member => !keys.Contains(member.Name, StringComparer.Ordinal)).ToList())
+        {
             problems.Report(ProblemKinds.UnknownKey, member.NameRange, member.Name, Suggestion.For(member.Name, keys));
+            _members.Remove(member.Name);
+        }
     }
 
     public ProblemList Problems { get; }

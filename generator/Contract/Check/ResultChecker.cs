@@ -11,8 +11,12 @@ internal static class ResultChecker
 
     public static void Check(ObjectCheck contract, EquatableArray<Field> response)
     {
+        if (contract.Find("response") is not { Value: JsonObject node } section)
+            return;
         // A member that is meant to be the result and is spelled wrong has its own problem already.
-        if (contract.Find("response") is { Value: JsonObject node } section && !node.Members.Any(IsResult))
+        var codes = response.Where(static field => field.Success is not null).Select(static field => field.Success!.Place).ToList();
+        var isBroken = node.Members.Count(IsResult) != codes.Count;
+        if (!isBroken && (codes.All(static place => place == ResultPlace.Refused) || codes.All(static place => place == ResultPlace.Accepted)))
             contract.Problems.Report(ProblemKinds.NoResultCode, section.NameRange);
     }
 

@@ -27,9 +27,9 @@ internal sealed class SampleFit
         foreach (var sample in Items(Member(syntax.Root, "samples")))
         {
             if (Member(sample, "request") is JsonObject request)
-                fit.CheckObject(request, asked, "the request", isWholeAnswer: false);
+                fit.CheckObject(request, asked, "the request");
             if (Member(sample, "response") is JsonObject response)
-                fit.CheckObject(response, endpoint.Response, "the response", isWholeAnswer: true);
+                fit.CheckObject(response, endpoint.Response, "the response", isRefusal: !IsAccepted(response, endpoint.Response));
         }
         return new(problems.Problems);
     }
@@ -44,17 +44,19 @@ internal sealed class SampleFit
         ? field
         : field with { Type = field.Type with { Accepts = field.Type.Accepts | Accepts.Text | Accepts.Number } };
 
-    /// <param name="isWholeAnswer">Whether it is an answer, which may be a refusal and then lack what is required.</param>
-    private void CheckObject(JsonObject node, IReadOnlyCollection<Field> fields, string where, bool isWholeAnswer)
+    /// <param name="isRefusal">Whether it is an answer that refuses, and may lack what accepted ones always have.</param>
+    private void CheckObject(JsonObject node, IReadOnlyCollection<Field> fields, string where, bool isRefusal = false)
     {
-        foreach (var member in node.Members)
+        foreach (var member in ObjectCheck.MembersOf(node, _problems))
         {
+            if (isRefusal && member.Value is JsonNull)
+                continue;
             if (fields.FirstOrDefault(field => field.Wire == member.Name) is { } field)
                 CheckValue(member.Value, field, member.Name);
             else
                 _problems.Report(ProblemKinds.SampleUnknownMember, member.NameRange, member.Name, where, Suggestion.For(member.Name, fields.Select(static field => field.Wire)));
         }
-        if (isWholeAnswer && !IsAccepted(node, fields))
+        if (isRefusal)
             return;
         foreach (var field in fields.Where(field => field.Required && field.Default is null && node.Members.All(member => member.Name != field.Wire)))
             Report(node, field.Wire, "missing", "that it is required");
@@ -86,12 +88,20 @@ internal sealed class SampleFit
             if (value is not JsonArray list)
                 Report(value, name, value.Kind, "a list");
             else
-                list.Items.ToList().ForEach(item => CheckItem(item, field, $"{name}[]"));
+                CheckList(list, field, name);
         }
         else
         {
             CheckItem(value, field, name);
         }
+    }
+
+    private void CheckList(JsonArray list, Field field, string name)
+    {
+        if (list.Items.Count < field.Bounds.MinCount || list.Items.Count > field.Bounds.MaxCount)
+            Report(list, name, $"a list of {list.Items.Count}", $"{field.Bounds.MinCount ?? 0} to {field.Bounds.MaxCount?.ToString(CultureInfo.InvariantCulture) ?? "any number"}");
+        foreach (var item in list.Items)
+            CheckItem(item, field, $"{name}[]");
     }
 
     private void CheckItem(JsonNode value, Field field, string name)
@@ -123,11 +133,11 @@ internal sealed class SampleFit
             case ObjectModel { IsPositional: true } positions when value is JsonArray list:
                 foreach (var (item, field) in list.Items.Zip(positions.Fields, static (item, field) => (item, field)))
                     CheckValue(item, field, $"{name}.{field.Name}");
-                if (list.Items.Count != positions.Fields.Count)
+                if (list.Items.Count > positions.Fields.Count || positions.Fields.Skip(list.Items.Count).Any(static field => field.Required))
                     Report(value, name, $"a list of {list.Items.Count}", $"a list of {positions.Fields.Count}");
                 break;
             case ObjectModel { IsPositional: false } model when value is JsonObject node:
-                CheckObject(node, model.Fields, $"'{model.Name}'", isWholeAnswer: false);
+                CheckObject(node, model.Fields, $"'{model.Name}'");
                 break;
             case ChoiceModel choice when value is JsonObject node:
                 var by = Member(node, choice.By) is JsonText text ? text.Value : string.Empty;
@@ -145,10 +155,14 @@ internal sealed class SampleFit
     private void CheckScalar(JsonNode value, Field field, string name)
     {
         var (own, what) = OwnForm(field);
-        CheckForm(value, name, own | field.Type.Accepts, what);
-        if (value is JsonNumber number && field.Type.Kind is FieldKind.Int32 or FieldKind.Enum && value is JsonNumber { Text: var digits }
-            && !int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-            Report(value, name, digits, "a whole number of 32 bits");
+        var text = value is JsonText { Value: var inQuotes } ? inQuotes : value is JsonNumber { Text: var digits } ? digits : null;
+        if (!CheckForm(value, name, own | field.Type.Accepts, what) || text is null)
+            return;
+        var isNothing = text == "null" && (field.Type.Accepts & Accepts.NullText) != 0;
+        if (!isNothing && ValueFit.Complain(text, field.Type) is { } wanted)
+            Report(value, name, $"'{text}'", wanted);
+        if (text.Length > field.Bounds.MaxLength)
+            Report(value, name, $"{text.Length} characters long", $"at most {field.Bounds.MaxLength}");
     }
 
     private static (Accepts Form, string What) OwnForm(Field field) => field.Type.Kind switch
@@ -161,7 +175,8 @@ internal sealed class SampleFit
         _ => (Accepts.Number, "a number"),
     };
 
-    private void CheckForm(JsonNode value, string name, Accepts allowed, string what)
+    /// <returns>Whether the value has one of the forms.</returns>
+    private bool CheckForm(JsonNode value, string name, Accepts allowed, string what)
     {
         var form = value switch
         {
@@ -170,8 +185,10 @@ internal sealed class SampleFit
             JsonBoolean => Accepts.Boolean,
             _ => Accepts.Nothing,
         };
-        if ((form & allowed) == 0 && !(value is JsonText { Value: "null" } && (allowed & Accepts.NullText) != 0))
+        var fits = (form & allowed) != 0 || (value is JsonText { Value: "null" } && (allowed & Accepts.NullText) != 0);
+        if (!fits)
             Report(value, name, value.Kind, what);
+        return fits;
     }
 
     private void Report(JsonNode node, string name, string found, string wanted) =>

@@ -11,7 +11,10 @@ internal static class TransportChecker
     private static readonly Words<BodyKind> BodyWords = new(
         ("json", BodyKind.Json), ("text", BodyKind.JsonAsText), ("form", BodyKind.Form), ("xml", BodyKind.Xml));
 
-    private static readonly Regex Placeholder = new(@"\{([^{}/]*)\}", RegexOptions.CultureInvariant);
+    /// <summary>A field as a whole segment of the path, behind the host.</summary>
+    private static readonly Regex Placeholder = new(@"(?<=[^/:]/)\{([^{}/]+)\}(?=/|$)", RegexOptions.CultureInvariant);
+
+    private static readonly Regex XmlName = new(@"\A[A-Za-z_][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant);
 
     public static Route ReadRoute(ObjectCheck contract)
     {
@@ -27,52 +30,84 @@ internal static class TransportChecker
     {
         if (contract.Find("post") is null)
         {
-            contract.Forbid("get", "the parameters of a GET travel in its address", "body", "xmlRoot");
+            if (contract.Find("get") is not null)
+                contract.Forbid("get", "the parameters of a GET travel in its address", "body", "xmlRoot");
             return new RequestBody(BodyKind.Query);
         }
-        var kind = contract.Text("body") is { } word ? BodyWords.Read("body", word, contract.Problems) ?? BodyKind.Json : BodyKind.Json;
+        var word = contract.Text("body");
+        var kind = word is null ? BodyKind.Json : BodyWords.Read("body", word, contract.Problems);
         if (kind == BodyKind.Xml)
-            return new RequestBody(kind, contract.RequireText("xmlRoot", "the name of the outermost element, such as \"RQST\"")?.Value);
-        if (contract.Find("xmlRoot") is { } root)
-            contract.Problems.Report(ProblemKinds.Contradiction, root.NameRange, "xmlRoot", "body", "only a body of \"xml\" has a root element");
-        return new RequestBody(kind);
+        {
+            var root = contract.RequireText("xmlRoot", "the name of the outermost element, such as \"RQST\"");
+            if (root is not null)
+                CheckXmlName(root.Value, root.Word, contract.Problems);
+            return new RequestBody(BodyKind.Xml, root?.Value);
+        }
+        if (kind is not null && contract.Find("xmlRoot") is { } stray)
+            contract.Problems.Report(ProblemKinds.Contradiction, stray.NameRange, "xmlRoot", "body", "only a body of \"xml\" has a root element");
+        return new RequestBody(kind ?? BodyKind.Json);
+    }
+
+    /// <summary>An address without the fields in its path.</summary>
+    public static string WithoutFields(string address) => Placeholder.Replace(address, "x");
+
+    private static void CheckXmlName(string name, TextRange range, ProblemList problems)
+    {
+        if (!name.Split('/').All(XmlName.IsMatch))
+            problems.Report(ProblemKinds.InvalidName, range, name, "XML elements have letters, digits, '_', '-' and '.' in their names, and begin with a letter");
     }
 
     /// <summary>The names of the fields that stand in the address, in braces.</summary>
-    public static IEnumerable<string> PathFields(Route route) => Placeholder.Matches(route.Path).Cast<Match>().Select(static match => match.Groups[1].Value);
+    public static IEnumerable<string> PathFields(Route route) => Placeholder.Matches(route.Origin + route.Path).Cast<Match>().Select(static match => match.Groups[1].Value);
 
     /// <summary>Compares the address, the body and the fields with each other.</summary>
     public static void CheckFields(ObjectCheck contract, EndpointModel endpoint)
     {
-        var address = contract.Find("get") ?? contract.Find("post");
-        var inPath = PathFields(endpoint.Route).ToList();
+        // Without an address nobody knows how the fields travel.
+        if ((contract.Find("get") ?? contract.Find("post")) is not { } address)
+            return;
+        var isAcknowledged = contract.Flag("keysInAddress") || contract.Find("keysInAddress")?.Value is not (null or JsonBoolean);
+        var inPath = PathFields(endpoint.Route).Distinct().ToList();
         foreach (var name in inPath.Where(name => endpoint.Request.All(field => field.Wire != name)))
-            Report(contract, address!.Value.Word, ProblemKinds.UnknownField, name, "\"request\"", Suggestion.For(name, endpoint.Request.Select(static field => field.Wire)));
+            contract.Problems.Report(ProblemKinds.UnknownField, address.Value.Word, name, "\"request\"", Suggestion.For(name, endpoint.Request.Select(static field => field.Wire)));
         foreach (var member in contract.Members("request", report: false))
         {
             if (endpoint.Request.FirstOrDefault(field => field.Wire == member.Name) is { } field)
-                CheckField(contract, endpoint, field, member, inPath.Contains(field.Wire));
+                CheckField(contract, endpoint, field, member, inPath.Contains(field.Wire), isAcknowledged);
         }
     }
 
-    private static void CheckField(ObjectCheck contract, EndpointModel endpoint, Field field, JsonMember member, bool isInPath)
+    private static void CheckField(ObjectCheck contract, EndpointModel endpoint, Field field, JsonMember member, bool isInPath, bool isAcknowledged)
     {
         var isInAddress = isInPath || endpoint.Body.Kind == BodyKind.Query;
-        if (isInAddress && field.Role is FieldRole.ApiKey or FieldRole.SecretKey && isInAddress && !contract.Flag("keysInAddress"))
-            Report(contract, member.NameRange, ProblemKinds.KeysInAddress, field.Wire);
+        if (isInAddress && field.Role is FieldRole.ApiKey or FieldRole.SecretKey && isInAddress && !isAcknowledged)
+            contract.Problems.Report(ProblemKinds.KeysInAddress, member.NameRange, field.Wire);
         var isText = isInAddress || endpoint.Body.Kind is BodyKind.Form or BodyKind.Xml;
-        if (isText && field.Type.Kind is FieldKind.Map or FieldKind.Pairs or FieldKind.Object or FieldKind.Embedded && isText)
-            Report(contract, member.NameRange, ProblemKinds.NotForThisBody, field.Wire, Describe(endpoint.Body, isInAddress), "only a JSON body holds objects");
-        if (field.Type.IsList && (isInAddress || endpoint.Body.Kind == BodyKind.Form))
-            Report(contract, member.NameRange, ProblemKinds.NotForThisBody, field.Wire, Describe(endpoint.Body, isInAddress), "there is no published way to send a list so");
-        if (isInPath && !field.Required && field.Role == FieldRole.Data)
-            Report(contract, member.NameRange, ProblemKinds.NotForThisBody, field.Wire, "in the path", "a part of the path cannot be left out, so it must be \"required\"");
-        if (field.Under is not null && endpoint.Body.Kind != BodyKind.Xml)
-            Report(contract, member.NameRange, ProblemKinds.Contradiction, "under", "body", "only XML has elements around a field");
+        var isObject = field.Type.Kind is FieldKind.Map or FieldKind.Pairs or FieldKind.Object or FieldKind.Embedded || IsStructure(field.Fixed);
+        if (isText && isObject)
+            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(endpoint.Body, isInAddress), "only a JSON body holds objects");
+        else if (field.Type.IsList && (isInAddress || endpoint.Body.Kind == BodyKind.Form))
+            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(endpoint.Body, isInAddress), "there is no published way to send a list so");
+        else if (isInPath && !field.Required && field.Role == FieldRole.Data)
+            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, "in the path", "a part of the path cannot be left out, so it must be \"required\"");
+        CheckXml(contract, endpoint.Body, field, member);
     }
 
-    private static string Describe(RequestBody body, bool isInAddress) => isInAddress ? "in the address" : body.Kind == BodyKind.Form ? "in a form" : "in XML";
+    private static void CheckXml(ObjectCheck contract, RequestBody body, Field field, JsonMember member)
+    {
+        var under = (member.Value as JsonObject)?.Members.FirstOrDefault(static key => key.Name == "under");
+        if (body.Kind != BodyKind.Xml)
+        {
+            if (under is not null)
+                contract.Problems.Report(ProblemKinds.Contradiction, under.NameRange, "under", "body", "only XML has elements around a field");
+            return;
+        }
+        CheckXmlName(field.Wire, member.NameRange, contract.Problems);
+        if (under?.Value is JsonText path)
+            CheckXmlName(path.Value, path.Word, contract.Problems);
+    }
 
-    private static void Report(ObjectCheck contract, TextRange range, ProblemKind kind, params string[] arguments) =>
-        contract.Problems.Report(kind, range, arguments);
+    private static bool IsStructure(string? json) => json?[0] is '{' or '[';
+
+    private static string Describe(RequestBody body, bool isInAddress) => isInAddress ? "in the address" : body.Kind == BodyKind.Form ? "in a form" : "in XML";
 }

@@ -26,13 +26,14 @@ internal static class TypeWord
     private static readonly Words<Accepts> Forms = new(
         ("string", Accepts.Text), ("number", Accepts.Number), ("bool", Accepts.Boolean), ("nullText", Accepts.NullText));
 
-    public static FieldType Read(ObjectCheck field, CheckContext context)
+    /// <returns>Null for a type that is missing or that there is not, which is told.</returns>
+    public static FieldType? Read(ObjectCheck field, CheckContext context)
     {
         if (field.RequireText("type", "the type of the value, such as \"string\"") is not { } word)
-            return new FieldType(FieldKind.Text);
+            return null;
         var parts = word.Value.Split('|');
         if (ReadBase(parts[0], word, context) is not { } type)
-            return new FieldType(FieldKind.Text);
+            return null;
         var offset = parts[0].Length + 1;
         foreach (var part in parts.Skip(1))
         {
@@ -53,14 +54,15 @@ internal static class TypeWord
             var declared = context.Types.FirstOrDefault(type => type.Name == inner && type.Kind == FieldKind.Object);
             if (declared is not null)
                 return new FieldType(FieldKind.Embedded, inner, isList);
-            context.Problems.Report(ProblemKinds.UnknownType, Piece(word, 5, inner.Length), inner, Suggestion.For(inner, context.Types.Select(static type => type.Name)));
+            context.Problems.Report(ProblemKinds.UnknownType, Piece(word, 5, inner.Length), inner, Suggestion.For(inner, context.Types.Where(static type => type.Kind == FieldKind.Object).Select(static type => type.Name)));
             return null;
         }
         if (BuiltIn.Find(name) is { } kind)
         {
-            if (isList && kind is FieldKind.Map or FieldKind.Pairs && isList)
-                context.Problems.Report(ProblemKinds.UnknownType, word.Word, text, string.Empty);
-            return new FieldType(kind, null, isList);
+            if (!isList || kind is not (FieldKind.Map or FieldKind.Pairs))
+                return new FieldType(kind, null, isList);
+            context.Problems.Report(ProblemKinds.UnknownType, Piece(word, 0, text.Length), text, string.Empty);
+            return null;
         }
         if (context.Types.FirstOrDefault(type => type.Name == name) is { } found)
             return new FieldType(found.Kind, name, isList);
@@ -90,7 +92,7 @@ internal static class TypeWord
         _ => Accepts.Nothing,
     };
 
-    /// <summary>A piece of the word; the whole of it when escapes make the text longer than its value.</summary>
+    /// <summary>A piece of the word; the whole of it when escapes make the text longer than its value, or when the piece is empty.</summary>
     private static TextRange Piece(JsonText word, int start, int length) =>
-        word.Word.Length == word.Value.Length ? new TextRange(word.Word.Start + start, length) : word.Word;
+        word.Word.Length == word.Value.Length && length > 0 ? new TextRange(word.Word.Start + start, length) : word.Word;
 }

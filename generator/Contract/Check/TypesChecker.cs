@@ -47,8 +47,9 @@ internal static class TypesChecker
         if (type.Find("oneOf") is not null)
         {
             type.Forbid("oneOf", "a type is an object, a list of positions, an enum or a choice", "values");
-            return ChoiceChecker.Read(member.Name, summary, type, all);
+            return ChoiceChecker.Read(member.Name, summary, type, all, choices);
         }
+        type.Forbid("values", "only a choice is told by a member", "by");
         type.Require("values", "the numbers and their names; or \"fields\" for an object, \"positions\" for a list, \"oneOf\" for a choice");
         return new EnumModel(member.Name, summary, ReadValues(type));
     }
@@ -57,11 +58,16 @@ internal static class TypesChecker
     private static EquatableArray<Field> ReadPositions(ObjectCheck type, string owner, CheckContext context)
     {
         var fields = new NamedMembers<Field>(context.Problems);
+        if (type.Find("positions")?.Value is JsonArray { Items.Count: 0 } none)
+            context.Problems.Report(ProblemKinds.OutOfRange, none.Word, "positions", "[]", "a list of positions has at least one");
         foreach (var item in type.Items("positions"))
         {
             var member = new JsonMember("position", item.Word, item);
-            if (item is JsonObject node && node.Members.FirstOrDefault(static key => key.Name == "name")?.Value is JsonText name)
+            var given = item is JsonObject node ? node.Members.FirstOrDefault(static key => key.Name == "name") : null;
+            if (given?.Value is JsonText { Value.Length: > 0 } name)
                 member = new JsonMember(name.Value, name.Word, item);
+            else if (given is null && item is JsonObject { Members: var keys } && keys.All(static key => key.Name != "fixed"))
+                context.Problems.Report(ProblemKinds.MissingKey, item.Word, "name", "a position has no name on the wire");
             fields.Add(member, static field => field.Name, FieldsChecker.Read(member, member.Name, owner, FieldPlace.Object, context));
         }
         return new(fields.Items);

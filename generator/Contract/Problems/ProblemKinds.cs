@@ -25,7 +25,7 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind NameTaken = new("ESMS011", "Two contracts declare one name", "'{0}' is declared in {1} too; neither of them is generated until one is renamed");
 
-    public static readonly ProblemKind NoResultCode = new("ESMS012", "No result code", "No member of \"response\" is marked \"result\", so nobody could tell success from refusal");
+    public static readonly ProblemKind NoResultCode = new("ESMS012", "No result code", "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, or nobody could tell them apart");
 
     public static readonly ProblemKind OutOfRange = new("ESMS013", "Value out of range", "'{0}' cannot be '{1}': {2}");
 
