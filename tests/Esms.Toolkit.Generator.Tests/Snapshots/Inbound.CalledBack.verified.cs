@@ -5,7 +5,6 @@
 
 using global::System;
 using global::System.Collections.Generic;
-using global::System.Text.Json;
 using global::Esms;
 using global::Esms.Runtime;
 
