@@ -13,7 +13,7 @@ public sealed class CachingTests
     [Fact]
     public void Typing_in_CSharp_runs_no_step()
     {
-        var harness = GeneratorHarness.Start([One, Two]);
+        var harness = GeneratorHarness.Start([One, TestContract.SendStatus, Two]);
         harness.Run();
 
         var outcome = harness.AddSource("public class Typed { }").Run();
@@ -26,7 +26,7 @@ public sealed class CachingTests
     [Fact]
     public void Reformatting_a_contract_writes_nothing()
     {
-        var harness = GeneratorHarness.Start([One, Two]);
+        var harness = GeneratorHarness.Start([One, TestContract.SendStatus, Two]);
         harness.Run();
 
         var reformatted = One with { Text = $"// A comment.\r\n\r\n{JsonRenderer.Render(JsonParser.Parse(One.Text, TestContext.Current.CancellationToken))} /* and another */" };
@@ -40,7 +40,7 @@ public sealed class CachingTests
     [Fact]
     public void Editing_one_contract_writes_that_one()
     {
-        var harness = GeneratorHarness.Start([One, Two]);
+        var harness = GeneratorHarness.Start([One, TestContract.SendStatus, Two]);
         harness.Run();
 
         var outcome = harness.Replace(One, One.Edit("How many messages failed.", "How many failed.")).Run();
@@ -53,7 +53,7 @@ public sealed class CachingTests
     [Fact]
     public void Renaming_an_operation_writes_it_and_the_shared_files()
     {
-        var harness = GeneratorHarness.Start([One, Two]);
+        var harness = GeneratorHarness.Start([One, TestContract.SendStatus, Two]);
         harness.Run();
 
         var outcome = harness.Replace(Two, Two.Edit("\"operation\": \"GetTwo\"", "\"operation\": \"GetThree\"")).Run();
@@ -67,7 +67,7 @@ public sealed class CachingTests
     public void Adding_and_removing_a_contract_writes_no_other()
     {
         var three = TestContract.Smallest("GetThree");
-        var harness = GeneratorHarness.Start([One, Two]);
+        var harness = GeneratorHarness.Start([One, TestContract.SendStatus, Two]);
         harness.Run();
 
         var added = harness.Add(three).Run();
@@ -83,7 +83,7 @@ public sealed class CachingTests
     [Fact]
     public void A_contract_that_breaks_and_is_mended_comes_back()
     {
-        var harness = GeneratorHarness.Start([One, Two]);
+        var harness = GeneratorHarness.Start([One, TestContract.SendStatus, Two]);
         var before = harness.Run().Files;
 
         var broken = Two.Edit("{", "");

@@ -7,7 +7,7 @@ namespace Esms.Toolkit.Tests;
 public sealed class DeterminismTests
 {
     private static readonly TestContract[] Contracts =
-        [TestContract.GetSendStatus, TestContract.Everything, TestContract.Smallest("InItial"), TestContract.Smallest("Iii", "Istanbul")];
+        [TestContract.GetSendStatus, TestContract.SendStatus, TestContract.Everything, TestContract.Smallest("InItial"), TestContract.Smallest("Iii", "Istanbul")];
 
     [Fact]
     public void Two_runs_write_the_same() => Assert.Equal(Generate(Contracts), Generate(Contracts));

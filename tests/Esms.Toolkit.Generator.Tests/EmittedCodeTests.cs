@@ -30,14 +30,14 @@ public sealed class EmittedCodeTests
         
     [
         "Messages.GetSendStatus", "Everything.FindEverything", "Everything.AskByAddress", "Everything.SendAsForm", "Everything.SendAsXml",
-        "Inbound.CalledBack", "Types.SharedKind", "Clients", "EsmsJsonContext", "EsmsClient", "EsmsClient.Registration",
+        "Inbound.CalledBack", "Types.SendStatus", "Types.SharedKind", "Clients", "EsmsJsonContext", "EsmsClient", "EsmsClient.Registration",
     ];
 
     [Theory]
     [MemberData(nameof(ApprovedFiles))]
     public void The_output_is_what_was_approved(string file)
     {
-        var outcome = GeneratorHarness.Start([TestContract.GetSendStatus, TestContract.Everything, .. TestContract.Travels], rootClient: "EsmsClient").Run().AssertCompiles();
+        var outcome = GeneratorHarness.Start([TestContract.GetSendStatus, TestContract.SendStatus, TestContract.Everything, .. TestContract.Travels], rootClient: "EsmsClient").Run().AssertCompiles();
 
         Assert.Equal(string.Empty, string.Join('\n', outcome.Problems));
         Assert.Equal(ApprovedFiles.Count, outcome.Files.Count);
@@ -47,7 +47,7 @@ public sealed class EmittedCodeTests
     [Fact]
     public async Task The_generated_client_can_be_called()
     {
-        var outcome = GeneratorHarness.Start([TestContract.GetSendStatus], Probe.Replace("BODY", """
+        var outcome = GeneratorHarness.Start([TestContract.GetSendStatus, TestContract.SendStatus], Probe.Replace("BODY", """
             var status = await new MessagesClient(connection).GetSendStatusAsync("x y");
             return $"{status.SmsId} {status.SendStatus} {status.TotalPrice}";
             """, StringComparison.Ordinal)).Run();
@@ -221,7 +221,7 @@ public sealed class EmittedCodeTests
     {
         var edited = TestContract.GetSendStatus.Edit("\"TotalSent\": {", "\"Waiting\": { \"type\": \"long\", \"summary\": \"How many wait.\" },\n\"TotalSent\": {");
 
-        var source = GeneratorHarness.Run(edited).AssertCompiles().Files["Messages.GetSendStatus.g.cs"];
+        var source = GeneratorHarness.Run(edited, TestContract.SendStatus).AssertCompiles().Files["Messages.GetSendStatus.g.cs"];
 
         Assert.Contains("/// <summary>How many wait. Null when the service does not say.</summary>\n    public long? Waiting { get; init; }", source, StringComparison.Ordinal);
     }
@@ -232,10 +232,10 @@ public sealed class EmittedCodeTests
     [Fact]
     public void Several_clients_share_an_assembly()
     {
-        var outcome = GeneratorHarness.Run(TestContract.GetSendStatus, TestContract.Everything, TestContract.Smallest("GetOne"), TestContract.Smallest("GetTwo")).AssertCompiles();
+        var outcome = GeneratorHarness.Run(TestContract.GetSendStatus, TestContract.SendStatus, TestContract.Everything, TestContract.Smallest("GetOne"), TestContract.Smallest("GetTwo")).AssertCompiles();
 
         Assert.Equal(
-            ["Account.GetOne.g.cs", "Account.GetTwo.g.cs", "Clients.g.cs", "EsmsJsonContext.g.cs", "Everything.FindEverything.g.cs", "Messages.GetSendStatus.g.cs"],
+            ["Account.GetOne.g.cs", "Account.GetTwo.g.cs", "Clients.g.cs", "EsmsJsonContext.g.cs", "Everything.FindEverything.g.cs", "Messages.GetSendStatus.g.cs", "Types.SendStatus.g.cs"],
             outcome.Files.Keys.Order(StringComparer.Ordinal));
     }
 }

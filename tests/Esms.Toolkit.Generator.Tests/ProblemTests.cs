@@ -22,7 +22,7 @@ public sealed class ProblemTests
         { "ESMS006", "\"SendSuccess\": {", "\"SendFailed\": { \"type\": \"int\", \"summary\": \"x\" }, \"SendSuccess\": {", "SendFailed", "'SendFailed' stands twice here; JSON readers would silently drop one of them" },
         { "ESMS007", "\"name\": \"TotalReceivers\"", "\"name\": \"TotalPrice\"", "TotalReceiver", "'TotalPrice' and 'TotalReceiver' would both become 'TotalPrice' in C#; give one of them another \"name\"" },
         { "ESMS008", "\"client\": \"Messages\"", "\"client\": \"my-messages\"", "my-messages", "'my-messages' cannot be a name in C#: it must begin with a capital letter from A to Z" },
-        { "ESMS008", "\"name\": \"Finished\"", "\"name\": \"ToString\"", "ToString", "'ToString' cannot be a name in C#: objects, answers, methods or clients have something of that name already" },
+        { "ESMS008", "\"name\": \"TotalReceivers\"", "\"name\": \"ToString\"", "ToString", "'ToString' cannot be a name in C#: objects, answers, methods or clients have something of that name already" },
         { "ESMS009", "https://rest.esms.vn/MainService.svc", "http://rest.esms.vn/MainService.svc", "http://rest.esms.vn/MainService.svc/json/GetSendStatus", "'http://rest.esms.vn/MainService.svc/json/GetSendStatus' is not a usable address: it must begin with https://, for keys travel with every call" },
         { "ESMS010", "\"repeat\": \"safe\"", "\"repeat\": \"save\"", "save", "'save' is none of the words that 'repeat' allows (safe, never); did you mean 'safe'?" },
         { "ESMS012", "\"CodeResponse\": { \"result\": [\"100\", 100] }", "\"CodeResponse\": { \"type\": \"string\", \"summary\": \"x\" }", "response", "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, or nobody could tell them apart" },
@@ -39,7 +39,7 @@ public sealed class ProblemTests
     {
         var wrong = TestContract.GetSendStatus.Edit(from, to);
 
-        var outcome = GeneratorHarness.Run(wrong, TestContract.Smallest("GetOther")).AssertCompiles();
+        var outcome = GeneratorHarness.Run(wrong, TestContract.SendStatus, TestContract.Smallest("GetOther")).AssertCompiles();
 
         var problem = Assert.Single(outcome.Problems);
         Assert.Equal((id, message, DiagnosticSeverity.Error), (problem.Id, problem.GetMessage(null), problem.Severity));
@@ -54,7 +54,7 @@ public sealed class ProblemTests
     {
         var wrong = TestContract.GetSendStatus.Edit("\"money|string\"", "\"mony|string\"").Edit("\"safe\"", "\"save\"").Edit("\"limits\"", "\"limit\"");
 
-        var outcome = GeneratorHarness.Run(wrong);
+        var outcome = GeneratorHarness.Run(wrong, TestContract.SendStatus);
 
         Assert.Equal(["ESMS002", "ESMS005", "ESMS010"], outcome.Problems.Select(static problem => problem.Id).Order(StringComparer.Ordinal));
     }
@@ -85,10 +85,10 @@ public sealed class ProblemTests
     [InlineData("\"summary\": \"What the send cost.\"", "\"summary\": \" \"", "ESMS004")]
     public void A_slip_is_told_once_and_gives_no_code(string from, string to, string id)
     {
-        var outcome = GeneratorHarness.Run(TestContract.GetSendStatus.Edit(from, to)).AssertCompiles();
+        var outcome = GeneratorHarness.Run(TestContract.GetSendStatus.Edit(from, to), TestContract.SendStatus).AssertCompiles();
 
         Assert.Equal(id, Assert.Single(outcome.Problems).Id);
-        Assert.Empty(outcome.Files);
+        Assert.Equal(["Types.SendStatus.g.cs"], outcome.Files.Keys);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_type_of_one_contract_and_the_operation_of_another_cannot_share_a_name()
     {
-        var outcome = GeneratorHarness.Run(TestContract.GetSendStatus, TestContract.Smallest("SendStatus"));
+        var outcome = GeneratorHarness.Run(TestContract.SendStatus, TestContract.Smallest("SendStatus"));
 
         Assert.Equal(["ESMS011", "ESMS011"], outcome.Problems.Select(static problem => problem.Id));
     }
@@ -126,7 +126,7 @@ public sealed class ProblemTests
         var wrong = TestContract.GetSendStatus.Edit("\"type\": \"money|string\"", "/* 😀\t */ \"type\": \"mony|string\"") with { Path = "x/y.esms.json" };
         wrong = wrong with { Text = wrong.Text.ReplaceLineEndings(ending) };
 
-        var problem = Assert.Single(GeneratorHarness.Run(wrong).Problems);
+        var problem = Assert.Single(GeneratorHarness.Run(wrong, TestContract.SendStatus).Problems);
 
         var position = problem.Location.GetLineSpan();
         var line = wrong.Text.Split(ending)[position.StartLinePosition.Line];

@@ -6,6 +6,9 @@ internal sealed record TestContract(string Path, string Text)
     /// <summary>The contract of GetSendStatus that this repository ships.</summary>
     public static TestContract GetSendStatus { get; } = Resource("GetSendStatus.esms.json");
 
+    /// <summary>The shipped types that <see cref="GetSendStatus"/> uses.</summary>
+    public static TestContract SendStatus { get; } = Resource("SendStatus.esms.json");
+
     /// <summary>A contract with every type, optional and required, in requests and answers.</summary>
     public static TestContract Everything { get; } = Resource("FindEverything.esms.json");
 

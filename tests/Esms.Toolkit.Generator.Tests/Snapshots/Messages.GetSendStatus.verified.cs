@@ -51,20 +51,6 @@ public sealed class GetSendStatusResponse : EsmsResponse
     public string? FailedPhones { get; init; }
 }
 
-/// <summary>How far a send has come. Finished does not mean delivered: read the counters beside it.</summary>
-/// <remarks>The set is open: a number that the service adds later arrives as that number, without a name.</remarks>
-public enum SendStatus
-{
-    /// <summary>Waits until eSMS has approved it.</summary>
-    WaitingForApproval = 1,
-
-    /// <summary>Approved, and waits to be sent.</summary>
-    WaitingToSend = 2,
-
-    /// <summary>Everything was handed to the operators.</summary>
-    Finished = 5,
-}
-
 public partial interface IMessagesClient
 {
     /// <summary>Tells how far one send has come: how many messages were sent, delivered and failed, and what they cost.</summary>
