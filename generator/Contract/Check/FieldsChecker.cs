@@ -12,9 +12,9 @@ internal static class FieldsChecker
     private static readonly Dictionary<FieldPlace, string[]> Keys = new()
     {
         [FieldPlace.Request] = [.. DataKeys, "as", "default", "maxLength", "minCount", "maxCount", "sandbox", "under", "credential", "fixed"],
-        [FieldPlace.Response] = [.. DataKeys, "result", "when", "message", "refusal"],
+        [FieldPlace.Response] = [.. DataKeys, "as", "result", "when", "message", "refusal"],
         [FieldPlace.Inbound] = DataKeys,
-        [FieldPlace.Object] = [.. DataKeys, "as", "default", "maxLength", "minCount", "maxCount", "fixed", "result"],
+        [FieldPlace.Object] = [.. DataKeys, "as", "default", "maxLength", "minCount", "maxCount", "sandbox", "fixed", "result"],
     };
 
     /// <summary>Keys that make a field something else than data, and what for.</summary>
