@@ -19,12 +19,12 @@ public enum SendStatus
     /// <summary>Approved, and waits to be sent.</summary>
     WaitingToSend = 2,
 
-    /// <summary>Not approved, and never sent.</summary>
+    /// <summary>Rejected.</summary>
     Rejected = 4,
 
     /// <summary>Everything was handed to the operators.</summary>
     Finished = 5,
 
-    /// <summary>Sent, and waits for the operators to report.</summary>
+    /// <summary>Sent, and waits for the report on it.</summary>
     WaitingForReport = 7,
 }
