@@ -26,10 +26,10 @@ internal sealed class LoopbackServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var app = builder.Build();
         var server = new LoopbackServer(app);
-        app.Run(context =>
+        app.Run(async context =>
         {
-            server.Received.Enqueue(ReceivedRequest.Of(context));
-            return answer(context);
+            server.Received.Enqueue(await ReceivedRequest.OfAsync(context));
+            await answer(context);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return server;

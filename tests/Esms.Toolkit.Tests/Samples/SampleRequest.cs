@@ -1,0 +1,49 @@
+using System.Net.Http.Headers;
+using System.Security;
+using System.Xml.Linq;
+using Esms.Tests.Server;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Esms.Tests.Samples;
+
+/// <summary>Compares requests with published ones, where {{ApiKey}} and {{SecretKey}} stand for the keys.</summary>
+internal static class SampleRequest
+{
+    public static void AssertGet(this ReceivedRequest request, string target)
+    {
+        Assert.Equal(("GET", Fill(target, Uri.EscapeDataString)), (request.Method, request.Target));
+        Assert.Null(request.ContentType);
+        Assert.Empty(request.Body);
+    }
+
+    public static void AssertJson(this ReceivedRequest request, string target, string body)
+    {
+        request.AssertPost(target, "application/json");
+        SampleJson.AssertSame(Fill(body, static key => key), request.Body);
+    }
+
+    public static void AssertForm(this ReceivedRequest request, string target, string body)
+    {
+        request.AssertPost(target, "application/x-www-form-urlencoded");
+        Assert.Equal(PairsIn(Fill(body, Uri.EscapeDataString)), PairsIn(request.Body));
+    }
+
+    public static void AssertXml(this ReceivedRequest request, string target, string body)
+    {
+        request.AssertPost(target, "text/plain");
+        Assert.True(XNode.DeepEquals(XElement.Parse(Fill(body, static key => SecurityElement.Escape(key)!)), XElement.Parse(request.Body)), request.Body);
+    }
+
+    private static void AssertPost(this ReceivedRequest request, string target, string mediaType)
+    {
+        Assert.Equal(("POST", target), (request.Method, request.Target));
+        var contentType = MediaTypeHeaderValue.Parse(request.ContentType!);
+        Assert.Equal((mediaType, "utf-8"), (contentType.MediaType, contentType.CharSet));
+    }
+
+    private static string Fill(string sample, Func<string, string> encode) => sample
+        .Replace("{{ApiKey}}", encode(Canaries.ApiKey), StringComparison.Ordinal)
+        .Replace("{{SecretKey}}", encode(Canaries.SecretKey), StringComparison.Ordinal);
+
+    private static List<string> PairsIn(string form) => [.. QueryHelpers.ParseQuery(form).Select(static pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal)];
+}
