@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
 namespace Esms.Emulator;
@@ -5,32 +6,47 @@ namespace Esms.Emulator;
 /// <summary>Finds the behaviour for a request. The service itself answers with HTTP status 200 whatever the outcome, and so does this.</summary>
 internal sealed class EmulatorServer(IReadOnlyList<EndpointBehaviour> behaviours)
 {
+    /// <summary>What the service says to a request that it cannot read.</summary>
+    private const string Unreadable = """{"error":"Invalid request"}""";
+
     public async Task HandleAsync(HttpContext context)
     {
-        foreach (var behaviour in behaviours)
+        var matches = behaviours.Select(behaviour => (Behaviour: behaviour, Path: behaviour.Match(context.Request.Method, context.Request.Path)))
+            .Where(static match => match.Path is not null).ToList();
+        if (matches.Count == 0)
         {
-            if (behaviour.Match(context.Request.Method, context.Request.Path) is not { } path)
-                continue;
-            await AnswerAsync(context, behaviour, path).ConfigureAwait(false);
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            await context.Response.WriteAsync($"No contract has {context.Request.Method} {context.Request.Path}.", context.RequestAborted).ConfigureAwait(false);
             return;
         }
-        context.Response.StatusCode = StatusCodes.Status404NotFound;
-        await context.Response.WriteAsync($"No contract has {context.Request.Method} {context.Request.Path}.", context.RequestAborted).ConfigureAwait(false);
+        context.Request.EnableBuffering();
+        string? answer = null;
+        foreach (var (behaviour, path) in matches)
+        {
+            // Here is one host for all, and some operations have the same path on different hosts: what is asked tells them apart.
+            if (await ReadAsync(context.Request, behaviour, path!).ConfigureAwait(false) is not { } values)
+                continue;
+            var isMeant = behaviour.IsMeantBy(values);
+            if (isMeant || answer is null)
+                answer = behaviour.Answer(values);
+            if (isMeant)
+                break;
+        }
+        context.Response.ContentType = "application/json; charset=utf-8";
+        await context.Response.WriteAsync(answer ?? Unreadable, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task AnswerAsync(HttpContext context, EndpointBehaviour behaviour, IReadOnlyDictionary<string, string> path)
+    /// <returns>The values of the request; null when its body is not what the contract says.</returns>
+    private static async Task<IReadOnlyDictionary<string, JsonNode?>?> ReadAsync(HttpRequest request, EndpointBehaviour behaviour, IReadOnlyDictionary<string, string> path)
     {
-        context.Response.ContentType = "application/json; charset=utf-8";
-        string answer;
         try
         {
-            answer = behaviour.Answer(await ReceivedRequest.ReadAsync(context.Request, behaviour.Endpoint, path).ConfigureAwait(false));
+            request.Body.Position = 0;
+            return await ReceivedRequest.ReadAsync(request, behaviour.Endpoint, path).ConfigureAwait(false);
         }
         catch (InvalidDataException)
         {
-            // What the service says to a body that it cannot read.
-            answer = """{"error":"Invalid request"}""";
+            return null;
         }
-        await context.Response.WriteAsync(answer, context.RequestAborted).ConfigureAwait(false);
     }
 }

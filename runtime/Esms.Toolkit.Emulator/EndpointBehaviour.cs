@@ -21,6 +21,12 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
         return match.Groups.Values.Where(static group => !char.IsDigit(group.Name[0])).ToDictionary(static group => group.Name, static group => group.Value);
     }
 
+    /// <summary>Whether the request has all that the endpoint demands, and the values that never change.</summary>
+    /// <param name="values">The values of the request, by their wire names.</param>
+    public bool IsMeantBy(IReadOnlyDictionary<string, JsonNode?> values) => Endpoint.Request.All(field => field.Fixed is { } json
+        ? IsSame(JsonNode.Parse(json), values.GetValueOrDefault(field.Wire))
+        : !field.IsDemanded || values.ContainsKey(field.Wire));
+
     /// <param name="values">The values of the request, by their wire names.</param>
     /// <returns>The answer, as JSON.</returns>
     public string Answer(IReadOnlyDictionary<string, JsonNode?> values)
@@ -47,18 +53,19 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
         _ => true,
     });
 
-    private bool IsAccepted(Sample sample)
-    {
-        var answer = JsonNode.Parse(sample.Response)!;
-        return Endpoint.Response.Any(field => field.Success is { } success
-            && int.TryParse(answer[field.Wire]?.ToString(), CultureInfo.InvariantCulture, out var code)
-            && success.Values.Contains(code));
-    }
+    private bool IsAccepted(Sample sample) => Endpoint.Response.Any(field => field.Success is { } success && CodeIn(sample, field) is { } code && success.Values.Contains(code));
 
-    /// <summary>A refusal in the shape of the published one: with another code, and with the caller's values where the sample repeats its own.</summary>
+    private static int? CodeIn(Sample sample, Field field) =>
+        int.TryParse(JsonNode.Parse(sample.Response)![field.Wire]?.ToString(), CultureInfo.InvariantCulture, out var code) ? code : null;
+
+    /// <summary>
+    /// A refusal as published; where none has the code, in the shape of another with this code. It has the caller's values where the sample
+    /// repeats its own.
+    /// </summary>
     private string Refuse(EsmsResultCode code, IReadOnlyDictionary<string, JsonNode?> values)
     {
-        var sample = Endpoint.Samples.FirstOrDefault(sample => !IsAccepted(sample));
+        var refusals = Endpoint.Samples.Where(sample => !IsAccepted(sample)).ToList();
+        var sample = refusals.Find(sample => CodeIn(sample, _refusalCode) == (int)code) ?? refusals.FirstOrDefault();
         var answer = sample is null ? [] : JsonNode.Parse(sample.Response)!.AsObject();
         foreach (var (asked, value) in Asked(sample))
         {
