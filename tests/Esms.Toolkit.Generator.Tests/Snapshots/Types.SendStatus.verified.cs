@@ -3,7 +3,6 @@
 // </auto-generated>
 #nullable enable
 
-
 namespace Shop.Messaging;
 
 /// <summary>How far a send has come. Finished does not mean delivered: read the counters or the result beside it.</summary>
