@@ -37,6 +37,15 @@ internal sealed class GeneratorOutcome
         .SelectMany(static run => run.Outputs)
         .Count(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
 
+    /// <summary>The files whose text is another object than it was before: those that were written anew, be it to the same words.</summary>
+    public IEnumerable<string> WrittenSince(GeneratorOutcome before)
+    {
+        var texts = before._result.GeneratedSources.ToDictionary(static file => file.HintName, static file => file.SourceText);
+        return _result.GeneratedSources
+            .Where(file => !texts.TryGetValue(file.HintName, out var text) || !ReferenceEquals(text, file.SourceText))
+            .Select(static file => file.HintName);
+    }
+
     /// <summary>Compiles everything; a warning is a failure here as an error is.</summary>
     public GeneratorOutcome AssertCompiles()
     {
