@@ -11,10 +11,20 @@ namespace Esms.Toolkit.Tests.Harness;
 /// </summary>
 internal sealed class GeneratorHarness
 {
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
+    /// <summary>For what is generated: its comments are XML, and are checked as such.</summary>
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+
+    /// <summary>For what tests write, which needs no comments.</summary>
+    private static readonly CSharpParseOptions SourceOptions = ParseOptions.WithDocumentationMode(DocumentationMode.Parse);
 
     private static readonly IReadOnlyList<MetadataReference> References =
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+
+    /// <summary>What every compilation begins as: they share the references then, and what is known of them.</summary>
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+        "Generated",
+        references: References,
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     private Compilation _compilation;
     private GeneratorDriver _driver;
@@ -33,11 +43,7 @@ internal sealed class GeneratorHarness
         _guardsSecondRun = tracksSteps;
         var texts = contracts.Select(static contract => new TestText(contract)).ToList();
         _texts = texts.ToImmutableDictionary(static text => text.Path, StringComparer.Ordinal);
-        _compilation = CSharpCompilation.Create(
-            "Generated",
-            [CSharpSyntaxTree.ParseText(source, ParseOptions)],
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        _compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, SourceOptions));
         _driver = CSharpGeneratorDriver.Create(
             [generator.AsSourceGenerator()],
             texts,
@@ -72,7 +78,7 @@ internal sealed class GeneratorHarness
 
     public GeneratorHarness AddSource(string source)
     {
-        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, ParseOptions));
+        _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, SourceOptions));
         return this;
     }
 
