@@ -36,8 +36,8 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Combine(declared)
             .Select(static (pair, _) => (Syntax: pair.Left, File: ContractReader.Check(pair.Left, pair.Right)))
             .WithTrackingName(StepNames.Contract);
-        var collisions = contracts
-            .Select(static (contract, _) => contract.File.Names)
+        var collisions = files
+            .Select(static (file, _) => file.Names)
             .Collect()
             .Select(static (names, _) => NameCollisions.Find(names))
             .WithTrackingName(StepNames.Collisions);
@@ -69,11 +69,13 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Where(static contract => contract.File.CodeTable is not null)
             .Select(static (contract, _) => contract.File.CodeTable!)
             .WithTrackingName(StepNames.CodeTable);
-        var types = endpoints
-            .Select(static (endpoint, _) => endpoint.Types)
+        // Straight from the files: a chain of gatherings, each through all of the one before, would grow with the cube of the files.
+        var types = files
+            .Where(static file => file.Types.Count > 0)
+            .Combine(declared)
+            .Select(static (pair, _) => ContractReader.CheckTypes(pair.Left, pair.Right))
             .Collect()
-            .Combine(shared.Select(static (file, _) => file.Types).Collect())
-            .Select(static (pair, _) => new EquatableArray<TypeModel>(pair.Left.Concat(pair.Right).SelectMany(static own => own)))
+            .Select(static (all, _) => new EquatableArray<TypeModel>(all.SelectMany(static own => own)))
             .WithTrackingName(StepNames.Types);
         var samples = contracts
             .Where(static contract => contract.File.Endpoint is not null)

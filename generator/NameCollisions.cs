@@ -25,8 +25,5 @@ internal sealed record NameCollisions(EquatableArray<string> Names, EquatableArr
         taken.Any(name => name == operation || types.Any(type => type.Name == name));
 
     private static IEnumerable<Problem> ProblemsOf(List<DeclaredName> group) =>
-        group.Select((name, i) => new Problem(
-            ProblemKinds.NameTaken,
-            name.Place,
-            new([name.Name, Path.GetFileName(group[i == 0 ? 1 : 0].Place.Path)])));
+        group.Select((name, i) => Problem.At(ProblemKinds.NameTaken, name.Place, name.Name, Path.GetFileName(group[i == 0 ? 1 : 0].Place.Path)));
 }

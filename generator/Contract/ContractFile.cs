@@ -4,8 +4,7 @@ using Esms.Toolkit.Contract.Problems;
 namespace Esms.Toolkit.Contract;
 
 /// <summary>What came of checking one file: an endpoint, or types for other files, or the problems that prevent it.</summary>
-/// <param name="Names">The C# names it declares, each with its place, so that two files with one name can both be told.</param>
-internal sealed record ContractFile(EndpointModel? Endpoint, SharedTypes? Shared, EquatableArray<DeclaredName> Names, EquatableArray<Problem> Problems)
+internal sealed record ContractFile(EndpointModel? Endpoint, SharedTypes? Shared, EquatableArray<Problem> Problems)
 {
     /// <summary>A call that the service makes.</summary>
     public InboundModel? Inbound { get; init; }

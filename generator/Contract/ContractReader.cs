@@ -1,4 +1,6 @@
 using Esms.Toolkit.Contract.Check;
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract;
@@ -13,12 +15,20 @@ internal static class ContractReader
     public static ContractFile Check(ContractSyntax syntax, EquatableArray<DeclaredType> types)
     {
         if (syntax.Root is null)
-            return new ContractFile(null, null, EquatableArray<DeclaredName>.Empty, new([syntax.Problem!]));
+            return new ContractFile(null, null, new([syntax.Problem!]));
         var problems = new ProblemList(syntax.Path, syntax.Text);
         var file = FileChecker.Check(syntax, types, problems);
         return problems.HasErrors
             ? file with { Endpoint = null, Shared = null, Inbound = null, CodeTable = null, Problems = new(problems.Problems) }
             : file with { Problems = new(problems.Problems) };
+    }
+
+    /// <summary>The types of a file, for the samples of other files; those with mistakes are left out, and told by <see cref="Check"/>.</summary>
+    /// <param name="types">The types of all files, this one included.</param>
+    public static EquatableArray<TypeModel> CheckTypes(ContractSyntax syntax, EquatableArray<DeclaredType> types)
+    {
+        var context = new CheckContext(new ProblemList(syntax.Path, syntax.Text), types);
+        return syntax.Root is JsonObject root ? TypesChecker.Check(root, context) : EquatableArray<TypeModel>.Empty;
     }
 
     /// <summary>Reads a file that uses no types but its own.</summary>

@@ -10,7 +10,8 @@ namespace Esms.Toolkit.Contract;
 /// </summary>
 /// <param name="Root">Null when the text is no JSON; the problem tells why.</param>
 /// <param name="Types">The types that the file declares, for all files.</param>
-internal sealed record ContractSyntax(string Path, string Text, JsonNode? Root, Problem? Problem, EquatableArray<DeclaredType> Types)
+/// <param name="Names">The C# names that it declares, each with its place, so that two files with one name can both be told.</param>
+internal sealed record ContractSyntax(string Path, string Text, JsonNode? Root, Problem? Problem, EquatableArray<DeclaredType> Types, EquatableArray<DeclaredName> Names)
 {
     /// <param name="path">Only named in problems; the file is not opened.</param>
     public static ContractSyntax Parse(string path, string text, CancellationToken cancellation = default)
@@ -18,13 +19,27 @@ internal sealed record ContractSyntax(string Path, string Text, JsonNode? Root, 
         try
         {
             var root = JsonParser.Parse(text, cancellation);
-            return new ContractSyntax(path, text, root, null, new(TypesChecker.Declared(root)));
+            return new ContractSyntax(path, text, root, null, new(TypesChecker.Declared(root)), new(NamesOf(root, new ProblemList(path, text))));
         }
         catch (JsonSyntaxException exception)
         {
             var problems = new ProblemList(path, text);
             problems.Report(ProblemKinds.InvalidJson, exception.Range, exception.Message);
-            return new ContractSyntax(path, text, null, problems.Problems[0], EquatableArray<DeclaredType>.Empty);
+            return new ContractSyntax(path, text, null, problems.Problems[0], EquatableArray<DeclaredType>.Empty, EquatableArray<DeclaredName>.Empty);
+        }
+    }
+
+    private static IEnumerable<DeclaredName> NamesOf(JsonNode root, ProblemList problems)
+    {
+        foreach (var member in (root as JsonObject)?.Members ?? [])
+        {
+            if (member is { Name: "operation" or "inbound", Value: JsonText name })
+                yield return new DeclaredName(name.Value, problems.PlaceOf(name.Word));
+            else if (member is { Name: "types", Value: JsonObject types })
+            {
+                foreach (var type in types.Members)
+                    yield return new DeclaredName(type.Name, problems.PlaceOf(type.NameRange));
+            }
         }
     }
 }

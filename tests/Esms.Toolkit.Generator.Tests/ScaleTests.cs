@@ -17,8 +17,8 @@ public sealed class ScaleTests
 
     private const string Output = WellKnownGeneratorOutputs.SourceOutput;
 
-    /// <summary>Problems and a file for each contract, the names that are taken, the index.</summary>
-    private const int Outputs = Count + Count + 1 + 1;
+    /// <summary>Problems, problems of samples, and a file for each contract; the names that are taken, the index.</summary>
+    private const int Outputs = (3 * Count) + 1 + 1;
 
     private static readonly IReadOnlyList<TestContract> Contracts = ManyContracts.First(Count);
     private static readonly string[] IndexFiles = ["Clients.g.cs", "EsmsJsonContext.g.cs", "ShopClient.Registration.g.cs", "ShopClient.g.cs"];
@@ -47,7 +47,7 @@ public sealed class ScaleTests
         var outcome = Fork().AddSource("public class Typed { }").Run();
 
         AssertReasons(outcome, StepNames.Text, Count);
-        AssertReasons(outcome, StepNames.File, Count);
+        AssertReasons(outcome, StepNames.Contract, Count);
         AssertReasons(outcome, StepNames.Endpoint, Count);
         AssertSharedStepsRest(outcome);
         AssertReasons(outcome, Output, Outputs);
@@ -61,7 +61,7 @@ public sealed class ScaleTests
         var outcome = Edit(contract => contract with { Text = $"// A comment.\r\n\r\n{strict} /* and another */" });
 
         AssertReasons(outcome, StepNames.Text, Count, IncrementalStepRunReason.Modified);
-        AssertReasons(outcome, StepNames.File, Count, IncrementalStepRunReason.Modified);
+        AssertReasons(outcome, StepNames.Contract, Count, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.Endpoint, Count);
         AssertSharedStepsRest(outcome);
         AssertReasons(outcome, Output, Outputs);
@@ -73,7 +73,7 @@ public sealed class ScaleTests
     {
         var outcome = Edit(static contract => contract.Edit("How many there are.", "How many there are now."));
 
-        AssertReasons(outcome, StepNames.File, Count, IncrementalStepRunReason.Modified);
+        AssertReasons(outcome, StepNames.Contract, Count, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.Endpoint, Count, IncrementalStepRunReason.Modified);
         AssertSharedStepsRest(outcome);
         AssertReasons(outcome, Output, Outputs, IncrementalStepRunReason.Modified);
@@ -85,7 +85,7 @@ public sealed class ScaleTests
     {
         var outcome = Edit(static contract => contract.Edit($"\"operation\": \"{ManyContracts.OperationOf(Edited)}\"", "\"operation\": \"FindRenamed\""));
 
-        AssertReasons(outcome, StepNames.File, Count, IncrementalStepRunReason.Modified);
+        AssertReasons(outcome, StepNames.Contract, Count, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.Endpoint, Count, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.Index, 1, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.TakenNames, 1);
@@ -99,7 +99,7 @@ public sealed class ScaleTests
     {
         var outcome = Fork().Add(ManyContracts.At(Count)).Run();
 
-        AssertReasons(outcome, StepNames.File, Count + 1, IncrementalStepRunReason.New);
+        AssertReasons(outcome, StepNames.Contract, Count + 1, IncrementalStepRunReason.New);
         AssertReasons(outcome, StepNames.Endpoint, Count + 1, IncrementalStepRunReason.New);
         AssertReasons(outcome, StepNames.Index, 1, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.TakenNames, 1);

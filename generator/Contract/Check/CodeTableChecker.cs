@@ -15,7 +15,7 @@ internal static class CodeTableChecker
         var rows = new NamedMembers<CodeRow>(context.Problems);
         foreach (var member in file.Members("codeTable"))
             rows.Add(member, static row => row.Name, ReadRow(member, context.Problems));
-        return new ContractFile(null, null, EquatableArray<DeclaredName>.Empty, EquatableArray<Problem>.Empty) { CodeTable = new CodeTable(new(rows.Items)) };
+        return new ContractFile(null, null, EquatableArray<Problem>.Empty) { CodeTable = new CodeTable(new(rows.Items)) };
     }
 
     private static CodeRow? ReadRow(JsonMember member, ProblemList problems)

@@ -13,12 +13,12 @@ internal static class EndpointChecker
         "repeat", "limits", "codes", "request", "response", "types", "samples",
     ];
 
-    /// <returns>The endpoint, which is only of use when no error was reported, and the C# names it declares.</returns>
+    /// <returns>The endpoint, which is only of use when no error was reported, or the problems that prevent it.</returns>
     public static ContractFile Check(JsonNode root, CheckContext context)
     {
         var problems = context.Problems;
         if (ObjectCheck.Open(root, "The contract", problems, Keys) is not { } contract)
-            return new ContractFile(null, null, EquatableArray<DeclaredName>.Empty, EquatableArray<Problem>.Empty);
+            return new ContractFile(null, null, EquatableArray<Problem>.Empty);
 
         var operation = contract.RequireText("operation", "the name of the operation, which becomes the name of the method");
         if (operation is not null)
@@ -27,7 +27,7 @@ internal static class EndpointChecker
         if (client is not null)
             Names.CheckClient(client.Value, client.Word, problems);
         var name = operation?.Value ?? string.Empty;
-        var types = TypesChecker.Check(contract, context, out var typeNames);
+        var types = TypesChecker.Check(contract, context);
         var request = FieldsChecker.Check(contract, "request", "the parameters of the call, the keys among them", name + "Request", FieldPlace.Request, context);
         var response = FieldsChecker.Check(contract, "response", "the members of the answer, the result code among them", name + "Response", FieldPlace.Response, context);
         var endpoint = new EndpointModel(
@@ -48,7 +48,7 @@ internal static class EndpointChecker
             SamplesChecker.Read(contract));
         ResultChecker.Check(contract, response);
         TransportChecker.CheckFields(contract, endpoint);
-        return new ContractFile(endpoint, null, DeclaredNames(operation, typeNames, problems), EquatableArray<Problem>.Empty);
+        return new ContractFile(endpoint, null, EquatableArray<Problem>.Empty);
     }
 
     public static string ReadDocs(ObjectCheck contract)
@@ -57,11 +57,5 @@ internal static class EndpointChecker
             return string.Empty;
         Address.Read(docs, contract.Problems);
         return docs.Value;
-    }
-
-    private static EquatableArray<DeclaredName> DeclaredNames(JsonText? operation, IEnumerable<DeclaredName> types, ProblemList problems)
-    {
-        var own = operation is null ? [] : new[] { new DeclaredName(operation.Value, problems.PlaceOf(operation.Word)) };
-        return new(own.Concat(types));
     }
 }

@@ -28,8 +28,8 @@ internal static class FileChecker
     private static ContractFile CheckShared(ContractSyntax syntax, CheckContext context)
     {
         var file = ObjectCheck.Open(syntax.Root!, "The file", context.Problems, SharedKeys)!;
-        var declared = TypesChecker.Check(file, context, out var names);
-        return new ContractFile(null, new SharedTypes(SourceOf(syntax.Path), declared), new(names), EquatableArray<Problem>.Empty);
+        var declared = TypesChecker.Check(file, context);
+        return new ContractFile(null, new SharedTypes(SourceOf(syntax.Path), declared), EquatableArray<Problem>.Empty);
     }
 
     private static string SourceOf(string path)

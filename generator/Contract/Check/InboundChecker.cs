@@ -18,7 +18,7 @@ internal static class InboundChecker
         if (word is not null)
             Names.CheckType(word.Value, word.Word, problems);
         var name = word?.Value ?? string.Empty;
-        var types = TypesChecker.Check(contract, context, out var typeNames);
+        var types = TypesChecker.Check(contract, context);
         var parameters = FieldsChecker.Check(contract, "request", "the parameters of the call", name, FieldPlace.Inbound, context);
         CheckTypes(contract, "request", parameters);
         var inbound = new InboundModel(
@@ -31,8 +31,7 @@ internal static class InboundChecker
             ReadReply(contract, name, context),
             types,
             ReadSamples(contract, parameters));
-        var own = word is null ? [] : new[] { new DeclaredName(word.Value, problems.PlaceOf(word.Word)) };
-        return new ContractFile(null, null, new(own.Concat(typeNames)), EquatableArray<Problem>.Empty) { Inbound = inbound };
+        return new ContractFile(null, null, EquatableArray<Problem>.Empty) { Inbound = inbound };
     }
 
     /// <summary>An address holds texts, and no objects and lists.</summary>

@@ -12,11 +12,15 @@ internal static class TypesChecker
     /// <summary>The types that a file declares, right or wrong: a type with a mistake in it is told once, and not again wherever it is used.</summary>
     public static IEnumerable<DeclaredType> Declared(JsonNode root) => TypesOf(root).Select(static member => new DeclaredType(member.Name, KindOf(member.Value)));
 
-    public static EquatableArray<TypeModel> Check(ObjectCheck file, CheckContext context, out IReadOnlyList<DeclaredName> names)
+    public static EquatableArray<TypeModel> Check(ObjectCheck file, CheckContext context) => Check(file.Members("types"), context);
+
+    /// <summary>The types of a file whose other sections are not looked at.</summary>
+    public static EquatableArray<TypeModel> Check(JsonObject root, CheckContext context) => Check([.. TypesOf(root)], context);
+
+    private static EquatableArray<TypeModel> Check(IReadOnlyList<JsonMember> members, CheckContext context)
     {
-        var members = file.Members("types");
-        var valid = members.Where(member => Names.CheckType(member.Name, member.NameRange, context.Problems)).ToList();
-        names = [.. valid.Select(member => new DeclaredName(member.Name, context.Problems.PlaceOf(member.NameRange)))];
+        foreach (var member in members)
+            Names.CheckType(member.Name, member.NameRange, context.Problems);
         var choices = ChoiceChecker.Find(members);
         return new(members.Select(member => ReadType(member, members, choices, context)).OfType<TypeModel>());
     }

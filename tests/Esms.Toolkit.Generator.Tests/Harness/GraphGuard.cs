@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -11,15 +12,18 @@ namespace Esms.Toolkit.Tests.Harness;
 /// </summary>
 internal static class GraphGuard
 {
+    private static readonly ConcurrentDictionary<Type, FieldInfo[]> Fields = new();
+
     public static void AssertNoRoslynObjects(GeneratorDriverRunResult result)
     {
         var names = typeof(StepNames).GetFields().Select(static field => (string)field.GetRawConstantValue()!).ToHashSet(StringComparer.Ordinal);
         var steps = result.Results.Single().TrackedSteps.Where(step => names.Contains(step.Key)).ToList();
         Assert.NotEmpty(steps);
+        var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
         foreach (var (name, runs) in steps)
         {
             foreach (var output in runs.SelectMany(static run => run.Outputs))
-                Visit(output.Value, name, new HashSet<object>(ReferenceEqualityComparer.Instance));
+                Visit(output.Value, name, seen);
         }
     }
 
@@ -34,10 +38,19 @@ internal static class GraphGuard
             foreach (var item in items)
                 Visit(item, $"{path}[]", seen);
         }
-        for (var type = node.GetType(); type is not null && type != typeof(object); type = type.BaseType)
-        {
-            foreach (var field in type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-                Visit(field.GetValue(node), $"{path}.{field.Name}", seen);
-        }
+        foreach (var field in Fields.GetOrAdd(node.GetType(), FieldsOf))
+            Visit(field.GetValue(node), $"{path}.{field.Name}", seen);
     }
+
+    /// <summary>The fields that can hold an object other than a text.</summary>
+    private static FieldInfo[] FieldsOf(Type? type)
+    {
+        var fields = new List<FieldInfo>();
+        for (; type is not null && type != typeof(object); type = type.BaseType)
+            fields.AddRange(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Where(static field => CanHold(field.FieldType)));
+        return [.. fields];
+    }
+
+    private static bool CanHold(Type type) =>
+        type != typeof(string) && !type.IsPrimitive && !type.IsEnum && (!type.IsValueType || type.IsGenericType || FieldsOf(type).Length > 0);
 }

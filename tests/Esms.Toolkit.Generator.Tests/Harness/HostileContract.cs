@@ -14,6 +14,7 @@ internal static class HostileContract
           "remarks": "<remarks>",
           "docs": "<docs>",
           "get": "<get>",
+          "keysInAddress": true,
           "repeat": "<repeat>",
           "request": {
             "<key wire>": { "credential": "apiKey" },

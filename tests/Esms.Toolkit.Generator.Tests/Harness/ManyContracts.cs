@@ -21,6 +21,7 @@ internal static class ManyContracts
           "summary": "Finds the things of number {{number}}.",
           "docs": "https://developers.esms.vn/{{number}}",
           "get": "https://rest.esms.vn/MainService.svc/json/{{OperationOf(number)}}",
+          "keysInAddress": true,
           "repeat": "safe",
           "request": {
             "ApiKey": { "credential": "apiKey" },
