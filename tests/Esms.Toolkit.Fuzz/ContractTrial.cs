@@ -1,0 +1,77 @@
+using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Emit;
+
+namespace Esms.Toolkit.Fuzz;
+
+/// <summary>What became of one contract.</summary>
+/// <param name="Problems">The ids of what is wrong with it, each once.</param>
+/// <param name="Files">What was generated from it; empty for a contract that is wrong.</param>
+/// <param name="Failure">What the toolkit did wrong, in one line, or null.</param>
+internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyList<GeneratedFile> Files, string? Failure)
+{
+    private const string Path = "fuzz.esms.json";
+
+    /// <summary>A name that the rules of names keep free for the toolkit, so that no contract can collide with it.</summary>
+    private const string RootClient = "EsmsClient";
+
+    /// <summary>Reads a contract and generates from it, as a project does that has no other.</summary>
+    /// <param name="space">The namespace of the generated code.</param>
+    /// <param name="withRoot">Whether the project has a root client, whose files take the compiler longer than all others.</param>
+    public static ContractTrial Of(string text, string space, bool withRoot)
+    {
+        try
+        {
+            var file = ContractReader.Read(Path, text);
+            var collisions = NameCollisions.Find([file.Names]);
+            var problems = file.Problems.Concat(collisions.Problems).Select(static problem => problem.Kind.Id).Distinct(StringComparer.Ordinal).ToList();
+            IReadOnlyList<GeneratedFile> files = file.Endpoint is null || problems.Count > 0 ? [] : Emit(file.Endpoint, space, withRoot);
+            return new ContractTrial(problems, files, Inspect(file, text) ?? files.Select(Inspect).FirstOrDefault(static complaint => complaint is not null));
+        }
+#pragma warning disable CA1031 // Whatever is thrown is what this program looks for.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            return new ContractTrial([], [], $"{exception.GetType().Name} at {exception.StackTrace?.Split('\n')[0].Trim()}: {exception.Message}");
+        }
+    }
+
+    /// <summary>All files of a project with this endpoint alone.</summary>
+    public static IReadOnlyList<GeneratedFile> Emit(EndpointModel endpoint, string space, bool withRoot)
+    {
+        var settings = new GeneratorSettings(space, withRoot ? RootClient : null);
+        var index = EndpointIndex.Of([new IndexEntry(endpoint.Client, endpoint.Operation)]);
+        return [EndpointFile.Write(endpoint, settings), .. IndexFiles.Write(index, settings)];
+    }
+
+    private static string? Inspect(ContractFile file, string text)
+    {
+        if (file.Endpoint is null == (file.Problems.Count == 0))
+            return "There is neither an endpoint nor a problem, or both.";
+        foreach (var problem in file.Problems)
+        {
+            var (range, lines) = (problem.Place.Range, new LineMap(text));
+            if (range.Start < 0 || range.Length < 0 || range.End > text.Length)
+                return $"{problem.Kind.Id} stands outside of the text.";
+            if (problem.Place.From != lines.At(range.Start) || problem.Place.To != lines.At(range.End))
+                return $"{problem.Kind.Id} has another line than its range.";
+            if (ProblemDescriptors.ToDiagnostic(problem).GetMessage(null) != problem.Text)
+                return $"{problem.Kind.Id} is told in two ways.";
+        }
+        var strict = file.Endpoint is null ? null : JsonRenderer.Render(JsonParser.Parse(text));
+        return strict is not null && !file.Endpoint!.Equals(ContractReader.Read(Path, strict).Endpoint) ? "The contract means something else when it is written strictly." : null;
+    }
+
+    private static string? Inspect(GeneratedFile file)
+    {
+        for (var i = 0; i < file.Text.Length; i++)
+        {
+            if (char.IsSurrogatePair(file.Text, i))
+                i++;
+            else if (char.IsSurrogate(file.Text[i]) || file.Text[i] is '\r' or '\u0085' or '\u2028' or '\u2029')
+                return $"The generated code has U+{(int)file.Text[i]:X4} in it.";
+        }
+        return null;
+    }
+}

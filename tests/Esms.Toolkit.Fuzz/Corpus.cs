@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Fuzz.Mutation;
+
+namespace Esms.Toolkit.Fuzz;
+
+/// <summary>What mutation starts from: every contract of the repository, those in the pages about problems included.</summary>
+internal sealed partial class Corpus
+{
+    private static readonly string[] ContractFolders = ["contracts", "tests/Esms.Toolkit.Generator.Tests/Contracts"];
+
+    private Corpus(IEnumerable<string> texts)
+    {
+        var all = texts.ToList();
+        Accepted = [.. all.Where(static text => ContractReader.Read("corpus", text).Endpoint is not null)];
+        Refused = [.. all.Except(Accepted, StringComparer.Ordinal)];
+        AcceptedTrees = [.. Accepted.Select(TryParse).OfType<Tree>()];
+        Trees = [.. AcceptedTrees.Concat(Refused.Select(TryParse).OfType<Tree>())];
+    }
+
+    /// <summary>The folder that has the solution, found upwards from the program.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Contracts that are right.</summary>
+    public IReadOnlyList<string> Accepted { get; }
+
+    /// <summary>Contracts that are wrong on purpose.</summary>
+    public IReadOnlyList<string> Refused { get; }
+
+    public IReadOnlyList<Tree> AcceptedTrees { get; }
+
+    public IReadOnlyList<Tree> Trees { get; }
+
+    public static Corpus Load()
+    {
+        var contracts = ContractFolders.SelectMany(static folder => FilesIn(folder, "*.esms.json"));
+        var blocks = FilesIn("generator/docs", "*.md").SelectMany(static page => JsonBlock().Matches(page)).Select(static match => match.Groups[1].Value);
+        return new Corpus(contracts.Concat(blocks));
+    }
+
+    private static IEnumerable<string> FilesIn(string folder, string pattern) =>
+        Directory.GetFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText);
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Esms.Toolkit.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the program has Esms.Toolkit.sln.");
+    }
+
+    private static Tree? TryParse(string text)
+    {
+        try
+        {
+            return Tree.Of(JsonParser.Parse(text));
+        }
+        catch (JsonSyntaxException)
+        {
+            return null; // The page about contracts that are not JSON.
+        }
+    }
+
+    [GeneratedRegex("```json\r?\n(.*?)\n```", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex JsonBlock();
+}
