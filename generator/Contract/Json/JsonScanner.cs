@@ -156,7 +156,8 @@ internal sealed class JsonScanner(string text)
     private char ScanHex(int start)
     {
         var digits = Offset + 4 <= text.Length ? text.Substring(Offset, 4) : string.Empty;
-        if (!ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        // TryParse overlooks any U+0000 at the end.
+        if (digits.IndexOf('\0') >= 0 || !ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             throw new JsonSyntaxException(@"The escape \u needs four hexadecimal digits.", new TextRange(start, Math.Min(6, text.Length - start)));
         Offset += 4;
         return (char)code;
