@@ -134,6 +134,20 @@ public sealed class HostileTextTests
         Assert.Empty(outcome.Files);
     }
 
+    /// <summary>To look for the word that was meant takes time that grows with the square of its length.</summary>
+    [Theory]
+    [InlineData(40, true)]
+    [InlineData(41, false)]
+    public void No_other_word_is_sought_for_a_long_one(int length, bool isSought)
+    {
+        var (known, meant) = (new string('a', length), new string('a', length - 1) + "b");
+        var contract = TestContract.GetSendStatus.Edit("\"TotalSent\": {", $"\"{known}\": {{ \"name\": \"Known\", \"type\": \"int\", \"summary\": \"A.\" }},\n\"TotalSent\": {{").Edit("\"TotalSent\": 1", $"\"{meant}\": 1");
+
+        var message = Assert.Single(GeneratorHarness.Run(contract).Problems).GetMessage(null);
+
+        Assert.Equal($"The sample has '{meant}', which the response of this contract does not know{(isSought ? $"; did you mean '{known}'?" : string.Empty)}", message);
+    }
+
     /// <summary>Puts the text into each slot in turn: around a letter where any text is right, and else by itself and between letters.</summary>
     private static IEnumerable<Trial> Trials(string name, Func<string, string> write)
     {

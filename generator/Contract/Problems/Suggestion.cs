@@ -3,9 +3,15 @@ namespace Esms.Toolkit.Contract.Problems;
 /// <summary>"Did you mean": the known word nearest to the one that stands in the contract.</summary>
 internal static class Suggestion
 {
+    /// <summary>A longer word is no slip of the pen, and the search, which grows with its square, would hold up the build.</summary>
+    private const int MaxLength = 40;
+
     /// <returns>A half-sentence to append to a message, or nothing where no word is near.</returns>
     public static string For(string word, IEnumerable<string> known)
     {
+        if (word.Length > MaxLength)
+            return string.Empty;
+
         // One slip for every three letters: "reqest" is meant to be "request", "get" is not meant to be "name".
         var limit = Math.Max(1, word.Length / 3);
         var nearest = known
