@@ -1,6 +1,7 @@
 using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Check;
 using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
 using Esms.Toolkit.Emit;
 
 namespace Esms.Toolkit.Fuzz;
@@ -23,10 +24,12 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
     {
         try
         {
-            var file = ContractReader.Read(Path, text);
-            var collisions = NameCollisions.Find([file.Names]);
-            var problems = file.Problems.Concat(collisions.Problems).Select(static problem => problem.Kind.Id).Distinct(StringComparer.Ordinal).ToList();
-            IReadOnlyList<GeneratedFile> files = file.Endpoint is null || problems.Count > 0 ? [] : Emit(file.Endpoint, space, withRoot);
+            var syntax = ContractSyntax.Parse(Path, text);
+            var file = ContractReader.Check(syntax, syntax.Types);
+            var samples = file.Endpoint is { } endpoint ? SampleFit.Check(syntax, endpoint, endpoint.Types) : EquatableArray<Problem>.Empty;
+            var found = file.Problems.Concat(NameCollisions.Find([syntax.Names]).Problems).Concat(samples).ToList();
+            var problems = found.Select(static problem => problem.Kind.Id).Distinct(StringComparer.Ordinal).ToList();
+            var files = found.Any(static problem => !problem.Kind.IsWarning) ? [] : Emit(file, new GeneratorSettings(space, withRoot ? RootClient : null));
             return new ContractTrial(problems, files, Inspect(file, text) ?? files.Select(Inspect).FirstOrDefault(static complaint => complaint is not null));
         }
 #pragma warning disable CA1031 // Whatever is thrown is what this program looks for.
@@ -37,18 +40,24 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
         }
     }
 
-    /// <summary>All files of a project with this endpoint alone.</summary>
-    public static IReadOnlyList<GeneratedFile> Emit(EndpointModel endpoint, string space, bool withRoot)
+    /// <summary>All files of a project with this contract alone.</summary>
+    public static IReadOnlyList<GeneratedFile> Emit(ContractFile file, GeneratorSettings settings)
     {
-        var settings = new GeneratorSettings(space, withRoot ? RootClient : null);
+        if (file.Inbound is { } inbound)
+            return [InboundFile.Write(inbound, settings)];
+        if (file.CodeTable is { } table)
+            return [CodeTableFile.Write(table, settings)];
+        if (file.Endpoint is not { } endpoint)
+            return file.Shared is { Types.Count: > 0 } shared ? [TypesFile.Write(shared, settings)] : [];
         var index = EndpointIndex.Of([new IndexEntry(endpoint.Client, endpoint.Operation)]);
         return [EndpointFile.Write(endpoint, settings), .. IndexFiles.Write(index, settings)];
     }
 
     private static string? Inspect(ContractFile file, string text)
     {
-        if (file.Endpoint is null == (file.Problems.Count == 0))
-            return "There is neither an endpoint nor a problem, or both.";
+        var hasModel = file.Endpoint is not null || file.Shared is not null || file.Inbound is not null || file.CodeTable is not null;
+        if (hasModel == file.Problems.Any(static problem => !problem.Kind.IsWarning))
+            return "There is neither a model nor an error, or both.";
         foreach (var problem in file.Problems)
         {
             var (range, lines) = (problem.Place.Range, new LineMap(text));

@@ -83,7 +83,8 @@ public sealed class HostileTextTests
         foreach (var trials in Trials(name, HostileContract.Escaped).GroupBy(static trial => trial.Slot.Name == "type name"))
         {
             var outcome = GeneratorHarness.Run(trials.Select(static trial => trial.Contract)).AssertCompiles();
-            var told = outcome.Problems.Select(static problem => problem.Location.GetLineSpan().Path).ToHashSet(StringComparer.Ordinal);
+            // A wrong sample is told, and the contract is generated all the same.
+            var told = outcome.Problems.Where(static problem => problem.Id is not ("ESMS015" or "ESMS016")).Select(static problem => problem.Location.GetLineSpan().Path).ToHashSet(StringComparer.Ordinal);
 
             Assert.All(outcome.Problems, static problem => Assert.StartsWith("ESMS", problem.Id, StringComparison.Ordinal));
             Assert.All(trials, trial => Assert.True(trial.Slot.Freedom != Freedom.Full || !told.Contains(trial.Contract.Path), $"{trial.Slot} does not take the text."));
@@ -143,9 +144,9 @@ public sealed class HostileTextTests
         var (known, meant) = (new string('a', length), new string('a', length - 1) + "b");
         var contract = TestContract.GetSendStatus.Edit("\"TotalSent\": {", $"\"{known}\": {{ \"name\": \"Known\", \"type\": \"int\", \"summary\": \"A.\" }},\n\"TotalSent\": {{").Edit("\"TotalSent\": 1", $"\"{meant}\": 1");
 
-        var message = Assert.Single(GeneratorHarness.Run(contract).Problems).GetMessage(null);
+        var message = Assert.Single(GeneratorHarness.Run(contract, TestContract.SendStatus).Problems).GetMessage(null);
 
-        Assert.Equal($"The sample has '{meant}', which the response of this contract does not know{(isSought ? $"; did you mean '{known}'?" : string.Empty)}", message);
+        Assert.Equal($"The sample has '{meant}', which the response does not know{(isSought ? $"; did you mean '{known}'?" : string.Empty)}", message);
     }
 
     /// <summary>Puts the text into each slot in turn: around a letter where any text is right, and else by itself and between letters.</summary>

@@ -103,7 +103,7 @@ public sealed class ScaleTests
         AssertReasons(outcome, StepNames.Endpoint, Count + 1, IncrementalStepRunReason.New);
         AssertReasons(outcome, StepNames.Index, 1, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.TakenNames, 1);
-        AssertReasons(outcome, Output, Outputs + 2, IncrementalStepRunReason.New, IncrementalStepRunReason.New, IncrementalStepRunReason.Modified);
+        AssertReasons(outcome, Output, Outputs + 3, IncrementalStepRunReason.New, IncrementalStepRunReason.New, IncrementalStepRunReason.New, IncrementalStepRunReason.Modified);
         AssertWritten(outcome, [ManyContracts.FileOf(Count), .. IndexFiles]);
     }
 
@@ -115,7 +115,7 @@ public sealed class ScaleTests
         AssertReasons(outcome, StepNames.Endpoint, Count, IncrementalStepRunReason.Removed);
         AssertReasons(outcome, StepNames.Index, 1, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.TakenNames, 1);
-        AssertReasons(outcome, Output, Outputs, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Modified);
+        AssertReasons(outcome, Output, Outputs, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Modified);
         AssertWritten(outcome, IndexFiles);
         Assert.DoesNotContain(ManyContracts.FileOf(Edited), outcome.Files.Keys);
     }

@@ -157,7 +157,7 @@ internal sealed class JsonScanner(string text)
     {
         var digits = Offset + 4 <= text.Length ? text.Substring(Offset, 4) : string.Empty;
         // TryParse overlooks any U+0000 at the end.
-        if (digits.IndexOf('\0') >= 0 || !ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (digits.Any(static digit => digit == '\0') || !ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             throw new JsonSyntaxException(@"The escape \u needs four hexadecimal digits.", new TextRange(start, Math.Min(6, text.Length - start)));
         Offset += 4;
         return (char)code;

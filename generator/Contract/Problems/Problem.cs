@@ -15,7 +15,7 @@ internal sealed record Problem(ProblemKind Kind, SourcePlace Place, EquatableArr
     private static string Printable(string word)
     {
         var line = new string([.. word.Select(static character => IsPrintable(character) ? character : '\uFFFD')]);
-        return line.Length <= MaxWordLength ? line : line.Substring(0, MaxWordLength) + "…";
+        return line.Length <= MaxWordLength ? line : line.Remove(MaxWordLength) + "…";
     }
 
     private static bool IsPrintable(char character) => !(char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029');

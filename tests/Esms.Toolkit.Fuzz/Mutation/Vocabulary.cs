@@ -61,7 +61,7 @@ internal sealed class Vocabulary
     public IReadOnlyList<string> Names { get; }
 
     private static IEnumerable<string> IdentifiersOfCode(string contract) =>
-        ContractTrial.Emit(ContractReader.Read("corpus", contract).Endpoint!, "Corpus", withRoot: true)
+        ContractTrial.Emit(ContractReader.Read("corpus", contract), new GeneratorSettings("Corpus", "EsmsClient"))
             .SelectMany(static file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantTokens())
             .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
             .Select(static token => token.ValueText);

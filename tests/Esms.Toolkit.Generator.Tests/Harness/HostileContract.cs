@@ -19,7 +19,7 @@ internal static class HostileContract
           "request": {
             "<key wire>": { "credential": "apiKey" },
             "<request wire>": { "name": "<request name>", "type": "string", "required": true, "summary": "<request summary>" },
-            "<request wire alone>": { "type": "string", "required": true, "summary": "Harmless." }
+            "<request wire alone>": { "type": "string", "summary": "Harmless." }
           },
           "response": {
             "<result wire>": { "result": ["<code>"] },
