@@ -37,7 +37,8 @@ internal sealed record ContractSyntax(string Path, string Text, JsonNode? Root, 
                 yield return new DeclaredName(name.Value, problems.PlaceOf(name.Word));
             else if (member is { Name: "types", Value: JsonObject types })
             {
-                foreach (var type in types.Members)
+                // One that stands twice here is told as such, and not as a name of two files.
+                foreach (var type in types.Members.GroupBy(static type => type.Name, StringComparer.Ordinal).Select(static group => group.First()))
                     yield return new DeclaredName(type.Name, problems.PlaceOf(type.NameRange));
             }
         }

@@ -112,7 +112,7 @@ public sealed class ProblemTests
     [Fact]
     public void A_type_of_one_contract_and_the_operation_of_another_cannot_share_a_name()
     {
-        var outcome = GeneratorHarness.Run(TestContract.SendStatus, TestContract.Smallest("SendStatus"));
+        var outcome = GeneratorHarness.Run(TestContract.SendStatus, TestContract.Smallest("SendStatus") with { Path = "other.esms.json" });
 
         Assert.Equal(["ESMS011", "ESMS011"], outcome.Problems.Select(static problem => problem.Id));
     }
