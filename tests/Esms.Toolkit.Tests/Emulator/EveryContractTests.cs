@@ -1,8 +1,8 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Esms.Emulator;
 using Esms.Tests.Samples;
-using Esms.Tests.Server;
 
 namespace Esms.Tests.Emulator;
 
@@ -11,29 +11,17 @@ public sealed class EveryContractTests
 {
     private static readonly JsonDocumentOptions ContractJson = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    private static readonly Dictionary<string, ISampleCall> Calls = new(StringComparer.Ordinal)
-    {
-        ["GetBalance"] = GetBalanceTests.Call,
-        ["GetBrandnames"] = GetBrandnamesTests.Call,
-        ["GetCallStatus"] = GetCallStatusTests.Call,
-        ["GetMessageDetails"] = GetMessageDetailsTests.Call,
-        ["GetSendStatus"] = new SampleCall<GetSendStatusResponse>(
-            EsmsJsonContext.Default.GetSendStatusResponse, Answers.Finished, static (esms, cancellation) => esms.Messages.GetSendStatusAsync(Answers.SmsId, cancellation)),
-        ["GetSentMessages"] = GetSentMessagesTests.Call,
-        ["GetZaloCallbacks"] = GetZaloCallbacksTests.Call,
-        ["SendCustomerCare"] = SendCustomerCareTests.Call,
-        ["SendCustomerCareForm"] = SendCustomerCareFormTests.Call,
-        ["SendCustomerCareXml"] = SendCustomerCareXmlTests.Call,
-        ["SendZaloButtons"] = SendZaloButtonsTests.Call,
-        ["SendZaloTemplate"] = SendZaloTemplateTests.Call,
-        ["SendZaloTemplateV5"] = SendZaloTemplateV5Tests.Call,
-        ["SendZaloThenSms"] = SendZaloThenSmsTests.Call,
-    };
+    /// <summary>What stands as Call in the tests of each operation's samples, which are named after it.</summary>
+    private static readonly Dictionary<string, ISampleCall> Calls = typeof(ISampleCall).Assembly.GetTypes()
+        .Where(static type => type.Namespace == typeof(ISampleCall).Namespace && type.Name.EndsWith("Tests", StringComparison.Ordinal))
+        .ToDictionary(
+            static type => type.Name[..^"Tests".Length],
+            static type => (ISampleCall)type.GetField("Call", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null)!);
 
     public static TheoryData<string> Operations => [.. Calls.Keys];
 
     [Fact]
-    public void No_contract_is_without_a_call() => Assert.Equal(Contracts().Order(StringComparer.Ordinal), Calls.Keys.Order(StringComparer.Ordinal));
+    public void No_contract_is_without_a_call() => Assert.Equal(Contracts().Select(static contract => (string)contract["operation"]!).Order(StringComparer.Ordinal), Calls.Keys.Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -55,20 +43,28 @@ public sealed class EveryContractTests
         var refusal = await Assert.ThrowsAsync<EsmsApiException>(() => Calls[operation].CallAsync(options));
 
         Assert.Equal((EsmsResultCode.WrongCredentials, operation), (refusal.Code, refusal.Operation));
-        // These two pages publish no text.
-        var text = operation is "GetSendStatus" or "GetZaloCallbacks" ? null : "Authorize Failed";
-        Assert.Equal(text, refusal.ServiceMessage?.TrimEnd('.'));
+        Assert.Equal(PublishedText(operation), refusal.ServiceMessage);
     }
 
-    /// <summary>The operations that the emulator has contracts of; files with types only have none.</summary>
-    private static IEnumerable<string> Contracts()
+    /// <summary>What a page says about wrong keys; null where none is published.</summary>
+    private static string? PublishedText(string operation)
+    {
+        var contract = Contracts().Single(contract => (string?)contract["operation"] == operation);
+        var message = contract["response"]!.AsObject().FirstOrDefault(static member => member.Value is JsonObject field && field["message"] is not null).Key;
+        var refusals = (contract["samples"]?.AsArray() ?? []).Select(static sample => sample!["response"]).OfType<JsonObject>();
+        var published = refusals.FirstOrDefault(static response => response.Any(static member => member.Value is JsonValue value && value.ToString() == "101"));
+        return message is null ? null : (string?)published?[message];
+    }
+
+    /// <summary>The contracts of operations that the emulator has; other files have types only, or inbound calls.</summary>
+    private static IEnumerable<JsonNode> Contracts()
     {
         var assembly = typeof(EsmsEmulator).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".esms.json", StringComparison.Ordinal)))
         {
-            using var contract = assembly.GetManifestResourceStream(name)!;
-            if (JsonNode.Parse(contract, documentOptions: ContractJson)!["operation"] is { } operation)
-                yield return operation.GetValue<string>();
+            using var text = assembly.GetManifestResourceStream(name)!;
+            if (JsonNode.Parse(text, documentOptions: ContractJson)! is JsonObject contract && contract.ContainsKey("operation"))
+                yield return contract;
         }
     }
 }
