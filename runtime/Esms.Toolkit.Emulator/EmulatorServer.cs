@@ -20,20 +20,16 @@ internal sealed class EmulatorServer(IReadOnlyList<EndpointBehaviour> behaviours
             return;
         }
         context.Request.EnableBuffering();
-        string? answer = null;
+        var candidates = new List<(EndpointBehaviour Behaviour, IReadOnlyDictionary<string, JsonNode?> Values)>();
         foreach (var (behaviour, path) in matches)
         {
-            // Here is one host for all, and some operations have the same path on different hosts: what is asked tells them apart.
-            if (await ReadAsync(context.Request, behaviour, path!).ConfigureAwait(false) is not { } values)
-                continue;
-            var isMeant = behaviour.IsMeantBy(values);
-            if (isMeant || answer is null)
-                answer = behaviour.Answer(values);
-            if (isMeant)
-                break;
+            if (await ReadAsync(context.Request, behaviour, path!).ConfigureAwait(false) is { } values)
+                candidates.Add((behaviour, values));
         }
+        // Here is one host for all, and some operations have one address: what is asked tells them apart.
+        var (chosen, asked) = candidates.MaxBy(static candidate => candidate.Behaviour.FitOf(candidate.Values));
         context.Response.ContentType = "application/json; charset=utf-8";
-        await context.Response.WriteAsync(answer ?? Unreadable, context.RequestAborted).ConfigureAwait(false);
+        await context.Response.WriteAsync(chosen?.Answer(asked) ?? Unreadable, context.RequestAborted).ConfigureAwait(false);
     }
 
     /// <returns>The values of the request; null when its body is not what the contract says.</returns>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -11,6 +12,8 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
     private readonly Field _refusalCode = endpoint.Response.Last(static field => field.Success is { Place: not ResultPlace.Accepted });
     private readonly Regex _path = new($"^{Regex.Replace(Regex.Escape(endpoint.Route.Path), @"\\\{([^}]+)}", "(?<$1>[^/]+)")}$", RegexOptions.CultureInvariant);
 
+    private readonly ConcurrentQueue<Sample> _next = new();
+
     public EndpointModel Endpoint { get; } = endpoint;
 
     /// <returns>The values in the path; null when the request is for another endpoint.</returns>
@@ -21,11 +24,26 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
         return match.Groups.Values.Where(static group => !char.IsDigit(group.Name[0])).ToDictionary(static group => group.Name, static group => group.Value);
     }
 
-    /// <summary>Whether the request has all that the endpoint demands, and the values that never change.</summary>
+    /// <summary>The next call with right keys gets this sample.</summary>
+    /// <returns>False when there is no sample with this name.</returns>
+    public bool AnswerNext(string sample)
+    {
+        if (Endpoint.Samples.FirstOrDefault(candidate => candidate.Name == sample) is not { } found)
+            return false;
+        _next.Enqueue(found);
+        return true;
+    }
+
+    /// <summary>How well a request fits, for endpoints that have one address.</summary>
     /// <param name="values">The values of the request, by their wire names.</param>
-    public bool IsMeantBy(IReadOnlyDictionary<string, JsonNode?> values) => Endpoint.Request.All(field => field.Fixed is { } json
-        ? IsSame(JsonNode.Parse(json), values.GetValueOrDefault(field.Wire))
-        : !field.IsDemanded || values.ContainsKey(field.Wire));
+    public Fit FitOf(IReadOnlyDictionary<string, JsonNode?> values)
+    {
+        if (!IsMeantBy(values))
+            return Fit.OtherEndpoint;
+        if (!_next.IsEmpty)
+            return Fit.Told;
+        return SampleFor(values) is null ? Fit.OtherValues : Fit.Sample;
+    }
 
     /// <param name="values">The values of the request, by their wire names.</param>
     /// <returns>The answer, as JSON.</returns>
@@ -33,9 +51,18 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
     {
         if (!HasKeys(values))
             return Refuse(EsmsResultCode.WrongCredentials, values);
-        var sample = Endpoint.Samples.FirstOrDefault(sample => IsAccepted(sample) && Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key))));
+        var sample = _next.TryDequeue(out var told) ? told : SampleFor(values);
         return sample?.Response ?? Refuse(EsmsResultCode.NotFound, values);
     }
+
+    /// <summary>Whether the request has all that the endpoint demands, and the values that never change.</summary>
+    private bool IsMeantBy(IReadOnlyDictionary<string, JsonNode?> values) => Endpoint.Request.All(field => field.Fixed is { } json
+        ? IsSame(JsonNode.Parse(json), values.GetValueOrDefault(field.Wire))
+        : !field.IsDemanded || values.ContainsKey(field.Wire));
+
+    /// <summary>The first sample of an accepted call that asks for the same.</summary>
+    private Sample? SampleFor(IReadOnlyDictionary<string, JsonNode?> values) =>
+        Endpoint.Samples.FirstOrDefault(sample => IsAccepted(sample) && Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key))));
 
     private static JsonObject Asked(Sample? sample) => sample?.Request is { } request ? JsonNode.Parse(request)!.AsObject() : [];
 

@@ -15,10 +15,13 @@ public sealed class EsmsEmulator : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly EsmsEmulatorOptions _options;
 
-    private EsmsEmulator(WebApplication app, EsmsEmulatorOptions options)
+    private readonly IReadOnlyList<EndpointBehaviour> _behaviours;
+
+    private EsmsEmulator(WebApplication app, EsmsEmulatorOptions options, IReadOnlyList<EndpointBehaviour> behaviours)
     {
         _app = app;
         _options = options;
+        _behaviours = behaviours;
     }
 
     /// <summary>Where the emulator listens.</summary>
@@ -46,7 +49,22 @@ public sealed class EsmsEmulator : IAsyncDisposable
         var app = builder.Build();
         app.Run(new EmulatorServer(behaviours).HandleAsync);
         await app.StartAsync(cancellationToken).ConfigureAwait(false);
-        return new EsmsEmulator(app, options);
+        return new EsmsEmulator(app, options, behaviours);
+    }
+
+    /// <summary>
+    /// Tells what the next call of an operation gets, whatever it asks for: a sample of its contract, a refusal for example. Several are
+    /// given in turn. Calls with wrong keys are refused as ever.
+    /// </summary>
+    /// <param name="operation">The operation, such as SendCustomerCare.</param>
+    /// <param name="sample">The name of the sample, as the contract has it.</param>
+    /// <exception cref="ArgumentException">There is no contract of this operation, or no such sample in it; the message lists those there are.</exception>
+    public void AnswerNext(string operation, string sample)
+    {
+        var behaviour = _behaviours.FirstOrDefault(behaviour => behaviour.Endpoint.Operation == operation)
+            ?? throw new ArgumentException($"No contract has the operation {operation}.", nameof(operation));
+        if (!behaviour.AnswerNext(sample))
+            throw new ArgumentException($"{operation} has no sample with this name; it has: {string.Join(", ", behaviour.Endpoint.Samples.Select(static known => $"\"{known.Name}\""))}.", nameof(sample));
     }
 
     /// <summary>Stops the emulator.</summary>

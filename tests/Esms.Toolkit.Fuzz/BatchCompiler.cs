@@ -19,14 +19,15 @@ internal static class BatchCompiler
             generalDiagnosticOption: ReportDiagnostic.Error));
 
     /// <summary>Compiles a batch, and without those that did not compile again, until nothing is wrong.</summary>
+    /// <param name="shared">What all of them use.</param>
     /// <returns>The complaints about contracts that did not compile, by their numbers.</returns>
-    public static IReadOnlyDictionary<int, string> Compile(IReadOnlyDictionary<int, IReadOnlyList<GeneratedFile>> contracts)
+    public static IReadOnlyDictionary<int, string> Compile(IReadOnlyDictionary<int, IReadOnlyList<GeneratedFile>> contracts, IReadOnlyList<GeneratedFile> shared)
     {
         var wrong = new Dictionary<int, string>();
         var left = contracts.ToDictionary();
         while (left.Count > 0)
         {
-            var found = Complaints(left);
+            var found = Complaints(left, shared);
             if (found.Count == 0)
                 break;
             foreach (var (number, complaint) in found)
@@ -38,19 +39,21 @@ internal static class BatchCompiler
         return wrong;
     }
 
-    private static Dictionary<int, string> Complaints(IReadOnlyDictionary<int, IReadOnlyList<GeneratedFile>> contracts)
+    private static Dictionary<int, string> Complaints(IReadOnlyDictionary<int, IReadOnlyList<GeneratedFile>> contracts, IReadOnlyList<GeneratedFile> shared)
     {
         var numbers = new Dictionary<SyntaxTree, int>();
         foreach (var (number, files) in contracts)
         {
             foreach (var file in files)
-                numbers.Add(CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Name), number);
+                numbers.Add(Parse(file), number);
         }
-        return Empty.AddSyntaxTrees(numbers.Keys).GetDiagnostics()
+        return Empty.AddSyntaxTrees(shared.Select(Parse).Concat(numbers.Keys)).GetDiagnostics()
             .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ToLookup(error => numbers[error.Location.SourceTree ?? throw new InvalidOperationException($"No file is to blame for {error}.")])
             .ToDictionary(static group => group.Key, static group => Describe(group.First()));
     }
+
+    private static SyntaxTree Parse(GeneratedFile file) => CSharpSyntaxTree.ParseText(file.Text, ParseOptions, file.Name);
 
     private static string Describe(Diagnostic error) => $"{error.Id}: {error.GetMessage(null)} ({error.Location.GetLineSpan()})";
 }

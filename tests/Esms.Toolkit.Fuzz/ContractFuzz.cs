@@ -8,7 +8,8 @@ namespace Esms.Toolkit.Fuzz;
 /// <param name="rootEvery">
 /// How many contracts share one that has a root client too. Its files take the compiler longer than all others, and depend on one name only.
 /// </param>
-internal sealed class ContractFuzz(Func<int, string> make, int rootEvery)
+/// <param name="shared">What stands beside each contract.</param>
+internal sealed class ContractFuzz(Func<int, string> make, int rootEvery, SharedTypes shared)
 {
     private const int BatchSize = 400;
 
@@ -47,12 +48,12 @@ internal sealed class ContractFuzz(Func<int, string> make, int rootEvery)
         else if (trial.Files.Count > 0)
             _batch.Add(index, trial.Files);
 
-        ContractTrial Read() => ContractTrial.Of(contract, string.Create(CultureInfo.InvariantCulture, $"Fuzz.M{index}"), index % rootEvery == 0);
+        ContractTrial Read() => ContractTrial.Of(contract, string.Create(CultureInfo.InvariantCulture, $"{SharedTypes.Space}.M{index}"), index % rootEvery == 0, shared);
     }
 
     private void CompileBatch()
     {
-        var wrong = BatchCompiler.Compile(_batch);
+        var wrong = BatchCompiler.Compile(_batch, shared.Code);
         _failures.AddRange(wrong.Select(pair => new FuzzFailure(pair.Key, pair.Value, make(pair.Key))));
         Counts.Compiled += _batch.Count - wrong.Count;
         _batch.Clear();

@@ -1,6 +1,7 @@
 using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Check;
 using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Contract.Problems;
 using Esms.Toolkit.Emit;
 
@@ -17,20 +18,23 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
     /// <summary>A name that the rules of names keep free for the toolkit, so that no contract can collide with it.</summary>
     private const string RootClient = "EsmsClient";
 
-    /// <summary>Reads a contract and generates from it, as a project does that has no other.</summary>
+    /// <summary>Reads a contract and generates from it, as a project does that has no other but files of types.</summary>
     /// <param name="space">The namespace of the generated code.</param>
     /// <param name="withRoot">Whether the project has a root client, whose files take the compiler longer than all others.</param>
-    public static ContractTrial Of(string text, string space, bool withRoot)
+    /// <param name="shared">What the contract may use by name.</param>
+    public static ContractTrial Of(string text, string space, bool withRoot, SharedTypes shared)
     {
         try
         {
             var syntax = ContractSyntax.Parse(Path, text);
-            var file = ContractReader.Check(syntax, syntax.Types);
-            var samples = file.Endpoint is { } endpoint ? SampleFit.Check(syntax, endpoint, endpoint.Types) : EquatableArray<Problem>.Empty;
-            var found = file.Problems.Concat(NameCollisions.Find([syntax.Names]).Problems).Concat(samples).ToList();
+            var beside = IsCall(syntax) ? shared : SharedTypes.None; // A file of types is one of those itself, and would collide with it.
+            var types = new EquatableArray<DeclaredType>(syntax.Types.Concat(beside.Declared));
+            var file = ContractReader.Check(syntax, types);
+            var samples = file.Endpoint is { } endpoint ? SampleFit.Check(syntax, endpoint, new EquatableArray<TypeModel>(endpoint.Types.Concat(beside.Models))) : EquatableArray<Problem>.Empty;
+            var found = file.Problems.Concat(NameCollisions.Find([syntax.Names, .. beside.Names]).Problems).Concat(samples).ToList();
             var problems = found.Select(static problem => problem.Kind.Id).Distinct(StringComparer.Ordinal).ToList();
             var files = found.Any(static problem => !problem.Kind.IsWarning) ? [] : Emit(file, new GeneratorSettings(space, withRoot ? RootClient : null));
-            return new ContractTrial(problems, files, Inspect(file, text) ?? files.Select(Inspect).FirstOrDefault(static complaint => complaint is not null));
+            return new ContractTrial(problems, files, Inspect(file, text, types) ?? files.Select(Inspect).FirstOrDefault(static complaint => complaint is not null));
         }
 #pragma warning disable CA1031 // Whatever is thrown is what this program looks for.
         catch (Exception exception)
@@ -53,7 +57,9 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
         return [EndpointFile.Write(endpoint, settings), .. IndexFiles.Write(index, settings)];
     }
 
-    private static string? Inspect(ContractFile file, string text)
+    private static bool IsCall(ContractSyntax syntax) => syntax.Root is JsonObject root && root.Members.Any(static member => member.Name is "operation" or "inbound");
+
+    private static string? Inspect(ContractFile file, string text, EquatableArray<DeclaredType> types)
     {
         var hasModel = file.Endpoint is not null || file.Shared is not null || file.Inbound is not null || file.CodeTable is not null;
         if (hasModel == file.Problems.Any(static problem => !problem.Kind.IsWarning))
@@ -69,7 +75,7 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
                 return $"{problem.Kind.Id} is told in two ways.";
         }
         var strict = file.Endpoint is null ? null : JsonRenderer.Render(JsonParser.Parse(text));
-        return strict is not null && !file.Endpoint!.Equals(ContractReader.Read(Path, strict).Endpoint) ? "The contract means something else when it is written strictly." : null;
+        return strict is not null && !file.Endpoint!.Equals(ContractReader.Check(ContractSyntax.Parse(Path, strict), types).Endpoint) ? "The contract means something else when it is written strictly." : null;
     }
 
     private static string? Inspect(GeneratedFile file)

@@ -13,7 +13,8 @@ internal sealed partial class Corpus
     private Corpus(IEnumerable<string> texts)
     {
         var all = texts.ToList();
-        Accepted = [.. all.Where(static text => ContractReader.Read("corpus", text).Endpoint is not null)];
+        Shared = new SharedTypes(all.Where(static text => ContractReader.Read("corpus", text).Shared is { Types.Count: > 0 }));
+        Accepted = [.. all.Where(text => ContractTrial.Of(text, "Corpus", withRoot: false, Shared).Files.Count > 0)];
         Refused = [.. all.Except(Accepted, StringComparer.Ordinal)];
         AcceptedTrees = [.. Accepted.Select(TryParse).OfType<Tree>()];
         Trees = [.. AcceptedTrees.Concat(Refused.Select(TryParse).OfType<Tree>())];
@@ -22,7 +23,10 @@ internal sealed partial class Corpus
     /// <summary>The folder that has the solution, found upwards from the program.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Contracts that are right.</summary>
+    /// <summary>The types that stand beside every mutant, in files of their own.</summary>
+    public SharedTypes Shared { get; }
+
+    /// <summary>Contracts that are right: of operations, of inbound calls, of types, and the table of codes.</summary>
     public IReadOnlyList<string> Accepted { get; }
 
     /// <summary>Contracts that are wrong on purpose.</summary>

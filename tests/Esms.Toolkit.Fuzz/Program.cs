@@ -19,8 +19,8 @@ var first = Option("--first", 0);
 var count = Option("--count", byChance ? 200_000 : sweep.Count - first);
 
 var fuzz = byChance
-    ? new ContractFuzz(new ContractMutator(corpus, vocabulary, seed).Make, rootEvery: 8)
-    : new ContractFuzz(sweep.Make, rootEvery: 1);
+    ? new ContractFuzz(new ContractMutator(corpus, vocabulary, seed).Make, rootEvery: 8, corpus.Shared)
+    : new ContractFuzz(sweep.Make, rootEvery: 1, corpus.Shared);
 using var watchdog = new Watchdog(contract =>
 {
     Report(new FuzzFailure(-1, "Hanging", contract));

@@ -14,7 +14,8 @@ public sealed class FuzzTests
     public void Mutants_of_contracts_are_told_or_compile()
     {
         const int Count = 3000;
-        var fuzz = new ContractFuzz(Mutator(Seed).Make, rootEvery: 8);
+        var corpus = Corpus.Load();
+        var fuzz = new ContractFuzz(Mutator(corpus, Seed).Make, rootEvery: 8, corpus.Shared);
 
         fuzz.Run(0, Count);
 
@@ -29,10 +30,11 @@ public sealed class FuzzTests
     [Fact]
     public void A_mutant_depends_on_its_seed_and_index_alone()
     {
-        var inOrder = Enumerable.Range(0, 100).Select(Mutator(Seed).Make).ToList();
+        var corpus = Corpus.Load();
+        var inOrder = Enumerable.Range(0, 100).Select(Mutator(corpus, Seed).Make).ToList();
 
-        Assert.Equal(inOrder[77], Mutator(Seed).Make(77));
-        Assert.NotEqual(inOrder[77], Mutator(Seed + 1).Make(77));
+        Assert.Equal(inOrder[77], Mutator(corpus, Seed).Make(77));
+        Assert.NotEqual(inOrder[77], Mutator(corpus, Seed + 1).Make(77));
         Assert.Equal(inOrder.Count, inOrder.Distinct().Count());
     }
 
@@ -49,16 +51,21 @@ public sealed class FuzzTests
             [5] = [new GeneratedFile("a.cs", "namespace M5; internal static class A { internal static void B() { int c = 1; } }")],
         };
 
-        var wrong = BatchCompiler.Compile(batch);
+        var wrong = BatchCompiler.Compile(batch, shared: []);
 
         Assert.Equal(
             [(2, "CS1513"), (3, "CS0029"), (4, "CS1570"), (5, "CS0219")],
             wrong.OrderBy(static pair => pair.Key).Select(static pair => (pair.Key, pair.Value.Split(':')[0])));
     }
 
-    private static ContractMutator Mutator(int seed)
+    [Fact]
+    public void Every_kind_of_file_is_mutated()
     {
-        var corpus = Corpus.Load();
-        return new ContractMutator(corpus, new Vocabulary(corpus), seed);
+        var accepted = Corpus.Load().Accepted;
+
+        Assert.All(["\"operation\"", "\"inbound\"", "\"codeTable\""], kind => Assert.Contains(accepted, text => text.Contains(kind, StringComparison.Ordinal)));
+        Assert.Contains(accepted, static text => text.Contains("\"SendStatus\": { \"type\": \"SendStatus\"", StringComparison.Ordinal));
     }
+
+    private static ContractMutator Mutator(Corpus corpus, int seed) => new(corpus, new Vocabulary(corpus), seed);
 }

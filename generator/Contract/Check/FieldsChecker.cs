@@ -51,13 +51,13 @@ internal static class FieldsChecker
         }
         if (field.Find("when") is { } when)
             context.Problems.Report(ProblemKinds.Contradiction, when.NameRange, "when", "type", "only a result code can be at two places");
-        return ReadData(member, wire, field, owner, context);
+        return ReadData(member, wire, field, owner, place, context);
     }
 
-    private static Field ReadData(JsonMember member, string wire, ObjectCheck field, string owner, CheckContext context)
+    private static Field ReadData(JsonMember member, string wire, ObjectCheck field, string owner, FieldPlace place, CheckContext context)
     {
         var summary = field.RequireText("summary", "what the value is")?.Value ?? string.Empty;
-        var name = ReadName(field, member, wire, owner);
+        var name = ReadName(field, member, wire, owner, place);
         // Without a type nobody knows what the other keys may say.
         if (TypeWord.Read(field, context) is not { } type)
             return new Field(wire, name, new FieldType(FieldKind.Text), field.Flag("required"), summary);
@@ -93,7 +93,7 @@ internal static class FieldsChecker
         }
     }
 
-    private static string ReadName(ObjectCheck field, JsonMember member, string wire, string owner)
+    private static string ReadName(ObjectCheck field, JsonMember member, string wire, string owner, FieldPlace place)
     {
         var given = field.Text("name");
         if (given is null && field.Find("name") is not null)
@@ -104,7 +104,11 @@ internal static class FieldsChecker
             return string.Empty;
         }
         var name = given?.Value ?? Names.FromWire(wire);
-        Names.CheckMember(name, owner, given?.Word ?? member.NameRange, field.Problems);
+        var range = given?.Word ?? member.NameRange;
+        if (place == FieldPlace.Inbound)
+            Names.CheckInboundMember(name, owner, range, field.Problems);
+        else
+            Names.CheckMember(name, owner, range, field.Problems);
         return name;
     }
 

@@ -10,6 +10,7 @@ internal static class Names
     private const int MaxLength = 100;
 
     private const string MemberTaken = "objects, answers, methods or clients have something of that name already";
+    private const string NeededType = "generated code needs that name for a type of .NET";
 
     /// <summary>What every object has already, every answer of ours, or every method.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
@@ -46,7 +47,11 @@ internal static class Names
 
     /// <summary>The same for a member of a class.</summary>
     public static bool CheckMember(string name, string owner, TextRange range, ProblemList problems) =>
-        Report(name, range, Reason(name) ?? (name == owner ? "a member cannot have the name of its own class" : null), problems);
+        Report(name, range, MemberReason(name, owner), problems);
+
+    /// <summary>The same for a member of a class that reads or writes itself, and so has methods, and uses types, that a member would hide.</summary>
+    public static bool CheckInboundMember(string name, string owner, TextRange range, ProblemList problems) =>
+        Report(name, range, MemberReason(name, owner) ?? ToolkitReason(name) ?? InboundReason(name), problems);
 
     /// <summary>The C# name of a wire name that has no "name" beside it: SendStatus, campaignid → Campaignid, data_callback → DataCallback.</summary>
     public static string FromWire(string wire)
@@ -80,13 +85,26 @@ internal static class Names
     private static string? InterfaceReason(string name) =>
         name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? "it would read as the name of an interface" : null;
 
+    private static string? MemberReason(string name, string owner) =>
+        Reason(name) ?? (name == owner ? "a member cannot have the name of its own class" : null);
+
+    private static string? InboundReason(string name) => name switch
+    {
+        "Parse" or "HasValidSignature" or "ToXml" => MemberTaken,
+        "TimeSpan" => NeededType,
+        _ when name.EndsWith("Json", StringComparison.Ordinal) => SuffixReason("Json"),
+        _ => null,
+    };
+
     private static string? TypeReason(string name)
     {
         if (UsedTypes.Contains(name))
-            return "generated code needs that name for a type of .NET";
+            return NeededType;
         var suffix = GeneratedSuffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal));
-        return suffix is null ? null : $"names that end in {suffix} are kept for the classes that are made for each contract";
+        return suffix is null ? null : SuffixReason(suffix);
     }
+
+    private static string SuffixReason(string suffix) => $"names that end in {suffix} are kept for the classes that are made for each contract";
 
     private static string? Reason(string name) => name switch
     {

@@ -1,4 +1,3 @@
-using Esms.Toolkit.Contract;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -47,7 +46,7 @@ internal sealed class Vocabulary
         [
             .. SpecialNames
                 .Concat(SyntaxFacts.GetReservedKeywordKinds().Concat(SyntaxFacts.GetContextualKeywordKinds()).Select(SyntaxFacts.GetText))
-                .Concat(corpus.Accepted.SelectMany(IdentifiersOfCode))
+                .Concat(corpus.Accepted.SelectMany(contract => IdentifiersOfCode(contract, corpus.Shared)))
                 .Where(static name => name.Length > 0) // Some contextual keywords have no fixed text.
                 .SelectMany(static name => new[] { name, Capitalize(name) })
                 .Distinct(StringComparer.Ordinal),
@@ -60,8 +59,8 @@ internal sealed class Vocabulary
     /// <summary>Names: above all those that generated code uses itself, for a contract that takes one of them away breaks that code.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    private static IEnumerable<string> IdentifiersOfCode(string contract) =>
-        ContractTrial.Emit(ContractReader.Read("corpus", contract), new GeneratorSettings("Corpus", "EsmsClient"))
+    private static IEnumerable<string> IdentifiersOfCode(string contract, SharedTypes shared) =>
+        ContractTrial.Of(contract, "Corpus", withRoot: true, shared).Files
             .SelectMany(static file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantTokens())
             .Where(static token => token.IsKind(SyntaxKind.IdentifierToken))
             .Select(static token => token.ValueText);

@@ -1,0 +1,32 @@
+using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Emit;
+
+namespace Esms.Toolkit.Fuzz;
+
+/// <summary>Files of types, which the contracts under trial use by name. Their code is in a namespace that those of all contracts lie in.</summary>
+internal sealed class SharedTypes
+{
+    public const string Space = "Fuzz";
+
+    public static readonly SharedTypes None = new([]);
+
+    private readonly List<ContractSyntax> _files;
+
+    /// <param name="texts">Right, and without names in common with each other.</param>
+    public SharedTypes(IEnumerable<string> texts)
+    {
+        _files = [.. texts.Select(static (text, i) => ContractSyntax.Parse($"shared{i}.esms.json", text))];
+        Declared = new(_files.SelectMany(static file => file.Types));
+        Models = new(_files.SelectMany(file => ContractReader.CheckTypes(file, Declared)));
+        Code = [.. _files.Select(file => TypesFile.Write(ContractReader.Check(file, Declared).Shared!, new GeneratorSettings(Space, null)))];
+    }
+
+    public EquatableArray<DeclaredType> Declared { get; }
+
+    public EquatableArray<TypeModel> Models { get; }
+
+    public IReadOnlyList<GeneratedFile> Code { get; }
+
+    public IEnumerable<EquatableArray<DeclaredName>> Names => _files.Select(static file => file.Names);
+}
