@@ -16,7 +16,7 @@ internal static class InboundChecker
         var contract = ObjectCheck.Open(root, "The contract", problems, Keys)!;
         var word = contract.RequireText("inbound", "the name of the call, which becomes the name of a class");
         if (word is not null)
-            Names.CheckType(word.Value, word.Word, problems);
+            Names.CheckInbound(word.Value, word.Word, problems);
         var name = word?.Value ?? string.Empty;
         var types = TypesChecker.Check(contract, context);
         var parameters = FieldsChecker.Check(contract, "request", "the parameters of the call", name, FieldPlace.Inbound, context);

@@ -45,6 +45,10 @@ internal static class Names
     public static bool CheckType(string name, TextRange range, ProblemList problems) =>
         Report(name, range, Reason(name) ?? ToolkitReason(name) ?? TypeReason(name), problems);
 
+    /// <summary>The same for a call that the service makes, whose name becomes a class with methods.</summary>
+    public static bool CheckInbound(string name, TextRange range, ProblemList problems) =>
+        Report(name, range, Reason(name) ?? ToolkitReason(name) ?? TypeReason(name) ?? (name is "Parse" or "HasValidSignature" ? MemberTaken : null), problems);
+
     /// <summary>The same for a member of a class.</summary>
     public static bool CheckMember(string name, string owner, TextRange range, ProblemList problems) =>
         Report(name, range, MemberReason(name, owner), problems);

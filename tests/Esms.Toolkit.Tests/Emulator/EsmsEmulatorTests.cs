@@ -56,6 +56,39 @@ public sealed class EsmsEmulatorTests
     }
 
     [Fact]
+    public async Task It_answers_next_what_it_is_told_and_keeps_that_from_wrong_keys()
+    {
+        await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        emulator.AnswerNext("SendCustomerCare", "unknown brandname");
+        emulator.AnswerNext("SendCustomerCare", "text matches no template");
+        var wrong = emulator.Options;
+        wrong.ApiKey = "wrong";
+
+        var codes = new List<EsmsResultCode>();
+        foreach (var options in new[] { wrong, emulator.Options, emulator.Options })
+            codes.Add((await Assert.ThrowsAsync<EsmsApiException>(() => SendAsync(options))).Code);
+        var accepted = await SendAsync(emulator.Options);
+
+        Assert.Equal([EsmsResultCode.WrongCredentials, EsmsResultCode.UnknownBrandname, EsmsResultCode.TemplateMismatch], codes);
+        Assert.Equal("d533459ee42b2b9525ba9eabf6a8156", accepted.SmsId);
+
+        static async Task<SendCustomerCareResponse> SendAsync(EsmsOptions options) =>
+            (SendCustomerCareResponse)await ((Samples.ISampleCall)Samples.SendCustomerCareTests.Call).CallAsync(options);
+    }
+
+    [Theory]
+    [InlineData("SendPigeon", "accepted", "No contract has the operation SendPigeon.")]
+    [InlineData("GetBalance", "rich", "GetBalance has no sample with this name; it has: ")]
+    public async Task What_it_cannot_be_told_it_says(string operation, string sample, string message)
+    {
+        await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+
+        var exception = Assert.Throws<ArgumentException>(() => emulator.AnswerNext(operation, sample));
+
+        Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_no_contract_describes_is_not_found()
     {
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

@@ -9,6 +9,10 @@ internal interface ISampleCall
 {
     /// <summary>Calls, and compares the typed answer, written as JSON again, with the published one.</summary>
     Task<EsmsResponse> CallAsync(EsmsOptions options);
+
+    /// <summary>Calls, whatever comes back.</summary>
+    /// <returns>The typed answer, of a refusal too, and the same written as JSON again.</returns>
+    Task<(EsmsResponse Response, string Written, bool IsRefusal)> AskAsync(EsmsOptions options);
 }
 
 /// <summary>A call as a user would write it, with the published answer to it.</summary>
@@ -19,6 +23,20 @@ internal sealed class SampleCall<TResponse>(
     where TResponse : EsmsResponse
 {
     async Task<EsmsResponse> ISampleCall.CallAsync(EsmsOptions options) => await AnswerAsync(options);
+
+    async Task<(EsmsResponse Response, string Written, bool IsRefusal)> ISampleCall.AskAsync(EsmsOptions options)
+    {
+        try
+        {
+            var response = await SendAsync(options);
+            return (response, JsonSerializer.Serialize(response, json), false);
+        }
+        catch (EsmsApiException refusal)
+        {
+            var response = Assert.IsType<TResponse>(refusal.Response);
+            return (response, JsonSerializer.Serialize(response, json), true);
+        }
+    }
 
     /// <summary>The request that the call makes, whatever comes back.</summary>
     public async Task<ReceivedRequest> RequestAsync()

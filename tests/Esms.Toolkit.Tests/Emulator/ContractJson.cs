@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Esms.Emulator;
+
+namespace Esms.Tests.Emulator;
+
+/// <summary>The contract of an operation, read by a reader of JSON that is not ours.</summary>
+internal sealed class ContractJson(JsonObject root)
+{
+    private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>All contracts of operations that are built in; other files have types only, or inbound calls.</summary>
+    public static readonly IReadOnlyList<ContractJson> All = [.. Load()];
+
+    public string Operation => (string)root["operation"]!;
+
+    public string Client => (string)root["client"]!;
+
+    public IReadOnlyList<JsonObject> Samples => [.. (root["samples"]?.AsArray() ?? []).Select(static sample => sample!.AsObject())];
+
+    /// <summary>The members that tell the code of a refusal: their names on the wire, and whether the code is a text.</summary>
+    public IEnumerable<(string Wire, bool IsText)> RefusalCodes => Codes
+        .Where(static code => (string?)code.Field["when"] != "accepted")
+        .Select(static code => (code.Wire, code.Field["result"]![0]!.GetValueKind() == JsonValueKind.String));
+
+    /// <summary>The member with the words of the service; null when there is none.</summary>
+    public string? Message => Fields.FirstOrDefault(static member => member.Field.ContainsKey("message")).Wire;
+
+    private IEnumerable<(string Wire, JsonObject Field)> Fields => root["response"]!.AsObject().Select(static member => (member.Key, member.Value!.AsObject()));
+
+    private IEnumerable<(string Wire, JsonObject Field)> Codes => Fields.Where(static member => member.Field.ContainsKey("result"));
+
+    public static ContractJson Of(string operation) => All.Single(contract => contract.Operation == operation);
+
+    public JsonNode? this[string key] => root[key];
+
+    /// <summary>Whether the answer of a sample has a code that the contract takes for success.</summary>
+    public bool IsAccepted(JsonObject response) =>
+        Codes.Any(code => response[code.Wire] is { } value && code.Field["result"]!.AsArray().Any(success => JsonNode.DeepEquals(success, value)));
+
+    /// <summary>What a page says about a code; null where none is published.</summary>
+    public string? MessageOf(EsmsResultCode code)
+    {
+        var number = ((int)code).ToString(CultureInfo.InvariantCulture);
+        var published = Samples.Select(static sample => sample["response"]!.AsObject()).FirstOrDefault(answer => Codes.Any(place => answer[place.Wire]?.ToString() == number));
+        return Message is { } message ? (string?)published?[message] : null;
+    }
+
+    private static IEnumerable<ContractJson> Load()
+    {
+        var assembly = typeof(EsmsEmulator).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".esms.json", StringComparison.Ordinal)))
+        {
+            using var text = assembly.GetManifestResourceStream(name)!;
+            if (JsonNode.Parse(text, documentOptions: Options) is JsonObject contract && contract.ContainsKey("operation"))
+                yield return new ContractJson(contract);
+        }
+    }
+}
