@@ -7,7 +7,8 @@ using Esms.Toolkit.Contract.Model;
 namespace Esms.Emulator;
 
 /// <summary>How one endpoint answers, told from its contract alone.</summary>
-internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOptions options)
+/// <param name="issued">The message ids that sends were answered with: look-ups know them.</param>
+internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOptions options, ConcurrentDictionary<string, EndpointModel> issued)
 {
     private readonly Field _refusalCode = endpoint.Response.Last(static field => field.Success is { Place: not ResultPlace.Accepted });
     private readonly Regex _path = new($"^{Regex.Replace(Regex.Escape(endpoint.Route.Path), @"\\\{([^}]+)}", "(?<$1>[^/]+)")}$", RegexOptions.CultureInvariant);
@@ -51,8 +52,14 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
     {
         if (!HasKeys(values))
             return Refuse(EsmsResultCode.WrongCredentials, values);
-        var sample = _next.TryDequeue(out var told) ? told : SampleFor(values);
-        return sample?.Response ?? Refuse(EsmsResultCode.NotFound, values);
+        if (_next.TryDequeue(out var told))
+            return told.Response;
+        if (SampleFor(values) is not { } sample)
+            return Refuse(EsmsResultCode.NotFound, values);
+        var answer = Fill(sample, values);
+        foreach (var field in Endpoint.Response.Where(field => field.Name == "SmsId" && answer[field.Wire] is not null))
+            issued[answer[field.Wire]!.ToString()] = Endpoint;
+        return answer.ToJsonString();
     }
 
     /// <summary>Whether the request has all that the endpoint demands, and the values that never change.</summary>
@@ -60,11 +67,19 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
         ? IsSame(JsonNode.Parse(json), values.GetValueOrDefault(field.Wire))
         : !field.IsDemanded || values.ContainsKey(field.Wire));
 
-    /// <summary>The first sample of an accepted call that asks for the same.</summary>
-    private Sample? SampleFor(IReadOnlyDictionary<string, JsonNode?> values) =>
-        Endpoint.Samples.FirstOrDefault(sample => IsAccepted(sample) && Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key))));
+    /// <summary>The first sample of an accepted call that asks for the same; for a send that has all it needs, any. Look-ups take ids of sends for those of samples.</summary>
+    private Sample? SampleFor(IReadOnlyDictionary<string, JsonNode?> values)
+    {
+        var accepted = Endpoint.Samples.Where(IsAccepted).ToList();
+        return accepted.Find(sample => Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key))))
+            ?? (Endpoint.Repeat.Rule == RepeatRule.Safe
+                ? accepted.Find(sample => Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key)) || IsIssued(values.GetValueOrDefault(asked.Key))))
+                : accepted.Find(_ => IsMeantBy(values)));
+    }
 
-    private static JsonObject Asked(Sample? sample) => sample?.Request is { } request ? JsonNode.Parse(request)!.AsObject() : [];
+    private bool IsIssued(JsonNode? given) => given is JsonValue value && issued.ContainsKey(value.ToString());
+
+    private static JsonObject Asked(Sample sample) => sample.Request is { } request ? JsonNode.Parse(request)!.AsObject() : [];
 
     /// <summary>In an address, a form or XML every value is a text, whatever the sample says.</summary>
     private bool IsSame(JsonNode? asked, JsonNode? given) => Endpoint.Body.Kind is BodyKind.Json or BodyKind.JsonAsText
@@ -93,13 +108,20 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
     {
         var refusals = Endpoint.Samples.Where(sample => !IsAccepted(sample)).ToList();
         var sample = refusals.Find(sample => CodeIn(sample, _refusalCode) == (int)code) ?? refusals.FirstOrDefault();
-        var answer = sample is null ? [] : JsonNode.Parse(sample.Response)!.AsObject();
+        var answer = sample is null ? [] : Fill(sample, values);
+        answer[_refusalCode.Wire] = _refusalCode.Success!.AreTexts ? ((int)code).ToString(CultureInfo.InvariantCulture) : (int)code;
+        return answer.ToJsonString();
+    }
+
+    /// <summary>The answer of a sample, with the caller's values where it repeats its own.</summary>
+    private static JsonObject Fill(Sample sample, IReadOnlyDictionary<string, JsonNode?> values)
+    {
+        var answer = JsonNode.Parse(sample.Response)!.AsObject();
         foreach (var (asked, value) in Asked(sample))
         {
             foreach (var name in answer.Where(member => JsonNode.DeepEquals(member.Value, value)).Select(static member => member.Key).ToList())
                 answer[name] = values.GetValueOrDefault(asked)?.DeepClone();
         }
-        answer[_refusalCode.Wire] = _refusalCode.Success!.AreTexts ? ((int)code).ToString(CultureInfo.InvariantCulture) : (int)code;
-        return answer.ToJsonString();
+        return answer;
     }
 }

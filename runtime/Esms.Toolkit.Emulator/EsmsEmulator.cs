@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Net;
+using Esms.Toolkit.Contract.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
@@ -8,7 +10,8 @@ namespace Esms.Emulator;
 
 /// <summary>
 /// eSMS on this machine: a real HTTP server on the loopback interface that answers as the samples of the contracts say. It checks the
-/// keys (code 101) and knows the message ids of the samples and no others (code 105). Nothing is sent anywhere.
+/// keys (code 101), takes every send that has all it needs, and knows the message ids of the samples and of those sends, and no others
+/// (code 105). Nothing is sent anywhere.
 /// </summary>
 public sealed class EsmsEmulator : IAsyncDisposable
 {
@@ -38,7 +41,8 @@ public sealed class EsmsEmulator : IAsyncDisposable
     public static async Task<EsmsEmulator> StartAsync(EsmsEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EsmsEmulatorOptions();
-        var behaviours = ContractLibrary.Load(options.ContractFolder).Select(contract => new EndpointBehaviour(contract, options)).ToList();
+        var issued = new ConcurrentDictionary<string, EndpointModel>(StringComparer.Ordinal);
+        var behaviours = ContractLibrary.Load(options.ContractFolder).Select(contract => new EndpointBehaviour(contract, options, issued)).ToList();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server =>

@@ -2,35 +2,24 @@ using Esms;
 using Esms.Emulator;
 using QuickStart;
 
-// With keys in the environment and a message id as argument this asks eSMS itself; otherwise the emulator, which runs inside this program.
-var apiKey = Environment.GetEnvironmentVariable("ESMS_API_KEY");
-var secretKey = Environment.GetEnvironmentVariable("ESMS_SECRET_KEY");
-if (args is [var smsId] && apiKey is not null && secretKey is not null)
+// With keys in the environment this sends and asks at eSMS itself; otherwise at the emulator, which runs inside this program.
+await using var service = await Service.StartAsync();
+using var esms = new EsmsClient(service.Options);
+
+var balance = await esms.Account.GetBalanceAsync();
+Console.WriteLine($"Balance  {balance.Balance} đồng");
+
+var sms = await esms.Sms.SendCustomerCareAsync(new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "1234 la ma xac minh cua ban" });
+Console.WriteLine($"SMS      {sms.SmsId}");
+
+var zalo = await esms.Zalo.SendZaloTemplateAsync(new()
 {
-    await AskAsync(new EsmsOptions { ApiKey = apiKey, SecretKey = secretKey }, smsId);
-    return;
-}
+    OfficialAccountId = "4097311281936189049",
+    TemplateId = "200607",
+    Phone = "0901888484",
+    TempData = new Dictionary<string, string> { ["customer_name"] = "Nguyễn Văn A", ["order_code"] = "HD00001" },
+});
+Console.WriteLine($"Zalo     {zalo.SmsId}");
 
-await using var emulator = await EsmsEmulator.StartAsync();
-Console.WriteLine($"The emulator of eSMS listens on {emulator.BaseAddress}\n");
-const string EmulatedId = "434a124c-7818-4f45-bdf2-7f7b07fff210100";
-
-await AskAsync(emulator.Options, EmulatedId);
-
-Console.WriteLine("\nThe same call with a wrong key:\n");
-var wrong = emulator.Options;
-wrong.ApiKey = "a-wrong-key";
-await AskAsync(wrong, EmulatedId);
-
-static async Task AskAsync(EsmsOptions options, string smsId)
-{
-    using var esms = new EsmsClient(options);
-    try
-    {
-        StatusTable.Print(await esms.Messages.GetSendStatusAsync(smsId));
-    }
-    catch (EsmsApiException refusal)
-    {
-        Console.WriteLine($"{refusal.Message} Code: {(int)refusal.Code}, {refusal.Code}.");
-    }
-}
+var status = await esms.Messages.GetSendStatusAsync(sms.SmsId);
+Console.WriteLine($"Status   {status.SendStatus}: {status.SendSuccess} delivered, {status.SendFailed} failed, {status.TotalPrice} đồng");

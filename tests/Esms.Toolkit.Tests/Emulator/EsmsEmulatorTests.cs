@@ -56,6 +56,19 @@ public sealed class EsmsEmulatorTests
     }
 
     [Fact]
+    public async Task It_takes_any_send_and_knows_its_id_afterwards()
+    {
+        await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var esms = new EsmsClient(emulator.Options);
+        var request = new SendCustomerCareRequest { Content = "1234 la ma cua ban", Phone = "0987654321", Brandname = "Baotrixemay" };
+
+        var sent = await esms.Sms.SendCustomerCareAsync(request, TestContext.Current.CancellationToken);
+        var status = await esms.Messages.GetSendStatusAsync(sent.SmsId, TestContext.Current.CancellationToken);
+
+        Assert.Equal((sent.SmsId, SendStatus.Finished), (status.SmsId, status.SendStatus));
+    }
+
+    [Fact]
     public async Task It_answers_next_what_it_is_told_and_keeps_that_from_wrong_keys()
     {
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
