@@ -101,22 +101,18 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
         int.TryParse(JsonNode.Parse(sample.Response)![field.Wire]?.ToString(), CultureInfo.InvariantCulture, out var code) ? code : null;
 
     /// <summary>
-    /// A refusal as published; where none has the code, in the shape of another with this code. It has the caller's values where the sample
-    /// repeats its own.
+    /// A refusal as published; where none has the code, in the shape of another with this code, without its words. It has the caller's values
+    /// where the sample repeats its own.
     /// </summary>
     private string Refuse(EsmsResultCode code, IReadOnlyDictionary<string, JsonNode?> values)
     {
         var refusals = Endpoint.Samples.Where(sample => !IsAccepted(sample)).ToList();
-        var sample = refusals.Find(sample => CodeIn(sample, _refusalCode) == (int)code) ?? refusals.FirstOrDefault();
         var answer = sample is null ? [] : Fill(sample, values);
-        answer[_refusalCode.Wire] = _refusalCode.Success!.AreTexts ? ((int)code).ToString(CultureInfo.InvariantCulture) : (int)code;
-        return answer.ToJsonString();
-    }
-
-    /// <summary>The answer of a sample, with the caller's values where it repeats its own.</summary>
-    private static JsonObject Fill(Sample sample, IReadOnlyDictionary<string, JsonNode?> values)
-    {
-        var answer = JsonNode.Parse(sample.Response)!.AsObject();
+        if (published is null)
+        {
+            foreach (var words in Endpoint.Response.Where(static field => field.Role is FieldRole.Message or FieldRole.Refusal))
+                answer.Remove(words.Wire);
+        }
         foreach (var (asked, value) in Asked(sample))
         {
             foreach (var name in answer.Where(member => JsonNode.DeepEquals(member.Value, value)).Select(static member => member.Key).ToList())

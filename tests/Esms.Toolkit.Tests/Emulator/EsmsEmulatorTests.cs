@@ -44,6 +44,18 @@ public sealed class EsmsEmulatorTests
         Assert.Equal(smsId, ((GetSendStatusResponse)refusal.Response).SmsId);
     }
 
+    /// <summary>The page publishes no refusal with this code, but others.</summary>
+    [Fact]
+    public async Task A_refusal_in_the_shape_of_another_has_not_its_words()
+    {
+        await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        using var esms = new EsmsClient(emulator.Options);
+
+        var refusal = await Assert.ThrowsAsync<EsmsApiException>(() => esms.Messages.GetMessageDetailsAsync("unknown", TestContext.Current.CancellationToken));
+
+        Assert.Equal((EsmsResultCode.NotFound, null), (refusal.Code, refusal.ServiceMessage));
+    }
+
     [Fact]
     public async Task It_takes_keys_of_its_users_and_several_run_at_once()
     {
