@@ -107,12 +107,22 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
     private string Refuse(EsmsResultCode code, IReadOnlyDictionary<string, JsonNode?> values)
     {
         var refusals = Endpoint.Samples.Where(sample => !IsAccepted(sample)).ToList();
-        var answer = sample is null ? [] : Fill(sample, values);
+        var published = refusals.Find(sample => CodeIn(sample, _refusalCode) == (int)code);
+        var shape = published ?? refusals.FirstOrDefault();
+        var answer = shape is null ? [] : Fill(shape, values);
         if (published is null)
         {
             foreach (var words in Endpoint.Response.Where(static field => field.Role is FieldRole.Message or FieldRole.Refusal))
                 answer.Remove(words.Wire);
         }
+        answer[_refusalCode.Wire] = _refusalCode.Success!.AreTexts ? ((int)code).ToString(CultureInfo.InvariantCulture) : (int)code;
+        return answer.ToJsonString();
+    }
+
+    /// <summary>The answer of a sample, with the caller's values where it repeats its own.</summary>
+    private static JsonObject Fill(Sample sample, IReadOnlyDictionary<string, JsonNode?> values)
+    {
+        var answer = JsonNode.Parse(sample.Response)!.AsObject();
         foreach (var (asked, value) in Asked(sample))
         {
             foreach (var name in answer.Where(member => JsonNode.DeepEquals(member.Value, value)).Select(static member => member.Key).ToList())
