@@ -2,16 +2,17 @@ using Esms;
 using Esms.Emulator;
 using QuickStart;
 
-// With keys in the environment this sends and asks at eSMS itself; otherwise at the emulator, which runs inside this program.
-await using var service = await Service.StartAsync();
-using var esms = new EsmsClient(service.Options);
+if (args is [var messageId])
+{
+    using var own = new EsmsClient(Account.FromEnvironment());
+    StatusTable.Print(await own.Messages.GetSendStatusAsync(messageId));
+    return;
+}
 
-var balance = await esms.Account.GetBalanceAsync();
-Console.WriteLine($"Balance  {balance.Balance} đồng");
+await using var emulator = await EsmsEmulator.StartAsync();
+using var esms = new EsmsClient(emulator.Options);
 
-var sms = await esms.Sms.SendCustomerCareAsync(new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "1234 la ma xac minh cua ban" });
-Console.WriteLine($"SMS      {sms.SmsId}");
-
+var sms = await esms.Sms.SendCustomerCareAsync(new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "686868 la ma xac minh cua ban" });
 var zalo = await esms.Zalo.SendZaloTemplateAsync(new()
 {
     OfficialAccountId = "4097311281936189049",
@@ -19,7 +20,18 @@ var zalo = await esms.Zalo.SendZaloTemplateAsync(new()
     Phone = "0901888484",
     TempData = new Dictionary<string, string> { ["customer_name"] = "Nguyễn Văn A", ["order_code"] = "HD00001" },
 });
-Console.WriteLine($"Zalo     {zalo.SmsId}");
+var account = await esms.Account.GetBalanceAsync();
+Console.WriteLine($"Accepted: SMS {sms.SmsId}, Zalo message {zalo.SmsId}. {account.Balance} đồng are left.");
+StatusTable.Print(await esms.Messages.GetSendStatusAsync(sms.SmsId));
 
-var status = await esms.Messages.GetSendStatusAsync(sms.SmsId);
-Console.WriteLine($"Status   {status.SendStatus}: {status.SendSuccess} delivered, {status.SendFailed} failed, {status.TotalPrice} đồng");
+var wrongKey = emulator.Options;
+wrongKey.ApiKey = "a-wrong-key";
+using var stranger = new EsmsClient(wrongKey);
+try
+{
+    await stranger.Messages.GetSendStatusAsync(sms.SmsId);
+}
+catch (EsmsApiException refusal)
+{
+    Console.WriteLine($"{refusal.Message} Code: {(int)refusal.Code}, {refusal.Code}.");
+}
