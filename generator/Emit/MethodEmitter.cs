@@ -109,7 +109,7 @@ internal static class MethodEmitter
             {
                 RepeatRule.Safe => "The call only reads, so it may be repeated.",
                 RepeatRule.Keyed => $"A repeat of the call may send, and bill, twice, unless it has the same {endpoint.Repeat.Key}: the service refuses that for 24 hours.",
-                _ => "A repeat of the call may send, and bill, twice.",
+                _ => "A repeat of the call may do its work, and bill it, twice.",
             },
         };
         sentences.AddRange(endpoint.Codes.Select(static code => $"Code {code.Code} means here: {code.Meaning}"));

@@ -8,7 +8,7 @@ using var esms = new EsmsClient(emulator.Options);
 
 // A call that the toolkit brings, and one that this project adds with nothing but ListOfficialAccounts.esms.json.
 var status = await esms.Messages.GetSendStatusAsync("434a124c-7818-4f45-bdf2-7f7b07fff210100");
-var accounts = await new OfficialAccountsClient(esms.Connection).ListOfficialAccountsAsync();
+var accounts = await new MyOfficialAccountsClient(esms.Connection).ListOfficialAccountsAsync();
 
 Console.WriteLine($"Status: {status.SendStatus}");
 foreach (var account in accounts.OfficialAccounts)

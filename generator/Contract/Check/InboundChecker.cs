@@ -48,7 +48,8 @@ internal static class InboundChecker
     {
         if (contract.Find("signature") is not { } member || ObjectCheck.Open(member.Value, "signature", contract.Problems, ["md5", "in"], member.NameRange) is not { } signature)
             return null;
-        signature.Require("md5", "the parameters that are signed, in their order");
+        if (signature.Require("md5", "the parameters that are signed, in their order") is { Value: JsonArray { Items.Count: 0 } none })
+            contract.Problems.Report(ProblemKinds.OutOfRange, none.Word, "md5", "[]", "a signature is over at least one parameter");
         var signed = new List<string>();
         foreach (var item in signature.Items("md5"))
         {
@@ -75,7 +76,20 @@ internal static class InboundChecker
         var root = reply.RequireText("xmlRoot", "the name of the outermost element")?.Value ?? string.Empty;
         var fields = FieldsChecker.Check(reply, "fields", "the elements inside", name + "Reply", FieldPlace.Inbound, context);
         CheckTypes(reply, "fields", fields);
+        CheckReply(reply, fields);
         return new Reply(root, fields);
+    }
+
+    /// <summary>A reply is written, and JSON inside of a text is only ever read.</summary>
+    private static void CheckReply(ObjectCheck reply, EquatableArray<Field> fields)
+    {
+        if (reply.Find("fields") is { Value: JsonObject { Members.Count: 0 } none })
+            reply.Problems.Report(ProblemKinds.OutOfRange, none.Word, "fields", "{}", "a reply has at least one element");
+        foreach (var member in reply.Members("fields", report: false))
+        {
+            if (fields.Any(field => field.Wire == member.Name && field.Type is { IsList: false, Kind: FieldKind.Embedded }))
+                reply.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, member.Name, "in a reply", "JSON inside of a text can be read only");
+        }
     }
 
     private static EquatableArray<InboundSample> ReadSamples(ObjectCheck contract, EquatableArray<Field> parameters)

@@ -60,7 +60,7 @@ public sealed class AskByAddressResponse : EsmsResponse
 public partial interface IEverythingClient
 {
     /// <summary>Everything that an address can carry.</summary>
-    /// <remarks>A repeat of the call may send, and bill, twice.</remarks>
+    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
@@ -72,7 +72,7 @@ public partial interface IEverythingClient
     Task<AskByAddressResponse> AskByAddressAsync(AskByAddressRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Everything that an address can carry. A refusal is a result here, and no exception.</summary>
-    /// <remarks>A repeat of the call may send, and bill, twice.</remarks>
+    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>

@@ -34,7 +34,7 @@ public sealed class SendAsFormResponse : EsmsResponse
 public partial interface IEverythingClient
 {
     /// <summary>Sends a form.</summary>
-    /// <remarks>A repeat of the call may send, and bill, twice.</remarks>
+    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
@@ -46,7 +46,7 @@ public partial interface IEverythingClient
     Task<SendAsFormResponse> SendAsFormAsync(SendAsFormRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Sends a form. A refusal is a result here, and no exception.</summary>
-    /// <remarks>A repeat of the call may send, and bill, twice.</remarks>
+    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>

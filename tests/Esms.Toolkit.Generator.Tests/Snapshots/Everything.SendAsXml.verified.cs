@@ -38,7 +38,7 @@ public sealed class SendAsXmlResponse : EsmsResponse
 public partial interface IEverythingClient
 {
     /// <summary>Sends XML.</summary>
-    /// <remarks>A repeat of the call may send, and bill, twice.</remarks>
+    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
@@ -50,7 +50,7 @@ public partial interface IEverythingClient
     Task<SendAsXmlResponse> SendAsXmlAsync(SendAsXmlRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Sends XML. A refusal is a result here, and no exception.</summary>
-    /// <remarks>A repeat of the call may send, and bill, twice.</remarks>
+    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>

@@ -44,7 +44,7 @@ public sealed class GetSentMessagesTests
         static (esms, cancellation) => esms.Messages.GetSentMessagesAsync(
             new GetSentMessagesRequest
             {
-                SmsType = MessageType.CustomerCare,
+                MessageType = MessageType.CustomerCare,
                 From = new DateTimeOffset(2025, 1, 1, 6, 0, 0, TimeSpan.FromHours(7)),
                 To = new DateTimeOffset(2025, 1, 2, 18, 0, 0, TimeSpan.FromHours(7)),
                 PageSize = 500,
@@ -89,7 +89,7 @@ public sealed class GetSentMessagesTests
         Assert.Equal(("Chiến dịch 02/10/2023", "0901888484", smsId), (message.Campaign, message.Phone, message.SmsId));
         Assert.Equal("Cam on quy khach da su dung dich vu cua chung toi. Chuc quy khach mot ngay tot lanh!", message.Content);
         Assert.Equal(price, message.SellPrice?.ToString(CultureInfo.InvariantCulture));
-        Assert.Equal((result, SendStatus.Finished, 29028845L, MessageType.CustomerCare), (message.SendResult, message.SendStatus, message.PortalId, message.SmsType));
+        Assert.Equal((result, SendStatus.Finished, 29028845L, MessageType.CustomerCare), (message.SendResult, message.SendStatus, message.PortalId, message.MessageType));
         Assert.Equal(new DateTimeOffset(2024, 1, 17, 16, 34, 8, 995, TimeSpan.FromHours(7)), message.SentTime);
         Assert.Null(message.UnknownMembers);
     }
