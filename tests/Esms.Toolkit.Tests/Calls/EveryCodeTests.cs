@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Esms.Tests.Emulator;
+using Esms.Tests.Contracts;
 using Esms.Tests.Samples;
 using Esms.Tests.Server;
 

@@ -1,4 +1,5 @@
 using Esms.Emulator;
+using Esms.Tests.Contracts;
 using Esms.Tests.Samples;
 
 namespace Esms.Tests.Emulator;

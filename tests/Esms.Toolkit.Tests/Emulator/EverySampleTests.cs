@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Esms.Emulator;
+using Esms.Tests.Contracts;
 using Esms.Tests.Samples;
 
 namespace Esms.Tests.Emulator;

@@ -1,17 +1,24 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Esms.Emulator;
 
-namespace Esms.Tests.Emulator;
+namespace Esms.Tests.Contracts;
 
 /// <summary>The contract of an operation, read by a reader of JSON that is not ours.</summary>
-internal sealed class ContractJson(JsonObject root)
+internal sealed class ContractJson(string area, JsonObject root)
 {
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    /// <summary>All contracts of operations that are built in; other files have types only, or inbound calls.</summary>
-    public static readonly IReadOnlyList<ContractJson> All = [.. Load()];
+    private static readonly IReadOnlyList<ContractJson> Files = [.. Load()];
+
+    /// <summary>The contracts of operations.</summary>
+    public static IReadOnlyList<ContractJson> All { get; } = [.. Files.Where(static file => file["operation"] is not null)];
+
+    /// <summary>The contracts of calls that the service makes.</summary>
+    public static IReadOnlyList<ContractJson> Inbound { get; } = [.. Files.Where(static file => file["inbound"] is not null)];
+
+    /// <summary>The folder of the contract.</summary>
+    public string Area => area;
 
     public string Operation => (string)root["operation"]!;
 
@@ -47,14 +54,9 @@ internal sealed class ContractJson(JsonObject root)
         return Message is { } message ? (string?)published?[message] : null;
     }
 
-    private static IEnumerable<ContractJson> Load()
-    {
-        var assembly = typeof(EsmsEmulator).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(".esms.json", StringComparison.Ordinal)))
-        {
-            using var text = assembly.GetManifestResourceStream(name)!;
-            if (JsonNode.Parse(text, documentOptions: Options) is JsonObject contract && contract.ContainsKey("operation"))
-                yield return new ContractJson(contract);
-        }
-    }
+    private static IEnumerable<ContractJson> Load() =>
+        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "*.esms.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(static path => new ContractJson(
+                Path.GetFileName(Path.GetDirectoryName(path)!), JsonNode.Parse(File.ReadAllText(path), documentOptions: Options)!.AsObject()));
 }
