@@ -102,6 +102,8 @@ internal static class TransportChecker
                 contract.Problems.Report(ProblemKinds.Contradiction, under.NameRange, "under", "body", "only XML has elements around a field");
             return;
         }
+        if (field.Type is { IsList: true, Kind: not (FieldKind.Text or FieldKind.Map or FieldKind.Pairs or FieldKind.Object or FieldKind.Embedded) })
+            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(body, isInAddress: false), "a list there has texts only");
         CheckXmlName(field.Wire, member.NameRange, contract.Problems);
         if (under?.Value is JsonText path)
             CheckXmlName(path.Value, path.Word, contract.Problems);
