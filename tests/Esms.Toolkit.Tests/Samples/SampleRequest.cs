@@ -22,6 +22,13 @@ internal static class SampleRequest
         SampleJson.AssertSame(Fill(body, static key => key), request.Body);
     }
 
+    /// <summary>JSON that calls itself text/plain.</summary>
+    public static void AssertJsonAsText(this ReceivedRequest request, string target, string body)
+    {
+        request.AssertPost(target, "text/plain");
+        SampleJson.AssertSame(Fill(body, static key => key), request.Body);
+    }
+
     public static void AssertForm(this ReceivedRequest request, string target, string body)
     {
         request.AssertPost(target, "application/x-www-form-urlencoded");
