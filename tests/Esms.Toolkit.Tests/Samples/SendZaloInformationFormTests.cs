@@ -1,12 +1,12 @@
 namespace Esms.Tests.Samples;
 
-public sealed class SendZaloInformationRequestTests
+public sealed class SendZaloInformationFormTests
 {
-    internal static readonly SampleCall<SendZaloInformationRequestResponse> Call = new(
-        EsmsJsonContext.Default.SendZaloInformationRequestResponse,
+    internal static readonly SampleCall<SendZaloInformationFormResponse> Call = new(
+        EsmsJsonContext.Default.SendZaloInformationFormResponse,
         """{ "CodeResult": "100", "CountRegenerate": 0, "SMSID": "d8e0f1f0702544b2acb456ca9ccfd111250" }""",
-        static (esms, cancellation) => esms.Zalo.SendZaloInformationRequestAsync(
-            new SendZaloInformationRequestRequest
+        static (esms, cancellation) => esms.Zalo.SendZaloInformationFormAsync(
+            new SendZaloInformationFormRequest
             {
                 OfficialAccountId = "4097311281936189049",
                 RequestId = "96accf59-0c41-4bc7-a5c4-4a466c2e41c2",
