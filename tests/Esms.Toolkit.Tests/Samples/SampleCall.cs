@@ -18,8 +18,13 @@ internal interface ISampleCall
 /// <summary>A call as a user would write it, with the published answer to it.</summary>
 /// <param name="published">The answer of an accepted call.</param>
 /// <param name="writtenBack">The same as a typed answer can tell it, where the two differ.</param>
+/// <param name="success">The code of an accepted call, which few operations have for themselves.</param>
 internal sealed class SampleCall<TResponse>(
-    JsonTypeInfo<TResponse> json, string published, Func<EsmsClient, CancellationToken, Task<TResponse>> call, string? writtenBack = null) : ISampleCall
+    JsonTypeInfo<TResponse> json,
+    string published,
+    Func<EsmsClient, CancellationToken, Task<TResponse>> call,
+    string? writtenBack = null,
+    EsmsResultCode success = EsmsResultCode.Success) : ISampleCall
     where TResponse : EsmsResponse
 {
     async Task<EsmsResponse> ISampleCall.CallAsync(EsmsOptions options) => await AnswerAsync(options);
@@ -68,7 +73,7 @@ internal sealed class SampleCall<TResponse>(
     private async Task<TResponse> AnswerAsync(EsmsOptions options)
     {
         var response = await SendAsync(options);
-        Assert.Equal(EsmsResultCode.Success, response.ResultCode);
+        Assert.Equal(success, response.ResultCode);
         AssertSame(writtenBack ?? published, response);
         return response;
     }
