@@ -43,7 +43,9 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
             return Fit.OtherEndpoint;
         if (!_next.IsEmpty)
             return Fit.Told;
-        return SampleFor(values) is null ? Fit.OtherValues : Fit.Sample;
+        if (SampleFor(values) is not { } sample)
+            return Fit.OtherValues;
+        return sample.Request is not null && IsAskedBy(sample, values) ? Fit.Sample : Fit.AnySample;
     }
 
     /// <param name="values">The values of the request, by their wire names.</param>
@@ -71,11 +73,14 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
     private Sample? SampleFor(IReadOnlyDictionary<string, JsonNode?> values)
     {
         var accepted = Endpoint.Samples.Where(IsAccepted).ToList();
-        return accepted.Find(sample => Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key))))
+        return accepted.Find(sample => IsAskedBy(sample, values))
             ?? (Endpoint.Repeat.Rule == RepeatRule.Safe
                 ? accepted.Find(sample => Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key)) || IsIssued(values.GetValueOrDefault(asked.Key))))
                 : accepted.Find(_ => IsMeantBy(values)));
     }
+
+    private bool IsAskedBy(Sample sample, IReadOnlyDictionary<string, JsonNode?> values) =>
+        Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key)));
 
     private bool IsIssued(JsonNode? given) => given is JsonValue value && issued.ContainsKey(value.ToString());
 

@@ -9,7 +9,10 @@ internal enum Fit
     /// <summary>It asks for something that no sample has.</summary>
     OtherValues,
 
-    /// <summary>It asks for what a sample has.</summary>
+    /// <summary>A sample answers it, though that asks for something else: a send has any values.</summary>
+    AnySample,
+
+    /// <summary>It asks for what a sample asks for.</summary>
     Sample,
 
     /// <summary>The endpoint was told what to answer next.</summary>
