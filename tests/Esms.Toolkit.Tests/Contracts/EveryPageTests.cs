@@ -1,9 +1,24 @@
 namespace Esms.Tests.Contracts;
 
-/// <summary>A walk through all contracts: each says what a user must know.</summary>
-public sealed class EveryPageTests
+/// <summary>A walk through all contracts: every page of the documentation has its own, and each says what a user must know.</summary>
+public sealed class EveryPageTests(ITestOutputHelper output)
 {
+    private const string Site = "https://developers.esms.vn/";
+
     public static TheoryData<string> Operations => [.. ContractJson.All.Select(static contract => contract.Operation)];
+
+    [Fact]
+    public void No_page_is_without_a_contract()
+    {
+        var pages = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Contracts", "TableOfContents.txt")).Where(static line => !line.StartsWith('#')).ToList();
+        var described = ContractJson.All.Concat(ContractJson.Inbound).Select(static contract => (string)contract["docs"]!).ToHashSet(StringComparer.Ordinal);
+        foreach (var area in ContractJson.All.Concat(ContractJson.Inbound).GroupBy(static contract => contract.Area, StringComparer.Ordinal))
+            output.WriteLine($"{area.Key}: {area.Count()}");
+        output.WriteLine($"operations: {ContractJson.All.Count}, inbound calls: {ContractJson.Inbound.Count}, pages: {pages.Count}");
+
+        Assert.Equal(56, pages.Distinct(StringComparer.Ordinal).Count());
+        Assert.DoesNotContain(pages, page => !described.Contains(Site + page));
+    }
 
     [Theory]
     [MemberData(nameof(Operations))]
