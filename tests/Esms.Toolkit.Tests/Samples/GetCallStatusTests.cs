@@ -26,7 +26,7 @@ public sealed class GetCallStatusTests
     {
         var answer = await Call.AnswerAsync();
 
-        Assert.Equal((13, "ANSWERED", string.Empty), (answer.CallDuration, answer.CallStatus, answer.Ivr));
+        Assert.Equal((13, "ANSWERED", string.Empty), (answer.CallDuration, answer.CallStatus, answer.PressedKey));
         Assert.Equal(("505139D7-54F8-48A9-88FA-9460A78731DD", SendStatus.Finished, true), (answer.SmsId, answer.SendStatus, answer.SentResult));
         Assert.Equal((null, null), (answer.CountRegenerate, answer.ServiceMessage));
     }
