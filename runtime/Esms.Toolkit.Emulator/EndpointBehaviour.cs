@@ -7,12 +7,11 @@ using Esms.Toolkit.Contract.Model;
 namespace Esms.Emulator;
 
 /// <summary>How one endpoint answers, told from its contract alone.</summary>
-/// <param name="issued">The message ids that sends were answered with: look-ups know them.</param>
-internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOptions options, ConcurrentDictionary<string, EndpointModel> issued)
+/// <param name="issued">What all endpoints have issued: a send adds to it, look-ups know it.</param>
+internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOptions options, IssuedIds issued)
 {
     private readonly Field _refusalCode = endpoint.Response.Last(static field => field.Success is { Place: not ResultPlace.Accepted });
     private readonly Regex _path = new($"^{Regex.Replace(Regex.Escape(endpoint.Route.Path), @"\\\{([^}]+)}", "(?<$1>[^/]+)")}$", RegexOptions.CultureInvariant);
-
     private readonly ConcurrentQueue<Sample> _next = new();
 
     public EndpointModel Endpoint { get; } = endpoint;
@@ -59,8 +58,8 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
         if (SampleFor(values) is not { } sample)
             return Refuse(EsmsResultCode.NotFound, values);
         var answer = Fill(sample, values);
-        foreach (var field in Endpoint.Response.Where(field => field.Name == "SmsId" && answer[field.Wire] is not null))
-            issued[answer[field.Wire]!.ToString()] = Endpoint;
+        foreach (var field in Endpoint.Response.Where(static field => field.Name == "SmsId"))
+            issued.Add(answer[field.Wire]);
         return answer.ToJsonString();
     }
 
@@ -69,20 +68,21 @@ internal sealed class EndpointBehaviour(EndpointModel endpoint, EsmsEmulatorOpti
         ? IsSame(JsonNode.Parse(json), values.GetValueOrDefault(field.Wire))
         : !field.IsDemanded || values.ContainsKey(field.Wire));
 
-    /// <summary>The first sample of an accepted call that asks for the same; for a send that has all it needs, any. Look-ups take ids of sends for those of samples.</summary>
+    /// <summary>
+    /// The first sample of an accepted call that asks for the same. Where there is none, a look-up takes an id that was issued for that of a
+    /// sample, and a send that has all it needs is accepted whatever it sends.
+    /// </summary>
     private Sample? SampleFor(IReadOnlyDictionary<string, JsonNode?> values)
     {
         var accepted = Endpoint.Samples.Where(IsAccepted).ToList();
         return accepted.Find(sample => IsAskedBy(sample, values))
-            ?? (Endpoint.Repeat.Rule == RepeatRule.Safe
-                ? accepted.Find(sample => Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key)) || IsIssued(values.GetValueOrDefault(asked.Key))))
-                : accepted.Find(_ => IsMeantBy(values)));
+            ?? accepted.Find(sample => Endpoint.Repeat.Rule == RepeatRule.Safe ? IsAskedBy(sample, values, issued) : IsMeantBy(values));
     }
 
-    private bool IsAskedBy(Sample sample, IReadOnlyDictionary<string, JsonNode?> values) =>
-        Asked(sample).All(asked => IsSame(asked.Value, values.GetValueOrDefault(asked.Key)));
-
-    private bool IsIssued(JsonNode? given) => given is JsonValue value && issued.ContainsKey(value.ToString());
+    /// <param name="known">Ids that do instead of those that the sample asks for.</param>
+    private bool IsAskedBy(Sample sample, IReadOnlyDictionary<string, JsonNode?> values, IssuedIds? known = null) => Asked(sample)
+        .Select(asked => (Asked: asked.Value, Given: values.GetValueOrDefault(asked.Key)))
+        .All(pair => IsSame(pair.Asked, pair.Given) || known?.Has(pair.Given) == true);
 
     private static JsonObject Asked(Sample sample) => sample.Request is { } request ? JsonNode.Parse(request)!.AsObject() : [];
 

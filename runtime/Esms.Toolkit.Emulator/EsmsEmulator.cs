@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Net;
-using Esms.Toolkit.Contract.Model;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Hosting;
@@ -17,7 +15,6 @@ public sealed class EsmsEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly EsmsEmulatorOptions _options;
-
     private readonly IReadOnlyList<EndpointBehaviour> _behaviours;
 
     private EsmsEmulator(WebApplication app, EsmsEmulatorOptions options, IReadOnlyList<EndpointBehaviour> behaviours)
@@ -41,7 +38,7 @@ public sealed class EsmsEmulator : IAsyncDisposable
     public static async Task<EsmsEmulator> StartAsync(EsmsEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EsmsEmulatorOptions();
-        var issued = new ConcurrentDictionary<string, EndpointModel>(StringComparer.Ordinal);
+        var issued = new IssuedIds();
         var behaviours = ContractLibrary.Load(options.ContractFolder).Select(contract => new EndpointBehaviour(contract, options, issued)).ToList();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
