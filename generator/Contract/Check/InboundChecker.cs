@@ -20,7 +20,7 @@ internal static class InboundChecker
         var name = word?.Value ?? string.Empty;
         var types = TypesChecker.Check(contract, context);
         var parameters = FieldsChecker.Check(contract, "request", "the parameters of the call", name, FieldPlace.Inbound, context);
-        CheckTypes(contract, "request", parameters);
+        CheckTypes(contract, "request", parameters, isReply: false);
         var inbound = new InboundModel(
             name,
             contract.RequireText("summary", "one sentence that says when the service calls")?.Value ?? string.Empty,
@@ -34,13 +34,19 @@ internal static class InboundChecker
         return new ContractFile(null, null, EquatableArray<Problem>.Empty) { Inbound = inbound };
     }
 
-    /// <summary>An address holds texts, and no objects and lists.</summary>
-    private static void CheckTypes(ObjectCheck contract, string section, EquatableArray<Field> fields)
+    /// <summary>An address holds texts, and no objects and lists; nor does a reply, which is written, so that it has no JSON to be read either.</summary>
+    private static void CheckTypes(ObjectCheck parent, string section, EquatableArray<Field> fields, bool isReply)
     {
-        foreach (var member in contract.Members(section, report: false))
+        foreach (var member in parent.Members(section, report: false))
         {
-            if (fields.FirstOrDefault(field => field.Wire == member.Name)?.Type is { } type && (type.IsList || type.Kind is FieldKind.Map or FieldKind.Pairs or FieldKind.Object))
-                contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, member.Name, "in the address", "only single values do, and JSON inside of a text");
+            if (fields.FirstOrDefault(field => field.Wire == member.Name)?.Type is not { } type)
+                continue;
+            var isSingle = !type.IsList && type.Kind is not (FieldKind.Map or FieldKind.Pairs or FieldKind.Object);
+            if (!isSingle || (isReply && type.Kind == FieldKind.Embedded))
+            {
+                parent.Problems.Report(
+                    ProblemKinds.NotForThisBody, member.NameRange, member.Name, isReply ? "in a reply" : "in the address", isReply ? "only single values do" : "only single values do, and JSON inside of a text");
+            }
         }
     }
 
@@ -75,21 +81,10 @@ internal static class InboundChecker
             return null;
         var root = reply.RequireText("xmlRoot", "the name of the outermost element")?.Value ?? string.Empty;
         var fields = FieldsChecker.Check(reply, "fields", "the elements inside", name + "Reply", FieldPlace.Inbound, context);
-        CheckTypes(reply, "fields", fields);
-        CheckReply(reply, fields);
-        return new Reply(root, fields);
-    }
-
-    /// <summary>A reply is written, and JSON inside of a text is only ever read.</summary>
-    private static void CheckReply(ObjectCheck reply, EquatableArray<Field> fields)
-    {
         if (reply.Find("fields") is { Value: JsonObject { Members.Count: 0 } none })
             reply.Problems.Report(ProblemKinds.OutOfRange, none.Word, "fields", "{}", "a reply has at least one element");
-        foreach (var member in reply.Members("fields", report: false))
-        {
-            if (fields.Any(field => field.Wire == member.Name && field.Type is { IsList: false, Kind: FieldKind.Embedded }))
-                reply.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, member.Name, "in a reply", "JSON inside of a text can be read only");
-        }
+        CheckTypes(reply, "fields", fields, isReply: true);
+        return new Reply(root, fields);
     }
 
     private static EquatableArray<InboundSample> ReadSamples(ObjectCheck contract, EquatableArray<Field> parameters)

@@ -43,11 +43,11 @@ internal static class Names
 
     /// <summary>The same for a type that a contract declares.</summary>
     public static bool CheckType(string name, TextRange range, ProblemList problems) =>
-        Report(name, range, Reason(name) ?? ToolkitReason(name) ?? TypeReason(name), problems);
+        Report(name, range, TypeReason(name), problems);
 
     /// <summary>The same for a call that the service makes, whose name becomes a class with methods.</summary>
     public static bool CheckInbound(string name, TextRange range, ProblemList problems) =>
-        Report(name, range, Reason(name) ?? ToolkitReason(name) ?? TypeReason(name) ?? (name is "Parse" or "HasValidSignature" ? MemberTaken : null), problems);
+        Report(name, range, TypeReason(name) ?? (name is "Parse" or "HasValidSignature" ? MemberTaken : null), problems);
 
     /// <summary>The same for a member of a class.</summary>
     public static bool CheckMember(string name, string owner, TextRange range, ProblemList problems) =>
@@ -102,6 +102,8 @@ internal static class Names
 
     private static string? TypeReason(string name)
     {
+        if ((Reason(name) ?? ToolkitReason(name)) is { } reason)
+            return reason;
         if (UsedTypes.Contains(name))
             return NeededType;
         var suffix = GeneratedSuffixes.FirstOrDefault(suffix => name.EndsWith(suffix, StringComparison.Ordinal));

@@ -88,6 +88,8 @@ internal static class TransportChecker
             contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(endpoint.Body, isInAddress), "only a JSON body holds objects");
         else if (field.Type.IsList && (isInAddress || endpoint.Body.Kind == BodyKind.Form))
             contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(endpoint.Body, isInAddress), "there is no published way to send a list so");
+        else if (field.Type is { IsList: true, Kind: not FieldKind.Text } && endpoint.Body.Kind == BodyKind.Xml)
+            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(endpoint.Body, isInAddress), "a list there has texts only");
         else if (isInPath && !field.Required && field.Role == FieldRole.Data)
             contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, "in the path", "a part of the path cannot be left out, so it must be \"required\"");
         CheckXml(contract, endpoint.Body, field, member);
@@ -102,8 +104,6 @@ internal static class TransportChecker
                 contract.Problems.Report(ProblemKinds.Contradiction, under.NameRange, "under", "body", "only XML has elements around a field");
             return;
         }
-        if (field.Type is { IsList: true, Kind: not (FieldKind.Text or FieldKind.Map or FieldKind.Pairs or FieldKind.Object or FieldKind.Embedded) })
-            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(body, isInAddress: false), "a list there has texts only");
         CheckXmlName(field.Wire, member.NameRange, contract.Problems);
         if (under?.Value is JsonText path)
             CheckXmlName(path.Value, path.Word, contract.Problems);
