@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Esms.Tests.Contracts;
 
-/// <summary>The contract of an operation, read by a reader of JSON that is not ours.</summary>
+/// <summary>The contract of a call, read by a reader of JSON that is not ours.</summary>
 internal sealed class ContractJson(string area, JsonObject root)
 {
     private static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -38,7 +38,14 @@ internal sealed class ContractJson(string area, JsonObject root)
 
     private IEnumerable<(string Wire, JsonObject Field)> Codes => Fields.Where(static member => member.Field.ContainsKey("result"));
 
+    /// <summary>The codes of success, of which most operations have one.</summary>
+    public IEnumerable<EsmsResultCode> Successes => Codes
+        .SelectMany(static code => code.Field["result"]!.AsArray())
+        .Select(static code => (EsmsResultCode)int.Parse(code!.ToString(), CultureInfo.InvariantCulture));
+
     public static ContractJson Of(string operation) => All.Single(contract => contract.Operation == operation);
+
+    public static ContractJson OfInbound(string name) => Inbound.Single(contract => (string)contract["inbound"]! == name);
 
     public JsonNode? this[string key] => root[key];
 

@@ -63,7 +63,7 @@ public sealed class DeliveryCallbackTests
     {
         var zalo = DeliveryCallback.Parse(InboundSamples.Query("DeliveryCallback", "Zalo by UID")).ErrorInfo!;
 
-        Assert.Equal((0, 1), (zalo.Value?.Code, zalo.Value?.Data?.Status));
+        Assert.Equal((0, ZaloDeliveryStatus.Delivered), (zalo.Value?.Code, zalo.Value?.Data?.Status));
         Assert.Equal("The message was delivered to the user's phone", zalo.Value?.Data?.Message);
         Assert.Null(zalo.Value?.Data?.DeliveredAt);
     }

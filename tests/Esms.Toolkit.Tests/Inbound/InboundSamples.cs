@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using Esms.Tests.Contracts;
 using Esms.Tests.Server;
 
 namespace Esms.Tests.Inbound;
@@ -7,12 +7,8 @@ namespace Esms.Tests.Inbound;
 internal static class InboundSamples
 {
     /// <summary>The query of a sample.</summary>
-    public static string Query(string contract, string sample)
-    {
-        var path = Path.Combine(AppContext.BaseDirectory, "contracts", "inbound", $"{contract}.esms.json");
-        var root = JsonNode.Parse(File.ReadAllText(path), documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip, AllowTrailingCommas = true })!;
-        return root["samples"]!.AsArray().Single(item => (string?)item!["name"] == sample)!["query"]!.GetValue<string>();
-    }
+    public static string Query(string contract, string sample) =>
+        (string)ContractJson.OfInbound(contract).Samples.Single(item => (string?)item["name"] == sample)["query"]!;
 
     /// <summary>Calls an address of ours with the sample, and hands over what arrived: the query as it came, and as the framework decoded it.</summary>
     public static async Task<(string Raw, IReadOnlyDictionary<string, string> Decoded)> CallAsync(string contract, string sample)

@@ -57,7 +57,7 @@ public sealed class SendZaloTransactionTests
             cancellation));
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJsonAsText(
+    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
         "/MainService.svc/json/SendZaloFollowerMessage_V5_post_json/",
         """
         {
@@ -145,7 +145,8 @@ public sealed class SendZaloTransactionTests
                 }
             }
         }
-        """);
+        """,
+        mediaType: "text/plain");
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
