@@ -1,0 +1,22 @@
+using Esms.Toolkit.Budgets.Calls;
+using Esms.Toolkit.Budgets.Measuring;
+
+if (args is [LoopbackService.Verb])
+{
+    await LoopbackService.RunAsync();
+    return 0;
+}
+
+(string Name, Func<Ledger, Task> MeasureAsync)[] groups =
+[
+    ("calls", CallBudgets.MeasureAsync),
+    ("loopback", LoopbackBudgets.MeasureAsync),
+];
+
+var ledger = new Ledger(Console.Out);
+foreach (var (name, measureAsync) in groups)
+{
+    if (args.Length == 0 || args.Contains(name))
+        await measureAsync(ledger);
+}
+return ledger.IsKept ? 0 : 1;

@@ -1,0 +1,15 @@
+using System.Net;
+
+namespace Esms.Toolkit.Peers;
+
+/// <summary>Takes each request whole and answers at once, with the same bytes: what is left of a call then is the work of the client.</summary>
+public sealed class InMemoryHandler(ReadOnlyMemory<byte> answer) : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var sent = request.Content?.CopyToAsync(Stream.Null, cancellationToken) ?? Task.CompletedTask;
+        return sent.IsCompletedSuccessfully
+            ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.OK) { Content = new ReadOnlyMemoryContent(answer) })
+            : throw new InvalidOperationException("A body that is in memory is not written at once.");
+    }
+}
