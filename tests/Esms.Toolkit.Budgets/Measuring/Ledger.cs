@@ -17,6 +17,9 @@ internal sealed class Ledger(TextWriter output)
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"budget {name}: {value:0.###} (limit {limit:0.###}) {(isKept ? "ok" : "OVER")}"));
     }
 
+    /// <summary>Prints what a ratio was made of.</summary>
+    public void Note(FormattableString text) => output.WriteLine($"  {FormattableString.Invariant(text)}");
+
     /// <summary>For times, which other work on the machine can spoil: measured up to three times, and the best try counts.</summary>
     public void AddTiming(string name, double limit, Func<double> measure)
     {
