@@ -133,8 +133,8 @@ public sealed class EsmsConnection : IDisposable
         var isAnswered = false;
         try
         {
-            using var answer = await _invoker.SendAsync(request, attempt.Token).ConfigureAwait(false);
-            await answer.Content.CopyToAsync(attempt.Answer, attempt.Token).ConfigureAwait(false);
+            using var answer = await attempt.Timed(_invoker.SendAsync(request, attempt.Token)).ConfigureAwait(false);
+            await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
             isAnswered = true;
             return Judge(endpoint, answer.StatusCode, attempt.Answer.Bytes, throwOnRefusal);
         }

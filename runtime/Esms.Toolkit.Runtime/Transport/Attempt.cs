@@ -20,6 +20,8 @@ internal sealed class Attempt
 
     private readonly CancellationTokenSource _source = new();
     private CancellationTokenRegistration _registration;
+    private TimeSpan _timeout;
+    private bool _isTimed;
 
     private Attempt()
     {
@@ -36,10 +38,26 @@ internal sealed class Attempt
         var attempt = Interlocked.Exchange(ref _last, null);
         if (attempt is null && !Pool.TryDequeue(out attempt))
             attempt = new Attempt();
-        attempt._source.CancelAfter(timeout);
+        attempt._timeout = timeout;
+        attempt._isTimed = false;
         attempt._registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), attempt._source);
         attempt.Answer.Reset(maxResponseBytes);
         return attempt;
+    }
+
+    /// <summary>Lets the time run from the first task that has to be waited for: one that is complete needs no timer.</summary>
+    /// <typeparam name="T">The type of the task.</typeparam>
+    /// <param name="task">What is about to be awaited.</param>
+    /// <returns>The same task.</returns>
+    public T Timed<T>(T task)
+        where T : Task
+    {
+        if (!task.IsCompleted && !_isTimed)
+        {
+            _isTimed = true;
+            _source.CancelAfter(_timeout);
+        }
+        return task;
     }
 
     /// <summary>Ends the try.</summary>
