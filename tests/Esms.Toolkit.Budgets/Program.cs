@@ -1,5 +1,6 @@
 using Esms.Toolkit.Budgets.Calls;
 using Esms.Toolkit.Budgets.Measuring;
+using Esms.Toolkit.Peers;
 
 if (args is [LoopbackService.Verb])
 {
