@@ -1,4 +1,5 @@
 using Esms.Toolkit.Budgets.Calls;
+using Esms.Toolkit.Budgets.Generator;
 using Esms.Toolkit.Budgets.Measuring;
 using Esms.Toolkit.Peers;
 
@@ -12,6 +13,7 @@ if (args is [LoopbackService.Verb])
 [
     ("calls", CallBudgets.MeasureAsync),
     ("loopback", LoopbackBudgets.MeasureAsync),
+    ("generator", GeneratorBudgets.MeasureAsync),
 ];
 
 var ledger = new Ledger(Console.Out);
