@@ -1,5 +1,6 @@
 using Esms.Toolkit.Budgets.Calls;
 using Esms.Toolkit.Budgets.Generator;
+using Esms.Toolkit.Budgets.Json;
 using Esms.Toolkit.Budgets.Measuring;
 using Esms.Toolkit.Peers;
 
@@ -13,6 +14,7 @@ if (args is [LoopbackService.Verb])
 [
     ("calls", CallBudgets.MeasureAsync),
     ("loopback", LoopbackBudgets.MeasureAsync),
+    ("json", JsonBudgets.MeasureAsync),
     ("generator", GeneratorBudgets.MeasureAsync),
 ];
 
