@@ -1,5 +1,8 @@
 using Esms.Toolkit.Budgets.Calls;
+using Esms.Toolkit.Budgets.Generator;
+using Esms.Toolkit.Budgets.Json;
 using Esms.Toolkit.Budgets.Measuring;
+using Esms.Toolkit.Peers;
 
 if (args is [LoopbackService.Verb])
 {
@@ -11,6 +14,8 @@ if (args is [LoopbackService.Verb])
 [
     ("calls", CallBudgets.MeasureAsync),
     ("loopback", LoopbackBudgets.MeasureAsync),
+    ("json", JsonBudgets.MeasureAsync),
+    ("generator", GeneratorBudgets.MeasureAsync),
 ];
 
 var ledger = new Ledger(Console.Out);
