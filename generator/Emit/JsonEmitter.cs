@@ -1,3 +1,4 @@
+using System.Text;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Toolkit.Emit;
@@ -32,26 +33,36 @@ internal static class JsonEmitter
         writer.Line("EsmsJson.ExpectObject(ref reader);");
         writer.Line("while (EsmsJson.ReadMember(ref reader))");
         writer.Open();
-        foreach (var (field, i) in fields.Select(static (field, i) => (field, i)))
-        {
-            writer.Line($"{(i == 0 ? "if" : "else if")} (reader.ValueTextEquals({Literals.QuoteUtf8(field.Wire)}))");
-            writer.Continuation(field.Role == FieldRole.Fixed ? "EsmsJson.SkipValue(ref reader);" : $"{Local(field).Name} = {JsonReadCode.Expression(field)};");
-        }
-        if (fields.Count > 0)
-        {
-            writer.Line("else");
-            writer.Continuation("EsmsJson.KeepUnknown(ref reader, ref unknown);");
-        }
-        else
-        {
-            writer.Line("EsmsJson.KeepUnknown(ref reader, ref unknown);");
-        }
+        EmitMembers(writer, fields);
         writer.Close();
         if (endpoint is not null)
             EmitResult(writer, fields, endpoint);
         else
             EmitRequired(writer, fields);
         EmitConstruction(writer, type, fields, endpoint is not null);
+        writer.Close();
+    }
+
+    /// <summary>One member after the other. The length of a name tells most of them apart at once; without it, a member would be compared with all before it.</summary>
+    private static void EmitMembers(SourceWriter writer, IReadOnlyList<Field> fields)
+    {
+        const string KeepUnknown = "EsmsJson.KeepUnknown(ref reader, ref unknown);";
+        if (fields.Count == 0)
+        {
+            writer.Line(KeepUnknown);
+            return;
+        }
+        writer.Line("switch (EsmsJson.NameLength(ref reader))");
+        writer.Open();
+        foreach (var field in fields)
+        {
+            writer.Line($"case {Encoding.UTF8.GetByteCount(field.Wire)} when reader.ValueTextEquals({Literals.QuoteUtf8(field.Wire)}):");
+            writer.Continuation(field.Role == FieldRole.Fixed ? "EsmsJson.SkipValue(ref reader);" : $"{Local(field).Name} = {JsonReadCode.Expression(field)};");
+            writer.Continuation("break;");
+        }
+        writer.Line("default:");
+        writer.Continuation(KeepUnknown);
+        writer.Continuation("break;");
         writer.Close();
     }
 

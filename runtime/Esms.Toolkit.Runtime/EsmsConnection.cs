@@ -78,7 +78,7 @@ public sealed class EsmsConnection : IDisposable
         EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request, CancellationToken cancellationToken = default)
         where TRequest : class
         where TResponse : EsmsResponse =>
-        _runner.RunAsync(LogicalCall<TRequest, TResponse>.Of(endpoint, request), throwsOnRefusal: true, null, cancellationToken);
+        RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, cancellationToken);
 
     /// <summary>Makes a call; a refusal is a result, and so is a send whose outcome is unknown.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
@@ -97,21 +97,7 @@ public sealed class EsmsConnection : IDisposable
         where TRequest : class
         where TResponse : EsmsResponse
     {
-        var call = LogicalCall<TRequest, TResponse>.Of(endpoint, request);
-        return ResultAsync();
-
-        async Task<EsmsResult<TResponse>> ResultAsync()
-        {
-            try
-            {
-                var response = await _runner.RunAsync(call, throwsOnRefusal: false, null, cancellationToken).ConfigureAwait(false);
-                return new EsmsResult<TResponse>(endpoint.Operation, response, response.WasAlreadyAccepted || endpoint.IsSuccess(response.ResultCode));
-            }
-            catch (EsmsOutcomeUnknownException exception)
-            {
-                return new EsmsResult<TResponse>(exception);
-            }
-        }
+        return ResultAsync<TResponse>(LogicalCall.Of(endpoint, request), cancellationToken);
     }
 
     /// <summary>Closes the connections.</summary>
@@ -119,5 +105,23 @@ public sealed class EsmsConnection : IDisposable
     {
         if (_ownsGateway)
             _gateway.Dispose();
+    }
+
+    private async Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CancellationToken cancellationToken)
+        where TResponse : EsmsResponse =>
+        (TResponse)await _runner.RunAsync(call, throwsOnRefusal, null, cancellationToken).ConfigureAwait(false);
+
+    private async Task<EsmsResult<TResponse>> ResultAsync<TResponse>(LogicalCall call, CancellationToken cancellationToken)
+        where TResponse : EsmsResponse
+    {
+        try
+        {
+            var response = await RunAsync<TResponse>(call, throwsOnRefusal: false, cancellationToken).ConfigureAwait(false);
+            return new EsmsResult<TResponse>(call.Endpoint.Operation, response, CallRunner.IsAccepted(call.Endpoint, response));
+        }
+        catch (EsmsOutcomeUnknownException exception)
+        {
+            return new EsmsResult<TResponse>(exception);
+        }
     }
 }

@@ -37,7 +37,7 @@ public sealed class EsmsResult<TResponse>
     public string? ServiceMessage => Response?.ServiceMessage;
 
     /// <summary>The RequestId that the send went out with, the caller's or the client's own; null for calls that have none.</summary>
-    public string? RequestId => Response?.SentRequestId ?? UnknownOutcome?.RequestId;
+    public string? RequestId => (Response as EsmsSendResponse)?.SentRequestId ?? UnknownOutcome?.RequestId;
 
     /// <summary>
     /// The answer; null when the outcome is unknown. After a refusal it holds what the service did send beside the code, which may be nothing

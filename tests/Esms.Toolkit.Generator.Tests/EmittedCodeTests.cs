@@ -15,7 +15,7 @@ public sealed class EmittedCodeTests
 
         public static class Probe
         {
-            private static readonly EsmsOptions Options = new() { ApiKey = "k&1", SecretKey = "s=2" };
+            private static readonly EsmsOptions Options = new() { ApiKey = "k&1", SecretKey = "s=2", MaxTries = 1 };
 
             public static async Task<string> RunAsync(HttpMessageHandler handler)
             {
@@ -129,9 +129,9 @@ public sealed class EmittedCodeTests
             """, StringComparison.Ordinal)).Run();
         using var handler = new AnsweringHandler("""{"CodeResponse":100,"Text":"x","Number":1,"Amount":1}""".Replace(from, to, StringComparison.Ordinal));
 
-        var exception = await Assert.ThrowsAsync<EsmsProtocolException>(() => outcome.CallProbeAsync(handler));
+        var unknown = await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => outcome.CallProbeAsync(handler));
 
-        Assert.Equal(field, exception.Field);
+        Assert.Equal(field, Assert.IsType<EsmsProtocolException>(Assert.Single(unknown.Tries)).Field);
     }
 
     [Theory]

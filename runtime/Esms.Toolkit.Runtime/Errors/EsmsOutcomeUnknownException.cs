@@ -32,7 +32,7 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
 
     /// <summary>
     /// Asks eSMS what became of the send, by the same request with the same RequestId. Either the service has it (code 124), and then
-    /// <see cref="EsmsResponse.WasAlreadyAccepted"/> is true, or it has not, and accepts it now: in both cases there is one message.
+    /// <see cref="EsmsSendResponse.WasAlreadyAccepted"/> is true, or it has not, and accepts it now: in both cases there is one message.
     /// </summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted send.</returns>
@@ -40,9 +40,9 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
     /// <exception cref="EsmsApiException">eSMS refused the send, so none of its tries was accepted.</exception>
     /// <exception cref="EsmsOutcomeUnknownException">The outcome is unknown still.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public Task<EsmsResponse> SettleAsync(CancellationToken cancellationToken = default) =>
+    public async Task<EsmsSendResponse> SettleAsync(CancellationToken cancellationToken = default) =>
         _pending is { IsRemembered: true } pending
-            ? pending.SettleAsync(cancellationToken)
+            ? (EsmsSendResponse)await pending.SettleAsync(cancellationToken).ConfigureAwait(false)
             : throw new InvalidOperationException(
                 _pending is null
                     ? $"{Operation} has no RequestId by which eSMS could tell a repeat, so it cannot be settled."

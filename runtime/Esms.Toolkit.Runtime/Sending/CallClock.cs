@@ -9,7 +9,7 @@ internal readonly struct CallClock
 
     public TimeSpan Left => TimeSpan.FromMilliseconds(_end - Environment.TickCount64);
 
-    public static CallClock Start(TimeSpan timeout) => new(Environment.TickCount64 + (long)timeout.TotalMilliseconds);
+    public static CallClock Start(TimeSpan timeout) => new(Environment.TickCount64 + (timeout.Ticks / TimeSpan.TicksPerMillisecond));
 
     /// <summary>The time limit of the next try.</summary>
     public TimeSpan Limit(TimeSpan tryTimeout)

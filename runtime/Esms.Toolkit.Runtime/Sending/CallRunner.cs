@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Esms.Runtime;
 
 /// <summary>
@@ -14,76 +16,91 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     /// <param name="throwsOnRefusal">Whether a refusal is an exception, and else an answer.</param>
     /// <param name="history">What is known of earlier tries; null when there were none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<TResponse> RunAsync<TRequest, TResponse>(
-        LogicalCall<TRequest, TResponse> call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<EsmsResponse> RunAsync(
+        LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var clock = CallClock.Start(settings.Timeout);
+        var result = await TryAsync(call, clock, settings.FirstLimit, cancellationToken).ConfigureAwait(false);
+        return Weigh(call, result, history) is { } failure
+            ? await TryAgainAsync(call, result.Answer, failure, history ?? new CallHistory(), clock, throwsOnRefusal, cancellationToken).ConfigureAwait(false)
+            : Finish(call, result.Answer!, throwsOnRefusal);
+    }
+
+    /// <summary>Goes on after a first try without a definite answer. Most calls never come here, and need no room for what this keeps.</summary>
+    private async Task<EsmsResponse> TryAgainAsync(
+        LogicalCall call,
+        EsmsResponse? answer,
+        TryFailure failure,
+        CallHistory history,
+        CallClock clock,
+        bool throwsOnRefusal,
+        CancellationToken cancellationToken)
+    {
         for (var tries = 1; ; tries++)
         {
-            var result = await TryAsync(call, clock, cancellationToken).ConfigureAwait(false);
-            var failure = Weigh(call, result, history);
-            if (failure is null)
-                return Finish(call, result.Answer!, throwsOnRefusal);
-            history ??= new CallHistory();
             history.Add(failure);
             var delay = RetryRules.DelayAfter(failure, tries, settings);
             gateway.Pacing.SlowDown(call.Endpoint.Operation, failure, delay);
             if (delay >= clock.Left || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
-                return GiveUp(call, result.Answer, failure, history, throwsOnRefusal);
+                return GiveUp(call, answer, failure, history, throwsOnRefusal);
             await PauseAsync(call, delay, history, cancellationToken).ConfigureAwait(false);
+            var result = await TryAsync(call, clock, clock.Limit(settings.TryTimeout), cancellationToken).ConfigureAwait(false);
+            if (Weigh(call, result, history) is not { } next)
+                return Finish(call, result.Answer!, throwsOnRefusal);
+            (answer, failure) = (result.Answer, next);
         }
     }
 
-    private async ValueTask<TryResult<TResponse>> TryAsync<TRequest, TResponse>(LogicalCall<TRequest, TResponse> call, CallClock clock, CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : EsmsResponse
-    {
-        if (gateway.Pacing.Find(call.Endpoint) is { } pace && !await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false))
-            return new TryResult<TResponse>(null, Pacing.TooLate(call.Endpoint.Operation), 0);
-        return await gateway.ExchangeAsync(call, clock.Limit(settings.TryTimeout), settings, cancellationToken).ConfigureAwait(false);
-    }
+    private ValueTask<TryResult> TryAsync(LogicalCall call, CallClock clock, TimeSpan limit, CancellationToken cancellationToken) =>
+        gateway.Pacing.Find(call.Endpoint) is { } pace
+            ? TryInTurnAsync(call, pace, clock, cancellationToken)
+            : gateway.ExchangeAsync(call, limit, settings, cancellationToken);
+
+    private async ValueTask<TryResult> TryInTurnAsync(
+        LogicalCall call, Pace pace, CallClock clock, CancellationToken cancellationToken) =>
+        await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false)
+            ? await gateway.ExchangeAsync(call, clock.Limit(settings.TryTimeout), settings, cancellationToken).ConfigureAwait(false)
+            : new TryResult(null, Pacing.TooLate(call.Endpoint.Operation), 0);
 
     /// <summary>Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.</summary>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>
-    private static TryFailure? Weigh<TRequest, TResponse>(LogicalCall<TRequest, TResponse> call, TryResult<TResponse> result, CallHistory? history)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    private static TryFailure? Weigh(LogicalCall call, TryResult result, CallHistory? history)
     {
         if (result.Answer is not { } answer)
             return result.Failure;
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
         var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || result.SendCount > 1);
-        if (mayBeAccepted && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.Endpoint.Repeat == EsmsRepeat.Keyed)
+        if (mayBeAccepted && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.RequestId is not null && answer is EsmsSendResponse send)
         {
-            answer.WasAlreadyAccepted = true;
+            send.WasAlreadyAccepted = true;
             return null;
         }
         return RetryRules.FindPending(call.Endpoint.Operation, call.Endpoint.Repeat, answer, mayBeAccepted);
     }
 
-    private static TResponse Finish<TRequest, TResponse>(LogicalCall<TRequest, TResponse> call, TResponse answer, bool throwsOnRefusal)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    /// <summary>Whether an answer means that the service has what it was asked for.</summary>
+    public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) =>
+        endpoint.IsSuccess(answer.ResultCode) || answer is EsmsSendResponse { WasAlreadyAccepted: true };
+
+    private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, bool throwsOnRefusal)
     {
-        answer.SentRequestId = call.RequestId;
-        return !throwsOnRefusal || answer.WasAlreadyAccepted || call.Endpoint.IsSuccess(answer.ResultCode)
+        if (answer is EsmsSendResponse send)
+            send.SentRequestId = call.RequestId;
+        return !throwsOnRefusal || IsAccepted(call.Endpoint, answer)
             ? answer
             : throw new EsmsApiException(call.Endpoint.Operation, answer) { RequestId = call.RequestId };
     }
 
     /// <summary>Ends a call without a definite answer: with the last refusal, with the last failure, or, when a send may be accepted, with just that.</summary>
-    private TResponse GiveUp<TRequest, TResponse>(
-        LogicalCall<TRequest, TResponse> call, TResponse? answer, TryFailure failure, CallHistory history, bool throwsOnRefusal)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    private EsmsResponse GiveUp(
+        LogicalCall call, EsmsResponse? answer, TryFailure failure, CallHistory history, bool throwsOnRefusal)
     {
         if (call.Endpoint.Repeat != EsmsRepeat.Safe && history.MayBeAccepted)
         {
-            var pending = call.RequestId is null ? null : new PendingSend<TRequest, TResponse>(this, call, history.Begun);
+            var pending = call.RequestId is null ? null : new PendingSend(this, call, history.Begun);
             throw new EsmsOutcomeUnknownException(call.Endpoint.Operation, history, pending) { RequestId = call.RequestId };
         }
         if (answer is not null)
@@ -92,10 +109,8 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         throw failure.Error;
     }
 
-    private static async ValueTask PauseAsync<TRequest, TResponse>(
-        LogicalCall<TRequest, TResponse> call, TimeSpan delay, CallHistory history, CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    private static async ValueTask PauseAsync(
+        LogicalCall call, TimeSpan delay, CallHistory history, CancellationToken cancellationToken)
     {
         try
         {

@@ -8,6 +8,9 @@ namespace Esms.Runtime;
 /// <param name="MaxResponseBytes">The largest answer.</param>
 internal sealed record CallSettings(TimeSpan Timeout, TimeSpan TryTimeout, int MaxTries, TimeSpan RetryDelay, int MaxResponseBytes)
 {
+    /// <summary>The time limit of a first try, for which nothing of the time has passed.</summary>
+    public TimeSpan FirstLimit => TryTimeout < Timeout ? TryTimeout : Timeout;
+
     public static CallSettings Of(EsmsOptions options) =>
         new(options.Timeout, options.TryTimeout, options.MaxTries, options.RetryDelay, options.MaxResponseBytes);
 

@@ -7,21 +7,22 @@ internal sealed class Pacing : IDisposable
 {
     private readonly ConcurrentDictionary<string, Pace> _paces = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there is any: asking an empty dictionary takes all of its locks.</summary>
+    private volatile bool _hasAny;
+
     /// <summary>The pace that a call has to keep; null when there is none.</summary>
-    public Pace? Find<TRequest, TResponse>(EsmsEndpoint<TRequest, TResponse> endpoint)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    public Pace? Find(EsmsEndpoint endpoint)
     {
         if (endpoint.CallsPerSecond > 0)
-            return _paces.GetOrAdd(endpoint.Operation, static (_, calls) => new Pace(calls), endpoint.CallsPerSecond);
-        return !_paces.IsEmpty && _paces.TryGetValue(endpoint.Operation, out var pace) ? pace : null;
+            return Of(endpoint.Operation, endpoint.CallsPerSecond);
+        return _hasAny && _paces.TryGetValue(endpoint.Operation, out var pace) ? pace : null;
     }
 
     /// <summary>Makes every call of an operation wait when the service asks for that.</summary>
     public void SlowDown(string operation, TryFailure failure, TimeSpan delay)
     {
         if (failure.RetryAfter is not null || failure.Error is EsmsApiException { Code: EsmsResultCode.TooManyRequests })
-            _paces.GetOrAdd(operation, static _ => new Pace(0)).Hold(delay);
+            Of(operation, 0).Hold(delay);
     }
 
     /// <summary>The failure of a call that had to wait for longer than it may take.</summary>
@@ -29,6 +30,12 @@ internal sealed class Pacing : IDisposable
         new EsmsTransportException(operation, EsmsTransportError.Timeout, "the call waited for its turn under the rate limit for longer than it may take, and was not sent."),
         MayBeAccepted: false,
         IsPassing: false);
+
+    private Pace Of(string operation, int callsPerSecond)
+    {
+        _hasAny = true;
+        return _paces.GetOrAdd(operation, static (_, calls) => new Pace(calls), callsPerSecond);
+    }
 
     public void Dispose()
     {

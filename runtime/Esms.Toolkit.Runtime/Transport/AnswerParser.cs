@@ -6,9 +6,7 @@ namespace Esms.Runtime;
 internal static class AnswerParser
 {
     /// <exception cref="EsmsProtocolException">The bytes are not what the contract describes.</exception>
-    public static TResponse Parse<TRequest, TResponse>(EsmsEndpoint<TRequest, TResponse> endpoint, ReadOnlySpan<byte> body)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    public static EsmsResponse Parse(EsmsEndpoint endpoint, ReadOnlySpan<byte> body)
     {
         if (body.IsEmpty)
             throw new EsmsProtocolException(endpoint.Operation, null, "the answer is empty.");
@@ -16,7 +14,7 @@ internal static class AnswerParser
         try
         {
             reader.Read();
-            var response = endpoint.Read(ref reader);
+            var response = endpoint.ReadUntyped(ref reader);
             reader.Read(); // Finds out whether anything follows that should not.
             return response;
         }

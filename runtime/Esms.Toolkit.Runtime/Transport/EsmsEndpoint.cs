@@ -3,21 +3,14 @@ using System.Text.Json;
 
 namespace Esms.Runtime;
 
-/// <summary>How one operation travels. Derived by generated code, one class for each contract.</summary>
-/// <typeparam name="TRequest">What the caller gives.</typeparam>
-/// <typeparam name="TResponse">What the service answers.</typeparam>
+/// <summary>
+/// What the connection needs to know of an operation, without the types of its request and answer: so the code that sends is there once, and
+/// not once for each operation.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class EsmsEndpoint<TRequest, TResponse>
-    where TRequest : class
-    where TResponse : EsmsResponse
+public abstract class EsmsEndpoint
 {
-    /// <summary>Describes an operation.</summary>
-    /// <param name="operation">Its name.</param>
-    /// <param name="method">The HTTP method.</param>
-    /// <param name="origin">Scheme and host, without a slash at the end.</param>
-    /// <param name="repeat">What a second try does.</param>
-    /// <param name="callsPerSecond">How many calls of an account the service takes in a second; 0 when nothing is published.</param>
-    protected EsmsEndpoint(string operation, HttpMethod method, string origin, EsmsRepeat repeat, int callsPerSecond = 0)
+    private protected EsmsEndpoint(string operation, HttpMethod method, string origin, EsmsRepeat repeat, int callsPerSecond)
     {
         Operation = operation;
         Method = method;
@@ -44,6 +37,41 @@ public abstract class EsmsEndpoint<TRequest, TResponse>
     /// <summary>The whole address, once it is known that it is the same for every call.</summary>
     internal Uri? FixedAddress { get; set; }
 
+    /// <summary>Whether a code means that the call was accepted.</summary>
+    /// <param name="code">The code of an answer.</param>
+    /// <returns>True for success.</returns>
+    public abstract bool IsSuccess(EsmsResultCode code);
+
+    internal abstract void CheckUntyped(object request);
+
+    internal abstract string? RequestIdOfUntyped(object request);
+
+    internal abstract void WriteAddressUntyped(ref EsmsParameters address, object request);
+
+    internal abstract HttpContent? CreateContentUntyped(object request, EsmsCall context);
+
+    internal abstract EsmsResponse ReadUntyped(ref Utf8JsonReader reader);
+}
+
+/// <summary>How one operation travels. Derived by generated code, one class for each contract.</summary>
+/// <typeparam name="TRequest">What the caller gives.</typeparam>
+/// <typeparam name="TResponse">What the service answers.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class EsmsEndpoint<TRequest, TResponse> : EsmsEndpoint
+    where TRequest : class
+    where TResponse : EsmsResponse
+{
+    /// <summary>Describes an operation.</summary>
+    /// <param name="operation">Its name.</param>
+    /// <param name="method">The HTTP method.</param>
+    /// <param name="origin">Scheme and host, without a slash at the end.</param>
+    /// <param name="repeat">What a second try does.</param>
+    /// <param name="callsPerSecond">How many calls of an account the service takes in a second; 0 when nothing is published.</param>
+    protected EsmsEndpoint(string operation, HttpMethod method, string origin, EsmsRepeat repeat, int callsPerSecond = 0)
+        : base(operation, method, origin, repeat, callsPerSecond)
+    {
+    }
+
     /// <summary>Checks what the caller gave against the bounds of the contract.</summary>
     /// <param name="request">What the caller gave.</param>
     /// <exception cref="ArgumentException">Something is missing or out of bounds.</exception>
@@ -67,14 +95,19 @@ public abstract class EsmsEndpoint<TRequest, TResponse>
     /// <returns>The body, or null for none.</returns>
     public virtual HttpContent? CreateContent(TRequest request, EsmsCall context) => null;
 
-    /// <summary>Whether a code means that the call was accepted.</summary>
-    /// <param name="code">The code of an answer.</param>
-    /// <returns>True for success.</returns>
-    public abstract bool IsSuccess(EsmsResultCode code);
-
     /// <summary>Reads an answer, accepted or refused.</summary>
     /// <param name="reader">A reader that stands on the first token.</param>
     /// <returns>The answer.</returns>
     /// <exception cref="JsonException">The answer is not what the contract describes.</exception>
     public abstract TResponse Read(ref Utf8JsonReader reader);
+
+    internal sealed override void CheckUntyped(object request) => Check((TRequest)request);
+
+    internal sealed override string? RequestIdOfUntyped(object request) => RequestIdOf((TRequest)request);
+
+    internal sealed override void WriteAddressUntyped(ref EsmsParameters address, object request) => WriteAddress(ref address, (TRequest)request);
+
+    internal sealed override HttpContent? CreateContentUntyped(object request, EsmsCall context) => CreateContent((TRequest)request, context);
+
+    internal sealed override EsmsResponse ReadUntyped(ref Utf8JsonReader reader) => Read(ref reader);
 }

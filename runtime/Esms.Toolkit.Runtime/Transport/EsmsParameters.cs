@@ -89,13 +89,19 @@ public ref struct EsmsParameters
         return text;
     }
 
-    private void AddEncoded(string name, string encoded)
+    private void AddEncoded(scoped ReadOnlySpan<char> name, string encoded)
     {
-        Append(_separator);
+        IsFixed = false;
+        var length = _separator.Length + name.Length + 1 + encoded.Length;
+        if (length > _buffer.Length - _length)
+            Grow(length);
+        var target = _buffer.AsSpan(_length, length);
+        _separator.CopyTo(target);
+        name.CopyTo(target[_separator.Length..]);
+        target[_separator.Length + name.Length] = '=';
+        encoded.CopyTo(target[(_separator.Length + name.Length + 1)..]);
+        _length += length;
         _separator = "&";
-        Append(name);
-        Append("=");
-        AppendChanging(encoded);
     }
 
     private void AppendChanging(string text)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
 
@@ -25,11 +26,10 @@ internal sealed class Gateway : IDisposable
 
     public Pacing Pacing { get; } = new();
 
-    /// <summary>Tries a call once.</summary>
-    public async ValueTask<TryResult<TResponse>> ExchangeAsync<TRequest, TResponse>(
-        LogicalCall<TRequest, TResponse> call, TimeSpan limit, CallSettings settings, CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    /// <summary>Tries a call once. What a call over a network keeps while it waits goes round in a pool, as a caller awaits it just once.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<TryResult> ExchangeAsync(
+        LogicalCall call, TimeSpan limit, CallSettings settings, CancellationToken cancellationToken)
     {
         var endpoint = call.Endpoint;
         using var request = MessageOf(call);
@@ -52,7 +52,7 @@ internal sealed class Gateway : IDisposable
 #pragma warning restore CA1031
         {
             var failure = FailureRules.Of(endpoint.Operation, exception, attempt.IsLate, limit, settings);
-            return new TryResult<TResponse>(null, sends is { Value: 0 } ? failure with { MayBeAccepted = false } : failure, sends?.Value ?? 1);
+            return new TryResult(null, sends is { Value: 0 } ? failure with { MayBeAccepted = false } : failure, sends?.Value ?? 1);
         }
         finally
         {
@@ -60,10 +60,8 @@ internal sealed class Gateway : IDisposable
         }
     }
 
-    public static OperationCanceledException Canceled<TRequest, TResponse>(
-        EsmsEndpoint<TRequest, TResponse> endpoint, string? requestId, bool mayBeAccepted, CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : EsmsResponse =>
+    public static OperationCanceledException Canceled(
+        EsmsEndpoint endpoint, string? requestId, bool mayBeAccepted, CancellationToken cancellationToken) =>
         mayBeAccepted && endpoint.Repeat != EsmsRepeat.Safe
             ? new EsmsSendCanceledException(endpoint.Operation, requestId, cancellationToken)
             : new OperationCanceledException(cancellationToken);
@@ -75,43 +73,37 @@ internal sealed class Gateway : IDisposable
     }
 
     /// <summary>Tells an answer, accepted or refused, from what is none.</summary>
-    private static TryResult<TResponse> Read<TRequest, TResponse>(
-        EsmsEndpoint<TRequest, TResponse> endpoint, HttpResponseMessage answer, ReadOnlySpan<byte> body, int sendCount)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    private static TryResult Read(
+        EsmsEndpoint endpoint, HttpResponseMessage answer, ReadOnlySpan<byte> body, int sendCount)
     {
         var isHttpSuccess = answer.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous;
         try
         {
             var response = AnswerParser.Parse(endpoint, body);
             if (isHttpSuccess || !endpoint.IsSuccess(response.ResultCode))
-                return new TryResult<TResponse>(response, null, sendCount);
-            return new TryResult<TResponse>(null, FailureRules.OfStatus(endpoint.Operation, answer, null), sendCount);
+                return new TryResult(response, null, sendCount);
+            return new TryResult(null, FailureRules.OfStatus(endpoint.Operation, answer, null), sendCount);
         }
         catch (EsmsProtocolException exception)
         {
             var failure = isHttpSuccess ? FailureRules.OfAnswer(exception) : FailureRules.OfStatus(endpoint.Operation, answer, exception);
-            return new TryResult<TResponse>(null, failure, sendCount);
+            return new TryResult(null, failure, sendCount);
         }
     }
 
-    private HttpRequestMessage MessageOf<TRequest, TResponse>(LogicalCall<TRequest, TResponse> call)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    private HttpRequestMessage MessageOf(LogicalCall call)
     {
         var parts = new EsmsCall(_credentials, call.RequestId);
-        return new HttpRequestMessage(call.Endpoint.Method, AddressOf(call, parts)) { Content = call.Endpoint.CreateContent(call.Request, parts) };
+        return new HttpRequestMessage(call.Endpoint.Method, AddressOf(call, parts)) { Content = call.Endpoint.CreateContentUntyped(call.Request, parts) };
     }
 
-    private Uri AddressOf<TRequest, TResponse>(LogicalCall<TRequest, TResponse> call, EsmsCall parts)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    private Uri AddressOf(LogicalCall call, EsmsCall parts)
     {
         var endpoint = call.Endpoint;
         if (_baseAddress is null && endpoint.FixedAddress is { } known)
             return known;
         var address = EsmsParameters.ForAddress(_baseAddress ?? endpoint.Origin, parts);
-        endpoint.WriteAddress(ref address, call.Request);
+        endpoint.WriteAddressUntyped(ref address, call.Request);
         var isFixed = address.IsFixed;
         var uri = new Uri(address.ToText(), ExactAddress);
         if (_baseAddress is null && isFixed)

@@ -62,9 +62,9 @@ internal static class DriverCode
         text.WriteLine("    public static IReadOnlyDictionary<string, Reading> Readings() => new Dictionary<string, Reading>\n    {");
         foreach (var endpoint in contracts.Endpoints)
             text.WriteLine(ReadingOf(endpoint.Operation));
-        text.WriteLine("    };\n\n    public static IReadOnlyList<Writing> Writings(EsmsCredentials credentials) =>\n    [");
+        text.WriteLine("    };\n\n    public static IReadOnlyList<Writing> Writings() =>\n    [");
         foreach (var (endpoint, _, sample) in JsonSamples.Requests(contracts))
-            text.WriteLine($"        Write{endpoint.Operation}({Literals.Quote($"{endpoint.Operation}: {sample.Name}")}, {JsonSamples.Expression(endpoint, sample)}, credentials),");
+            text.WriteLine($"        Write{endpoint.Operation}({Literals.Quote($"{endpoint.Operation}: {sample.Name}")}, {JsonSamples.Expression(endpoint, sample)}),");
         text.WriteLine("    ];");
         foreach (var endpoint in contracts.Endpoints.Where(JsonSamples.IsJson))
             text.WriteLine(WriterOf(endpoint));
@@ -91,13 +91,13 @@ internal static class DriverCode
         var contentType = endpoint.Body.Kind == BodyKind.JsonAsText ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
         return $$"""
 
-                private static Writing Write{{operation}}(string name, {{operation}}Request request, EsmsCredentials credentials)
+                private static Writing Write{{operation}}(string name, {{operation}}Request request)
                 {
-                    var json = {{operation}}Endpoint.Instance.CreateContent(request, credentials)!.ReadAsByteArrayAsync().Result;
+                    var json = {{operation}}Endpoint.Instance.CreateContent(request, TestCall.Of())!.ReadAsByteArrayAsync().Result;
                     var twin = JsonSerializer.Deserialize(new ReadOnlySpan<byte>(json), Relaxed.{{operation}}Twin)!;
                     return new Writing(
                         name,
-                        () => {{operation}}Endpoint.Instance.CreateContent(request, credentials)!,
+                        () => {{operation}}Endpoint.Instance.CreateContent(request, TestCall.Of())!,
                         () => Body(JsonSerializer.SerializeToUtf8Bytes(twin, Relaxed.{{operation}}Twin), "{{contentType}}"));
                 }
             """;

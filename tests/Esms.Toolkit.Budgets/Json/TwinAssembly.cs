@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Runtime.CompilerServices;
-using Esms.Runtime;
 using Esms.Toolkit.Budgets.Generator;
 using Microsoft.CodeAnalysis;
 
@@ -14,7 +12,7 @@ internal sealed class TwinAssembly(AllContracts contracts)
     /// <summary>By operation.</summary>
     public IReadOnlyDictionary<string, Reading> Readings() => (IReadOnlyDictionary<string, Reading>)_driver.GetMethod(nameof(Readings))!.Invoke(null, null)!;
 
-    public IReadOnlyList<Writing> Writings() => (IReadOnlyList<Writing>)_driver.GetMethod(nameof(Writings))!.Invoke(null, [NewCredentials(Peers.Published.ApiKey, Peers.Published.SecretKey)])!;
+    public IReadOnlyList<Writing> Writings() => (IReadOnlyList<Writing>)_driver.GetMethod(nameof(Writings))!.Invoke(null, null)!;
 
     private static Assembly Compile(AllContracts contracts)
     {
@@ -36,7 +34,4 @@ internal sealed class TwinAssembly(AllContracts contracts)
         if (errors.Count > 0)
             throw new InvalidOperationException(string.Join('\n', errors));
     }
-
-    [UnsafeAccessor(UnsafeAccessorKind.Constructor)]
-    private static extern EsmsCredentials NewCredentials(string apiKey, string secretKey);
 }

@@ -76,6 +76,9 @@ internal sealed class TwinClasses
             var member = TwinMember.Of(field, _isAnswer, _positional);
             _lines.Add($"    [JsonPropertyName({Literals.Quote(field.Wire)})] {member.Attribute}public {member.Type} Member{index} {{ get; set; }}");
         }
+        // Ours keep the members that no contract knows, and so does a type that is to be the same.
+        if (_isAnswer && parent is null)
+            _lines.Add("    [JsonExtensionData] public Dictionary<string, JsonElement>? Unknown { get; set; }");
         _lines.Add("}");
     }
 }

@@ -18,7 +18,7 @@ internal sealed class RandomValue(int seed)
             type = shapes[_random.Next(shapes.Count)];
         }
         var value = RuntimeHelpers.GetUninitializedObject(type);
-        foreach (var property in type.GetProperties().Where(static property => property.CanWrite))
+        foreach (var property in type.GetProperties().Where(static property => property.SetMethod is { IsPublic: true }))
             Fill(value, property, depth);
         return value;
     }

@@ -38,6 +38,12 @@ public sealed class EsmsClient : IDisposable
     /// <summary>The calls of the group Messages.</summary>
     public IMessagesClient Messages { get; }
 
+    /// <summary>The same calls with other bounds. It shares the connection with this one, and ends with it.</summary>
+    /// <param name="options">What is to be different.</param>
+    /// <returns>A client for some calls. It need not be disposed.</returns>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
+    public EsmsClient With(EsmsCallOptions options) => new(Connection.With(options));
+
     /// <summary>Closes the connection, if this object made it.</summary>
     public void Dispose()
     {

@@ -51,7 +51,7 @@ public sealed class AskByAddressRequest
 
 /// <summary>The answer of AskByAddress.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
-public sealed class AskByAddressResponse : EsmsResponse
+public sealed class AskByAddressResponse : EsmsSendResponse
 {
     /// <summary>Items. Null when the service does not say.</summary>
     public IReadOnlyList<SharedItem>? Items { get; init; }
@@ -60,19 +60,20 @@ public sealed class AskByAddressResponse : EsmsResponse
 public partial interface IEverythingClient
 {
     /// <summary>Everything that an address can carry.</summary>
-    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
     /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
     /// <exception cref="EsmsTransportException">No usable answer came.</exception>
     /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     Task<AskByAddressResponse> AskByAddressAsync(AskByAddressRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Everything that an address can carry. A refusal is a result here, and no exception.</summary>
-    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
+    /// <summary>Everything that an address can carry. A refusal is a result here, and no exception; so is a lost answer.</summary>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
@@ -99,7 +100,7 @@ internal sealed class AskByAddressEndpoint : EsmsEndpoint<AskByAddressRequest, A
     public static readonly AskByAddressEndpoint Instance = new();
 
     private AskByAddressEndpoint()
-        : base("AskByAddress", HttpMethod.Get, "https://rest.esms.vn")
+        : base("AskByAddress", HttpMethod.Get, "https://rest.esms.vn", EsmsRepeat.Never)
     {
     }
 
@@ -145,12 +146,18 @@ internal static class AskByAddressResponseJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("Code"u8))
-                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Number);
-            else if (reader.ValueTextEquals("Items"u8))
-                theItems = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, SharedItemJson.Read)));
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 4 when reader.ValueTextEquals("Code"u8):
+                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Number);
+                    break;
+                case 5 when reader.ValueTextEquals("Items"u8):
+                    theItems = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, SharedItemJson.Read)));
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         var code = EsmsJson.RequireResultCode(ref reader, resultCode, null, "Code");
         return new AskByAddressResponse

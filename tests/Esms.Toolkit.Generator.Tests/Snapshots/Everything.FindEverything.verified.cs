@@ -90,7 +90,7 @@ public sealed class FindEverythingRequest
 
 /// <summary>The answer of FindEverything.</summary>
 /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
-public sealed class FindEverythingResponse : EsmsResponse
+public sealed class FindEverythingResponse : EsmsSendResponse
 {
     /// <summary>A text.</summary>
     public required string Text { get; init; }
@@ -237,11 +237,12 @@ public sealed class UrlButton : Button
 public partial interface IEverythingClient
 {
     /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;.</summary>
-    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second. A repeat of the call may send, and bill, twice, unless it has the same RequestId: the service refuses that for 24 hours. Code 99 means here: Nothing was found.</remarks>
+    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second; the client keeps to that. When no answer comes it is tried again with the same RequestId, which the service refuses for 24 hours; the client makes one when none is given. Code 99 means here: Nothing was found.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
     /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
     /// <exception cref="EsmsTransportException">No usable answer came.</exception>
     /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
@@ -249,8 +250,8 @@ public partial interface IEverythingClient
     [Obsolete("Use \"nothing\" instead.")]
     Task<FindEverythingResponse> FindEverythingAsync(FindEverythingRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;. A refusal is a result here, and no exception.</summary>
-    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second. A repeat of the call may send, and bill, twice, unless it has the same RequestId: the service refuses that for 24 hours. Code 99 means here: Nothing was found.</remarks>
+    /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;. A refusal is a result here, and no exception; so is a lost answer.</summary>
+    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second; the client keeps to that. When no answer comes it is tried again with the same RequestId, which the service refuses for 24 hours; the client makes one when none is given. Code 99 means here: Nothing was found.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
@@ -280,7 +281,7 @@ internal sealed class FindEverythingEndpoint : EsmsEndpoint<FindEverythingReques
     public static readonly FindEverythingEndpoint Instance = new();
 
     private FindEverythingEndpoint()
-        : base("FindEverything", HttpMethod.Post, "https://rest.esms.vn")
+        : base("FindEverything", HttpMethod.Post, "https://rest.esms.vn", EsmsRepeat.Keyed, callsPerSecond: 20)
     {
     }
 
@@ -299,22 +300,24 @@ internal sealed class FindEverythingEndpoint : EsmsEndpoint<FindEverythingReques
         EsmsGuard.Each(request.Buttons, ButtonJson.Check);
     }
 
+    public override string? RequestIdOf(FindEverythingRequest request) => request.RequestId;
+
     public override void WriteAddress(ref EsmsParameters address, FindEverythingRequest request)
     {
         address.AddPath("//MainService.svc/json/Find_Everything/");
     }
 
-    public override HttpContent CreateContent(FindEverythingRequest request, EsmsCredentials credentials) =>
-        EsmsContent.Json("application/json; charset=utf-8", request, credentials, WriteBody);
+    public override HttpContent CreateContent(FindEverythingRequest request, EsmsCall context) =>
+        EsmsContent.Json("application/json; charset=utf-8", request, context, WriteBody);
 
-    private static void WriteBody(Utf8JsonWriter writer, FindEverythingRequest request, EsmsCredentials credentials)
+    private static void WriteBody(Utf8JsonWriter writer, FindEverythingRequest request, EsmsCall context)
     {
         writer.WriteStartObject();
-        writer.WriteString("ApiKey"u8, credentials.ApiKey);
-        writer.WriteString("SecretKey"u8, credentials.SecretKey);
+        writer.WriteString("ApiKey"u8, context.ApiKey);
+        writer.WriteString("SecretKey"u8, context.SecretKey);
         EsmsJson.WriteFixed(writer, "SmsType"u8, "\"2\"");
         EsmsJson.WriteFixed(writer, "Channels"u8, "[\"zalo\",\"sms\"]");
-        EsmsJson.Write(writer, "RequestId"u8, request.RequestId);
+        EsmsJson.Write(writer, "RequestId"u8, context.RequestId);
         EsmsJson.Write(writer, "Text"u8, request.Text);
         EsmsJson.Write(writer, "optional_text"u8, request.OptionalText);
         EsmsJson.Write(writer, "Number"u8, request.Number);
@@ -378,60 +381,90 @@ internal static class FindEverythingResponseJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("CodeResponse"u8))
-                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Number);
-            else if (reader.ValueTextEquals("CodeResult"u8))
-                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("ErrorMessage"u8))
-                serviceMessage = EsmsJson.ReadString(ref reader);
-            else if (reader.ValueTextEquals("error"u8))
-                refusal = EsmsJson.ReadString(ref reader);
-            else if (reader.ValueTextEquals("Text"u8))
-                theText = EsmsJson.ReadString(ref reader, EsmsAccept.Number | EsmsAccept.NullText);
-            else if (reader.ValueTextEquals("optional_text"u8))
-                theOptionalText = EsmsJson.ReadString(ref reader);
-            else if (reader.ValueTextEquals("Number"u8))
-                theNumber = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("Large"u8))
-                theLarge = EsmsJson.ReadInt64(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("Ratio"u8))
-                theRatio = EsmsJson.ReadDecimal(ref reader);
-            else if (reader.ValueTextEquals("Amount"u8))
-                theAmount = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("IsTrue"u8))
-                theIsTrue = EsmsJson.ReadBoolean(ref reader, EsmsAccept.Text | EsmsAccept.Number);
-            else if (reader.ValueTextEquals("Flag"u8))
-                theFlag = EsmsJson.ReadFlag(ref reader, EsmsAccept.Text | EsmsAccept.Boolean);
-            else if (reader.ValueTextEquals("Kind"u8))
-                theKind = (Kind?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("SentTime"u8))
-                theSentTime = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Wcf);
-            else if (reader.ValueTextEquals("Delivered"u8))
-                theDelivered = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Milliseconds, EsmsAccept.Number | EsmsAccept.NullText);
-            else if (reader.ValueTextEquals("CallDuration"u8))
-                theCallDuration = EsmsJson.ReadDuration(ref reader, TimeSpan.FromSeconds(1), EsmsAccept.Text);
-            else if (reader.ValueTextEquals("ErrorInfo"u8))
-                theErrorInfo = EsmsJson.ReadEmbedded(ref reader, InnerJson.Read);
-            else if (reader.ValueTextEquals("Details"u8))
-                theDetails = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, DetailJson.Read)));
-            else if (reader.ValueTextEquals("Inner"u8))
-                theInner = EsmsJson.ReadObject(ref reader, InnerJson.Read);
-            else if (reader.ValueTextEquals("Data"u8))
-                theData = EsmsJson.ReadObject(ref reader, TwoPartsJson.Read);
-            else if (reader.ValueTextEquals("Buttons"u8))
-                theButtons = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, ButtonJson.Read)));
-            else if (reader.ValueTextEquals("Names"u8))
-                theNames = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadString(ref reader)));
-            else if (reader.ValueTextEquals("Numbers"u8))
-                theNumbers = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadInt32(ref reader, EsmsAccept.Text)));
-            else if (reader.ValueTextEquals("TempData"u8))
-                theTempData = EsmsJson.ReadMap(ref reader);
-            else if (reader.ValueTextEquals("if"u8))
-                theIf = EsmsJson.ReadString(ref reader);
-            else if (reader.ValueTextEquals("T\u00EAn"u8))
-                theVietnameseName = EsmsJson.ReadString(ref reader);
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 12 when reader.ValueTextEquals("CodeResponse"u8):
+                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Number);
+                    break;
+                case 10 when reader.ValueTextEquals("CodeResult"u8):
+                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
+                    break;
+                case 12 when reader.ValueTextEquals("ErrorMessage"u8):
+                    serviceMessage = EsmsJson.ReadString(ref reader);
+                    break;
+                case 5 when reader.ValueTextEquals("error"u8):
+                    refusal = EsmsJson.ReadString(ref reader);
+                    break;
+                case 4 when reader.ValueTextEquals("Text"u8):
+                    theText = EsmsJson.ReadString(ref reader, EsmsAccept.Number | EsmsAccept.NullText);
+                    break;
+                case 13 when reader.ValueTextEquals("optional_text"u8):
+                    theOptionalText = EsmsJson.ReadString(ref reader);
+                    break;
+                case 6 when reader.ValueTextEquals("Number"u8):
+                    theNumber = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                    break;
+                case 5 when reader.ValueTextEquals("Large"u8):
+                    theLarge = EsmsJson.ReadInt64(ref reader, EsmsAccept.Text);
+                    break;
+                case 5 when reader.ValueTextEquals("Ratio"u8):
+                    theRatio = EsmsJson.ReadDecimal(ref reader);
+                    break;
+                case 6 when reader.ValueTextEquals("Amount"u8):
+                    theAmount = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
+                    break;
+                case 6 when reader.ValueTextEquals("IsTrue"u8):
+                    theIsTrue = EsmsJson.ReadBoolean(ref reader, EsmsAccept.Text | EsmsAccept.Number);
+                    break;
+                case 4 when reader.ValueTextEquals("Flag"u8):
+                    theFlag = EsmsJson.ReadFlag(ref reader, EsmsAccept.Text | EsmsAccept.Boolean);
+                    break;
+                case 4 when reader.ValueTextEquals("Kind"u8):
+                    theKind = (Kind?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                    break;
+                case 8 when reader.ValueTextEquals("SentTime"u8):
+                    theSentTime = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Wcf);
+                    break;
+                case 9 when reader.ValueTextEquals("Delivered"u8):
+                    theDelivered = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Milliseconds, EsmsAccept.Number | EsmsAccept.NullText);
+                    break;
+                case 12 when reader.ValueTextEquals("CallDuration"u8):
+                    theCallDuration = EsmsJson.ReadDuration(ref reader, TimeSpan.FromSeconds(1), EsmsAccept.Text);
+                    break;
+                case 9 when reader.ValueTextEquals("ErrorInfo"u8):
+                    theErrorInfo = EsmsJson.ReadEmbedded(ref reader, InnerJson.Read);
+                    break;
+                case 7 when reader.ValueTextEquals("Details"u8):
+                    theDetails = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, DetailJson.Read)));
+                    break;
+                case 5 when reader.ValueTextEquals("Inner"u8):
+                    theInner = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+                    break;
+                case 4 when reader.ValueTextEquals("Data"u8):
+                    theData = EsmsJson.ReadObject(ref reader, TwoPartsJson.Read);
+                    break;
+                case 7 when reader.ValueTextEquals("Buttons"u8):
+                    theButtons = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, ButtonJson.Read)));
+                    break;
+                case 5 when reader.ValueTextEquals("Names"u8):
+                    theNames = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadString(ref reader)));
+                    break;
+                case 7 when reader.ValueTextEquals("Numbers"u8):
+                    theNumbers = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadInt32(ref reader, EsmsAccept.Text)));
+                    break;
+                case 8 when reader.ValueTextEquals("TempData"u8):
+                    theTempData = EsmsJson.ReadMap(ref reader);
+                    break;
+                case 2 when reader.ValueTextEquals("if"u8):
+                    theIf = EsmsJson.ReadString(ref reader);
+                    break;
+                case 4 when reader.ValueTextEquals("T\u00EAn"u8):
+                    theVietnameseName = EsmsJson.ReadString(ref reader);
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         var code = EsmsJson.RequireResultCode(ref reader, resultCode, refusal, "CodeResponse");
         if (FindEverythingEndpoint.Instance.IsSuccess(code))
@@ -514,12 +547,18 @@ internal static class InnerJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("user_id"u8))
-                theUserId = EsmsJson.ReadString(ref reader);
-            else if (reader.ValueTextEquals("more"u8))
-                theMore = EsmsJson.ReadObject(ref reader, InnerJson.Read);
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 7 when reader.ValueTextEquals("user_id"u8):
+                    theUserId = EsmsJson.ReadString(ref reader);
+                    break;
+                case 4 when reader.ValueTextEquals("more"u8):
+                    theMore = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         EsmsJson.Require(ref reader, theUserId is not null, "user_id");
         return new Inner
@@ -556,12 +595,18 @@ internal static class DetailJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("Phone"u8))
-                thePhone = EsmsJson.ReadString(ref reader);
-            else if (reader.ValueTextEquals("CodeResult"u8))
-                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 5 when reader.ValueTextEquals("Phone"u8):
+                    thePhone = EsmsJson.ReadString(ref reader);
+                    break;
+                case 10 when reader.ValueTextEquals("CodeResult"u8):
+                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         EsmsJson.Require(ref reader, thePhone is not null, "Phone");
         return new Detail
@@ -675,14 +720,21 @@ internal static class QueryButtonJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("title"u8))
-                theTitle = EsmsJson.ReadString(ref reader);
-            else if (reader.ValueTextEquals("type"u8))
-                EsmsJson.SkipValue(ref reader);
-            else if (reader.ValueTextEquals("payload"u8))
-                thePayload = EsmsJson.ReadString(ref reader);
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 5 when reader.ValueTextEquals("title"u8):
+                    theTitle = EsmsJson.ReadString(ref reader);
+                    break;
+                case 4 when reader.ValueTextEquals("type"u8):
+                    EsmsJson.SkipValue(ref reader);
+                    break;
+                case 7 when reader.ValueTextEquals("payload"u8):
+                    thePayload = EsmsJson.ReadString(ref reader);
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         EsmsJson.Require(ref reader, theTitle is not null, "title");
         EsmsJson.Require(ref reader, thePayload is not null, "payload");
@@ -721,14 +773,21 @@ internal static class UrlButtonJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("title"u8))
-                theTitle = EsmsJson.ReadString(ref reader);
-            else if (reader.ValueTextEquals("type"u8))
-                EsmsJson.SkipValue(ref reader);
-            else if (reader.ValueTextEquals("payload"u8))
-                thePayload = EsmsJson.ReadObject(ref reader, InnerJson.Read);
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 5 when reader.ValueTextEquals("title"u8):
+                    theTitle = EsmsJson.ReadString(ref reader);
+                    break;
+                case 4 when reader.ValueTextEquals("type"u8):
+                    EsmsJson.SkipValue(ref reader);
+                    break;
+                case 7 when reader.ValueTextEquals("payload"u8):
+                    thePayload = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         EsmsJson.Require(ref reader, theTitle is not null, "title");
         EsmsJson.Require(ref reader, thePayload is not null, "payload");

@@ -27,26 +27,27 @@ public sealed class SendAsFormRequest
 
 /// <summary>The answer of SendAsForm.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
-public sealed class SendAsFormResponse : EsmsResponse
+public sealed class SendAsFormResponse : EsmsSendResponse
 {
 }
 
 public partial interface IEverythingClient
 {
     /// <summary>Sends a form.</summary>
-    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
     /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
     /// <exception cref="EsmsTransportException">No usable answer came.</exception>
     /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     Task<SendAsFormResponse> SendAsFormAsync(SendAsFormRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Sends a form. A refusal is a result here, and no exception.</summary>
-    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
+    /// <summary>Sends a form. A refusal is a result here, and no exception; so is a lost answer.</summary>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
@@ -73,7 +74,7 @@ internal sealed class SendAsFormEndpoint : EsmsEndpoint<SendAsFormRequest, SendA
     public static readonly SendAsFormEndpoint Instance = new();
 
     private SendAsFormEndpoint()
-        : base("SendAsForm", HttpMethod.Post, "https://rest.esms.vn")
+        : base("SendAsForm", HttpMethod.Post, "https://rest.esms.vn", EsmsRepeat.Never)
     {
     }
 
@@ -87,8 +88,8 @@ internal sealed class SendAsFormEndpoint : EsmsEndpoint<SendAsFormRequest, SendA
         address.AddPath("/Form/");
     }
 
-    public override HttpContent CreateContent(SendAsFormRequest request, EsmsCredentials credentials) =>
-        EsmsContent.Form(request, credentials, WriteBody);
+    public override HttpContent CreateContent(SendAsFormRequest request, EsmsCall context) =>
+        EsmsContent.Form(request, context, WriteBody);
 
     private static void WriteBody(ref EsmsParameters form, SendAsFormRequest request)
     {
@@ -113,10 +114,15 @@ internal static class SendAsFormResponseJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("CodeResult"u8))
-                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 10 when reader.ValueTextEquals("CodeResult"u8):
+                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         var code = EsmsJson.RequireResultCode(ref reader, resultCode, null, "CodeResult");
         return new SendAsFormResponse

@@ -31,26 +31,27 @@ public sealed class SendAsXmlRequest
 
 /// <summary>The answer of SendAsXml.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
-public sealed class SendAsXmlResponse : EsmsResponse
+public sealed class SendAsXmlResponse : EsmsSendResponse
 {
 }
 
 public partial interface IEverythingClient
 {
     /// <summary>Sends XML.</summary>
-    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
     /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
     /// <exception cref="EsmsTransportException">No usable answer came.</exception>
     /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
     /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     Task<SendAsXmlResponse> SendAsXmlAsync(SendAsXmlRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Sends XML. A refusal is a result here, and no exception.</summary>
-    /// <remarks>A repeat of the call may do its work, and bill it, twice.</remarks>
+    /// <summary>Sends XML. A refusal is a result here, and no exception; so is a lost answer.</summary>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
@@ -77,7 +78,7 @@ internal sealed class SendAsXmlEndpoint : EsmsEndpoint<SendAsXmlRequest, SendAsX
     public static readonly SendAsXmlEndpoint Instance = new();
 
     private SendAsXmlEndpoint()
-        : base("SendAsXml", HttpMethod.Post, "https://rest.esms.vn")
+        : base("SendAsXml", HttpMethod.Post, "https://rest.esms.vn", EsmsRepeat.Never)
     {
     }
 
@@ -93,13 +94,13 @@ internal sealed class SendAsXmlEndpoint : EsmsEndpoint<SendAsXmlRequest, SendAsX
         address.AddPath("/Xml/");
     }
 
-    public override HttpContent CreateContent(SendAsXmlRequest request, EsmsCredentials credentials) =>
-        EsmsContent.Xml("RQST", request, credentials, WriteBody);
+    public override HttpContent CreateContent(SendAsXmlRequest request, EsmsCall context) =>
+        EsmsContent.Xml("RQST", request, context, WriteBody);
 
-    private static void WriteBody(XmlWriter writer, SendAsXmlRequest request, EsmsCredentials credentials)
+    private static void WriteBody(XmlWriter writer, SendAsXmlRequest request, EsmsCall context)
     {
-        EsmsXml.Write(writer, [], "APIKEY", credentials.ApiKey);
-        EsmsXml.Write(writer, [], "SECRETKEY", credentials.SecretKey);
+        EsmsXml.Write(writer, [], "APIKEY", context.ApiKey);
+        EsmsXml.Write(writer, [], "SECRETKEY", context.SecretKey);
         EsmsXml.Write(writer, [], "SMSTYPE", "2");
         EsmsXml.Write(writer, [], "CONTENT", request.CONTENT);
         EsmsXml.Write(writer, [], "SENDDATE", EsmsText.Of(request.SENDDATE, EsmsDateFormat.DashedTime));
@@ -120,10 +121,15 @@ internal static class SendAsXmlResponseJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("CodeResult"u8))
-                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 10 when reader.ValueTextEquals("CodeResult"u8):
+                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         var code = EsmsJson.RequireResultCode(ref reader, resultCode, null, "CodeResult");
         return new SendAsXmlResponse

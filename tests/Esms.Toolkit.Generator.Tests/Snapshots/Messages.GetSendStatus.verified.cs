@@ -54,7 +54,7 @@ public sealed class GetSendStatusResponse : EsmsResponse
 public partial interface IMessagesClient
 {
     /// <summary>Tells how far one send has come: how many messages were sent, delivered and failed, and what they cost.</summary>
-    /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it may be repeated.</remarks>
+    /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it is tried again when no answer comes.</remarks>
     /// <param name="smsId">The message id that the send returned.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
@@ -66,7 +66,7 @@ public partial interface IMessagesClient
     Task<GetSendStatusResponse> GetSendStatusAsync(string smsId, CancellationToken cancellationToken = default);
 
     /// <summary>Tells how far one send has come: how many messages were sent, delivered and failed, and what they cost. A refusal is a result here, and no exception.</summary>
-    /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it may be repeated.</remarks>
+    /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it is tried again when no answer comes.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
@@ -93,7 +93,7 @@ internal sealed class GetSendStatusEndpoint : EsmsEndpoint<GetSendStatusRequest,
     public static readonly GetSendStatusEndpoint Instance = new();
 
     private GetSendStatusEndpoint()
-        : base("GetSendStatus", HttpMethod.Get, "https://rest.esms.vn")
+        : base("GetSendStatus", HttpMethod.Get, "https://rest.esms.vn", EsmsRepeat.Safe)
     {
     }
 
@@ -133,28 +133,42 @@ internal static class GetSendStatusResponseJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("CodeResponse"u8))
-                resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text | EsmsAccept.Number);
-            else if (reader.ValueTextEquals("error"u8))
-                refusal = EsmsJson.ReadString(ref reader);
-            else if (reader.ValueTextEquals("SMSID"u8))
-                theSmsId = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
-            else if (reader.ValueTextEquals("SendFailed"u8))
-                theSendFailed = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("SendStatus"u8))
-                theSendStatus = (SendStatus?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("SendSuccess"u8))
-                theSendSuccess = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("TotalPrice"u8))
-                theTotalPrice = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("TotalReceiver"u8))
-                theTotalReceivers = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("TotalSent"u8))
-                theTotalSent = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
-            else if (reader.ValueTextEquals("PhoneFailList"u8))
-                theFailedPhones = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 12 when reader.ValueTextEquals("CodeResponse"u8):
+                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text | EsmsAccept.Number);
+                    break;
+                case 5 when reader.ValueTextEquals("error"u8):
+                    refusal = EsmsJson.ReadString(ref reader);
+                    break;
+                case 5 when reader.ValueTextEquals("SMSID"u8):
+                    theSmsId = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
+                    break;
+                case 10 when reader.ValueTextEquals("SendFailed"u8):
+                    theSendFailed = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                    break;
+                case 10 when reader.ValueTextEquals("SendStatus"u8):
+                    theSendStatus = (SendStatus?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                    break;
+                case 11 when reader.ValueTextEquals("SendSuccess"u8):
+                    theSendSuccess = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                    break;
+                case 10 when reader.ValueTextEquals("TotalPrice"u8):
+                    theTotalPrice = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
+                    break;
+                case 13 when reader.ValueTextEquals("TotalReceiver"u8):
+                    theTotalReceivers = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                    break;
+                case 9 when reader.ValueTextEquals("TotalSent"u8):
+                    theTotalSent = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                    break;
+                case 13 when reader.ValueTextEquals("PhoneFailList"u8):
+                    theFailedPhones = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         var code = EsmsJson.RequireResultCode(ref reader, resultCode, refusal, "CodeResponse");
         if (GetSendStatusEndpoint.Instance.IsSuccess(code))

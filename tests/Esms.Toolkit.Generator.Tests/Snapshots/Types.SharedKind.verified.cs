@@ -34,10 +34,15 @@ internal static class SharedItemJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            if (reader.ValueTextEquals("Kind"u8))
-                theKind = (SharedKind?)EsmsJson.ReadInt32(ref reader);
-            else
-                EsmsJson.KeepUnknown(ref reader, ref unknown);
+            switch (EsmsJson.NameLength(ref reader))
+            {
+                case 4 when reader.ValueTextEquals("Kind"u8):
+                    theKind = (SharedKind?)EsmsJson.ReadInt32(ref reader);
+                    break;
+                default:
+                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    break;
+            }
         }
         EsmsJson.Require(ref reader, theKind is not null, "Kind");
         return new SharedItem
