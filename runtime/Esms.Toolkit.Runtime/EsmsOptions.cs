@@ -25,20 +25,22 @@ public sealed class EsmsOptions
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>What is wrong with the options. Names the settings, never their values: two of them are secrets.</summary>
-    internal IEnumerable<string> FindProblems()
+    internal List<string> FindProblems()
     {
+        var problems = new List<string>();
         if (string.IsNullOrWhiteSpace(ApiKey))
-            yield return $"{nameof(ApiKey)} is not set.";
+            problems.Add($"{nameof(ApiKey)} is not set.");
         if (string.IsNullOrWhiteSpace(SecretKey))
-            yield return $"{nameof(SecretKey)} is not set.";
+            problems.Add($"{nameof(SecretKey)} is not set.");
         if (BaseAddress is not null && !IsAllowed(BaseAddress))
-            yield return $"{nameof(BaseAddress)} must be an absolute https address without query and user name, or an http address on this machine.";
+            problems.Add($"{nameof(BaseAddress)} must be an absolute https address without query and user name, or an http address on this machine.");
         if (!IsDuration(Timeout))
-            yield return $"{nameof(Timeout)} must be more than zero and at most one day.";
+            problems.Add($"{nameof(Timeout)} must be more than zero and at most one day.");
         if (!IsDuration(ConnectTimeout))
-            yield return $"{nameof(ConnectTimeout)} must be more than zero and at most one day.";
+            problems.Add($"{nameof(ConnectTimeout)} must be more than zero and at most one day.");
         if (MaxResponseBytes < 1)
-            yield return $"{nameof(MaxResponseBytes)} must be at least 1.";
+            problems.Add($"{nameof(MaxResponseBytes)} must be at least 1.");
+        return problems;
     }
 
     private static bool IsAllowed(Uri address) =>
