@@ -1,5 +1,6 @@
 using Esms.Toolkit.Budgets.Calls;
 using Esms.Toolkit.Budgets.Measuring;
+using Esms.Toolkit.Budgets.Native;
 
 if (args is [LoopbackService.Verb])
 {
@@ -11,6 +12,7 @@ if (args is [LoopbackService.Verb])
 [
     ("calls", CallBudgets.MeasureAsync),
     ("loopback", LoopbackBudgets.MeasureAsync),
+    ("native", NativeBudgets.MeasureAsync),
 ];
 
 var ledger = new Ledger(Console.Out);

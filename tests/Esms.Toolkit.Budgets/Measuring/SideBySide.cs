@@ -20,8 +20,15 @@ internal static class SideBySide
         Repeat(theirs, WarmUp);
         var times = Math.Max(1, Repeat(theirs, WarmUp) * Slice.Ticks / WarmUp.Ticks);
         Repeat(ours, WarmUp);
-        var ratios = new double[Rounds];
-        for (var round = 0; round < Rounds; round++)
+        return TimeRatio(ours, theirs, Rounds, times);
+    }
+
+    /// <summary>The same for work that needs no warming up.</summary>
+    /// <param name="times">How often each runs in a turn.</param>
+    public static double TimeRatio(Action ours, Action theirs, int rounds, long times)
+    {
+        var ratios = new double[rounds];
+        for (var round = 0; round < rounds; round++)
         {
             // Who goes first changes, for the first of the two finds the caches as the other left them.
             var isOursFirst = round % 2 == 0;
