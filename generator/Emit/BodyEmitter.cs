@@ -18,8 +18,8 @@ internal static class BodyEmitter
         {
             BodyKind.Form => "EsmsContent.Form(request, credentials, WriteBody);",
             BodyKind.Xml => $"EsmsContent.Xml({Literals.Quote(endpoint.Body.XmlRoot!)}, request, credentials, WriteBody);",
-            BodyKind.JsonAsText => "EsmsContent.Json(\"text/plain\", request, credentials, WriteBody);",
-            _ => "EsmsContent.Json(\"application/json\", request, credentials, WriteBody);",
+            BodyKind.JsonAsText => "EsmsContent.Json(\"text/plain; charset=utf-8\", request, credentials, WriteBody);",
+            _ => "EsmsContent.Json(\"application/json; charset=utf-8\", request, credentials, WriteBody);",
         });
         writer.Line();
         writer.Line($"private static void WriteBody({Target(endpoint.Body.Kind)}, {request} request{(endpoint.Body.Kind == BodyKind.Form ? string.Empty : ", EsmsCredentials credentials")})");

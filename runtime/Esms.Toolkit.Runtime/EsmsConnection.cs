@@ -104,9 +104,22 @@ public sealed class EsmsConnection : IDisposable
         ArgumentNullException.ThrowIfNull(endpoint);
         ArgumentNullException.ThrowIfNull(request);
         endpoint.Check(request);
+        return new HttpRequestMessage(endpoint.Method, AddressOf(endpoint, request)) { Content = endpoint.CreateContent(request, _credentials) };
+    }
+
+    private Uri AddressOf<TRequest, TResponse>(EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request)
+        where TRequest : class
+        where TResponse : EsmsResponse
+    {
+        if (_baseAddress is null && endpoint.FixedAddress is { } known)
+            return known;
         var address = EsmsParameters.ForAddress(_baseAddress ?? endpoint.Origin, _credentials);
         endpoint.WriteAddress(ref address, request);
-        return new HttpRequestMessage(endpoint.Method, new Uri(address.ToText(), ExactAddress)) { Content = endpoint.CreateContent(request, _credentials) };
+        var isFixed = address.IsFixed;
+        var uri = new Uri(address.ToText(), ExactAddress);
+        if (_baseAddress is null && isFixed)
+            endpoint.FixedAddress = uri;
+        return uri;
     }
 
     private async Task<TResponse> ExchangeAsync<TRequest, TResponse>(
@@ -116,14 +129,14 @@ public sealed class EsmsConnection : IDisposable
     {
         using var request = message;
         cancellationToken.ThrowIfCancellationRequested();
-        var deadline = Deadline.Start(_timeout, cancellationToken);
+        var attempt = Attempt.Start(_timeout, _maxResponseBytes, cancellationToken);
         var isAnswered = false;
         try
         {
-            using var answer = await _invoker.SendAsync(request, deadline.Token).ConfigureAwait(false);
-            using var body = await ResponseBody.ReadAsync(answer.Content, _maxResponseBytes, deadline.Token).ConfigureAwait(false);
+            using var answer = await attempt.Timed(_invoker.SendAsync(request, attempt.Token)).ConfigureAwait(false);
+            await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
             isAnswered = true;
-            return Judge(endpoint, answer.StatusCode, body.Bytes, throwOnRefusal);
+            return Judge(endpoint, answer.StatusCode, attempt.Answer.Bytes, throwOnRefusal);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -131,11 +144,11 @@ public sealed class EsmsConnection : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or ResponseTooLargeException)
         {
-            throw Describe(endpoint.Operation, exception, deadline.HasPassed);
+            throw Describe(endpoint.Operation, exception, attempt.IsLate);
         }
         finally
         {
-            deadline.Stop(isAnswered);
+            attempt.Stop(isAnswered);
         }
     }
 

@@ -1,8 +1,5 @@
-using System.Buffers;
 using System.ComponentModel;
-using System.Net.Http.Headers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Xml;
 
@@ -35,25 +32,22 @@ public delegate void EsmsWriteXml<in TRequest>(XmlWriter writer, TRequest reques
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EsmsContent
 {
-    /// <summary>Vietnamese goes out as it is; escaping it for HTML would triple the length of a message.</summary>
-    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly XmlWriterSettings XmlSettings = new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
     /// <summary>A JSON body.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
-    /// <param name="mediaType">What the body calls itself.</param>
+    /// <param name="contentType">What the body calls itself.</param>
     /// <param name="request">What the caller gave.</param>
     /// <param name="credentials">The keys.</param>
     /// <param name="write">Writes the body.</param>
     /// <returns>The body.</returns>
-    public static HttpContent Json<TRequest>(string mediaType, TRequest request, EsmsCredentials credentials, EsmsWriteJson<TRequest> write)
+    public static HttpContent Json<TRequest>(string contentType, TRequest request, EsmsCredentials credentials, EsmsWriteJson<TRequest> write)
     {
         ArgumentNullException.ThrowIfNull(write);
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, JsonOptions))
-            write(writer, request, credentials);
-        return Of(buffer.WrittenMemory, mediaType);
+        var scratch = JsonScratch.Take();
+        write(scratch.Writer, request, credentials);
+        var (buffer, length) = scratch.Finish();
+        return new JsonBody(buffer, length, contentType);
     }
 
     /// <summary>A form.</summary>
@@ -67,7 +61,7 @@ public static class EsmsContent
         ArgumentNullException.ThrowIfNull(write);
         var form = EsmsParameters.ForForm(credentials);
         write(ref form, request);
-        return Of(Encoding.UTF8.GetBytes(form.ToText()), "application/x-www-form-urlencoded");
+        return Of(Encoding.UTF8.GetBytes(form.ToText()), "application/x-www-form-urlencoded; charset=utf-8");
     }
 
     /// <summary>An XML body, which this service wants to call itself plain text.</summary>
@@ -87,13 +81,13 @@ public static class EsmsContent
             write(writer, request, credentials);
             writer.WriteEndElement();
         }
-        return Of(buffer.ToArray(), "text/plain");
+        return Of(buffer.ToArray(), "text/plain; charset=utf-8");
     }
 
-    private static ReadOnlyMemoryContent Of(ReadOnlyMemory<byte> body, string mediaType)
+    private static ByteArrayContent Of(byte[] body, string contentType)
     {
-        var content = new ReadOnlyMemoryContent(body);
-        content.Headers.ContentType = new MediaTypeHeaderValue(mediaType) { CharSet = "utf-8" };
+        var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return content;
     }
 }

@@ -31,6 +31,9 @@ public abstract class EsmsEndpoint<TRequest, TResponse>
     /// <summary>Scheme and host.</summary>
     public string Origin { get; }
 
+    /// <summary>The whole address, once it is known that it is the same for every call.</summary>
+    internal Uri? FixedAddress { get; set; }
+
     /// <summary>Checks what the caller gave against the bounds of the contract.</summary>
     /// <param name="request">What the caller gave.</param>
     /// <exception cref="ArgumentException">Something is missing or out of bounds.</exception>

@@ -1,6 +1,5 @@
+using System.Buffers;
 using System.ComponentModel;
-using System.Globalization;
-using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
 
@@ -11,20 +10,28 @@ namespace Esms.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public ref struct EsmsParameters
 {
+    /// <summary>Enough for most addresses; longer ones make it grow.</summary>
+    private const int FirstSize = 512;
+
     private readonly EsmsCredentials _credentials;
-    private DefaultInterpolatedStringHandler _text;
+    private char[] _buffer;
+    private int _length;
     private string _separator;
 
     private EsmsParameters(EsmsCredentials credentials, string separator)
     {
         _credentials = credentials;
         _separator = separator;
-        _text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture);
+        _buffer = ArrayPool<char>.Shared.Rent(FirstSize);
+        IsFixed = true;
     }
+
+    /// <summary>Whether nothing was added that could be different in another call.</summary>
+    internal bool IsFixed { get; private set; }
 
     /// <summary>Adds a piece of the path as it stands.</summary>
     /// <param name="path">The piece.</param>
-    public void AddPath(string path) => _text.AppendLiteral(path);
+    public void AddPath(string path) => Append(path);
 
     /// <summary>Adds a value as a segment of the path.</summary>
     /// <param name="property">The name of the property that has the value.</param>
@@ -34,14 +41,14 @@ public ref struct EsmsParameters
     {
         if (string.IsNullOrEmpty(value) || value is "." or "..")
             throw new ArgumentException($"{property} is a part of the address, and can be neither empty nor dots.", property);
-        _text.AppendLiteral(Uri.EscapeDataString(value));
+        AppendChanging(Uri.EscapeDataString(value));
     }
 
     /// <summary>Adds the API key as a segment of the path.</summary>
-    public void AddApiKeySegment() => _text.AppendLiteral(_credentials.EncodedApiKey);
+    public void AddApiKeySegment() => AppendChanging(_credentials.EncodedApiKey);
 
     /// <summary>Adds the secret key as a segment of the path.</summary>
-    public void AddSecretKeySegment() => _text.AppendLiteral(_credentials.EncodedSecretKey);
+    public void AddSecretKeySegment() => AppendChanging(_credentials.EncodedSecretKey);
 
     /// <summary>Adds the API key of the account.</summary>
     /// <param name="name">The name of the parameter.</param>
@@ -56,6 +63,7 @@ public ref struct EsmsParameters
     /// <param name="value">The value.</param>
     public void Add(string name, string? value)
     {
+        IsFixed = false;
         if (value is not null)
             AddEncoded(name, Uri.EscapeDataString(value));
     }
@@ -63,20 +71,58 @@ public ref struct EsmsParameters
     internal static EsmsParameters ForAddress(string baseAddress, EsmsCredentials credentials)
     {
         var parameters = new EsmsParameters(credentials, "?");
-        parameters.AddPath(baseAddress);
+        parameters.Append(baseAddress);
         return parameters;
     }
 
     internal static EsmsParameters ForForm(EsmsCredentials credentials) => new(credentials, string.Empty);
 
-    internal string ToText() => _text.ToStringAndClear();
+    /// <summary>Ends the work. The buffer, which had the keys in it, goes back to the pool empty.</summary>
+    internal string ToText()
+    {
+        var text = new string(_buffer, 0, _length);
+        Release();
+        return text;
+    }
 
     private void AddEncoded(string name, string encoded)
     {
-        _text.AppendLiteral(_separator);
+        Append(_separator);
         _separator = "&";
-        _text.AppendLiteral(name);
-        _text.AppendLiteral("=");
-        _text.AppendLiteral(encoded);
+        Append(name);
+        Append("=");
+        AppendChanging(encoded);
+    }
+
+    private void AppendChanging(string text)
+    {
+        IsFixed = false;
+        Append(text);
+    }
+
+    private void Append(scoped ReadOnlySpan<char> text)
+    {
+        if (text.Length > _buffer.Length - _length)
+            Grow(text.Length);
+        text.CopyTo(_buffer.AsSpan(_length));
+        _length += text.Length;
+    }
+
+    private void Grow(int needed)
+    {
+        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + needed, _buffer.Length * 2));
+        var length = _length;
+        _buffer.AsSpan(0, length).CopyTo(larger);
+        Release();
+        _buffer = larger;
+        _length = length;
+    }
+
+    private void Release()
+    {
+        _buffer.AsSpan(0, _length).Clear();
+        ArrayPool<char>.Shared.Return(_buffer);
+        _buffer = [];
+        _length = 0;
     }
 }

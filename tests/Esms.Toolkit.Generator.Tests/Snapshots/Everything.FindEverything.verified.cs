@@ -305,7 +305,7 @@ internal sealed class FindEverythingEndpoint : EsmsEndpoint<FindEverythingReques
     }
 
     public override HttpContent CreateContent(FindEverythingRequest request, EsmsCredentials credentials) =>
-        EsmsContent.Json("application/json", request, credentials, WriteBody);
+        EsmsContent.Json("application/json; charset=utf-8", request, credentials, WriteBody);
 
     private static void WriteBody(Utf8JsonWriter writer, FindEverythingRequest request, EsmsCredentials credentials)
     {
