@@ -13,16 +13,16 @@ internal static class BodyEmitter
         var inPath = Contract.Check.TransportChecker.PathFields(endpoint.Route).ToList();
         var fields = endpoint.Request.Where(field => !inPath.Contains(field.Wire)).ToList();
         writer.Line();
-        writer.Line($"public override HttpContent CreateContent({request} request, EsmsCredentials credentials) =>");
+        writer.Line($"public override HttpContent CreateContent({request} request, EsmsCall context) =>");
         writer.Continuation(endpoint.Body.Kind switch
         {
-            BodyKind.Form => "EsmsContent.Form(request, credentials, WriteBody);",
-            BodyKind.Xml => $"EsmsContent.Xml({Literals.Quote(endpoint.Body.XmlRoot!)}, request, credentials, WriteBody);",
-            BodyKind.JsonAsText => "EsmsContent.Json(\"text/plain; charset=utf-8\", request, credentials, WriteBody);",
-            _ => "EsmsContent.Json(\"application/json; charset=utf-8\", request, credentials, WriteBody);",
+            BodyKind.Form => "EsmsContent.Form(request, context, WriteBody);",
+            BodyKind.Xml => $"EsmsContent.Xml({Literals.Quote(endpoint.Body.XmlRoot!)}, request, context, WriteBody);",
+            BodyKind.JsonAsText => "EsmsContent.Json(\"text/plain; charset=utf-8\", request, context, WriteBody);",
+            _ => "EsmsContent.Json(\"application/json; charset=utf-8\", request, context, WriteBody);",
         });
         writer.Line();
-        writer.Line($"private static void WriteBody({Target(endpoint.Body.Kind)}, {request} request{(endpoint.Body.Kind == BodyKind.Form ? string.Empty : ", EsmsCredentials credentials")})");
+        writer.Line($"private static void WriteBody({Target(endpoint.Body.Kind)}, {request} request{(endpoint.Body.Kind == BodyKind.Form ? string.Empty : ", EsmsCall context")})");
         writer.Open();
         if (endpoint.Body.Kind is BodyKind.Json or BodyKind.JsonAsText)
             EmitJson(writer, fields);
@@ -51,8 +51,9 @@ internal static class BodyEmitter
         var name = Literals.QuoteUtf8(field.Wire);
         return field.Role switch
         {
-            FieldRole.ApiKey => $"writer.WriteString({name}, credentials.ApiKey);",
-            FieldRole.SecretKey => $"writer.WriteString({name}, credentials.SecretKey);",
+            FieldRole.ApiKey => $"writer.WriteString({name}, context.ApiKey);",
+            FieldRole.SecretKey => $"writer.WriteString({name}, context.SecretKey);",
+            _ when field.IsRepeatKey => $"EsmsJson.Write(writer, {name}, context.RequestId);",
             _ => JsonWriteCode.Member(field, $"request.{field.Name}"),
         };
     }
@@ -61,8 +62,9 @@ internal static class BodyEmitter
     {
         var value = field.Role switch
         {
-            FieldRole.ApiKey => "credentials.ApiKey",
-            FieldRole.SecretKey => "credentials.SecretKey",
+            FieldRole.ApiKey => "context.ApiKey",
+            FieldRole.SecretKey => "context.SecretKey",
+            _ when field.IsRepeatKey => "context.RequestId",
             FieldRole.Fixed => TextCode.FixedText(field),
             _ when field.Type.IsList => $"request.{field.Name}",
             _ => TextCode.Expression(field, $"request.{field.Name}"),

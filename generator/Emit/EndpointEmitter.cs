@@ -17,10 +17,11 @@ internal static class EndpointEmitter
         writer.Line($"public static readonly {type} Instance = new();");
         writer.Line();
         writer.Line($"private {type}()");
-        writer.Continuation($": base({Literals.Quote(endpoint.Operation)}, HttpMethod.{(endpoint.Route.Method == "GET" ? "Get" : "Post")}, {Literals.Quote(endpoint.Route.Origin)})");
+        writer.Continuation($": base({Literals.Quote(endpoint.Operation)}, HttpMethod.{(endpoint.Route.Method == "GET" ? "Get" : "Post")}, {Literals.Quote(endpoint.Route.Origin)}, EsmsRepeat.{endpoint.Repeat.Rule}{Pace(endpoint.Limits)})");
         writer.Open();
         writer.Close();
         GuardEmitter.Emit(writer, endpoint.Request, $"public override void Check({request} request)", "request");
+        EmitRequestId(writer, endpoint);
         EmitAddress(writer, endpoint);
         BodyEmitter.Emit(writer, endpoint);
         writer.Line();
@@ -28,6 +29,16 @@ internal static class EndpointEmitter
         writer.Line();
         writer.Line($"public override {response} Read(ref Utf8JsonReader reader) => {CSharp.JsonType(response)}.Read(ref reader);");
         writer.Close();
+    }
+
+    private static string Pace(Limits limits) => limits.CallsPerSecond is { } calls ? $", callsPerSecond: {calls}" : string.Empty;
+
+    private static void EmitRequestId(SourceWriter writer, EndpointModel endpoint)
+    {
+        if (endpoint.Repeat.Key is not { } key)
+            return;
+        writer.Line();
+        writer.Line($"public override string? RequestIdOf({CSharp.RequestType(endpoint.Operation)} request) => request.{key};");
     }
 
     private static void EmitAddress(SourceWriter writer, EndpointModel endpoint)

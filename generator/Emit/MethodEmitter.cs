@@ -83,13 +83,15 @@ internal static class MethodEmitter
         writer.Parameter("cancellationToken", "Ends the call.");
         writer.Returns("The answer of the accepted call.");
         writer.Throws("EsmsApiException", "eSMS refused the call.");
+        if (endpoint.Repeat.Rule != RepeatRule.Safe)
+            writer.Throws("EsmsOutcomeUnknownException", "The call went out and its answer was lost.");
         EmitCommonThrows(writer);
         writer.SeeAlso(endpoint.Docs);
     }
 
     private static void EmitTryDocs(SourceWriter writer, EndpointModel endpoint)
     {
-        writer.Summary($"{endpoint.Summary} A refusal is a result here, and no exception.");
+        writer.Summary($"{endpoint.Summary} A refusal is a result here, and no exception{(endpoint.Repeat.Rule == RepeatRule.Safe ? string.Empty : "; so is a lost answer")}.");
         EmitRemarks(writer, endpoint);
         writer.Parameter("request", "The parameters.");
         writer.Parameter("cancellationToken", "Ends the call.");
@@ -104,12 +106,12 @@ internal static class MethodEmitter
         {
             endpoint.Remarks,
             endpoint.Limits.DaysKept is { } days ? $"The service keeps the data for {days} days." : null,
-            endpoint.Limits.CallsPerSecond is { } calls ? $"The service takes {calls} calls a second." : null,
+            endpoint.Limits.CallsPerSecond is { } calls ? $"The service takes {calls} calls a second; the client keeps to that." : null,
             endpoint.Repeat.Rule switch
             {
-                RepeatRule.Safe => "The call only reads, so it may be repeated.",
-                RepeatRule.Keyed => $"A repeat of the call may send, and bill, twice, unless it has the same {endpoint.Repeat.Key}: the service refuses that for 24 hours.",
-                _ => "A repeat of the call may do its work, and bill it, twice.",
+                RepeatRule.Safe => "The call only reads, so it is tried again when no answer comes.",
+                RepeatRule.Keyed => $"When no answer comes it is tried again with the same {endpoint.Repeat.Key}, which the service refuses for 24 hours; the client makes one when none is given.",
+                _ => "It is tried once: a repeat may do its work, and bill it, twice.",
             },
         };
         sentences.AddRange(endpoint.Codes.Select(static code => $"Code {code.Code} means here: {code.Meaning}"));

@@ -23,6 +23,12 @@ internal static class RootClientFile
             writer.Line($"public {CSharp.ClientInterface(client)} {client} {{ get; }}");
         }
         writer.Line();
+        writer.Summary("The same calls with other bounds. It shares the connection with this one, and ends with it.");
+        writer.Parameter("options", "What is to be different.");
+        writer.Returns("A client for some calls. It need not be disposed.");
+        writer.Throws("ArgumentException", "A value is out of range.");
+        writer.Line($"public {root} With(EsmsCallOptions options) => new(Connection.With(options));");
+        writer.Line();
         writer.Summary("Closes the connection, if this object made it.");
         writer.Line("public void Dispose()");
         writer.Open();

@@ -26,6 +26,7 @@ internal static class TextCode
             FieldRole.ApiKey => $"{target}.AddApiKey({wire});",
             FieldRole.SecretKey => $"{target}.AddSecretKey({wire});",
             FieldRole.Fixed => $"{target}.Add({wire}, {FixedText(field)});",
+            _ when field.IsRepeatKey => $"{target}.AddRequestId({wire});",
             _ => $"{target}.Add({wire}, {Expression(field, $"request.{field.Name}")});",
         };
     }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Net;
 using Esms.Runtime;
 
 namespace Esms;
@@ -11,13 +10,9 @@ namespace Esms;
 /// </summary>
 public sealed class EsmsConnection : IDisposable
 {
-    private static readonly UriCreationOptions ExactAddress = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
-    private readonly EsmsCredentials _credentials;
-    private readonly string? _baseAddress;
-    private readonly TimeSpan _timeout;
-    private readonly int _maxResponseBytes;
-    private readonly HttpMessageInvoker _invoker;
+    private readonly Gateway _gateway;
+    private readonly CallRunner _runner;
+    private readonly bool _ownsGateway;
 
     /// <summary>Opens a way of its own; connections are made when they are needed.</summary>
     /// <param name="options">The account. The values are copied, so a later change has no effect.</param>
@@ -32,19 +27,37 @@ public sealed class EsmsConnection : IDisposable
     /// <param name="handler">Where requests go; it is not disposed. Null makes one.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range; the message names it and never shows its value.</exception>
     public EsmsConnection(EsmsOptions options, HttpMessageHandler? handler)
+        : this(options, handler, countsSends: false)
+    {
+    }
+
+    // countsSends: whether a SendCountHandler is the last of the handlers.
+    internal EsmsConnection(EsmsOptions options, HttpMessageHandler? handler, bool countsSends)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.FindProblems().FirstOrDefault() is { } problem)
+        if (options.FindProblems() is [var problem, ..])
             throw new ArgumentException($"{nameof(EsmsOptions)}.{problem}", nameof(options));
-        _credentials = new EsmsCredentials(options.ApiKey, options.SecretKey);
-        _baseAddress = options.BaseAddress?.AbsoluteUri.TrimEnd('/');
-        _timeout = options.Timeout;
-        _maxResponseBytes = options.MaxResponseBytes;
-#pragma warning disable CA2000 // The invoker disposes the handler that is made here.
-        _invoker = handler is null
-            ? new HttpMessageInvoker(EsmsHandlers.Create(options), disposeHandler: true)
-            : new HttpMessageInvoker(handler, disposeHandler: false);
+#pragma warning disable CA2000 // The gateway disposes of the pipeline, and that of the handler that is made here.
+        _gateway = new Gateway(options, new Pipeline(handler ?? EsmsHandlers.Create(options), ownsHandler: handler is null), countsSends);
 #pragma warning restore CA2000
+        _runner = new CallRunner(_gateway, CallSettings.Of(options));
+        _ownsGateway = true;
+    }
+
+    private EsmsConnection(Gateway gateway, CallSettings settings)
+    {
+        _gateway = gateway;
+        _runner = new CallRunner(gateway, settings);
+    }
+
+    /// <summary>The same way with other bounds, for some calls: it shares connections and rate limits with this one, and ends with it.</summary>
+    /// <param name="options">What is to be different.</param>
+    /// <returns>A connection for these calls. It need not be disposed.</returns>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
+    public EsmsConnection With(EsmsCallOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return new EsmsConnection(_gateway, _runner.Settings.With(options));
     }
 
     /// <summary>Makes a call; a refusal is an exception.</summary>
@@ -56,7 +69,8 @@ public sealed class EsmsConnection : IDisposable
     /// <returns>The answer of an accepted call.</returns>
     /// <exception cref="ArgumentException">A required parameter is missing.</exception>
     /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="EsmsOutcomeUnknownException">A send went out and its answer was lost.</exception>
+    /// <exception cref="EsmsTransportException">No usable answer came, and nothing was sent.</exception>
     /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -64,17 +78,17 @@ public sealed class EsmsConnection : IDisposable
         EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request, CancellationToken cancellationToken = default)
         where TRequest : class
         where TResponse : EsmsResponse =>
-        ExchangeAsync(endpoint, MessageOf(endpoint, request), throwOnRefusal: true, cancellationToken);
+        _runner.RunAsync(LogicalCall<TRequest, TResponse>.Of(endpoint, request), throwsOnRefusal: true, null, cancellationToken);
 
-    /// <summary>Makes a call; a refusal is a result.</summary>
+    /// <summary>Makes a call; a refusal is a result, and so is a send whose outcome is unknown.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
     /// <typeparam name="TResponse">What the service answers.</typeparam>
     /// <param name="endpoint">The operation.</param>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer, accepted or refused.</returns>
+    /// <returns>What became of the call.</returns>
     /// <exception cref="ArgumentException">A required parameter is missing.</exception>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="EsmsTransportException">No usable answer came, and nothing was sent.</exception>
     /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -83,103 +97,27 @@ public sealed class EsmsConnection : IDisposable
         where TRequest : class
         where TResponse : EsmsResponse
     {
-        var message = MessageOf(endpoint, request);
+        var call = LogicalCall<TRequest, TResponse>.Of(endpoint, request);
         return ResultAsync();
 
         async Task<EsmsResult<TResponse>> ResultAsync()
         {
-            var response = await ExchangeAsync(endpoint, message, throwOnRefusal: false, cancellationToken).ConfigureAwait(false);
-            return new EsmsResult<TResponse>(endpoint.Operation, response, endpoint.IsSuccess(response.ResultCode));
+            try
+            {
+                var response = await _runner.RunAsync(call, throwsOnRefusal: false, null, cancellationToken).ConfigureAwait(false);
+                return new EsmsResult<TResponse>(endpoint.Operation, response, response.WasAlreadyAccepted || endpoint.IsSuccess(response.ResultCode));
+            }
+            catch (EsmsOutcomeUnknownException exception)
+            {
+                return new EsmsResult<TResponse>(exception);
+            }
         }
     }
 
     /// <summary>Closes the connections.</summary>
-    public void Dispose() => _invoker.Dispose();
-
-    /// <summary>Makes the request, whole: what is wrong with it is told here, before anything is sent.</summary>
-    private HttpRequestMessage MessageOf<TRequest, TResponse>(EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request)
-        where TRequest : class
-        where TResponse : EsmsResponse
+    public void Dispose()
     {
-        ArgumentNullException.ThrowIfNull(endpoint);
-        ArgumentNullException.ThrowIfNull(request);
-        endpoint.Check(request);
-        return new HttpRequestMessage(endpoint.Method, AddressOf(endpoint, request)) { Content = endpoint.CreateContent(request, _credentials) };
+        if (_ownsGateway)
+            _gateway.Dispose();
     }
-
-    private Uri AddressOf<TRequest, TResponse>(EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request)
-        where TRequest : class
-        where TResponse : EsmsResponse
-    {
-        if (_baseAddress is null && endpoint.FixedAddress is { } known)
-            return known;
-        var address = EsmsParameters.ForAddress(_baseAddress ?? endpoint.Origin, _credentials);
-        endpoint.WriteAddress(ref address, request);
-        var isFixed = address.IsFixed;
-        var uri = new Uri(address.ToText(), ExactAddress);
-        if (_baseAddress is null && isFixed)
-            endpoint.FixedAddress = uri;
-        return uri;
-    }
-
-    private async Task<TResponse> ExchangeAsync<TRequest, TResponse>(
-        EsmsEndpoint<TRequest, TResponse> endpoint, HttpRequestMessage message, bool throwOnRefusal, CancellationToken cancellationToken)
-        where TRequest : class
-        where TResponse : EsmsResponse
-    {
-        using var request = message;
-        cancellationToken.ThrowIfCancellationRequested();
-        var attempt = Attempt.Start(_timeout, _maxResponseBytes, cancellationToken);
-        var isAnswered = false;
-        try
-        {
-            using var answer = await attempt.Timed(_invoker.SendAsync(request, attempt.Token)).ConfigureAwait(false);
-            await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
-            isAnswered = true;
-            return Judge(endpoint, answer.StatusCode, attempt.Answer.Bytes, throwOnRefusal);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw new OperationCanceledException(cancellationToken);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or ResponseTooLargeException)
-        {
-            throw Describe(endpoint.Operation, exception, attempt.IsLate);
-        }
-        finally
-        {
-            attempt.Stop(isAnswered);
-        }
-    }
-
-    /// <summary>Tells acceptance from refusal, and both from an answer that is neither.</summary>
-    private static TResponse Judge<TRequest, TResponse>(
-        EsmsEndpoint<TRequest, TResponse> endpoint, HttpStatusCode status, ReadOnlySpan<byte> body, bool throwOnRefusal)
-        where TRequest : class
-        where TResponse : EsmsResponse
-    {
-        var isHttpSuccess = (int)status is >= 200 and < 300;
-        TResponse response;
-        try
-        {
-            response = AnswerParser.Parse(endpoint, body);
-        }
-        catch (EsmsProtocolException exception) when (!isHttpSuccess)
-        {
-            throw StatusError(endpoint.Operation, status, exception);
-        }
-        if (endpoint.IsSuccess(response.ResultCode))
-            return isHttpSuccess ? response : throw StatusError(endpoint.Operation, status, null);
-        return throwOnRefusal ? throw new EsmsApiException(endpoint.Operation, response) : response;
-    }
-
-    private static EsmsTransportException StatusError(string operation, HttpStatusCode status, Exception? cause) =>
-        new(operation, EsmsTransportError.HttpStatus, $"the service answered with HTTP status {(int)status}.", cause, status);
-
-    private EsmsException Describe(string operation, Exception exception, bool isLate) => exception switch
-    {
-        ResponseTooLargeException => new EsmsProtocolException(operation, null, $"the answer is larger than {_maxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."),
-        _ when isLate => new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {_timeout.TotalSeconds:0.###} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)}).", exception),
-        _ => new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke: {exception.Message}", exception),
-    };
 }

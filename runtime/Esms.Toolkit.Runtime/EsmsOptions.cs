@@ -3,6 +3,10 @@ namespace Esms;
 /// <summary>An account at eSMS, and how to talk to it.</summary>
 public sealed class EsmsOptions
 {
+    private const int MostTries = 20;
+
+    private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(1);
+
     /// <summary>The API key of the account. Required; sent to eSMS and to nobody else.</summary>
     public string ApiKey { get; set; } = string.Empty;
 
@@ -15,8 +19,20 @@ public sealed class EsmsOptions
     /// </summary>
     public Uri? BaseAddress { get; set; }
 
-    /// <summary>How long a call may take in all, until the whole answer is there. The default is 30 seconds.</summary>
-    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
+    /// <summary>How long a call may take in all, its tries and the pauses between them included. The default is 60 seconds.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long one try may take, until the whole answer is there. The default is 15 seconds.</summary>
+    public TimeSpan TryTimeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>
+    /// How often a call is tried at most, the first try included. The default is 4. Only what cannot do harm is tried again: calls that read, and
+    /// sends with a RequestId, by which eSMS refuses a repeat. Whatever else is tried once.
+    /// </summary>
+    public int MaxTries { get; set; } = 4;
+
+    /// <summary>The pause before the second try, of which up to half is left out by chance; each further pause is twice as long. The default is half a second.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>How long making a connection may take. The default is 10 seconds.</summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
@@ -25,7 +41,7 @@ public sealed class EsmsOptions
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>What is wrong with the options. Names the settings, never their values: two of them are secrets.</summary>
-    internal List<string> FindProblems()
+    internal IReadOnlyList<string> FindProblems()
     {
         var problems = new List<string>();
         if (string.IsNullOrWhiteSpace(ApiKey))
@@ -34,8 +50,10 @@ public sealed class EsmsOptions
             problems.Add($"{nameof(SecretKey)} is not set.");
         if (BaseAddress is not null && !IsAllowed(BaseAddress))
             problems.Add($"{nameof(BaseAddress)} must be an absolute https address without query and user name, or an http address on this machine.");
-        if (!IsDuration(Timeout))
-            problems.Add($"{nameof(Timeout)} must be more than zero and at most one day.");
+        if (FindProblem(Timeout, TryTimeout, MaxTries) is { } problem)
+            problems.Add(problem);
+        if (RetryDelay < TimeSpan.Zero || RetryDelay > MaxDuration)
+            problems.Add($"{nameof(RetryDelay)} must be at least zero and at most one day.");
         if (!IsDuration(ConnectTimeout))
             problems.Add($"{nameof(ConnectTimeout)} must be more than zero and at most one day.");
         if (MaxResponseBytes < 1)
@@ -43,10 +61,20 @@ public sealed class EsmsOptions
         return problems;
     }
 
+    /// <summary>What is wrong with the bounds that can be different for some calls.</summary>
+    internal static string? FindProblem(TimeSpan timeout, TimeSpan tryTimeout, int maxTries)
+    {
+        if (!IsDuration(timeout))
+            return $"{nameof(Timeout)} must be more than zero and at most one day.";
+        if (!IsDuration(tryTimeout))
+            return $"{nameof(TryTimeout)} must be more than zero and at most one day.";
+        return maxTries is < 1 or > MostTries ? $"{nameof(MaxTries)} must be 1 to {MostTries}." : null;
+    }
+
     private static bool IsAllowed(Uri address) =>
         address.IsAbsoluteUri
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
         && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
 
-    private static bool IsDuration(TimeSpan duration) => duration > TimeSpan.Zero && duration <= TimeSpan.FromDays(1);
+    private static bool IsDuration(TimeSpan duration) => duration > TimeSpan.Zero && duration <= MaxDuration;
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Esms;
 
-/// <summary>The outcome of a call that eSMS answered: accepted or refused. It takes the place of <see cref="EsmsApiException"/> where refusals are expected.</summary>
+/// <summary>What became of a call: accepted, refused, or unknown. It takes the place of exceptions where refusals are expected.</summary>
 /// <typeparam name="TResponse">The answer of the call.</typeparam>
 public sealed class EsmsResult<TResponse>
     where TResponse : EsmsResponse
@@ -11,28 +13,56 @@ public sealed class EsmsResult<TResponse>
     {
         _operation = operation;
         Response = response;
-        IsSuccess = isSuccess;
+        Outcome = isSuccess ? EsmsOutcome.Accepted : EsmsOutcome.Refused;
     }
 
-    /// <summary>Whether eSMS accepted the call.</summary>
-    public bool IsSuccess { get; }
+    internal EsmsResult(EsmsOutcomeUnknownException unknown)
+    {
+        _operation = unknown.Operation;
+        UnknownOutcome = unknown;
+        Outcome = EsmsOutcome.Unknown;
+    }
 
-    /// <summary>The code of the answer.</summary>
-    public EsmsResultCode Code => Response.ResultCode;
+    /// <summary>What became of the call.</summary>
+    public EsmsOutcome Outcome { get; }
+
+    /// <summary>Whether eSMS accepted the call.</summary>
+    [MemberNotNullWhen(true, nameof(Response))]
+    public bool IsSuccess => Outcome == EsmsOutcome.Accepted;
+
+    /// <summary>The code of the answer; <see cref="EsmsResultCode.Unspecified"/> when the outcome is unknown.</summary>
+    public EsmsResultCode Code => Response?.ResultCode ?? EsmsResultCode.Unspecified;
 
     /// <summary>The text that came with the code, if any.</summary>
-    public string? ServiceMessage => Response.ServiceMessage;
+    public string? ServiceMessage => Response?.ServiceMessage;
+
+    /// <summary>The RequestId that the send went out with, the caller's or the client's own; null for calls that have none.</summary>
+    public string? RequestId => Response?.SentRequestId ?? UnknownOutcome?.RequestId;
 
     /// <summary>
-    /// The answer. After a refusal it holds what the service did send beside the code, which may be nothing at all: members that an accepted
-    /// call always has can then be null.
+    /// The answer; null when the outcome is unknown. After a refusal it holds what the service did send beside the code, which may be nothing
+    /// at all: members that an accepted call always has can then be null.
     /// </summary>
-    public TResponse Response { get; }
+    public TResponse? Response { get; }
+
+    /// <summary>When the outcome is unknown: what was tried, and the way to find out.</summary>
+    public EsmsOutcomeUnknownException? UnknownOutcome { get; }
 
     /// <summary>The answer of an accepted call.</summary>
     /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
-    public TResponse EnsureSuccess() => IsSuccess ? Response : throw new EsmsApiException(_operation, Response);
+    /// <exception cref="EsmsOutcomeUnknownException">The outcome is unknown.</exception>
+    public TResponse EnsureSuccess()
+    {
+        if (UnknownOutcome is not null)
+            throw UnknownOutcome;
+        return IsSuccess ? Response : throw new EsmsApiException(_operation, Response!) { RequestId = RequestId };
+    }
 
     /// <summary>Operation, outcome and code; never the content of the answer.</summary>
-    public override string ToString() => IsSuccess ? $"{_operation}: accepted ({(int)Code})" : $"{_operation}: refused ({(int)Code})";
+    public override string ToString() => Outcome switch
+    {
+        EsmsOutcome.Accepted => $"{_operation}: accepted ({(int)Code})",
+        EsmsOutcome.Refused => $"{_operation}: refused ({(int)Code})",
+        _ => $"{_operation}: outcome unknown",
+    };
 }

@@ -1,6 +1,9 @@
 using Esms.Toolkit.Budgets.Calls;
+using Esms.Toolkit.Budgets.Generator;
+using Esms.Toolkit.Budgets.Json;
 using Esms.Toolkit.Budgets.Measuring;
 using Esms.Toolkit.Budgets.Native;
+using Esms.Toolkit.Peers;
 
 if (args is [LoopbackService.Verb])
 {
@@ -13,6 +16,8 @@ if (args is [LoopbackService.Verb])
     ("calls", CallBudgets.MeasureAsync),
     ("loopback", LoopbackBudgets.MeasureAsync),
     ("native", NativeBudgets.MeasureAsync),
+    ("json", JsonBudgets.MeasureAsync),
+    ("generator", GeneratorBudgets.MeasureAsync),
 ];
 
 var ledger = new Ledger(Console.Out);

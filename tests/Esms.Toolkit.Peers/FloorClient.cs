@@ -31,7 +31,7 @@ public sealed class FloorClient(HttpMessageHandler handler, string origin, strin
 
     public void Dispose() => _invoker.Dispose();
 
-    private async ValueTask<T> ExchangeAsync<T>(HttpRequestMessage request, FloorJson.Reader<T> read, CancellationToken cancellationToken)
+    private async ValueTask<T> ExchangeAsync<T>(HttpRequestMessage request, FloorJson.AnswerReader<T> read, CancellationToken cancellationToken)
     {
         using var response = await _invoker.SendAsync(request, cancellationToken).ConfigureAwait(false);
         using var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

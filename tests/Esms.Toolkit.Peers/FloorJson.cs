@@ -5,7 +5,7 @@ namespace Esms.Toolkit.Peers;
 /// <summary>The JSON of the floor, straight over Utf8JsonReader and Utf8JsonWriter.</summary>
 public static class FloorJson
 {
-    public delegate T Reader<out T>(ReadOnlySpan<byte> json);
+    public delegate T AnswerReader<out T>(ReadOnlySpan<byte> json);
 
     public static StatusReport ReadStatus(ReadOnlySpan<byte> json)
     {

@@ -17,6 +17,10 @@ public sealed class OptionsTests
         { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("https://rest.esms.vn/?a=b") },
         { "EsmsOptions.Timeout", static options => options.Timeout = TimeSpan.Zero },
         { "EsmsOptions.Timeout", static options => options.Timeout = TimeSpan.FromDays(2) },
+        { "EsmsOptions.TryTimeout", static options => options.TryTimeout = TimeSpan.Zero },
+        { "EsmsOptions.MaxTries", static options => options.MaxTries = 0 },
+        { "EsmsOptions.MaxTries", static options => options.MaxTries = 21 },
+        { "EsmsOptions.RetryDelay", static options => options.RetryDelay = TimeSpan.FromMilliseconds(-1) },
         { "EsmsOptions.ConnectTimeout", static options => options.ConnectTimeout = TimeSpan.FromSeconds(-1) },
         { "EsmsOptions.MaxResponseBytes", static options => options.MaxResponseBytes = 0 },
     };

@@ -30,6 +30,7 @@ internal static class EndpointChecker
         var types = TypesChecker.Check(contract, context);
         var request = FieldsChecker.Check(contract, "request", "the parameters of the call, the keys among them", name + "Request", FieldPlace.Request, context);
         var response = FieldsChecker.Check(contract, "response", "the members of the answer, the result code among them", name + "Response", FieldPlace.Response, context);
+        var repeat = MeaningChecker.ReadRepeat(contract, request);
         var endpoint = new EndpointModel(
             name,
             client?.Value ?? string.Empty,
@@ -39,10 +40,10 @@ internal static class EndpointChecker
             ReadDocs(contract),
             TransportChecker.ReadRoute(contract),
             TransportChecker.ReadBody(contract),
-            MeaningChecker.ReadRepeat(contract, request),
+            repeat,
             MeaningChecker.ReadLimits(contract),
             MeaningChecker.ReadCodes(contract),
-            request,
+            MeaningChecker.MarkKey(request, repeat),
             response,
             types,
             SamplesChecker.Read(contract));

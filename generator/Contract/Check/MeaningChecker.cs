@@ -19,6 +19,10 @@ internal static class MeaningChecker
         return new Repeat((word is null ? null : RepeatWords.Read("repeat", word, contract.Problems)) ?? RepeatRule.Never);
     }
 
+    /// <summary>The fields of a request, with the one marked by which the service knows a repeat.</summary>
+    public static EquatableArray<Field> MarkKey(EquatableArray<Field> request, Repeat repeat) =>
+        repeat.Key is null ? request : new(request.Select(field => field.Name == repeat.Key ? field with { IsRepeatKey = true } : field));
+
     public static Limits ReadLimits(ObjectCheck contract)
     {
         var limits = contract.Find("limits") is { } member

@@ -16,7 +16,7 @@ internal static class Names
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
         "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "ResultCode", "ServiceMessage",
-        "CancellationToken", "IsAccepted", "UnknownMembers",
+        "CancellationToken", "IsAccepted", "SentRequestId", "UnknownMembers", "WasAlreadyAccepted",
     };
 
     /// <summary>Types that generated code uses by these names, in the namespaces that it imports.</summary>
@@ -39,7 +39,7 @@ internal static class Names
 
     /// <summary>The same for a client, whose name becomes a class, an interface and a property.</summary>
     public static bool CheckClient(string name, TextRange range, ProblemList problems) =>
-        Report(name, range, Reason(name) ?? ToolkitReason(name) ?? (name is "Connection" or "Dispose" ? MemberTaken : InterfaceReason(name)), problems);
+        Report(name, range, Reason(name) ?? ToolkitReason(name) ?? (name is "Connection" or "Dispose" or "With" ? MemberTaken : InterfaceReason(name)), problems);
 
     /// <summary>The same for a type that a contract declares.</summary>
     public static bool CheckType(string name, TextRange range, ProblemList problems) =>

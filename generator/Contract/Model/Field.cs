@@ -25,6 +25,9 @@ internal sealed record Field(string Wire, string Name, FieldType Type, bool Requ
     /// <summary>Whether the field switches to a trial without sending and billing.</summary>
     public bool Sandbox { get; init; }
 
+    /// <summary>Whether the service knows a repeat of the call by this field. The client fills it when the caller does not.</summary>
+    public bool IsRepeatKey { get; init; }
+
     /// <summary>For XML: the elements around this one, the innermost of which is repeated for each item of a list.</summary>
     public string? Under { get; init; }
 

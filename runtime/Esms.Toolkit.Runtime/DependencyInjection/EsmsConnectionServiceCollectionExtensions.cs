@@ -50,7 +50,7 @@ public static class EsmsConnectionServiceCollectionExtensions
             services.AddKeyedSingleton(name, (provider, _) => Open(provider, optionsName, httpName));
         return services
             .AddHttpClient(httpName)
-            .ConfigurePrimaryHttpMessageHandler(provider => EsmsHandlers.Create(provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName)))
+            .ConfigurePrimaryHttpMessageHandler(provider => new SendCountHandler(EsmsHandlers.Create(provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName))))
             // The handler renews its own connections, so it need not be renewed itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's loggers write addresses, and in an address of eSMS there are keys.
@@ -59,5 +59,6 @@ public static class EsmsConnectionServiceCollectionExtensions
 
     private static EsmsConnection Open(IServiceProvider provider, string optionsName, string httpName) => new(
         provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName),
-        provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpName));
+        provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpName),
+        countsSends: true);
 }

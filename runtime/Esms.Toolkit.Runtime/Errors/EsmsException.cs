@@ -8,6 +8,12 @@ public abstract class EsmsException : Exception
     private protected EsmsException(string operation, string message, Exception? innerException)
         : base(message, innerException) => Operation = operation;
 
-    /// <summary>The operation that was called, as eSMS names it, such as <c>GetSendStatus</c>.</summary>
+    /// <summary>The operation that was called, as its contract names it, such as <c>GetSendStatus</c>.</summary>
     public string Operation { get; }
+
+    /// <summary>
+    /// The RequestId that the send went out with, the caller's or the client's own. A repeat with the same one cannot send twice for 24 hours.
+    /// Null for calls that have none.
+    /// </summary>
+    public string? RequestId { get; internal set; }
 }

@@ -36,7 +36,7 @@ public static partial class EsmsJson
         {
             JsonTokenType.Number when reader.TryGetInt32(out value) => value,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.String when IsText(accept) && int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) => value,
+            JsonTokenType.String when IsText(accept) && TryParse(ref reader, out value) => value,
             _ => throw Unreadable(ref reader, "a whole number of 32 bits"),
         };
     }
@@ -53,7 +53,7 @@ public static partial class EsmsJson
         {
             JsonTokenType.Number when reader.TryGetInt64(out value) => value,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.String when IsText(accept) && long.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) => value,
+            JsonTokenType.String when IsText(accept) && TryParse(ref reader, out value) => value,
             _ => throw Unreadable(ref reader, "a whole number of 64 bits"),
         };
     }
@@ -70,7 +70,7 @@ public static partial class EsmsJson
         {
             JsonTokenType.Number when reader.TryGetDecimal(out value) => value,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.String when IsText(accept) && decimal.TryParse(TextOf(ref reader), DecimalStyle, CultureInfo.InvariantCulture, out value) => value,
+            JsonTokenType.String when IsText(accept) && TryParse(ref reader, out value) => value,
             _ => throw Unreadable(ref reader, "a decimal number"),
         };
     }
@@ -87,8 +87,8 @@ public static partial class EsmsJson
             JsonTokenType.True => true,
             JsonTokenType.False => false,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && FlagOf(DigitsOf(ref reader)) is { } flag => flag,
-            JsonTokenType.String when IsText(accept) && FlagOf(TextOf(ref reader)) is { } flag => flag,
+            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && FlagOf(ref reader) is { } flag => flag,
+            JsonTokenType.String when IsText(accept) && FlagOf(ref reader) is { } flag => flag,
             _ => throw Unreadable(ref reader, "true or false"),
         };
     }
@@ -102,11 +102,11 @@ public static partial class EsmsJson
         reader.Read();
         return reader.TokenType switch
         {
-            JsonTokenType.Number when FlagOf(DigitsOf(ref reader)) is { } flag => flag,
+            JsonTokenType.Number when FlagOf(ref reader) is { } flag => flag,
             JsonTokenType.True when (accept & EsmsAccept.Boolean) != 0 => true,
             JsonTokenType.False when (accept & EsmsAccept.Boolean) != 0 => false,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.String when IsText(accept) && FlagOf(TextOf(ref reader)) is { } flag => flag,
+            JsonTokenType.String when IsText(accept) && FlagOf(ref reader) is { } flag => flag,
             _ => throw Unreadable(ref reader, "0 or 1"),
         };
     }
@@ -149,7 +149,7 @@ public static partial class EsmsJson
         {
             JsonTokenType.Null => null,
             JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && reader.TryGetInt32(out value) => (EsmsResultCode)value,
-            JsonTokenType.String when IsText(accept) && int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) => (EsmsResultCode)value,
+            JsonTokenType.String when IsText(accept) && TryParse(ref reader, out value) => (EsmsResultCode)value,
             _ => throw Unreadable(ref reader, "a result code"),
         };
     }

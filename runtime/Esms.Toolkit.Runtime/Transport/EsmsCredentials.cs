@@ -1,32 +1,22 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Esms.Runtime;
 
 /// <summary>The two keys of an account, on their way to the service.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
 [DebuggerDisplay("two keys")]
-public sealed class EsmsCredentials
+internal sealed class EsmsCredentials(string apiKey, string secretKey)
 {
-    internal EsmsCredentials(string apiKey, string secretKey)
-    {
-        ApiKey = apiKey;
-        SecretKey = secretKey;
-        EncodedApiKey = Uri.EscapeDataString(apiKey);
-        EncodedSecretKey = Uri.EscapeDataString(secretKey);
-    }
-
-    /// <summary>The API key.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string ApiKey { get; }
-
-    /// <summary>The secret key.</summary>
-    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    public string SecretKey { get; }
+    public string ApiKey { get; } = apiKey;
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string EncodedApiKey { get; }
+    public string SecretKey { get; } = secretKey;
 
+    /// <summary>The API key as it stands in an address.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
-    internal string EncodedSecretKey { get; }
+    public string EncodedApiKey { get; } = Uri.EscapeDataString(apiKey);
+
+    /// <summary>The secret key as it stands in an address.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public string EncodedSecretKey { get; } = Uri.EscapeDataString(secretKey);
 }

@@ -15,11 +15,15 @@ public abstract class EsmsEndpoint<TRequest, TResponse>
     /// <param name="operation">Its name.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="origin">Scheme and host, without a slash at the end.</param>
-    protected EsmsEndpoint(string operation, HttpMethod method, string origin)
+    /// <param name="repeat">What a second try does.</param>
+    /// <param name="callsPerSecond">How many calls of an account the service takes in a second; 0 when nothing is published.</param>
+    protected EsmsEndpoint(string operation, HttpMethod method, string origin, EsmsRepeat repeat, int callsPerSecond = 0)
     {
         Operation = operation;
         Method = method;
         Origin = origin;
+        Repeat = repeat;
+        CallsPerSecond = callsPerSecond;
     }
 
     /// <summary>The name of the operation.</summary>
@@ -31,6 +35,12 @@ public abstract class EsmsEndpoint<TRequest, TResponse>
     /// <summary>Scheme and host.</summary>
     public string Origin { get; }
 
+    /// <summary>What a second try does.</summary>
+    public EsmsRepeat Repeat { get; }
+
+    /// <summary>How many calls of an account the service takes in a second; 0 when nothing is published.</summary>
+    public int CallsPerSecond { get; }
+
     /// <summary>The whole address, once it is known that it is the same for every call.</summary>
     internal Uri? FixedAddress { get; set; }
 
@@ -41,6 +51,11 @@ public abstract class EsmsEndpoint<TRequest, TResponse>
     {
     }
 
+    /// <summary>The id that the caller gave to the send.</summary>
+    /// <param name="request">What the caller gave.</param>
+    /// <returns>The id; null when there is none, or when the call has no such field.</returns>
+    public virtual string? RequestIdOf(TRequest request) => null;
+
     /// <summary>Writes the address behind the host: the path, and what travels in it.</summary>
     /// <param name="address">Where it goes.</param>
     /// <param name="request">What the caller gave.</param>
@@ -48,9 +63,9 @@ public abstract class EsmsEndpoint<TRequest, TResponse>
 
     /// <summary>Makes the body.</summary>
     /// <param name="request">What the caller gave.</param>
-    /// <param name="credentials">The keys.</param>
+    /// <param name="context">The keys, and the id of the send.</param>
     /// <returns>The body, or null for none.</returns>
-    public virtual HttpContent? CreateContent(TRequest request, EsmsCredentials credentials) => null;
+    public virtual HttpContent? CreateContent(TRequest request, EsmsCall context) => null;
 
     /// <summary>Whether a code means that the call was accepted.</summary>
     /// <param name="code">The code of an answer.</param>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Esms.Runtime;
 
 /// <summary>The HTTP handler under every connection, with what must never be otherwise.</summary>
@@ -6,11 +8,18 @@ internal static class EsmsHandlers
     /// <summary>Old connections are closed after this time, so that a change in DNS is seen.</summary>
     private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);
 
+    private const int MaxHeaderKilobytes = 32;
+
     public static SocketsHttpHandler Create(EsmsOptions options) => new()
     {
         // A redirect would carry the keys to an address that no contract names.
         AllowAutoRedirect = false,
         UseCookies = false,
+        // Compressed answers are not asked for, so none can unpack to more than the limit on its way here.
+        AutomaticDecompression = DecompressionMethods.None,
+        MaxResponseHeadersLength = MaxHeaderKilobytes,
+        // Otherwise .NET's own spans would hold the address, and in an address of eSMS there are keys.
+        ActivityHeadersPropagator = null,
         // The machine's proxy is for the way out, not for a server on the machine itself.
         UseProxy = options.BaseAddress?.IsLoopback != true,
         ConnectTimeout = options.ConnectTimeout,

@@ -13,14 +13,14 @@ public ref struct EsmsParameters
     /// <summary>Enough for most addresses; longer ones make it grow.</summary>
     private const int FirstSize = 512;
 
-    private readonly EsmsCredentials _credentials;
+    private readonly EsmsCall _call;
     private char[] _buffer;
     private int _length;
     private string _separator;
 
-    private EsmsParameters(EsmsCredentials credentials, string separator)
+    private EsmsParameters(EsmsCall call, string separator)
     {
-        _credentials = credentials;
+        _call = call;
         _separator = separator;
         _buffer = ArrayPool<char>.Shared.Rent(FirstSize);
         IsFixed = true;
@@ -45,18 +45,22 @@ public ref struct EsmsParameters
     }
 
     /// <summary>Adds the API key as a segment of the path.</summary>
-    public void AddApiKeySegment() => AppendChanging(_credentials.EncodedApiKey);
+    public void AddApiKeySegment() => AppendChanging(_call.Credentials.EncodedApiKey);
 
     /// <summary>Adds the secret key as a segment of the path.</summary>
-    public void AddSecretKeySegment() => AppendChanging(_credentials.EncodedSecretKey);
+    public void AddSecretKeySegment() => AppendChanging(_call.Credentials.EncodedSecretKey);
 
     /// <summary>Adds the API key of the account.</summary>
     /// <param name="name">The name of the parameter.</param>
-    public void AddApiKey(string name) => AddEncoded(name, _credentials.EncodedApiKey);
+    public void AddApiKey(string name) => AddEncoded(name, _call.Credentials.EncodedApiKey);
 
     /// <summary>Adds the secret key of the account.</summary>
     /// <param name="name">The name of the parameter.</param>
-    public void AddSecretKey(string name) => AddEncoded(name, _credentials.EncodedSecretKey);
+    public void AddSecretKey(string name) => AddEncoded(name, _call.Credentials.EncodedSecretKey);
+
+    /// <summary>Adds the id of the logical send.</summary>
+    /// <param name="name">The name of the parameter.</param>
+    public void AddRequestId(string name) => Add(name, _call.RequestId);
 
     /// <summary>Adds a value, unless it is null.</summary>
     /// <param name="name">The name of the parameter.</param>
@@ -68,14 +72,14 @@ public ref struct EsmsParameters
             AddEncoded(name, Uri.EscapeDataString(value));
     }
 
-    internal static EsmsParameters ForAddress(string baseAddress, EsmsCredentials credentials)
+    internal static EsmsParameters ForAddress(string baseAddress, EsmsCall call)
     {
-        var parameters = new EsmsParameters(credentials, "?");
+        var parameters = new EsmsParameters(call, "?");
         parameters.Append(baseAddress);
         return parameters;
     }
 
-    internal static EsmsParameters ForForm(EsmsCredentials credentials) => new(credentials, string.Empty);
+    internal static EsmsParameters ForForm(EsmsCall call) => new(call, string.Empty);
 
     /// <summary>Ends the work. The buffer, which had the keys in it, goes back to the pool empty.</summary>
     internal string ToText()

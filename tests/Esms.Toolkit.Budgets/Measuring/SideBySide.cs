@@ -7,26 +7,14 @@ namespace Esms.Toolkit.Budgets.Measuring;
 /// </summary>
 internal static class SideBySide
 {
-    private const int Rounds = 61;
-
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(600);
-
-    private static readonly TimeSpan Slice = TimeSpan.FromMilliseconds(8);
-
     /// <summary>The median, over many short turns, of the time of one over the time of the other.</summary>
-    public static double TimeRatio(Action ours, Action theirs)
+    public static double TimeRatio(Action ours, Action theirs, Pace? pace = null)
     {
-        Repeat(ours, WarmUp);
-        Repeat(theirs, WarmUp);
-        var times = Math.Max(1, Repeat(theirs, WarmUp) * Slice.Ticks / WarmUp.Ticks);
-        Repeat(ours, WarmUp);
-        return TimeRatio(ours, theirs, Rounds, times);
-    }
-
-    /// <summary>The same for work that needs no warming up.</summary>
-    /// <param name="times">How often each runs in a turn.</param>
-    public static double TimeRatio(Action ours, Action theirs, int rounds, long times)
-    {
+        var (rounds, warmUp, slice, _) = pace ?? Pace.Alone;
+        Repeat(ours, warmUp);
+        Repeat(theirs, warmUp);
+        var times = Math.Max(1, Repeat(theirs, warmUp) * slice.Ticks / warmUp.Ticks);
+        Repeat(ours, warmUp);
         var ratios = new double[rounds];
         for (var round = 0; round < rounds; round++)
         {
@@ -40,14 +28,14 @@ internal static class SideBySide
     }
 
     /// <summary>The bytes that one run allocates on this thread, after everything that is made once is there.</summary>
-    public static double BytesOf(Action work)
+    public static double BytesOf(Action work, Pace? pace = null)
     {
-        const int Times = 2000;
-        Repeat(work, WarmUp);
+        var (_, warmUp, _, runs) = pace ?? Pace.Alone;
+        Repeat(work, warmUp);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < Times; i++)
+        for (var i = 0; i < runs; i++)
             work();
-        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / Times;
+        return (double)(GC.GetAllocatedBytesForCurrentThread() - before) / runs;
     }
 
     public static double MedianOf(IEnumerable<double> values)

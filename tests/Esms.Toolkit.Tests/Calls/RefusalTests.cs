@@ -27,7 +27,7 @@ public sealed class RefusalTests
 
         Assert.False(result.IsSuccess);
         Assert.Equal(EsmsResultCode.WrongCredentials, result.Code);
-        Assert.Equal("47756317-0cbe-494a-9d02-c85703a1baff20", result.Response.SmsId);
+        Assert.Equal("47756317-0cbe-494a-9d02-c85703a1baff20", result.Response?.SmsId);
         Assert.Equal("GetSendStatus: refused (101)", result.ToString());
         Assert.Equal(EsmsResultCode.WrongCredentials, Assert.Throws<EsmsApiException>(result.EnsureSuccess).Code);
     }

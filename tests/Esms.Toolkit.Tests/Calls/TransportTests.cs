@@ -83,12 +83,13 @@ public sealed class TransportTests
     {
         await using var server = await LoopbackServer.StartAsync(context => HangAsync(context, afterHeaders));
         var options = server.Options;
-        options.Timeout = TimeSpan.FromMilliseconds(200);
+        options.TryTimeout = TimeSpan.FromMilliseconds(200);
+        options.MaxTries = 1;
 
         var exception = await Assert.ThrowsAsync<EsmsTransportException>(() => options.GetSendStatusAsync());
 
         Assert.Equal(EsmsTransportError.Timeout, exception.Error);
-        Assert.Equal("GetSendStatus: no whole answer came within 0.2 seconds (EsmsOptions.Timeout).", exception.Message);
+        Assert.Equal("GetSendStatus: no whole answer came within 0.2 seconds (EsmsOptions.TryTimeout).", exception.Message);
         Canaries.AssertNoneIn(exception.ToString());
     }
 

@@ -40,7 +40,8 @@ public sealed class SendAdvertisingTests
             $$$"""
             {
                 "ApiKey": "{{ApiKey}}", "SecretKey": "{{SecretKey}}", "Brandname": "QC_ONLINE", "Content": "Giam gia",
-                "Phones": [{{{string.Join(',', Enumerable.Repeat("\"0901888484\"", 30))}}}], "SmsType": "1", "campaignid": "khuyến mãi"
+                "Phones": [{{{string.Join(',', Enumerable.Repeat("\"0901888484\"", 30))}}}], "SmsType": "1", "campaignid": "khuyến mãi",
+                "RequestId": "{{RequestId}}"
             }
             """);
     }

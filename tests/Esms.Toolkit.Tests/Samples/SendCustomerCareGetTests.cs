@@ -35,7 +35,7 @@ public sealed class SendCustomerCareGetTests
 
         (await call.RequestAsync()).AssertGet(
             "/MainService.svc/json/SendMultipleMessage_V4_get?Phone=0901888484&Content=C%C3%B3%20d%E1%BA%A5u&ApiKey={{ApiKey}}&SecretKey={{SecretKey}}"
-            + "&IsUnicode=1&Brandname=Baotrixemay&SmsType=2&Sandbox=1&campaignid=a%20%26%20b");
+            + "&IsUnicode=1&Brandname=Baotrixemay&SmsType=2&RequestId={{RequestId}}&Sandbox=1&campaignid=a%20%26%20b");
     }
 
     [Fact]

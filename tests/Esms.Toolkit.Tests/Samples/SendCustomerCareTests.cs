@@ -58,7 +58,7 @@ public sealed class SendCustomerCareTests
             """
             {
                 "ApiKey": "{{ApiKey}}", "Content": "Tin nhắn có dấu", "Phone": "0901888484", "SecretKey": "{{SecretKey}}", "Brandname": "Baotrixemay",
-                "SmsType": "2", "IsUnicode": "1", "Sandbox": "1", "SendDate": "2025-01-02 18:00:00"
+                "SmsType": "2", "IsUnicode": "1", "Sandbox": "1", "RequestId": "{{RequestId}}", "SendDate": "2025-01-02 18:00:00"
             }
             """);
     }

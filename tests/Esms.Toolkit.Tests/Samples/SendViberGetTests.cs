@@ -27,7 +27,7 @@ public sealed class SendViberGetTests
         "/MainService.svc/json/SendMultipleMessage_V4_get?SmsType=23&OTTUrl=https%3A%2F%2Fesms.vn%3Ftu%3Dviber%26ma%3D1&OTTImgUrl=https%3A%2F%2Fesms.vn%2Fimage.png"
         + "&Phone=0901888484&Content=Ch%C3%A0o%20b%E1%BA%A1n%21%20C%C4%83n%20h%E1%BB%99%20m%E1%BB%9Bi%20%C4%91%C3%A3%20m%E1%BB%9F%20b%C3%A1n."
         + "&ApiKey={{ApiKey}}&SecretKey={{SecretKey}}&Brandname=BAT%20DONG%20SAN%20GIA%20TOT&OTTLabel=Xem%20th%C3%AAm"
-        + "&CallbackUrl=https%3A%2F%2Fesms.vn%2Fwebhook%2F&Sandbox=0");
+        + "&CallbackUrl=https%3A%2F%2Fesms.vn%2Fwebhook%2F&Sandbox=0&RequestId={{RequestId}}");
 
     [Fact]
     public async Task The_request_id_of_the_table_is_sent_too_and_what_is_not_given_is_left_out()

@@ -61,7 +61,7 @@ public sealed class SendViberTests
             """
             {
                 "ApiKey": "{{ApiKey}}", "SecretKey": "{{SecretKey}}", "Brandname": "BAT DONG SAN GIA TOT", "SmsType": "23", "OttImgUrl": "https://esms.vn/image.png",
-                "Phones": ["0901888484"], "IsSandBox": "1", "SendDate": "2025-01-02 18:00:00"
+                "Phones": ["0901888484"], "IsSandBox": "1", "RequestId": "{{RequestId}}", "SendDate": "2025-01-02 18:00:00"
             }
             """);
     }

@@ -27,7 +27,8 @@ public sealed class SendZaloFullTextTests
             "OAID": "4097311281936189049",
             "Phone": "0901888484",
             "Content": "Đơn hàng HD00001 của bạn đã được xác nhận.",
-            "IsUnicode": "1"
+            "IsUnicode": "1",
+            "RequestId": "{{RequestId}}"
         }
         """);
 

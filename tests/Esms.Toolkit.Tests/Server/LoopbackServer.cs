@@ -17,9 +17,18 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public ConcurrentQueue<ReceivedRequest> Received { get; } = new();
 
-    public EsmsOptions Options => new() { ApiKey = Canaries.ApiKey, SecretKey = Canaries.SecretKey, BaseAddress = new Uri(_app.Urls.Single()) };
+    /// <summary>The pauses between tries are short, for tests do not like to wait.</summary>
+    public EsmsOptions Options => new()
+    {
+        ApiKey = Canaries.ApiKey,
+        SecretKey = Canaries.SecretKey,
+        BaseAddress = new Uri(_app.Urls.Single()),
+        RetryDelay = TimeSpan.FromMilliseconds(1),
+    };
 
-    public static async Task<LoopbackServer> StartAsync(RequestDelegate answer)
+    public static Task<LoopbackServer> StartAsync(RequestDelegate answer) => StartAsync((context, _) => answer(context));
+
+    public static async Task<LoopbackServer> StartAsync(Func<HttpContext, ReceivedRequest, Task> answer)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -28,8 +37,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         var server = new LoopbackServer(app);
         app.Run(async context =>
         {
-            server.Received.Enqueue(await ReceivedRequest.OfAsync(context));
-            await answer(context);
+            var request = await ReceivedRequest.OfAsync(context);
+            server.Received.Enqueue(request);
+            await answer(context, request);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
         return server;

@@ -1,15 +1,14 @@
 using System.Diagnostics;
 using System.Net;
-using Esms.Toolkit.Peers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace Esms.Toolkit.Budgets.Calls;
+namespace Esms.Toolkit.Peers;
 
 /// <summary>A web server in a process of its own, so that what it allocates is not counted among what clients do.</summary>
-internal sealed class LoopbackService : IDisposable
+public sealed class LoopbackService : IDisposable
 {
     /// <summary>The argument by which this program becomes the server.</summary>
     public const string Verb = "serve";

@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using Esms.Runtime;
+
+namespace Esms;
+
+/// <summary>
+/// A send went out and its answer was lost: eSMS may have accepted it, sent it and billed it, or not. Not to be taken for a failure: sending
+/// once more with another RequestId may send twice. <see cref="SettleAsync"/> finds out.
+/// </summary>
+#pragma warning disable CA1032 // See EsmsException.
+public sealed class EsmsOutcomeUnknownException : EsmsException
+#pragma warning restore CA1032
+{
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    private readonly PendingSend? _pending;
+
+    internal EsmsOutcomeUnknownException(string operation, CallHistory history, PendingSend? pending)
+        : base(operation, Describe(operation, history, pending), history.Errors[^1])
+    {
+        Tries = history.Errors;
+        _pending = pending;
+    }
+
+    /// <summary>How each try ended, in their order.</summary>
+    public IReadOnlyList<EsmsException> Tries { get; }
+
+    /// <summary>
+    /// Whether <see cref="SettleAsync"/> can find out. It can when the send has a <see cref="EsmsException.RequestId"/>, as long as eSMS remembers
+    /// that: 24 hours.
+    /// </summary>
+    public bool CanSettle => _pending?.IsRemembered == true;
+
+    /// <summary>
+    /// Asks eSMS what became of the send, by the same request with the same RequestId. Either the service has it (code 124), and then
+    /// <see cref="EsmsResponse.WasAlreadyAccepted"/> is true, or it has not, and accepts it now: in both cases there is one message.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of the accepted send.</returns>
+    /// <exception cref="InvalidOperationException">The send has no RequestId, or 24 hours have passed: <see cref="CanSettle"/> is false.</exception>
+    /// <exception cref="EsmsApiException">eSMS refused the send, so none of its tries was accepted.</exception>
+    /// <exception cref="EsmsOutcomeUnknownException">The outcome is unknown still.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public Task<EsmsResponse> SettleAsync(CancellationToken cancellationToken = default) =>
+        _pending is { IsRemembered: true } pending
+            ? pending.SettleAsync(cancellationToken)
+            : throw new InvalidOperationException(
+                _pending is null
+                    ? $"{Operation} has no RequestId by which eSMS could tell a repeat, so it cannot be settled."
+                    : $"eSMS remembers a RequestId for 24 hours, and these have passed: a repeat of {Operation} may send twice.");
+
+    private static string Describe(string operation, CallHistory history, PendingSend? pending) =>
+        $"{operation}: the answer was lost, so eSMS may have accepted the send or not ({history.Errors.Count} {(history.Errors.Count == 1 ? "try" : "tries")}). "
+        + (pending is null ? "It has no RequestId; look it up before you repeat it." : $"{nameof(SettleAsync)} finds out.");
+}

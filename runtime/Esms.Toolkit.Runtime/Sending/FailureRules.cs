@@ -1,0 +1,74 @@
+using System.Net.Sockets;
+
+namespace Esms.Runtime;
+
+/// <summary>Tells failures apart: what they are called, whether the service may have acted all the same, and whether they may pass.</summary>
+internal static class FailureRules
+{
+    /// <param name="operation">The operation.</param>
+    /// <param name="exception">What was caught.</param>
+    /// <param name="isLate">Whether the time limit of the try had passed.</param>
+    /// <param name="limit">The time limit of the try.</param>
+    /// <param name="settings">The bounds of the call.</param>
+    public static TryFailure Of(string operation, Exception exception, bool isLate, TimeSpan limit, CallSettings settings) => exception switch
+    {
+        ResponseTooLargeException => OfAnswer(new EsmsProtocolException(operation, null, $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)}).")),
+        _ when isLate => new TryFailure(
+            new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(limit, settings)}.", exception),
+            MayBeAccepted: true,
+            IsPassing: true),
+        _ => new TryFailure(
+            new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke ({Describe(exception)}).", QuotesThePeer(exception) ? null : exception),
+            MayBeAccepted: !IsBeforeSending(exception),
+            IsPassing: true),
+    };
+
+    /// <summary>An answer that cannot be read: nobody knows what it said.</summary>
+    public static TryFailure OfAnswer(EsmsProtocolException error) => new(error, MayBeAccepted: true, IsPassing: false);
+
+    /// <summary>An HTTP error. The service itself answers refusals with 200, so this comes from what stands before it, or from its breaking down.</summary>
+    public static TryFailure OfStatus(string operation, HttpResponseMessage answer, Exception? cause)
+    {
+        var status = (int)answer.StatusCode;
+        var error = new EsmsTransportException(operation, EsmsTransportError.HttpStatus, $"the service answered with HTTP status {status}.", cause, answer.StatusCode);
+        // 408 and 429 say that nothing was done; other errors of the 400s, and redirects, that nothing can be.
+        return new TryFailure(error, MayBeAccepted: status >= 500, IsPassing: status is 408 or 429 or >= 500) { RetryAfter = RetryAfterOf(answer) };
+    }
+
+    private static string Describe(TimeSpan limit, CallSettings settings) => limit < settings.TryTimeout
+        ? $"the {settings.Timeout.TotalSeconds:0.###} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
+        : $"{settings.TryTimeout.TotalSeconds:0.###} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
+
+    /// <summary>The names of the errors only: what a peer sent does not belong into our words.</summary>
+    private static string Describe(Exception exception) => exception switch
+    {
+        HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode}",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
+        _ => exception.GetType().Name,
+    };
+
+    /// <summary>Whether the text of an exception repeats what the peer sent, which may be anything, our own keys included.</summary>
+    private static bool QuotesThePeer(Exception? exception) => exception switch
+    {
+        null => false,
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+        _ => QuotesThePeer(exception.InnerException),
+    };
+
+    /// <summary>Whether no byte of the request can have gone out.</summary>
+    private static bool IsBeforeSending(Exception exception) => exception switch
+    {
+        HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError,
+        // How the HTTP stack tells that ConnectTimeout passed.
+        OperationCanceledException { InnerException: TimeoutException } => true,
+        _ => false,
+    };
+
+    private static TimeSpan? RetryAfterOf(HttpResponseMessage answer)
+    {
+        var after = answer.Headers.RetryAfter;
+        return after?.Delta ?? (after?.Date is { } date ? date - DateTimeOffset.UtcNow : null);
+    }
+}

@@ -1,0 +1,27 @@
+namespace Esms.Runtime;
+
+/// <summary>
+/// Hands requests to the handlers. It takes the place of HttpMessageInvoker, which tells every request with its whole address, keys and all, to
+/// listeners of .NET's event source System.Net.Http (before .NET 9; the path still since).
+/// </summary>
+/// <param name="handler">The first of the handlers.</param>
+/// <param name="ownsHandler">Whether it is disposed of with this.</param>
+internal sealed class Pipeline(HttpMessageHandler handler, bool ownsHandler) : DelegatingHandler(handler)
+{
+    private bool _isDisposed;
+
+    /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
+    public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, typeof(EsmsConnection));
+        return SendAsync(request, cancellationToken);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _isDisposed = true;
+        // Its own disposing disposes of the handler under it.
+        if (ownsHandler)
+            base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,41 @@
+using Esms.Toolkit.Budgets.Generator;
+using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Budgets.Json;
+
+/// <summary>The contracts that are shipped, through the one reader.</summary>
+internal sealed class AllContracts
+{
+    private AllContracts(IReadOnlyList<ContractText> texts, IReadOnlyList<ContractFile> files)
+    {
+        Texts = texts;
+        Endpoints = [.. files.Select(static file => file.Endpoint).OfType<EndpointModel>()];
+        Types = [.. files.SelectMany(static file => file switch
+        {
+            { Endpoint: { } endpoint } => endpoint.Types,
+            { Shared: { } shared } => shared.Types,
+            _ => EquatableArray<TypeModel>.Empty,
+        })];
+    }
+
+    public IReadOnlyList<ContractText> Texts { get; }
+
+    public IReadOnlyList<EndpointModel> Endpoints { get; }
+
+    public IReadOnlyList<TypeModel> Types { get; }
+
+    public static AllContracts Load()
+    {
+        var texts = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "*.esms.json", SearchOption.AllDirectories)
+            .Where(static path => Path.GetFileName(path) != "ResultCodes.esms.json") // Compiled into the runtime already.
+            .Order(StringComparer.Ordinal)
+            .Select(static path => (Path: path, Text: File.ReadAllText(path)))
+            .ToList();
+        var syntaxes = texts.Select(static file => ContractSyntax.Parse(file.Path, file.Text)).ToList();
+        var types = new EquatableArray<DeclaredType>(syntaxes.SelectMany(static syntax => syntax.Types));
+        return new AllContracts(
+            [.. texts.Select(static file => new ContractText(file.Path, file.Text))],
+            [.. syntaxes.Select(syntax => ContractReader.Check(syntax, types))]);
+    }
+}
