@@ -2,6 +2,7 @@ using Esms.Toolkit.Budgets.Calls;
 using Esms.Toolkit.Budgets.Generator;
 using Esms.Toolkit.Budgets.Json;
 using Esms.Toolkit.Budgets.Measuring;
+using Esms.Toolkit.Budgets.Native;
 using Esms.Toolkit.Peers;
 
 if (args is [LoopbackService.Verb])
@@ -14,6 +15,7 @@ if (args is [LoopbackService.Verb])
 [
     ("calls", CallBudgets.MeasureAsync),
     ("loopback", LoopbackBudgets.MeasureAsync),
+    ("native", NativeBudgets.MeasureAsync),
     ("json", JsonBudgets.MeasureAsync),
     ("generator", GeneratorBudgets.MeasureAsync),
 ];

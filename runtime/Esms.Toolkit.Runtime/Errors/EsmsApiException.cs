@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Esms;
 
 /// <summary>eSMS answered, and refused the call.</summary>
@@ -19,8 +21,10 @@ public sealed class EsmsApiException : EsmsException
 
     private static string Describe(string operation, EsmsResponse response)
     {
-        var code = response.ResultCode == EsmsResultCode.Unspecified ? "without a code" : $"with code {(int)response.ResultCode}";
-        var name = response.ResultCode > 0 && Enum.IsDefined(response.ResultCode) ? $" ({response.ResultCode})" : string.Empty;
-        return $"eSMS refused {operation} {code}{name}.";
+        if (response.ResultCode == EsmsResultCode.Unspecified)
+            return $"eSMS refused {operation} without a code.";
+        var number = ((int)response.ResultCode).ToString(CultureInfo.InvariantCulture);
+        var name = response.ResultCode > 0 ? Enum.GetName(response.ResultCode) : null;
+        return $"eSMS refused {operation} with code {(name is null ? number : $"{number} ({name})")}.";
     }
 }

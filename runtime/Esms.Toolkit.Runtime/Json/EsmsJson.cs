@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text;
 using System.Text.Json;
 
 namespace Esms.Runtime;
@@ -215,8 +214,7 @@ public static partial class EsmsJson
         }
     }
 
-    private static string DigitsOf(ref Utf8JsonReader reader) =>
-        reader.HasValueSequence ? Encoding.UTF8.GetString(reader.ValueSequence) : Encoding.UTF8.GetString(reader.ValueSpan);
+    private static string DigitsOf(ref Utf8JsonReader reader) => RawJson.TokenOf(ref reader);
 
     private static string KindOf(JsonTokenType token) => token switch
     {

@@ -29,7 +29,7 @@ internal static class FieldPath
                 {
                     // At its own end a list is meant as a whole, and otherwise the item that begins here.
                     if (reader.TokenType == JsonTokenType.EndArray)
-                        frames[^1] = frames[^1] with { Index = -1 };
+                        frames[^1].Index = -1;
                     else
                         EnterItem(frames, reader.TokenType);
                     break;
@@ -57,11 +57,11 @@ internal static class FieldPath
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                frames[^1] = frames[^1] with { Name = NameOf(ref reader) };
+                frames[^1].Name = NameOf(ref reader);
                 break;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 EnterItem(frames, reader.TokenType);
-                frames.Add(new Frame(reader.TokenType == JsonTokenType.StartArray, null, -1));
+                frames.Add(new Frame(reader.TokenType == JsonTokenType.StartArray));
                 break;
             case JsonTokenType.EndObject or JsonTokenType.EndArray:
                 frames.RemoveAt(frames.Count - 1);
@@ -77,13 +77,13 @@ internal static class FieldPath
     private static void EnterItem(List<Frame> frames, JsonTokenType token)
     {
         if (frames.Count > 0 && frames[^1].IsArray && token is not JsonTokenType.EndArray)
-            frames[^1] = frames[^1] with { Index = frames[^1].Index + 1 };
+            frames[^1].Index++;
     }
 
     private static void LeaveMember(List<Frame> frames)
     {
         if (frames.Count > 0)
-            frames[^1] = frames[^1] with { Name = null };
+            frames[^1].Name = null;
     }
 
     private static string NameOf(ref Utf8JsonReader reader)
@@ -91,7 +91,13 @@ internal static class FieldPath
         try
         {
             var name = reader.GetString() ?? string.Empty;
-            return string.Concat(name.Take(MaxNameLength).Select(static character => char.IsControl(character) ? '?' : character));
+            var characters = name.ToCharArray(0, Math.Min(name.Length, MaxNameLength));
+            for (var i = 0; i < characters.Length; i++)
+            {
+                if (char.IsControl(characters[i]))
+                    characters[i] = '?';
+            }
+            return new string(characters);
         }
         catch (InvalidOperationException)
         {
@@ -112,5 +118,13 @@ internal static class FieldPath
         return path.Length == 0 ? null : path.ToString();
     }
 
-    private readonly record struct Frame(bool IsArray, string? Name, int Index);
+    /// <summary>A class, because native code has lists of classes anyway, and would get one more kind of list for a struct.</summary>
+    private sealed class Frame(bool isArray)
+    {
+        public bool IsArray { get; } = isArray;
+
+        public string? Name { get; set; }
+
+        public int Index { get; set; } = -1;
+    }
 }

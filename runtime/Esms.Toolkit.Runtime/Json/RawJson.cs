@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 
@@ -25,9 +26,13 @@ internal static class RawJson
         return text.ToString();
     }
 
+    /// <summary>The token as it came.</summary>
+    public static string TokenOf(ref Utf8JsonReader reader) =>
+        Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
+
     private static void Append(StringBuilder text, ref Utf8JsonReader reader)
     {
-        var raw = reader.HasValueSequence ? Encoding.UTF8.GetString(reader.ValueSequence) : Encoding.UTF8.GetString(reader.ValueSpan);
+        var raw = TokenOf(ref reader);
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
