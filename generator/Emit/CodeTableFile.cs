@@ -32,6 +32,8 @@ internal static class CodeTableFile
         writer.Summary("What result codes mean. An endpoint may give a code a meaning of its own; its documentation tells that.");
         writer.Line("public static class EsmsResultCodes");
         writer.Open();
+        EmitNames(writer, table);
+        writer.Line();
         EmitText(writer, table, "ToEnglish", "English", static row => row.Summary);
         writer.Line();
         EmitText(writer, table, "ToVietnamese", "Vietnamese", static row => row.Vietnamese);
@@ -43,6 +45,20 @@ internal static class CodeTableFile
         var names = table.Rows.Where(static row => row.CanRetry).Select(static row => $"EsmsResultCode.{row.Name}").ToList();
         writer.Continuation(names.Count == 0 ? "(EsmsResultCode)int.MinValue;" : string.Join(" or ", names) + ";");
         writer.Close();
+    }
+
+    /// <summary>A switch, for what Enum.GetName needs costs a native app more than the names do.</summary>
+    private static void EmitNames(SourceWriter writer, CodeTable table)
+    {
+        writer.Summary("The name of a code.");
+        writer.Parameter("code", "The code.");
+        writer.Returns("The name that it has in <see cref=\"EsmsResultCode\"/>; null for codes without one.");
+        writer.Line("public static string? ToName(this EsmsResultCode code) => code switch");
+        writer.Open();
+        foreach (var row in table.Rows)
+            writer.Line($"EsmsResultCode.{row.Name} => {Literals.Quote(row.Name)},");
+        writer.Line("_ => null,");
+        writer.Close(";");
     }
 
     private static void EmitText(SourceWriter writer, CodeTable table, string method, string language, Func<CodeRow, string> text)

@@ -21,6 +21,7 @@ internal static class EndpointEmitter
         writer.Open();
         writer.Close();
         GuardEmitter.Emit(writer, endpoint.Request, $"public override void Check({request} request)", "request");
+        EmitPace(writer, endpoint.Limits);
         EmitRequestId(writer, endpoint);
         EmitAddress(writer, endpoint);
         BodyEmitter.Emit(writer, endpoint);
@@ -32,6 +33,14 @@ internal static class EndpointEmitter
     }
 
     private static string Pace(Limits limits) => limits.CallsPerSecond is { } calls ? $", callsPerSecond: {calls}" : string.Empty;
+
+    private static void EmitPace(SourceWriter writer, Limits limits)
+    {
+        if (limits.CallsPerSecond is null)
+            return;
+        writer.Line();
+        writer.Line("public override EsmsPace CreatePace() => EsmsPace.PerSecond(CallsPerSecond);");
+    }
 
     private static void EmitRequestId(SourceWriter writer, EndpointModel endpoint)
     {

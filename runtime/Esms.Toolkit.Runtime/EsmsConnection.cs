@@ -40,7 +40,7 @@ public sealed class EsmsConnection : IDisposable
 #pragma warning disable CA2000 // The gateway disposes of the pipeline, and that of the handler that is made here.
         _gateway = new Gateway(options, new Pipeline(handler ?? EsmsHandlers.Create(options), ownsHandler: handler is null), countsSends);
 #pragma warning restore CA2000
-        _runner = new CallRunner(_gateway, CallSettings.Of(options));
+        _runner = new CallRunner(_gateway, new CallSettings(options));
         _ownsGateway = true;
     }
 
@@ -78,7 +78,7 @@ public sealed class EsmsConnection : IDisposable
         EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request, CancellationToken cancellationToken = default)
         where TRequest : class
         where TResponse : EsmsResponse =>
-        RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, cancellationToken);
+        _runner.RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, null, cancellationToken);
 
     /// <summary>Makes a call; a refusal is a result, and so is a send whose outcome is unknown.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
@@ -107,16 +107,12 @@ public sealed class EsmsConnection : IDisposable
             _gateway.Dispose();
     }
 
-    private async Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CancellationToken cancellationToken)
-        where TResponse : EsmsResponse =>
-        (TResponse)await _runner.RunAsync(call, throwsOnRefusal, null, cancellationToken).ConfigureAwait(false);
-
     private async Task<EsmsResult<TResponse>> ResultAsync<TResponse>(LogicalCall call, CancellationToken cancellationToken)
         where TResponse : EsmsResponse
     {
         try
         {
-            var response = await RunAsync<TResponse>(call, throwsOnRefusal: false, cancellationToken).ConfigureAwait(false);
+            var response = await _runner.RunAsync<TResponse>(call, throwsOnRefusal: false, null, cancellationToken).ConfigureAwait(false);
             return new EsmsResult<TResponse>(call.Endpoint.Operation, response, CallRunner.IsAccepted(call.Endpoint, response));
         }
         catch (EsmsOutcomeUnknownException exception)

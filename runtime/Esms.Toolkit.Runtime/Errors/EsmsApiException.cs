@@ -24,7 +24,7 @@ public sealed class EsmsApiException : EsmsException
         if (response.ResultCode == EsmsResultCode.Unspecified)
             return $"eSMS refused {operation} without a code.";
         var number = ((int)response.ResultCode).ToString(CultureInfo.InvariantCulture);
-        var name = response.ResultCode > 0 ? Enum.GetName(response.ResultCode) : null;
+        var name = response.ResultCode > 0 ? response.ResultCode.ToName() : null;
         return $"eSMS refused {operation} with code {(name is null ? number : $"{number} ({name})")}.";
     }
 }

@@ -40,9 +40,9 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
     /// <exception cref="EsmsApiException">eSMS refused the send, so none of its tries was accepted.</exception>
     /// <exception cref="EsmsOutcomeUnknownException">The outcome is unknown still.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<EsmsSendResponse> SettleAsync(CancellationToken cancellationToken = default) =>
+    public Task<EsmsSendResponse> SettleAsync(CancellationToken cancellationToken = default) =>
         _pending is { IsRemembered: true } pending
-            ? (EsmsSendResponse)await pending.SettleAsync(cancellationToken).ConfigureAwait(false)
+            ? pending.SettleAsync(cancellationToken)
             : throw new InvalidOperationException(
                 _pending is null
                     ? $"{Operation} has no RequestId by which eSMS could tell a repeat, so it cannot be settled."

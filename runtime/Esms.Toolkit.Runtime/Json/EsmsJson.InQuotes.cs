@@ -3,21 +3,25 @@ using System.Text.Json;
 
 namespace Esms.Runtime;
 
-/// <content>Reads numbers and switches in quotes from the bytes as they came; only one with escapes in it becomes a text first.</content>
+/// <content>
+/// Reads numbers and switches in quotes without making a text of them. Their bytes become characters first: .NET's parsers of bytes would be linked
+/// into every native app beside those of characters, which are there anyway.
+/// </content>
 public static partial class EsmsJson
 {
-    private static bool IsPlain(ref Utf8JsonReader reader) => !reader.ValueIsEscaped && !reader.HasValueSequence;
+    /// <summary>Longer than any number that fits a type here.</summary>
+    private const int MaxNumberLength = 64;
 
-    private static bool TryParse(ref Utf8JsonReader reader, out int value) => IsPlain(ref reader)
-        ? int.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+    private static bool TryParse(ref Utf8JsonReader reader, out int value) => IsShort(ref reader)
+        ? int.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
         : int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
-    private static bool TryParse(ref Utf8JsonReader reader, out long value) => IsPlain(ref reader)
-        ? long.TryParse(reader.ValueSpan, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+    private static bool TryParse(ref Utf8JsonReader reader, out long value) => IsShort(ref reader)
+        ? long.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
         : long.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
-    private static bool TryParse(ref Utf8JsonReader reader, out decimal value) => IsPlain(ref reader)
-        ? decimal.TryParse(reader.ValueSpan, DecimalStyle, CultureInfo.InvariantCulture, out value)
+    private static bool TryParse(ref Utf8JsonReader reader, out decimal value) => IsShort(ref reader)
+        ? decimal.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), DecimalStyle, CultureInfo.InvariantCulture, out value)
         : decimal.TryParse(TextOf(ref reader), DecimalStyle, CultureInfo.InvariantCulture, out value);
 
     /// <summary>A switch in a number or in quotes.</summary>
@@ -26,5 +30,17 @@ public static partial class EsmsJson
         if (IsPlain(ref reader) && reader.ValueSpan is [var digit and ((byte)'0' or (byte)'1')])
             return digit == (byte)'1';
         return FlagOf(reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : DigitsOf(ref reader));
+    }
+
+    private static bool IsPlain(ref Utf8JsonReader reader) => !reader.ValueIsEscaped && !reader.HasValueSequence;
+
+    private static bool IsShort(ref Utf8JsonReader reader) => IsPlain(ref reader) && reader.ValueSpan.Length <= MaxNumberLength;
+
+    /// <summary>A byte that is not ASCII becomes a character that no number has.</summary>
+    private static ReadOnlySpan<char> Widen(ReadOnlySpan<byte> bytes, Span<char> buffer)
+    {
+        for (var i = 0; i < bytes.Length; i++)
+            buffer[i] = (char)bytes[i];
+        return buffer[..bytes.Length];
     }
 }

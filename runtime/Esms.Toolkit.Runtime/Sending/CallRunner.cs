@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Esms.Runtime;
 
 /// <summary>
@@ -16,53 +14,58 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     /// <param name="throwsOnRefusal">Whether a refusal is an exception, and else an answer.</param>
     /// <param name="history">What is known of earlier tries; null when there were none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<EsmsResponse> RunAsync(
-        LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
+    public async Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
+        where TResponse : EsmsResponse
     {
         cancellationToken.ThrowIfCancellationRequested();
         var clock = CallClock.Start(settings.Timeout);
-        var result = await TryAsync(call, clock, settings.FirstLimit, cancellationToken).ConfigureAwait(false);
-        return Weigh(call, result, history) is { } failure
-            ? await TryAgainAsync(call, result.Answer, failure, history ?? new CallHistory(), clock, throwsOnRefusal, cancellationToken).ConfigureAwait(false)
-            : Finish(call, result.Answer!, throwsOnRefusal);
-    }
-
-    /// <summary>Goes on after a first try without a definite answer. Most calls never come here, and need no room for what this keeps.</summary>
-    private async Task<EsmsResponse> TryAgainAsync(
-        LogicalCall call,
-        EsmsResponse? answer,
-        TryFailure failure,
-        CallHistory history,
-        CallClock clock,
-        bool throwsOnRefusal,
-        CancellationToken cancellationToken)
-    {
         for (var tries = 1; ; tries++)
         {
+            var attempt = Attempt.Start(tries == 1 ? settings.FirstLimit : clock.Limit(settings.TryTimeout), settings.MaxResponseBytes, cancellationToken);
+            TryResult result;
+            try
+            {
+                await TryAsync(call, attempt, clock, history, cancellationToken).ConfigureAwait(false);
+                result = attempt.Result;
+            }
+            finally
+            {
+                attempt.Stop();
+            }
+            if (Weigh(call, result, history) is not { } failure)
+                return (TResponse)Finish(call, result.Answer!, throwsOnRefusal);
+            history ??= new CallHistory();
             history.Add(failure);
             var delay = RetryRules.DelayAfter(failure, tries, settings);
-            gateway.Pacing.SlowDown(call.Endpoint.Operation, failure, delay);
+            gateway.Pacing.SlowDown(call.Endpoint, failure, delay);
             if (delay >= clock.Left || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
-                return GiveUp(call, answer, failure, history, throwsOnRefusal);
+                return (TResponse)GiveUp(call, result.Answer, failure, history, throwsOnRefusal);
             await PauseAsync(call, delay, history, cancellationToken).ConfigureAwait(false);
-            var result = await TryAsync(call, clock, clock.Limit(settings.TryTimeout), cancellationToken).ConfigureAwait(false);
-            if (Weigh(call, result, history) is not { } next)
-                return Finish(call, result.Answer!, throwsOnRefusal);
-            (answer, failure) = (result.Answer, next);
         }
     }
 
-    private ValueTask<TryResult> TryAsync(LogicalCall call, CallClock clock, TimeSpan limit, CancellationToken cancellationToken) =>
+    private Task TryAsync(LogicalCall call, Attempt attempt, CallClock clock, CallHistory? history, CancellationToken cancellationToken) =>
         gateway.Pacing.Find(call.Endpoint) is { } pace
-            ? TryInTurnAsync(call, pace, clock, cancellationToken)
-            : gateway.ExchangeAsync(call, limit, settings, cancellationToken);
+            ? TryInTurnAsync(call, attempt, pace, clock, history, cancellationToken)
+            : gateway.ExchangeAsync(call, attempt, settings, cancellationToken);
 
-    private async ValueTask<TryResult> TryInTurnAsync(
-        LogicalCall call, Pace pace, CallClock clock, CancellationToken cancellationToken) =>
-        await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false)
-            ? await gateway.ExchangeAsync(call, clock.Limit(settings.TryTimeout), settings, cancellationToken).ConfigureAwait(false)
-            : new TryResult(null, Pacing.TooLate(call.Endpoint.Operation), 0);
+    private async Task TryInTurnAsync(LogicalCall call, Attempt attempt, EsmsPace pace, CallClock clock, CallHistory? history, CancellationToken cancellationToken)
+    {
+        bool isInTime;
+        try
+        {
+            isInTime = await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw Gateway.Canceled(call, history?.MayBeAccepted == true, cancellationToken);
+        }
+        attempt.Limit = clock.Limit(settings.TryTimeout);
+        if (isInTime)
+            await gateway.ExchangeAsync(call, attempt, settings, cancellationToken).ConfigureAwait(false);
+        else
+            attempt.Result = new TryResult(Pacing.TooLate(call.Endpoint.Operation), sendCount: 0);
+    }
 
     /// <summary>Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.</summary>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>
@@ -109,8 +112,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         throw failure.Error;
     }
 
-    private static async ValueTask PauseAsync(
-        LogicalCall call, TimeSpan delay, CallHistory history, CancellationToken cancellationToken)
+    private static async Task PauseAsync(LogicalCall call, TimeSpan delay, CallHistory history, CancellationToken cancellationToken)
     {
         try
         {
@@ -118,7 +120,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         }
         catch (OperationCanceledException)
         {
-            throw Gateway.Canceled(call.Endpoint, call.RequestId, history.MayBeAccepted, cancellationToken);
+            throw Gateway.Canceled(call, history.MayBeAccepted, cancellationToken);
         }
     }
 }

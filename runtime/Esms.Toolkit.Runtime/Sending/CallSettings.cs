@@ -1,31 +1,51 @@
 namespace Esms.Runtime;
 
-/// <summary>The bounds of one call.</summary>
-/// <param name="Timeout">For the call in all.</param>
-/// <param name="TryTimeout">For each try.</param>
-/// <param name="MaxTries">How often it is tried, the first try included.</param>
-/// <param name="RetryDelay">The pause before the second try; each further one is twice as long.</param>
-/// <param name="MaxResponseBytes">The largest answer.</param>
-internal sealed record CallSettings(TimeSpan Timeout, TimeSpan TryTimeout, int MaxTries, TimeSpan RetryDelay, int MaxResponseBytes)
+/// <summary>The bounds of one call. No record, whose equality and text would be linked into every native app.</summary>
+internal sealed class CallSettings
 {
+    public CallSettings(EsmsOptions options)
+    {
+        Timeout = options.Timeout;
+        TryTimeout = options.TryTimeout;
+        MaxTries = options.MaxTries;
+        RetryDelay = options.RetryDelay;
+        MaxResponseBytes = options.MaxResponseBytes;
+    }
+
+    private CallSettings(CallSettings settings, EsmsCallOptions changes)
+    {
+        Timeout = changes.Timeout ?? settings.Timeout;
+        TryTimeout = changes.TryTimeout ?? settings.TryTimeout;
+        MaxTries = changes.MaxTries ?? settings.MaxTries;
+        RetryDelay = settings.RetryDelay;
+        MaxResponseBytes = settings.MaxResponseBytes;
+    }
+
+    /// <summary>For the call in all.</summary>
+    public TimeSpan Timeout { get; }
+
+    /// <summary>For each try.</summary>
+    public TimeSpan TryTimeout { get; }
+
+    /// <summary>How often a call is tried, the first try included.</summary>
+    public int MaxTries { get; }
+
+    /// <summary>The pause before the second try; each further one is twice as long.</summary>
+    public TimeSpan RetryDelay { get; }
+
+    /// <summary>The largest answer.</summary>
+    public int MaxResponseBytes { get; }
+
     /// <summary>The time limit of a first try, for which nothing of the time has passed.</summary>
     public TimeSpan FirstLimit => TryTimeout < Timeout ? TryTimeout : Timeout;
 
-    public static CallSettings Of(EsmsOptions options) =>
-        new(options.Timeout, options.TryTimeout, options.MaxTries, options.RetryDelay, options.MaxResponseBytes);
-
     /// <summary>The same, but for what a caller wants to be different.</summary>
     /// <exception cref="ArgumentException">A value is out of range.</exception>
-    public CallSettings With(EsmsCallOptions options)
+    public CallSettings With(EsmsCallOptions changes)
     {
-        var changed = this with
-        {
-            Timeout = options.Timeout ?? Timeout,
-            TryTimeout = options.TryTimeout ?? TryTimeout,
-            MaxTries = options.MaxTries ?? MaxTries,
-        };
-        if (EsmsOptions.FindProblem(changed.Timeout, changed.TryTimeout, changed.MaxTries) is { } problem)
-            throw new ArgumentException($"{nameof(EsmsCallOptions)}.{problem}", nameof(options));
-        return changed;
+        var changed = new CallSettings(this, changes);
+        return EsmsOptions.FindProblem(changed.Timeout, changed.TryTimeout, changed.MaxTries) is { } problem
+            ? throw new ArgumentException($"{nameof(EsmsCallOptions)}.{problem}", nameof(changes))
+            : changed;
     }
 }

@@ -7,24 +7,21 @@ internal static class FailureRules
 {
     /// <param name="operation">The operation.</param>
     /// <param name="exception">What was caught.</param>
-    /// <param name="isLate">Whether the time limit of the try had passed.</param>
-    /// <param name="limit">The time limit of the try.</param>
+    /// <param name="attempt">The try.</param>
+    /// <param name="wasSent">Whether the request reached the wire, as far as is known.</param>
     /// <param name="settings">The bounds of the call.</param>
-    public static TryFailure Of(string operation, Exception exception, bool isLate, TimeSpan limit, CallSettings settings) => exception switch
+    public static TryFailure Of(string operation, Exception exception, Attempt attempt, bool wasSent, CallSettings settings)
     {
-        ResponseTooLargeException => OfAnswer(new EsmsProtocolException(operation, null, $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)}).")),
-        _ when isLate => new TryFailure(
-            new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(limit, settings)}.", exception),
-            MayBeAccepted: true,
-            IsPassing: true),
-        _ => new TryFailure(
-            new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke ({Describe(exception)}).", QuotesThePeer(exception) ? null : exception),
-            MayBeAccepted: !IsBeforeSending(exception),
-            IsPassing: true),
-    };
+        if (exception is ResponseTooLargeException)
+            return OfAnswer(new EsmsProtocolException(operation, null, $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."));
+        var error = attempt.IsLate
+            ? new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(attempt.Limit, settings)}.", exception)
+            : new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke ({Describe(exception)}).", QuotesThePeer(exception) ? null : exception);
+        return new TryFailure(error, mayBeAccepted: wasSent && (attempt.IsLate || !IsBeforeSending(exception)), isPassing: true);
+    }
 
     /// <summary>An answer that cannot be read: nobody knows what it said.</summary>
-    public static TryFailure OfAnswer(EsmsProtocolException error) => new(error, MayBeAccepted: true, IsPassing: false);
+    public static TryFailure OfAnswer(EsmsProtocolException error) => new(error, mayBeAccepted: true, isPassing: false);
 
     /// <summary>An HTTP error. The service itself answers refusals with 200, so this comes from what stands before it, or from its breaking down.</summary>
     public static TryFailure OfStatus(string operation, HttpResponseMessage answer, Exception? cause)
@@ -32,7 +29,7 @@ internal static class FailureRules
         var status = (int)answer.StatusCode;
         var error = new EsmsTransportException(operation, EsmsTransportError.HttpStatus, $"the service answered with HTTP status {status}.", cause, answer.StatusCode);
         // 408 and 429 say that nothing was done; other errors of the 400s, and redirects, that nothing can be.
-        return new TryFailure(error, MayBeAccepted: status >= 500, IsPassing: status is 408 or 429 or >= 500) { RetryAfter = RetryAfterOf(answer) };
+        return new TryFailure(error, mayBeAccepted: status >= 500, isPassing: status is 408 or 429 or >= 500) { RetryAfter = RetryAfterOf(answer) };
     }
 
     private static string Describe(TimeSpan limit, CallSettings settings) => limit < settings.TryTimeout

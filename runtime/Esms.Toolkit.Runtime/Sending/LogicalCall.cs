@@ -1,11 +1,24 @@
 namespace Esms.Runtime;
 
 /// <summary>One call as the caller means it, however many tries it takes.</summary>
-/// <param name="Endpoint">The operation.</param>
-/// <param name="Request">What the caller gave.</param>
-/// <param name="RequestId">The id by which the service knows a repeat, the same in each try; null for calls without one.</param>
-internal readonly record struct LogicalCall(EsmsEndpoint Endpoint, object Request, string? RequestId)
+internal readonly struct LogicalCall
 {
+    private LogicalCall(EsmsEndpoint endpoint, object request, string? requestId)
+    {
+        Endpoint = endpoint;
+        Request = request;
+        RequestId = requestId;
+    }
+
+    /// <summary>The operation.</summary>
+    public EsmsEndpoint Endpoint { get; }
+
+    /// <summary>What the caller gave.</summary>
+    public object Request { get; }
+
+    /// <summary>The id by which the service knows a repeat, the same in each try; null for calls without one.</summary>
+    public string? RequestId { get; }
+
     /// <summary>Checks what the caller gave, and gives a send without an id one of the client's own.</summary>
     /// <exception cref="ArgumentException">Something is missing or out of bounds.</exception>
     public static LogicalCall Of(EsmsEndpoint endpoint, object request)

@@ -1,45 +1,58 @@
-using System.Collections.Concurrent;
-
 namespace Esms.Runtime;
 
-/// <summary>The paces of an account's operations: those that contracts name, and those that the service has asked to slow down.</summary>
+/// <summary>
+/// The paces of an account's operations: those that contracts name, and those that the service has asked to slow down. They are few, so a list is
+/// all that it takes, and a dictionary would be linked into every native app.
+/// </summary>
 internal sealed class Pacing : IDisposable
 {
-    private readonly ConcurrentDictionary<string, Pace> _paces = new(StringComparer.Ordinal);
+    private readonly object _gate = new();
 
-    /// <summary>Whether there is any: asking an empty dictionary takes all of its locks.</summary>
-    private volatile bool _hasAny;
+    private volatile EsmsPace? _first;
 
     /// <summary>The pace that a call has to keep; null when there is none.</summary>
-    public Pace? Find(EsmsEndpoint endpoint)
-    {
-        if (endpoint.CallsPerSecond > 0)
-            return Of(endpoint.Operation, endpoint.CallsPerSecond);
-        return _hasAny && _paces.TryGetValue(endpoint.Operation, out var pace) ? pace : null;
-    }
+    public EsmsPace? Find(EsmsEndpoint endpoint) => endpoint.CallsPerSecond > 0 ? FindOrAdd(endpoint) : Find(endpoint.Operation);
 
     /// <summary>Makes every call of an operation wait when the service asks for that.</summary>
-    public void SlowDown(string operation, TryFailure failure, TimeSpan delay)
+    public void SlowDown(EsmsEndpoint endpoint, TryFailure failure, TimeSpan delay)
     {
         if (failure.RetryAfter is not null || failure.Error is EsmsApiException { Code: EsmsResultCode.TooManyRequests })
-            Of(operation, 0).Hold(delay);
+            FindOrAdd(endpoint).Hold(delay);
     }
 
     /// <summary>The failure of a call that had to wait for longer than it may take.</summary>
     public static TryFailure TooLate(string operation) => new(
         new EsmsTransportException(operation, EsmsTransportError.Timeout, "the call waited for its turn under the rate limit for longer than it may take, and was not sent."),
-        MayBeAccepted: false,
-        IsPassing: false);
-
-    private Pace Of(string operation, int callsPerSecond)
-    {
-        _hasAny = true;
-        return _paces.GetOrAdd(operation, static (_, calls) => new Pace(calls), callsPerSecond);
-    }
+        mayBeAccepted: false,
+        isPassing: false);
 
     public void Dispose()
     {
-        foreach (var pace in _paces.Values)
-            pace.Dispose();
+        for (var pace = _first; pace is not null; pace = pace.Next)
+            pace.Close();
+    }
+
+    private EsmsPace? Find(string operation)
+    {
+        var pace = _first;
+        while (pace is not null && pace.Operation != operation)
+            pace = pace.Next;
+        return pace;
+    }
+
+    private EsmsPace FindOrAdd(EsmsEndpoint endpoint)
+    {
+        if (Find(endpoint.Operation) is { } known)
+            return known;
+        lock (_gate)
+        {
+            if (Find(endpoint.Operation) is { } added)
+                return added;
+            var pace = endpoint.CreatePace();
+            pace.Operation = endpoint.Operation;
+            pace.Next = _first;
+            _first = pace;
+            return pace;
+        }
     }
 }

@@ -37,9 +37,9 @@ internal static class RetryRules
     /// </summary>
     public static TryFailure? FindPending(string operation, EsmsRepeat repeat, EsmsResponse refusal, bool mayBeAccepted) => refusal.ResultCode switch
     {
-        EsmsResultCode.TooManyRequests => new TryFailure(new EsmsApiException(operation, refusal), MayBeAccepted: false, IsPassing: true),
-        EsmsResultCode.AlreadyInProgress when repeat == EsmsRepeat.Keyed => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted, IsPassing: true),
-        _ when mayBeAccepted && !IsAboutTheRequest(refusal.ResultCode) => new TryFailure(new EsmsApiException(operation, refusal), MayBeAccepted: false, IsPassing: false),
+        EsmsResultCode.TooManyRequests => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted: false, isPassing: true),
+        EsmsResultCode.AlreadyInProgress when repeat == EsmsRepeat.Keyed => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted, isPassing: true),
+        _ when mayBeAccepted && !IsAboutTheRequest(refusal.ResultCode) => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted: false, isPassing: false),
         _ => null,
     };
 
@@ -48,5 +48,5 @@ internal static class RetryRules
     /// key or a code without a name says nothing of that: the balance may be low because the try before it was accepted.
     /// </summary>
     private static bool IsAboutTheRequest(EsmsResultCode code) =>
-        !code.CanRetry() && code is not (EsmsResultCode.WrongCredentials or EsmsResultCode.Unspecified) && code.ToEnglish() is not null;
+        !code.CanRetry() && code is not (EsmsResultCode.WrongCredentials or EsmsResultCode.Unspecified) && code.ToName() is not null;
 }

@@ -1,7 +1,26 @@
 namespace Esms.Runtime;
 
 /// <summary>What one try brought: an answer, accepted or refused, or a failure.</summary>
-/// <param name="Answer">The answer.</param>
-/// <param name="Failure">The failure, when there is no answer.</param>
-/// <param name="SendCount">How often handlers under the connection sent the request; a handler may repeat it.</param>
-internal readonly record struct TryResult(EsmsResponse? Answer, TryFailure? Failure, int SendCount);
+internal readonly struct TryResult
+{
+    public TryResult(EsmsResponse answer, int sendCount)
+    {
+        Answer = answer;
+        SendCount = sendCount;
+    }
+
+    public TryResult(TryFailure failure, int sendCount)
+    {
+        Failure = failure;
+        SendCount = sendCount;
+    }
+
+    /// <summary>The answer; null when there is none to go by.</summary>
+    public EsmsResponse? Answer { get; }
+
+    /// <summary>The failure, when there is no answer.</summary>
+    public TryFailure? Failure { get; }
+
+    /// <summary>How often handlers under the connection sent the request; a handler may repeat it.</summary>
+    public int SendCount { get; }
+}

@@ -1,9 +1,7 @@
-using System.Collections.Concurrent;
-
 namespace Esms.Runtime;
 
 /// <summary>
-/// What one try at a call needs: a time limit, joined with the caller's own cancellation, and a buffer for the answer. These go round in a
+/// One try at a call: its time limit, joined with the caller's own cancellation, the buffer for its answer, and what came of it. Attempts go round in a
 /// pool, because new ones for every call would cost more than the rest of the call's bookkeeping together.
 /// </summary>
 #pragma warning disable CA1001 // The source is disposed of when it cannot go back to the pool; until then it must not be.
@@ -13,14 +11,19 @@ internal sealed class Attempt
     /// <summary>Enough for many calls at a time; more are made and dropped.</summary>
     private const int MaxPooled = 256;
 
-    private static readonly ConcurrentQueue<Attempt> Pool = new();
+    private static readonly object Gate = new();
 
-    /// <summary>The one that came back last, in front of the queue: enough as long as calls follow one another.</summary>
+    /// <summary>The one that came back last, in front of the pool: enough as long as calls follow one another.</summary>
     private static Attempt? _last;
+
+    /// <summary>The pool, a list through <see cref="_next"/>: a collection would be linked into every native app for it.</summary>
+    private static Attempt? _pool;
+
+    private static int _pooled;
 
     private readonly CancellationTokenSource _source = new();
     private CancellationTokenRegistration _registration;
-    private TimeSpan _timeout;
+    private Attempt? _next;
     private bool _isTimed;
 
     private Attempt()
@@ -29,17 +32,25 @@ internal sealed class Attempt
 
     public AnswerBuffer Answer { get; } = new();
 
+    /// <summary>How long it may take.</summary>
+    public TimeSpan Limit { get; set; }
+
+    /// <summary>Whether nothing can hold on to the token or the buffer any more; only then may another try have them.</summary>
+    public bool IsIdle { get; set; }
+
     public CancellationToken Token => _source.Token;
 
     public bool IsLate => _source.IsCancellationRequested;
 
-    public static Attempt Start(TimeSpan timeout, int maxResponseBytes, CancellationToken caller)
+    /// <summary>What came of it.</summary>
+    public TryResult Result { get; set; }
+
+    public static Attempt Start(TimeSpan limit, int maxResponseBytes, CancellationToken caller)
     {
-        var attempt = Interlocked.Exchange(ref _last, null);
-        if (attempt is null && !Pool.TryDequeue(out attempt))
-            attempt = new Attempt();
-        attempt._timeout = timeout;
+        var attempt = Interlocked.Exchange(ref _last, null) ?? TakeFromPool() ?? new Attempt();
+        attempt.Limit = limit;
         attempt._isTimed = false;
+        attempt.IsIdle = false;
         attempt._registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), attempt._source);
         attempt.Answer.Reset(maxResponseBytes);
         return attempt;
@@ -55,19 +66,44 @@ internal sealed class Attempt
         if (!task.IsCompleted && !_isTimed)
         {
             _isTimed = true;
-            _source.CancelAfter(_timeout);
+            _source.CancelAfter(Limit);
         }
         return task;
     }
 
-    /// <summary>Ends the try.</summary>
-    /// <param name="isIdle">Whether nothing can hold on to the token or the buffer any more; only then may another try have them.</param>
-    public void Stop(bool isIdle)
+    /// <summary>Ends the try. Nothing of it may be used afterwards.</summary>
+    public void Stop()
     {
         _registration.Dispose();
-        if (!isIdle || !_source.TryReset())
+        Result = default;
+        if (!IsIdle || !_source.TryReset())
             _source.Dispose();
-        else if (Interlocked.CompareExchange(ref _last, this, null) is not null && Pool.Count < MaxPooled)
-            Pool.Enqueue(this);
+        else if (Interlocked.CompareExchange(ref _last, this, null) is not null)
+            PutIntoPool(this);
+    }
+
+    private static Attempt? TakeFromPool()
+    {
+        lock (Gate)
+        {
+            if (_pool is not { } attempt)
+                return null;
+            _pool = attempt._next;
+            attempt._next = null;
+            _pooled--;
+            return attempt;
+        }
+    }
+
+    private static void PutIntoPool(Attempt attempt)
+    {
+        lock (Gate)
+        {
+            if (_pooled == MaxPooled)
+                return;
+            attempt._next = _pool;
+            _pool = attempt;
+            _pooled++;
+        }
     }
 }

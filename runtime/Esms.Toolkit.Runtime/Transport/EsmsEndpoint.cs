@@ -42,6 +42,10 @@ public abstract class EsmsEndpoint
     /// <returns>True for success.</returns>
     public abstract bool IsSuccess(EsmsResultCode code);
 
+    /// <summary>Makes the pace of an account's calls of this operation.</summary>
+    /// <returns>The pace; without a limit when nothing is published.</returns>
+    public virtual EsmsPace CreatePace() => new FreePace();
+
     internal abstract void CheckUntyped(object request);
 
     internal abstract string? RequestIdOfUntyped(object request);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
 
@@ -26,44 +25,36 @@ internal sealed class Gateway : IDisposable
 
     public Pacing Pacing { get; } = new();
 
-    /// <summary>Tries a call once. What a call over a network keeps while it waits goes round in a pool, as a caller awaits it just once.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<TryResult> ExchangeAsync(
-        LogicalCall call, TimeSpan limit, CallSettings settings, CancellationToken cancellationToken)
+    /// <summary>Tries a call once; the attempt tells what came of it.</summary>
+    public async Task ExchangeAsync(LogicalCall call, Attempt attempt, CallSettings settings, CancellationToken cancellationToken)
     {
+        _pipeline.ThrowIfDisposed();
         var endpoint = call.Endpoint;
         using var request = MessageOf(call);
-        var sends = _countsSends ? SendCount.Attach(request, endpoint.Operation, endpoint.Repeat) : null;
-        var attempt = Attempt.Start(limit, settings.MaxResponseBytes, cancellationToken);
-        var isAnswered = false;
+        var sends = _countsSends ? SendCount.Attach(request, endpoint) : null;
         try
         {
             using var answer = await attempt.Timed(_pipeline.ExchangeAsync(request, attempt.Token)).ConfigureAwait(false);
             await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
-            isAnswered = true;
-            return Read(endpoint, answer, attempt.Answer.Bytes, sends?.Value ?? 1);
+            attempt.IsIdle = true;
+            attempt.Result = Read(endpoint, answer, attempt.Answer.Bytes, sends?.Value ?? 1);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            throw Canceled(endpoint, call.RequestId, sends is not { Value: 0 }, cancellationToken);
+            throw Canceled(call, mayBeAccepted: sends is not { Value: 0 }, cancellationToken);
         }
 #pragma warning disable CA1031 // Handlers of the caller's may throw anything, and a send must not look like a failure because of that.
-        catch (Exception exception) when (exception is not ObjectDisposedException)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            var failure = FailureRules.Of(endpoint.Operation, exception, attempt.IsLate, limit, settings);
-            return new TryResult(null, sends is { Value: 0 } ? failure with { MayBeAccepted = false } : failure, sends?.Value ?? 1);
-        }
-        finally
-        {
-            attempt.Stop(isAnswered);
+            attempt.Result = new TryResult(FailureRules.Of(endpoint.Operation, exception, attempt, wasSent: sends is not { Value: 0 }, settings), sends?.Value ?? 1);
         }
     }
 
-    public static OperationCanceledException Canceled(
-        EsmsEndpoint endpoint, string? requestId, bool mayBeAccepted, CancellationToken cancellationToken) =>
-        mayBeAccepted && endpoint.Repeat != EsmsRepeat.Safe
-            ? new EsmsSendCanceledException(endpoint.Operation, requestId, cancellationToken)
+    /// <summary>How a call ends that its caller has cancelled; of a send that may be out, it tells the id.</summary>
+    public static OperationCanceledException Canceled(LogicalCall call, bool mayBeAccepted, CancellationToken cancellationToken) =>
+        mayBeAccepted && call.Endpoint.Repeat != EsmsRepeat.Safe
+            ? new EsmsSendCanceledException(call.Endpoint.Operation, call.RequestId, cancellationToken)
             : new OperationCanceledException(cancellationToken);
 
     public void Dispose()
@@ -73,21 +64,20 @@ internal sealed class Gateway : IDisposable
     }
 
     /// <summary>Tells an answer, accepted or refused, from what is none.</summary>
-    private static TryResult Read(
-        EsmsEndpoint endpoint, HttpResponseMessage answer, ReadOnlySpan<byte> body, int sendCount)
+    private static TryResult Read(EsmsEndpoint endpoint, HttpResponseMessage answer, ReadOnlySpan<byte> body, int sendCount)
     {
         var isHttpSuccess = answer.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous;
         try
         {
             var response = AnswerParser.Parse(endpoint, body);
             if (isHttpSuccess || !endpoint.IsSuccess(response.ResultCode))
-                return new TryResult(response, null, sendCount);
-            return new TryResult(null, FailureRules.OfStatus(endpoint.Operation, answer, null), sendCount);
+                return new TryResult(response, sendCount);
+            return new TryResult(FailureRules.OfStatus(endpoint.Operation, answer, null), sendCount);
         }
         catch (EsmsProtocolException exception)
         {
             var failure = isHttpSuccess ? FailureRules.OfAnswer(exception) : FailureRules.OfStatus(endpoint.Operation, answer, exception);
-            return new TryResult(null, failure, sendCount);
+            return new TryResult(failure, sendCount);
         }
     }
 

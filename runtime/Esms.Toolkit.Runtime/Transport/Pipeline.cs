@@ -11,11 +11,9 @@ internal sealed class Pipeline(HttpMessageHandler handler, bool ownsHandler) : D
     private bool _isDisposed;
 
     /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
-    public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, typeof(EsmsConnection));
-        return SendAsync(request, cancellationToken);
-    }
+    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, typeof(EsmsConnection));
+
+    public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {

@@ -20,9 +20,9 @@ internal sealed class SendCount
 
     public int Value => Volatile.Read(ref _value);
 
-    public static SendCount Attach(HttpRequestMessage request, string operation, EsmsRepeat repeat)
+    public static SendCount Attach(HttpRequestMessage request, EsmsEndpoint endpoint)
     {
-        var count = new SendCount(operation, repeat == EsmsRepeat.Never);
+        var count = new SendCount(endpoint.Operation, endpoint.Repeat == EsmsRepeat.Never);
         // Handlers that copy requests copy the options, so the copies are counted together.
         request.Options.Set(Key, count);
         return count;

@@ -1,0 +1,45 @@
+using System.Threading.RateLimiting;
+
+namespace Esms.Runtime;
+
+/// <summary>The pace of an operation whose contract names a limit.</summary>
+/// <param name="callsPerSecond">How many calls may go out in any second.</param>
+#pragma warning disable CA1001 // Closed with the connection.
+internal sealed class LimitedPace(int callsPerSecond) : EsmsPace
+#pragma warning restore CA1001
+{
+    private const int SegmentsPerSecond = 10;
+
+    private readonly SlidingWindowRateLimiter _limiter = new(new SlidingWindowRateLimiterOptions
+    {
+        PermitLimit = callsPerSecond,
+        Window = TimeSpan.FromSeconds(1),
+        SegmentsPerWindow = SegmentsPerSecond,
+        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        QueueLimit = int.MaxValue,
+    });
+
+    private protected override async Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken)
+    {
+        using var now = _limiter.AttemptAcquire();
+        return now.IsAcquired || await QueueAsync(clock, cancellationToken).ConfigureAwait(false);
+    }
+
+    internal override void Close() => _limiter.Dispose();
+
+    private async Task<bool> QueueAsync(CallClock clock, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(clock.Limit(TimeSpan.MaxValue));
+        try
+        {
+            using var lease = await _limiter.AcquireAsync(1, limit.Token).ConfigureAwait(false);
+            return lease.IsAcquired;
+        }
+        catch (OperationCanceledException)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return false;
+        }
+    }
+}
