@@ -22,6 +22,7 @@ internal static class JsonReadCode
         var more = accepts == Accepts.Nothing ? string.Empty : $", {CSharp.Accepts(accepts)}";
         return field.Type.Kind switch
         {
+            FieldKind.Text when field.Role is FieldRole.Message or FieldRole.Refusal => $"EsmsJson.ReadMessage(ref reader{more})",
             FieldKind.Text => $"EsmsJson.ReadString(ref reader{more})",
             FieldKind.Int32 => $"EsmsJson.ReadInt32(ref reader{more})",
             FieldKind.Int64 => $"EsmsJson.ReadInt64(ref reader{more})",

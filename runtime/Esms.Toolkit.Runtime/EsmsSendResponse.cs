@@ -11,5 +11,5 @@ public abstract class EsmsSendResponse : EsmsResponse
     /// there is one message. Such an answer holds only what the refusal does, so members that an accepted send has, its message id among
     /// them, can be null.
     /// </summary>
-    public bool WasAlreadyAccepted { get; internal set; }
+    public bool WasAlreadyAccepted => IsRepeatOfAccepted;
 }

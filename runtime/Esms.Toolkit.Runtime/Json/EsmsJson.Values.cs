@@ -24,6 +24,20 @@ public static partial class EsmsJson
         };
     }
 
+    /// <summary>Reads what the service says about its answer: one of a few sentences, of which the usual ones are not made anew each time.</summary>
+    /// <param name="reader">The reader.</param>
+    /// <param name="accept">What else is accepted: a number, which becomes its digits.</param>
+    /// <returns>The text, or null.</returns>
+    public static string? ReadMessage(ref Utf8JsonReader reader, EsmsAccept accept = EsmsAccept.None)
+    {
+        var ahead = reader;
+        ahead.Read();
+        if (ahead.TokenType != JsonTokenType.String || !IsPlain(ref ahead) || IsNothing(ref ahead, accept) || MessageCache.Find(ahead.ValueSpan) is not { } message)
+            return ReadString(ref reader, accept);
+        reader = ahead;
+        return message;
+    }
+
     /// <summary>Reads a whole number of 32 bits.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="accept">What else is accepted: the number in quotes.</param>

@@ -11,6 +11,9 @@ namespace Esms.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static partial class EsmsJson
 {
+    /// <summary>The room that a list begins with.</summary>
+    private const int FirstItems = 4;
+
     /// <summary>Demands that the reader stands on the beginning of an object.</summary>
     /// <param name="reader">The reader.</param>
     public static void ExpectObject(ref Utf8JsonReader reader)
@@ -122,9 +125,17 @@ public static partial class EsmsJson
         if (reader.TokenType == JsonTokenType.Null)
             return null;
         ExpectList(ref reader);
-        var items = new List<T>();
+        // Into an array of just the size: a list has half of its room to spare, and is an object of its own.
+        var items = new T[FirstItems];
+        var count = 0;
         while (HasItem(ref reader))
-            items.Add(read(ref reader));
+        {
+            if (count == items.Length)
+                Array.Resize(ref items, count * 2);
+            items[count++] = read(ref reader);
+        }
+        if (count < items.Length)
+            Array.Resize(ref items, count);
         return items;
     }
 

@@ -76,9 +76,9 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
         var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || result.SendCount > 1);
-        if (mayBeAccepted && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.RequestId is not null && answer is EsmsSendResponse send)
+        if (mayBeAccepted && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.RequestId is not null)
         {
-            send.WasAlreadyAccepted = true;
+            answer.IsRepeatOfAccepted = true;
             return null;
         }
         return RetryRules.FindPending(call.Endpoint.Operation, call.Endpoint.Repeat, answer, mayBeAccepted);
@@ -86,7 +86,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
 
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
     public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) =>
-        endpoint.IsSuccess(answer.ResultCode) || answer is EsmsSendResponse { WasAlreadyAccepted: true };
+        endpoint.IsSuccess(answer.ResultCode) || answer.IsRepeatOfAccepted;
 
     private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, bool throwsOnRefusal)
     {
