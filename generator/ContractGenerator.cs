@@ -18,8 +18,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
         var files = context.AdditionalTextsProvider
-            .Where(static text => text.Path.EndsWith(".esms.json", StringComparison.OrdinalIgnoreCase))
-            .Select(static (text, cancellation) => ReadText(text, cancellation))
+            .SelectMany(static (text, cancellation) => ReadText(text, cancellation))
             .WithTrackingName(StepNames.Text)
             .Select(static (file, cancellation) => ContractSyntax.Parse(file.Path, file.Text, cancellation))
             .WithTrackingName(StepNames.Syntax);
@@ -44,30 +43,24 @@ public sealed class ContractGenerator : IIncrementalGenerator
         var taken = collisions
             .Select(static (found, _) => found.Names)
             .WithTrackingName(StepNames.TakenNames);
-        var endpoints = contracts
-            .Where(static contract => contract.File.Endpoint is not null)
-            .Select(static (contract, _) => contract.File.Endpoint!)
+        var ofEndpoints = contracts.Where(static contract => contract.File.Endpoint is not null);
+        var endpoints = ofEndpoints
             .Combine(taken)
-            .Where(static pair => !NameCollisions.Touches(pair.Left.Types, pair.Left.Operation, pair.Right))
-            .Select(static (pair, _) => pair.Left)
+            .SelectMany(static (pair, _) => Unless(NameCollisions.Touches(pair.Left.File.Endpoint!.Types, pair.Left.File.Endpoint.Operation, pair.Right), pair.Left.File.Endpoint))
             .WithTrackingName(StepNames.Endpoint);
-        var shared = contracts
+        var others = contracts.Where(static contract => contract.File.Endpoint is null);
+        var shared = others
             .Where(static contract => contract.File.Shared is { Types.Count: > 0 })
-            .Select(static (contract, _) => contract.File.Shared!)
             .Combine(taken)
-            .Where(static pair => !NameCollisions.Touches(pair.Left.Types, null, pair.Right))
-            .Select(static (pair, _) => pair.Left)
+            .SelectMany(static (pair, _) => Unless(NameCollisions.Touches(pair.Left.File.Shared!.Types, null, pair.Right), pair.Left.File.Shared))
             .WithTrackingName(StepNames.SharedTypes);
-        var inbound = contracts
+        var inbound = others
             .Where(static contract => contract.File.Inbound is not null)
-            .Select(static (contract, _) => contract.File.Inbound!)
             .Combine(taken)
-            .Where(static pair => !NameCollisions.Touches(pair.Left.Types, pair.Left.Name, pair.Right))
-            .Select(static (pair, _) => pair.Left)
+            .SelectMany(static (pair, _) => Unless(NameCollisions.Touches(pair.Left.File.Inbound!.Types, pair.Left.File.Inbound.Name, pair.Right), pair.Left.File.Inbound))
             .WithTrackingName(StepNames.Inbound);
-        var codes = contracts
-            .Where(static contract => contract.File.CodeTable is not null)
-            .Select(static (contract, _) => contract.File.CodeTable!)
+        var codes = others
+            .SelectMany(static (contract, _) => Unless(contract.File.CodeTable is null, contract.File.CodeTable!))
             .WithTrackingName(StepNames.CodeTable);
         // Straight from the files: a chain of gatherings, each through all of the one before, would grow with the cube of the files.
         var types = files
@@ -77,8 +70,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => new EquatableArray<TypeModel>(all.SelectMany(static own => own)))
             .WithTrackingName(StepNames.Types);
-        var samples = contracts
-            .Where(static contract => contract.File.Endpoint is not null)
+        var samples = ofEndpoints
             .Combine(types)
             .Select(static (pair, _) => SampleFit.Check(pair.Left.Syntax, pair.Left.File.Endpoint!, pair.Right))
             .WithTrackingName(StepNames.Samples);
@@ -98,8 +90,11 @@ public sealed class ContractGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(index.Combine(settings), static (output, pair) => AddIndex(output, pair.Left, pair.Right));
     }
 
-    private static (string Path, string Text) ReadText(AdditionalText text, CancellationToken cancellation) =>
-        (text.Path, text.GetText(cancellation)?.ToString() ?? string.Empty);
+    private static IEnumerable<(string Path, string Text)> ReadText(AdditionalText text, CancellationToken cancellation) =>
+        text.Path.EndsWith(".esms.json", StringComparison.OrdinalIgnoreCase) ? [(text.Path, text.GetText(cancellation)?.ToString() ?? string.Empty)] : [];
+
+    /// <summary>The value or nothing, in the one step where others would take two: each step walks through all files after every edit.</summary>
+    private static IEnumerable<T> Unless<T>(bool isLeftOut, T value) => isLeftOut ? [] : [value];
 
     private static void Report(SourceProductionContext output, EquatableArray<Problem> problems)
     {

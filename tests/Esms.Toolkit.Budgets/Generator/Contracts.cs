@@ -14,7 +14,7 @@ internal static class Contracts
 
     public static string OperationOf(int number) => "Find" + number.ToString("0000", CultureInfo.InvariantCulture);
 
-    public static IReadOnlyList<ContractText> All() => [.. Enumerable.Range(0, Count).Select(At)];
+    public static IReadOnlyList<ContractText> First(int count = Count) => [.. Enumerable.Range(0, count).Select(At)];
 
     public static ContractText At(int number) => new($"{OperationOf(number)}.esms.json", TextOf(number));
 

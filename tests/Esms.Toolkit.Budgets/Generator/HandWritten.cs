@@ -23,25 +23,27 @@ internal static class HandWritten
 
         """;
 
-    /// <summary>A file for each answer type.</summary>
-    public static IEnumerable<string> Types() => Enumerable.Range(0, Contracts.Count).Select(TypeOf);
+    /// <summary>A file for each answer type, and the context.</summary>
+    public static IEnumerable<string> Types(int count = Contracts.Count) => Enumerable.Range(0, count).Select(TypeOf).Append(Context(count));
 
-    public static string Context()
+    /// <summary>All of it, with a client for each group.</summary>
+    public static IEnumerable<string> Files(int count = Contracts.Count) => Types(count).Concat(Clients(count));
+
+    private static string Context(int count)
     {
         var source = new StringBuilder(Usings);
-        for (var i = 0; i < Contracts.Count; i++)
+        for (var i = 0; i < count; i++)
             source.Append(CultureInfo.InvariantCulture, $"[JsonSerializable(typeof({Contracts.OperationOf(i)}Response))]\n");
         return source.Append("public sealed partial class ThingsContext : JsonSerializerContext;\n").ToString();
     }
 
-    /// <summary>A client for each group.</summary>
-    public static IEnumerable<string> Clients()
+    private static IEnumerable<string> Clients(int count)
     {
         for (var group = 0; group < Contracts.Clients; group++)
         {
             var source = new StringBuilder(Usings);
             source.Append(CultureInfo.InvariantCulture, $"public sealed class Group{group}Client(HttpClient http, string apiKey, string secretKey)\n{{\n");
-            for (var i = group; i < Contracts.Count; i += Contracts.Clients)
+            for (var i = group; i < count; i += Contracts.Clients)
                 source.Append(MethodOf(Contracts.OperationOf(i)));
             yield return source.Append("}\n").ToString();
         }
