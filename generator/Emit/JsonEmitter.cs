@@ -52,11 +52,12 @@ internal static class JsonEmitter
             writer.Line(KeepUnknown);
             return;
         }
-        writer.Line("switch (EsmsJson.NameLength(ref reader))");
+        writer.Line("var name = EsmsJson.NameOf(ref reader);");
+        writer.Line("switch (name.Length)");
         writer.Open();
         foreach (var field in fields)
         {
-            writer.Line($"case {Encoding.UTF8.GetByteCount(field.Wire)} when reader.ValueTextEquals({Literals.QuoteUtf8(field.Wire)}):");
+            writer.Line($"case {Encoding.UTF8.GetByteCount(field.Wire)} when name.SequenceEqual({Literals.QuoteUtf8(field.Wire)}):");
             writer.Continuation(field.Role == FieldRole.Fixed ? "EsmsJson.SkipValue(ref reader);" : $"{Local(field).Name} = {JsonReadCode.Expression(field)};");
             writer.Continuation("break;");
         }

@@ -12,7 +12,7 @@ internal static class Usings
     {
         var hasJson = types.Any(static type => type is not EnumModel);
         var usings = new List<string>();
-        if (alwaysSystem || types.Any(static type => type is ChoiceModel) || types.OfType<ObjectModel>().SelectMany(static type => type.Fields).Concat(fields).Any(IsTime))
+        if (alwaysSystem || types.Any(UsesSystem) || types.OfType<ObjectModel>().SelectMany(static type => type.Fields).Concat(fields).Any(IsTime))
             usings.Add("System");
         if (hasJson || fields.Count > 0)
             usings.Add("System.Collections.Generic");
@@ -22,6 +22,9 @@ internal static class Usings
             usings.AddRange(["Esms", "Esms.Runtime"]);
         return [.. usings];
     }
+
+    /// <summary>A choice names its cases in an error, and the members of an object are told apart by spans.</summary>
+    private static bool UsesSystem(TypeModel type) => type is ChoiceModel or ObjectModel { IsPositional: false, Fields.Count: > 0 };
 
     private static bool IsTime(Field field) => field.Type.Kind is FieldKind.Date or FieldKind.Duration;
 }

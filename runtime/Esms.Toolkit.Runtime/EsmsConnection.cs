@@ -78,7 +78,7 @@ public sealed class EsmsConnection : IDisposable
         EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request, CancellationToken cancellationToken = default)
         where TRequest : class
         where TResponse : EsmsResponse =>
-        _runner.RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, null, cancellationToken);
+        RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, cancellationToken);
 
     /// <summary>Makes a call; a refusal is a result, and so is a send whose outcome is unknown.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
@@ -107,12 +107,22 @@ public sealed class EsmsConnection : IDisposable
             _gateway.Dispose();
     }
 
+    /// <summary>Gives the answer its type. A call that is answered at once needs no waiting for that.</summary>
+    private Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CancellationToken cancellationToken)
+        where TResponse : EsmsResponse
+    {
+        var running = _runner.RunAsync(call, throwsOnRefusal, null, cancellationToken);
+        return running.IsCompletedSuccessfully ? Task.FromResult((TResponse)running.Result) : WaitAsync(running);
+
+        static async Task<TResponse> WaitAsync(ValueTask<EsmsResponse> running) => (TResponse)await running.ConfigureAwait(false);
+    }
+
     private async Task<EsmsResult<TResponse>> ResultAsync<TResponse>(LogicalCall call, CancellationToken cancellationToken)
         where TResponse : EsmsResponse
     {
         try
         {
-            var response = await _runner.RunAsync<TResponse>(call, throwsOnRefusal: false, null, cancellationToken).ConfigureAwait(false);
+            var response = await RunAsync<TResponse>(call, throwsOnRefusal: false, cancellationToken).ConfigureAwait(false);
             return new EsmsResult<TResponse>(call.Endpoint.Operation, response, CallRunner.IsAccepted(call.Endpoint, response));
         }
         catch (EsmsOutcomeUnknownException exception)

@@ -205,7 +205,7 @@ public sealed class EmittedCodeTests
     {
         var outcome = GeneratorHarness.Start([TestContract.Everything], Probe.Replace("BODY", """
             var result = await new EverythingClient(connection).TrySendAsync(new FindEverythingRequest { Text = "t", Number = 1, Params = new[] { "a" } });
-            return result.UnknownOutcome is { } unknown ? ((EsmsProtocolException)unknown.Tries[0]).Field : result.ToString();
+            return result.UnknownOutcome is { } unknown ? ((EsmsProtocolException)unknown.Tries[0]).Field ?? "" : result.ToString();
             """, StringComparison.Ordinal)).Run();
         using var accepted = new AnsweringHandler("""{"CodeResponse":100,"Text":"x","Number":1,"Amount":1}""".Replace(member, "Other", StringComparison.Ordinal));
         using var refused = new AnsweringHandler("""{"CodeResult":"101"}""");

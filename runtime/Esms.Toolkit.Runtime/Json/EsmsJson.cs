@@ -39,11 +39,10 @@ public static partial class EsmsJson
         return reader.TokenType == JsonTokenType.PropertyName;
     }
 
-    /// <summary>How many bytes the name of the member has, as UTF-8 and without escapes.</summary>
+    /// <summary>The name of a member, as UTF-8 and without escapes.</summary>
     /// <param name="reader">The reader, on the name.</param>
-    /// <returns>The number of bytes.</returns>
-    public static int NameLength(ref Utf8JsonReader reader) =>
-        reader.ValueIsEscaped || reader.HasValueSequence ? Encoding.UTF8.GetByteCount(TextOf(ref reader)) : reader.ValueSpan.Length;
+    /// <returns>The name, good until the reader moves.</returns>
+    public static ReadOnlySpan<byte> NameOf(ref Utf8JsonReader reader) => IsPlain(ref reader) ? reader.ValueSpan : Encoding.UTF8.GetBytes(TextOf(ref reader));
 
     /// <summary>Whether a list has another item. The reader does not move, but past the end of the list.</summary>
     /// <param name="reader">The reader.</param>

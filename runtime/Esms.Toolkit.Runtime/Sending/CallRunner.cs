@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Esms.Runtime;
 
 /// <summary>
@@ -14,8 +16,9 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     /// <param name="throwsOnRefusal">Whether a refusal is an exception, and else an answer.</param>
     /// <param name="history">What is known of earlier tries; null when there were none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
-        where TResponse : EsmsResponse
+    /// <remarks>What a call keeps while it waits goes round in a pool: the connection awaits it just once.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public async ValueTask<EsmsResponse> RunAsync(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var clock = CallClock.Start(settings.Timeout);
@@ -33,13 +36,13 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
                 attempt.Stop();
             }
             if (Weigh(call, result, history) is not { } failure)
-                return (TResponse)Finish(call, result.Answer!, throwsOnRefusal);
+                return Finish(call, result.Answer!, throwsOnRefusal);
             history ??= new CallHistory();
             history.Add(failure);
             var delay = RetryRules.DelayAfter(failure, tries, settings);
             gateway.Pacing.SlowDown(call.Endpoint, failure, delay);
             if (delay >= clock.Left || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
-                return (TResponse)GiveUp(call, result.Answer, failure, history, throwsOnRefusal);
+                return GiveUp(call, result.Answer, failure, history, throwsOnRefusal);
             await PauseAsync(call, delay, history, cancellationToken).ConfigureAwait(false);
         }
     }

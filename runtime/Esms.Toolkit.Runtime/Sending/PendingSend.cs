@@ -11,6 +11,6 @@ internal sealed class PendingSend(CallRunner runner, LogicalCall call, DateTimeO
 
     public bool IsRemembered => DateTimeOffset.UtcNow - begun < Memory;
 
-    public Task<EsmsSendResponse> SettleAsync(CancellationToken cancellationToken) =>
-        runner.RunAsync<EsmsSendResponse>(call, throwsOnRefusal: true, new CallHistory(begun) { MayBeAccepted = true }, cancellationToken);
+    public async Task<EsmsSendResponse> SettleAsync(CancellationToken cancellationToken) =>
+        (EsmsSendResponse)await runner.RunAsync(call, throwsOnRefusal: true, new CallHistory(begun) { MayBeAccepted = true }, cancellationToken).ConfigureAwait(false);
 }

@@ -13,7 +13,8 @@ internal sealed class Attempt
 
     private static readonly object Gate = new();
 
-    /// <summary>The one that came back last, in front of the pool: enough as long as calls follow one another.</summary>
+    /// <summary>The one that came back last to this thread, in front of the pool: enough as long as calls follow one another.</summary>
+    [ThreadStatic]
     private static Attempt? _last;
 
     /// <summary>The pool, a list through <see cref="_next"/>: a collection would be linked into every native app for it.</summary>
@@ -47,7 +48,8 @@ internal sealed class Attempt
 
     public static Attempt Start(TimeSpan limit, int maxResponseBytes, CancellationToken caller)
     {
-        var attempt = Interlocked.Exchange(ref _last, null) ?? TakeFromPool() ?? new Attempt();
+        var attempt = _last ?? TakeFromPool() ?? new Attempt();
+        _last = null;
         attempt.Limit = limit;
         attempt._isTimed = false;
         attempt.IsIdle = false;
@@ -78,7 +80,9 @@ internal sealed class Attempt
         Result = default;
         if (!IsIdle || !_source.TryReset())
             _source.Dispose();
-        else if (Interlocked.CompareExchange(ref _last, this, null) is not null)
+        else if (_last is null)
+            _last = this;
+        else
             PutIntoPool(this);
     }
 

@@ -13,6 +13,16 @@ public ref struct EsmsParameters
     /// <summary>Enough for most addresses; longer ones make it grow.</summary>
     private const int FirstSize = 512;
 
+    /// <summary>A buffer that one long address has made larger than this is not kept.</summary>
+    private const int MaxKept = 16 * 1024;
+
+    /// <summary>What stands for itself in a value, so that most values need no encoding.</summary>
+    private static readonly SearchValues<char> Unreserved = SearchValues.Create("-._~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>The buffer of this thread, away while it is in use.</summary>
+    [ThreadStatic]
+    private static char[]? _kept;
+
     private readonly EsmsCall _call;
     private char[] _buffer;
     private int _length;
@@ -22,7 +32,8 @@ public ref struct EsmsParameters
     {
         _call = call;
         _separator = separator;
-        _buffer = ArrayPool<char>.Shared.Rent(FirstSize);
+        _buffer = _kept ?? new char[FirstSize];
+        _kept = null;
         IsFixed = true;
     }
 
@@ -68,8 +79,8 @@ public ref struct EsmsParameters
     public void Add(string name, string? value)
     {
         IsFixed = false;
-        if (value is not null)
-            AddEncoded(name, Uri.EscapeDataString(value));
+        if (value is { } given)
+            AddEncoded(name, given.AsSpan().ContainsAnyExcept(Unreserved) ? Uri.EscapeDataString(given) : given);
     }
 
     internal static EsmsParameters ForAddress(string baseAddress, EsmsCall call)
@@ -81,7 +92,7 @@ public ref struct EsmsParameters
 
     internal static EsmsParameters ForForm(EsmsCall call) => new(call, string.Empty);
 
-    /// <summary>Ends the work. The buffer, which had the keys in it, goes back to the pool empty.</summary>
+    /// <summary>Ends the work. The buffer, which had the keys in it, is kept empty.</summary>
     internal string ToText()
     {
         var text = new string(_buffer, 0, _length);
@@ -120,18 +131,17 @@ public ref struct EsmsParameters
 
     private void Grow(int needed)
     {
-        var larger = ArrayPool<char>.Shared.Rent(Math.Max(_length + needed, _buffer.Length * 2));
-        var length = _length;
-        _buffer.AsSpan(0, length).CopyTo(larger);
-        Release();
+        var larger = new char[Math.Max(_length + needed, _buffer.Length * 2)];
+        _buffer.AsSpan(0, _length).CopyTo(larger);
+        _buffer.AsSpan(0, _length).Clear();
         _buffer = larger;
-        _length = length;
     }
 
     private void Release()
     {
         _buffer.AsSpan(0, _length).Clear();
-        ArrayPool<char>.Shared.Return(_buffer);
+        if (_buffer.Length <= MaxKept)
+            _kept = _buffer;
         _buffer = [];
         _length = 0;
     }

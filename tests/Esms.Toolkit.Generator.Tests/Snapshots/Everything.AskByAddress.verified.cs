@@ -146,12 +146,13 @@ internal static class AskByAddressResponseJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            switch (EsmsJson.NameLength(ref reader))
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
             {
-                case 4 when reader.ValueTextEquals("Code"u8):
+                case 4 when name.SequenceEqual("Code"u8):
                     resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Number);
                     break;
-                case 5 when reader.ValueTextEquals("Items"u8):
+                case 5 when name.SequenceEqual("Items"u8):
                     theItems = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, SharedItemJson.Read)));
                     break;
                 default:

@@ -300,6 +300,8 @@ internal sealed class FindEverythingEndpoint : EsmsEndpoint<FindEverythingReques
         EsmsGuard.Each(request.Buttons, ButtonJson.Check);
     }
 
+    public override EsmsPace CreatePace() => EsmsPace.PerSecond(CallsPerSecond);
+
     public override string? RequestIdOf(FindEverythingRequest request) => request.RequestId;
 
     public override void WriteAddress(ref EsmsParameters address, FindEverythingRequest request)
@@ -381,84 +383,85 @@ internal static class FindEverythingResponseJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            switch (EsmsJson.NameLength(ref reader))
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
             {
-                case 12 when reader.ValueTextEquals("CodeResponse"u8):
+                case 12 when name.SequenceEqual("CodeResponse"u8):
                     resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Number);
                     break;
-                case 10 when reader.ValueTextEquals("CodeResult"u8):
+                case 10 when name.SequenceEqual("CodeResult"u8):
                     resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
                     break;
-                case 12 when reader.ValueTextEquals("ErrorMessage"u8):
-                    serviceMessage = EsmsJson.ReadString(ref reader);
+                case 12 when name.SequenceEqual("ErrorMessage"u8):
+                    serviceMessage = EsmsJson.ReadMessage(ref reader);
                     break;
-                case 5 when reader.ValueTextEquals("error"u8):
-                    refusal = EsmsJson.ReadString(ref reader);
+                case 5 when name.SequenceEqual("error"u8):
+                    refusal = EsmsJson.ReadMessage(ref reader);
                     break;
-                case 4 when reader.ValueTextEquals("Text"u8):
+                case 4 when name.SequenceEqual("Text"u8):
                     theText = EsmsJson.ReadString(ref reader, EsmsAccept.Number | EsmsAccept.NullText);
                     break;
-                case 13 when reader.ValueTextEquals("optional_text"u8):
+                case 13 when name.SequenceEqual("optional_text"u8):
                     theOptionalText = EsmsJson.ReadString(ref reader);
                     break;
-                case 6 when reader.ValueTextEquals("Number"u8):
+                case 6 when name.SequenceEqual("Number"u8):
                     theNumber = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
                     break;
-                case 5 when reader.ValueTextEquals("Large"u8):
+                case 5 when name.SequenceEqual("Large"u8):
                     theLarge = EsmsJson.ReadInt64(ref reader, EsmsAccept.Text);
                     break;
-                case 5 when reader.ValueTextEquals("Ratio"u8):
+                case 5 when name.SequenceEqual("Ratio"u8):
                     theRatio = EsmsJson.ReadDecimal(ref reader);
                     break;
-                case 6 when reader.ValueTextEquals("Amount"u8):
+                case 6 when name.SequenceEqual("Amount"u8):
                     theAmount = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
                     break;
-                case 6 when reader.ValueTextEquals("IsTrue"u8):
+                case 6 when name.SequenceEqual("IsTrue"u8):
                     theIsTrue = EsmsJson.ReadBoolean(ref reader, EsmsAccept.Text | EsmsAccept.Number);
                     break;
-                case 4 when reader.ValueTextEquals("Flag"u8):
+                case 4 when name.SequenceEqual("Flag"u8):
                     theFlag = EsmsJson.ReadFlag(ref reader, EsmsAccept.Text | EsmsAccept.Boolean);
                     break;
-                case 4 when reader.ValueTextEquals("Kind"u8):
+                case 4 when name.SequenceEqual("Kind"u8):
                     theKind = (Kind?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
                     break;
-                case 8 when reader.ValueTextEquals("SentTime"u8):
+                case 8 when name.SequenceEqual("SentTime"u8):
                     theSentTime = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Wcf);
                     break;
-                case 9 when reader.ValueTextEquals("Delivered"u8):
+                case 9 when name.SequenceEqual("Delivered"u8):
                     theDelivered = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Milliseconds, EsmsAccept.Number | EsmsAccept.NullText);
                     break;
-                case 12 when reader.ValueTextEquals("CallDuration"u8):
+                case 12 when name.SequenceEqual("CallDuration"u8):
                     theCallDuration = EsmsJson.ReadDuration(ref reader, TimeSpan.FromSeconds(1), EsmsAccept.Text);
                     break;
-                case 9 when reader.ValueTextEquals("ErrorInfo"u8):
+                case 9 when name.SequenceEqual("ErrorInfo"u8):
                     theErrorInfo = EsmsJson.ReadEmbedded(ref reader, InnerJson.Read);
                     break;
-                case 7 when reader.ValueTextEquals("Details"u8):
+                case 7 when name.SequenceEqual("Details"u8):
                     theDetails = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, DetailJson.Read)));
                     break;
-                case 5 when reader.ValueTextEquals("Inner"u8):
+                case 5 when name.SequenceEqual("Inner"u8):
                     theInner = EsmsJson.ReadObject(ref reader, InnerJson.Read);
                     break;
-                case 4 when reader.ValueTextEquals("Data"u8):
+                case 4 when name.SequenceEqual("Data"u8):
                     theData = EsmsJson.ReadObject(ref reader, TwoPartsJson.Read);
                     break;
-                case 7 when reader.ValueTextEquals("Buttons"u8):
+                case 7 when name.SequenceEqual("Buttons"u8):
                     theButtons = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, ButtonJson.Read)));
                     break;
-                case 5 when reader.ValueTextEquals("Names"u8):
+                case 5 when name.SequenceEqual("Names"u8):
                     theNames = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadString(ref reader)));
                     break;
-                case 7 when reader.ValueTextEquals("Numbers"u8):
+                case 7 when name.SequenceEqual("Numbers"u8):
                     theNumbers = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadInt32(ref reader, EsmsAccept.Text)));
                     break;
-                case 8 when reader.ValueTextEquals("TempData"u8):
+                case 8 when name.SequenceEqual("TempData"u8):
                     theTempData = EsmsJson.ReadMap(ref reader);
                     break;
-                case 2 when reader.ValueTextEquals("if"u8):
+                case 2 when name.SequenceEqual("if"u8):
                     theIf = EsmsJson.ReadString(ref reader);
                     break;
-                case 4 when reader.ValueTextEquals("T\u00EAn"u8):
+                case 4 when name.SequenceEqual("T\u00EAn"u8):
                     theVietnameseName = EsmsJson.ReadString(ref reader);
                     break;
                 default:
@@ -547,12 +550,13 @@ internal static class InnerJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            switch (EsmsJson.NameLength(ref reader))
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
             {
-                case 7 when reader.ValueTextEquals("user_id"u8):
+                case 7 when name.SequenceEqual("user_id"u8):
                     theUserId = EsmsJson.ReadString(ref reader);
                     break;
-                case 4 when reader.ValueTextEquals("more"u8):
+                case 4 when name.SequenceEqual("more"u8):
                     theMore = EsmsJson.ReadObject(ref reader, InnerJson.Read);
                     break;
                 default:
@@ -595,12 +599,13 @@ internal static class DetailJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            switch (EsmsJson.NameLength(ref reader))
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
             {
-                case 5 when reader.ValueTextEquals("Phone"u8):
+                case 5 when name.SequenceEqual("Phone"u8):
                     thePhone = EsmsJson.ReadString(ref reader);
                     break;
-                case 10 when reader.ValueTextEquals("CodeResult"u8):
+                case 10 when name.SequenceEqual("CodeResult"u8):
                     resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
                     break;
                 default:
@@ -720,15 +725,16 @@ internal static class QueryButtonJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            switch (EsmsJson.NameLength(ref reader))
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
             {
-                case 5 when reader.ValueTextEquals("title"u8):
+                case 5 when name.SequenceEqual("title"u8):
                     theTitle = EsmsJson.ReadString(ref reader);
                     break;
-                case 4 when reader.ValueTextEquals("type"u8):
+                case 4 when name.SequenceEqual("type"u8):
                     EsmsJson.SkipValue(ref reader);
                     break;
-                case 7 when reader.ValueTextEquals("payload"u8):
+                case 7 when name.SequenceEqual("payload"u8):
                     thePayload = EsmsJson.ReadString(ref reader);
                     break;
                 default:
@@ -773,15 +779,16 @@ internal static class UrlButtonJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            switch (EsmsJson.NameLength(ref reader))
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
             {
-                case 5 when reader.ValueTextEquals("title"u8):
+                case 5 when name.SequenceEqual("title"u8):
                     theTitle = EsmsJson.ReadString(ref reader);
                     break;
-                case 4 when reader.ValueTextEquals("type"u8):
+                case 4 when name.SequenceEqual("type"u8):
                     EsmsJson.SkipValue(ref reader);
                     break;
-                case 7 when reader.ValueTextEquals("payload"u8):
+                case 7 when name.SequenceEqual("payload"u8):
                     thePayload = EsmsJson.ReadObject(ref reader, InnerJson.Read);
                     break;
                 default:

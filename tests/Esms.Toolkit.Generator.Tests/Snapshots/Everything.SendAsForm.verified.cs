@@ -114,9 +114,10 @@ internal static class SendAsFormResponseJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            switch (EsmsJson.NameLength(ref reader))
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
             {
-                case 10 when reader.ValueTextEquals("CodeResult"u8):
+                case 10 when name.SequenceEqual("CodeResult"u8):
                     resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
                     break;
                 default:

@@ -133,36 +133,37 @@ internal static class GetSendStatusResponseJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            switch (EsmsJson.NameLength(ref reader))
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
             {
-                case 12 when reader.ValueTextEquals("CodeResponse"u8):
+                case 12 when name.SequenceEqual("CodeResponse"u8):
                     resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text | EsmsAccept.Number);
                     break;
-                case 5 when reader.ValueTextEquals("error"u8):
-                    refusal = EsmsJson.ReadString(ref reader);
+                case 5 when name.SequenceEqual("error"u8):
+                    refusal = EsmsJson.ReadMessage(ref reader);
                     break;
-                case 5 when reader.ValueTextEquals("SMSID"u8):
+                case 5 when name.SequenceEqual("SMSID"u8):
                     theSmsId = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
                     break;
-                case 10 when reader.ValueTextEquals("SendFailed"u8):
+                case 10 when name.SequenceEqual("SendFailed"u8):
                     theSendFailed = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
                     break;
-                case 10 when reader.ValueTextEquals("SendStatus"u8):
+                case 10 when name.SequenceEqual("SendStatus"u8):
                     theSendStatus = (SendStatus?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
                     break;
-                case 11 when reader.ValueTextEquals("SendSuccess"u8):
+                case 11 when name.SequenceEqual("SendSuccess"u8):
                     theSendSuccess = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
                     break;
-                case 10 when reader.ValueTextEquals("TotalPrice"u8):
+                case 10 when name.SequenceEqual("TotalPrice"u8):
                     theTotalPrice = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
                     break;
-                case 13 when reader.ValueTextEquals("TotalReceiver"u8):
+                case 13 when name.SequenceEqual("TotalReceiver"u8):
                     theTotalReceivers = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
                     break;
-                case 9 when reader.ValueTextEquals("TotalSent"u8):
+                case 9 when name.SequenceEqual("TotalSent"u8):
                     theTotalSent = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
                     break;
-                case 13 when reader.ValueTextEquals("PhoneFailList"u8):
+                case 13 when name.SequenceEqual("PhoneFailList"u8):
                     theFailedPhones = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
                     break;
                 default:

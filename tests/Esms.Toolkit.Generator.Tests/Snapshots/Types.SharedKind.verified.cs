@@ -3,6 +3,7 @@
 // </auto-generated>
 #nullable enable
 
+using global::System;
 using global::System.Collections.Generic;
 using global::System.Text.Json;
 using global::Esms;
@@ -34,9 +35,10 @@ internal static class SharedItemJson
         EsmsJson.ExpectObject(ref reader);
         while (EsmsJson.ReadMember(ref reader))
         {
-            switch (EsmsJson.NameLength(ref reader))
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
             {
-                case 4 when reader.ValueTextEquals("Kind"u8):
+                case 4 when name.SequenceEqual("Kind"u8):
                     theKind = (SharedKind?)EsmsJson.ReadInt32(ref reader);
                     break;
                 default:
