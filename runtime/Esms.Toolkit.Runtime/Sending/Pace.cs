@@ -5,7 +5,13 @@ namespace Esms.Runtime;
 /// <summary>How fast the calls of one operation may follow one another.</summary>
 internal sealed class Pace : IDisposable
 {
-    private const int SegmentsPerSecond = 10;
+    /// <summary>
+    /// A turn comes back when its segment has left the window, and may have been taken at the end of that segment. So the window is a second and two
+    /// segments long: one for that, and one for what the way to the service takes now longer, now shorter.
+    /// </summary>
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1) + (2 * Segment);
+
+    private static TimeSpan Segment => TimeSpan.FromMilliseconds(50);
 
     private readonly SlidingWindowRateLimiter? _limiter;
 
@@ -20,8 +26,8 @@ internal sealed class Pace : IDisposable
             _limiter = new SlidingWindowRateLimiter(new SlidingWindowRateLimiterOptions
             {
                 PermitLimit = callsPerSecond,
-                Window = TimeSpan.FromSeconds(1),
-                SegmentsPerWindow = SegmentsPerSecond,
+                Window = Window,
+                SegmentsPerWindow = (int)(Window / Segment),
                 QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
                 QueueLimit = int.MaxValue,
             });
@@ -42,7 +48,7 @@ internal sealed class Pace : IDisposable
     }
 
     /// <summary>Waits for a turn.</summary>
-    /// <returns>False when the time of the call would be over before.</returns>
+    /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async ValueTask<bool> WaitAsync(CallClock clock, CancellationToken cancellationToken)
     {
@@ -55,8 +61,15 @@ internal sealed class Pace : IDisposable
         }
         if (_limiter is null)
             return true;
-        using var lease = _limiter.AttemptAcquire();
-        return lease.IsAcquired || await QueueAsync(_limiter, clock, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var lease = _limiter.AttemptAcquire();
+            return lease.IsAcquired || await QueueAsync(_limiter, clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
     }
 
     public void Dispose() => _limiter?.Dispose();
