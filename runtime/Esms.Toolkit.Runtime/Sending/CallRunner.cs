@@ -21,6 +21,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(gateway.IsClosed, typeof(EsmsConnection));
         var clock = CallClock.Start(settings.Timeout);
         var result = await TryAsync(call, clock, settings.FirstLimit, cancellationToken).ConfigureAwait(false);
         return Weigh(call, result, history) is { } failure
@@ -45,11 +46,27 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             gateway.Pacing.SlowDown(call.Endpoint.Operation, failure, delay);
             if (delay >= clock.Left || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
                 return GiveUp(call, answer, failure, history, throwsOnRefusal);
-            await PauseAsync(call, delay, history, cancellationToken).ConfigureAwait(false);
-            var result = await TryAsync(call, clock, clock.Limit(settings.TryTimeout), cancellationToken).ConfigureAwait(false);
+            var result = await TryLaterAsync(call, delay, clock, history, cancellationToken).ConfigureAwait(false);
             if (Weigh(call, result, history) is not { } next)
                 return Finish(call, result.Answer!, throwsOnRefusal);
             (answer, failure) = (result.Answer, next);
+        }
+    }
+
+    /// <summary>Tries once more after a pause. That the call is cancelled meanwhile, or the connection closed, does not hide what is known of the tries before.</summary>
+    private async ValueTask<TryResult> TryLaterAsync(
+        LogicalCall call, TimeSpan delay, CallClock clock, CallHistory history, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+            return gateway.IsClosed
+                ? new TryResult(null, FailureRules.Closed(call.Endpoint.Operation), 0)
+                : await TryAsync(call, clock, clock.Limit(settings.TryTimeout), cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception) when (exception is not EsmsSendCanceledException)
+        {
+            throw Gateway.Canceled(call.Endpoint, call.RequestId, history.MayBeAccepted, cancellationToken);
         }
     }
 
@@ -62,14 +79,14 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         LogicalCall call, Pace pace, CallClock clock, CancellationToken cancellationToken) =>
         await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false)
             ? await gateway.ExchangeAsync(call, clock.Limit(settings.TryTimeout), settings, cancellationToken).ConfigureAwait(false)
-            : new TryResult(null, Pacing.TooLate(call.Endpoint.Operation), 0);
+            : new TryResult(null, gateway.IsClosed ? FailureRules.Closed(call.Endpoint.Operation) : Pacing.TooLate(call.Endpoint.Operation), 0);
 
     /// <summary>Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.</summary>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>
     private static TryFailure? Weigh(LogicalCall call, TryResult result, CallHistory? history)
     {
         if (result.Answer is not { } answer)
-            return result.Failure;
+            return WeighFailure(result.Failure!, result.SendCount);
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
         var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || result.SendCount > 1);
@@ -80,6 +97,14 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         }
         return RetryRules.FindPending(call.Endpoint.Operation, call.Endpoint.Repeat, answer, mayBeAccepted);
     }
+
+    /// <summary>A failure tells of the last time that the request went out; when handlers sent it more than once, the times before may have been accepted.</summary>
+    private static TryFailure WeighFailure(TryFailure failure, int sendCount) => sendCount switch
+    {
+        0 => failure with { MayBeAccepted = false },
+        1 => failure,
+        _ => failure with { MayBeAccepted = true },
+    };
 
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
     public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) =>
@@ -107,18 +132,5 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             return Finish(call, answer, throwsOnRefusal);
         failure.Error.RequestId = call.RequestId;
         throw failure.Error;
-    }
-
-    private static async ValueTask PauseAsync(
-        LogicalCall call, TimeSpan delay, CallHistory history, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            throw Gateway.Canceled(call.Endpoint, call.RequestId, history.MayBeAccepted, cancellationToken);
-        }
     }
 }

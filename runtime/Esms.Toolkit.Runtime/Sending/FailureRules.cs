@@ -35,6 +35,12 @@ internal static class FailureRules
         return new TryFailure(error, MayBeAccepted: status >= 500, IsPassing: status is 408 or 429 or >= 500) { RetryAfter = RetryAfterOf(answer) };
     }
 
+    /// <summary>A call that was between two tries when its connection was closed.</summary>
+    public static TryFailure Closed(string operation) => new(
+        new EsmsTransportException(operation, EsmsTransportError.Connection, $"the {nameof(EsmsConnection)} was disposed of, so the call was not tried again."),
+        MayBeAccepted: false,
+        IsPassing: false);
+
     private static string Describe(TimeSpan limit, CallSettings settings) => limit < settings.TryTimeout
         ? $"the {settings.Timeout.TotalSeconds:0.###} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
         : $"{settings.TryTimeout.TotalSeconds:0.###} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
@@ -61,8 +67,8 @@ internal static class FailureRules
     {
         HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError,
-        // How the HTTP stack tells that ConnectTimeout passed.
-        OperationCanceledException { InnerException: TimeoutException } => true,
+        // How the HTTP stack tells that ConnectTimeout passed. HttpClient's own timeout, in a handler of the caller's, has one more exception inside.
+        OperationCanceledException { InnerException: TimeoutException { InnerException: null } } => true,
         _ => false,
     };
 

@@ -26,6 +26,8 @@ internal sealed class Gateway : IDisposable
 
     public Pacing Pacing { get; } = new();
 
+    public bool IsClosed => _pipeline.IsClosed;
+
     /// <summary>Tries a call once. What a call over a network keeps while it waits goes round in a pool, as a caller awaits it just once.</summary>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<TryResult> ExchangeAsync(
@@ -48,11 +50,10 @@ internal sealed class Gateway : IDisposable
             throw Canceled(endpoint, call.RequestId, sends is not { Value: 0 }, cancellationToken);
         }
 #pragma warning disable CA1031 // Handlers of the caller's may throw anything, and a send must not look like a failure because of that.
-        catch (Exception exception) when (exception is not ObjectDisposedException)
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            var failure = FailureRules.Of(endpoint.Operation, exception, attempt.IsLate, limit, settings);
-            return new TryResult(null, sends is { Value: 0 } ? failure with { MayBeAccepted = false } : failure, sends?.Value ?? 1);
+            return new TryResult(null, FailureRules.Of(endpoint.Operation, exception, attempt.IsLate, limit, settings), sends?.Value ?? 1);
         }
         finally
         {
@@ -94,8 +95,16 @@ internal sealed class Gateway : IDisposable
     private HttpRequestMessage MessageOf(LogicalCall call)
     {
         var parts = new EsmsCall(_credentials, call.RequestId);
-        return new HttpRequestMessage(call.Endpoint.Method, AddressOf(call, parts)) { Content = call.Endpoint.CreateContentUntyped(call.Request, parts) };
+        return new HttpRequestMessage(call.Endpoint.Method, AddressOf(call, parts)) { Content = BodyOf(call, parts) };
     }
+
+    /// <summary>
+    /// Without a body, the HTTP stack repeats a request by itself when a kept connection breaks before the answer, and tells nobody. A send that
+    /// has none in its contract gets an empty one for that reason.
+    /// </summary>
+    private static HttpContent? BodyOf(LogicalCall call, EsmsCall parts) =>
+        call.Endpoint.CreateContentUntyped(call.Request, parts)
+        ?? (call.Endpoint.Repeat == EsmsRepeat.Safe ? null : new ByteArrayContent([]));
 
     private Uri AddressOf(LogicalCall call, EsmsCall parts)
     {

@@ -8,18 +8,13 @@ namespace Esms.Runtime;
 /// <param name="ownsHandler">Whether it is disposed of with this.</param>
 internal sealed class Pipeline(HttpMessageHandler handler, bool ownsHandler) : DelegatingHandler(handler)
 {
-    private bool _isDisposed;
+    public bool IsClosed { get; private set; }
 
-    /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
-    public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed, typeof(EsmsConnection));
-        return SendAsync(request, cancellationToken);
-    }
+    public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {
-        _isDisposed = true;
+        IsClosed = true;
         // Its own disposing disposes of the handler under it.
         if (ownsHandler)
             base.Dispose(disposing);
