@@ -21,6 +21,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     public async ValueTask<EsmsResponse> RunAsync(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        ObjectDisposedException.ThrowIf(gateway.IsClosed, typeof(EsmsConnection));
         var clock = CallClock.Start(settings.Timeout);
         for (var tries = 1; ; tries++)
         {
@@ -28,8 +29,13 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             TryResult result;
             try
             {
-                await TryAsync(call, attempt, clock, history, cancellationToken).ConfigureAwait(false);
+                await TryAsync(call, attempt, clock, cancellationToken).ConfigureAwait(false);
                 result = attempt.Result;
+            }
+            catch (OperationCanceledException) when (history?.MayBeAccepted == true)
+            {
+                // Whatever became of this try, one before it may have been accepted.
+                throw Gateway.Canceled(call, mayBeAccepted: true, cancellationToken);
             }
             finally
             {
@@ -47,27 +53,26 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         }
     }
 
-    private Task TryAsync(LogicalCall call, Attempt attempt, CallClock clock, CallHistory? history, CancellationToken cancellationToken) =>
-        gateway.Pacing.Find(call.Endpoint) is { } pace
-            ? TryInTurnAsync(call, attempt, pace, clock, history, cancellationToken)
-            : gateway.ExchangeAsync(call, attempt, settings, cancellationToken);
-
-    private async Task TryInTurnAsync(LogicalCall call, Attempt attempt, EsmsPace pace, CallClock clock, CallHistory? history, CancellationToken cancellationToken)
+    private Task TryAsync(LogicalCall call, Attempt attempt, CallClock clock, CancellationToken cancellationToken)
     {
-        bool isInTime;
-        try
+        if (gateway.IsClosed)
         {
-            isInTime = await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
+            attempt.Result = new TryResult(FailureRules.Closed(call.Endpoint.Operation), sendCount: 0);
+            return Task.CompletedTask;
         }
-        catch (OperationCanceledException)
-        {
-            throw Gateway.Canceled(call, history?.MayBeAccepted == true, cancellationToken);
-        }
+        return gateway.Pacing.Find(call.Endpoint) is { } pace
+            ? TryInTurnAsync(call, attempt, pace, clock, cancellationToken)
+            : gateway.ExchangeAsync(call, attempt, settings, cancellationToken);
+    }
+
+    private async Task TryInTurnAsync(LogicalCall call, Attempt attempt, EsmsPace pace, CallClock clock, CancellationToken cancellationToken)
+    {
+        var isInTime = await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
         attempt.Limit = clock.Limit(settings.TryTimeout);
         if (isInTime)
             await gateway.ExchangeAsync(call, attempt, settings, cancellationToken).ConfigureAwait(false);
         else
-            attempt.Result = new TryResult(Pacing.TooLate(call.Endpoint.Operation), sendCount: 0);
+            attempt.Result = new TryResult(gateway.IsClosed ? FailureRules.Closed(call.Endpoint.Operation) : Pacing.TooLate(call.Endpoint.Operation), sendCount: 0);
     }
 
     /// <summary>Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.</summary>
@@ -75,7 +80,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     private static TryFailure? Weigh(LogicalCall call, TryResult result, CallHistory? history)
     {
         if (result.Answer is not { } answer)
-            return result.Failure;
+            return WeighFailure(result.Failure!, result.SendCount);
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
         var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || result.SendCount > 1);
@@ -86,6 +91,14 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         }
         return RetryRules.FindPending(call.Endpoint.Operation, call.Endpoint.Repeat, answer, mayBeAccepted);
     }
+
+    /// <summary>A failure tells of the last time that the request went out; when handlers sent it more than once, the times before may have been accepted.</summary>
+    private static TryFailure WeighFailure(TryFailure failure, int sendCount) => sendCount switch
+    {
+        0 => failure.With(mayBeAccepted: false),
+        1 => failure,
+        _ => failure.With(mayBeAccepted: true),
+    };
 
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
     public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) =>

@@ -39,7 +39,7 @@ public abstract class EsmsPace
     }
 
     /// <summary>Waits for a turn.</summary>
-    /// <returns>False when the time of the call would be over before.</returns>
+    /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     internal async Task<bool> WaitAsync(CallClock clock, CancellationToken cancellationToken)
     {

@@ -8,16 +8,15 @@ internal static class FailureRules
     /// <param name="operation">The operation.</param>
     /// <param name="exception">What was caught.</param>
     /// <param name="attempt">The try.</param>
-    /// <param name="wasSent">Whether the request reached the wire, as far as is known.</param>
     /// <param name="settings">The bounds of the call.</param>
-    public static TryFailure Of(string operation, Exception exception, Attempt attempt, bool wasSent, CallSettings settings)
+    public static TryFailure Of(string operation, Exception exception, Attempt attempt, CallSettings settings)
     {
         if (exception is ResponseTooLargeException)
             return OfAnswer(new EsmsProtocolException(operation, null, $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."));
         var error = attempt.IsLate
             ? new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(attempt.Limit, settings)}.", exception)
             : new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke ({Describe(exception)}).", QuotesThePeer(exception) ? null : exception);
-        return new TryFailure(error, mayBeAccepted: wasSent && (attempt.IsLate || !IsBeforeSending(exception)), isPassing: true);
+        return new TryFailure(error, mayBeAccepted: attempt.IsLate || !IsBeforeSending(exception), isPassing: true);
     }
 
     /// <summary>An answer that cannot be read: nobody knows what it said.</summary>
@@ -31,6 +30,12 @@ internal static class FailureRules
         // 408 and 429 say that nothing was done; other errors of the 400s, and redirects, that nothing can be.
         return new TryFailure(error, mayBeAccepted: status >= 500, isPassing: status is 408 or 429 or >= 500) { RetryAfter = RetryAfterOf(answer) };
     }
+
+    /// <summary>A call that was between two tries when its connection was closed.</summary>
+    public static TryFailure Closed(string operation) => new(
+        new EsmsTransportException(operation, EsmsTransportError.Connection, $"the {nameof(EsmsConnection)} was disposed of, so the call was not tried again."),
+        mayBeAccepted: false,
+        isPassing: false);
 
     private static string Describe(TimeSpan limit, CallSettings settings) => limit < settings.TryTimeout
         ? $"the {settings.Timeout.TotalSeconds:0.###} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
@@ -58,8 +63,8 @@ internal static class FailureRules
     {
         HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError,
-        // How the HTTP stack tells that ConnectTimeout passed.
-        OperationCanceledException { InnerException: TimeoutException } => true,
+        // How the HTTP stack tells that ConnectTimeout passed. HttpClient's own timeout, in a handler of the caller's, has one more exception inside.
+        OperationCanceledException { InnerException: TimeoutException { InnerException: null } } => true,
         _ => false,
     };
 

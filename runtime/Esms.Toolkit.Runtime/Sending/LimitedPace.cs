@@ -8,21 +8,34 @@ namespace Esms.Runtime;
 internal sealed class LimitedPace(int callsPerSecond) : EsmsPace
 #pragma warning restore CA1001
 {
-    private const int SegmentsPerSecond = 10;
+    private static readonly TimeSpan Segment = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>
+    /// A turn comes back when its segment has left the window, and may have been taken at the end of that segment. So the window is a second and two
+    /// segments long: one for that, and one for what the way to the service takes now longer, now shorter.
+    /// </summary>
+    private static readonly TimeSpan Window = TimeSpan.FromSeconds(1) + (2 * Segment);
 
     private readonly SlidingWindowRateLimiter _limiter = new(new SlidingWindowRateLimiterOptions
     {
         PermitLimit = callsPerSecond,
-        Window = TimeSpan.FromSeconds(1),
-        SegmentsPerWindow = SegmentsPerSecond,
+        Window = Window,
+        SegmentsPerWindow = (int)(Window / Segment),
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         QueueLimit = int.MaxValue,
     });
 
     private protected override async Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken)
     {
-        using var now = _limiter.AttemptAcquire();
-        return now.IsAcquired || await QueueAsync(clock, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var now = _limiter.AttemptAcquire();
+            return now.IsAcquired || await QueueAsync(clock, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
     }
 
     internal override void Close() => _limiter.Dispose();

@@ -13,8 +13,8 @@ internal static class RetryRules
         tries < settings.MaxTries && repeat switch
         {
             EsmsRepeat.Safe => failure.IsPassing,
-            // An answer that was lost for good is asked for again: the service tells by the id whether it has the send.
-            EsmsRepeat.Keyed => failure.IsPassing || failure.MayBeAccepted,
+            // An answer that nobody can read is asked for again: the service tells by the id whether it has the send.
+            EsmsRepeat.Keyed => failure.IsPassing || failure.Error is EsmsProtocolException,
             _ => false,
         };
 
@@ -37,9 +37,9 @@ internal static class RetryRules
     /// </summary>
     public static TryFailure? FindPending(string operation, EsmsRepeat repeat, EsmsResponse refusal, bool mayBeAccepted) => refusal.ResultCode switch
     {
-        EsmsResultCode.TooManyRequests => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted: false, isPassing: true),
+        EsmsResultCode.TooManyRequests => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted, isPassing: true),
         EsmsResultCode.AlreadyInProgress when repeat == EsmsRepeat.Keyed => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted, isPassing: true),
-        _ when mayBeAccepted && !IsAboutTheRequest(refusal.ResultCode) => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted: false, isPassing: false),
+        _ when mayBeAccepted && !IsAboutTheRequest(refusal.ResultCode) => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted: true, isPassing: false),
         _ => null,
     };
 

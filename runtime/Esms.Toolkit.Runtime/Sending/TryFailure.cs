@@ -8,10 +8,12 @@ internal sealed class TryFailure(EsmsException error, bool mayBeAccepted, bool i
 {
     public EsmsException Error { get; } = error;
 
-    public bool MayBeAccepted { get; init; } = mayBeAccepted;
+    public bool MayBeAccepted { get; } = mayBeAccepted;
 
     public bool IsPassing { get; } = isPassing;
 
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    public TryFailure With(bool mayBeAccepted) => new(Error, mayBeAccepted, IsPassing) { RetryAfter = RetryAfter };
 }

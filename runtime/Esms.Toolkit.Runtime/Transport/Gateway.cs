@@ -25,10 +25,11 @@ internal sealed class Gateway : IDisposable
 
     public Pacing Pacing { get; } = new();
 
+    public bool IsClosed => _pipeline.IsClosed;
+
     /// <summary>Tries a call once; the attempt tells what came of it.</summary>
     public async Task ExchangeAsync(LogicalCall call, Attempt attempt, CallSettings settings, CancellationToken cancellationToken)
     {
-        _pipeline.ThrowIfDisposed();
         var endpoint = call.Endpoint;
         using var request = MessageOf(call);
         var sends = _countsSends ? SendCount.Attach(request, endpoint) : null;
@@ -47,7 +48,7 @@ internal sealed class Gateway : IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            attempt.Result = new TryResult(FailureRules.Of(endpoint.Operation, exception, attempt, wasSent: sends is not { Value: 0 }, settings), sends?.Value ?? 1);
+            attempt.Result = new TryResult(FailureRules.Of(endpoint.Operation, exception, attempt, settings), sends?.Value ?? 1);
         }
     }
 
@@ -84,8 +85,16 @@ internal sealed class Gateway : IDisposable
     private HttpRequestMessage MessageOf(LogicalCall call)
     {
         var parts = new EsmsCall(_credentials, call.RequestId);
-        return new HttpRequestMessage(call.Endpoint.Method, AddressOf(call, parts)) { Content = call.Endpoint.CreateContentUntyped(call.Request, parts) };
+        return new HttpRequestMessage(call.Endpoint.Method, AddressOf(call, parts)) { Content = BodyOf(call, parts) };
     }
+
+    /// <summary>
+    /// Without a body, the HTTP stack repeats a request by itself when a kept connection breaks before the answer, and tells nobody. A send that
+    /// has none in its contract gets an empty one for that reason.
+    /// </summary>
+    private static HttpContent? BodyOf(LogicalCall call, EsmsCall parts) =>
+        call.Endpoint.CreateContentUntyped(call.Request, parts)
+        ?? (call.Endpoint.Repeat == EsmsRepeat.Safe ? null : new ByteArrayContent([]));
 
     private Uri AddressOf(LogicalCall call, EsmsCall parts)
     {

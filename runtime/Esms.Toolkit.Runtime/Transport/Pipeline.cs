@@ -8,16 +8,13 @@ namespace Esms.Runtime;
 /// <param name="ownsHandler">Whether it is disposed of with this.</param>
 internal sealed class Pipeline(HttpMessageHandler handler, bool ownsHandler) : DelegatingHandler(handler)
 {
-    private bool _isDisposed;
-
-    /// <exception cref="ObjectDisposedException">The connection was closed.</exception>
-    public void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, typeof(EsmsConnection));
+    public bool IsClosed { get; private set; }
 
     public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {
-        _isDisposed = true;
+        IsClosed = true;
         // Its own disposing disposes of the handler under it.
         if (ownsHandler)
             base.Dispose(disposing);

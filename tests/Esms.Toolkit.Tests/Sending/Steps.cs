@@ -12,6 +12,9 @@ internal static class Steps
         return Task.CompletedTask;
     }
 
+    /// <summary>The service does its work, and answers.</summary>
+    public static async Task Answer(HttpContext context, Func<Task<string>> accept) => await context.Response.WriteAsync(await accept());
+
     /// <summary>The service does its work, and the connection breaks before the answer.</summary>
     public static async Task LoseAnswer(HttpContext context, Func<Task<string>> accept)
     {

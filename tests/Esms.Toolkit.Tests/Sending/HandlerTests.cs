@@ -1,0 +1,118 @@
+using Esms.Tests.Server;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Esms.Tests.Sending;
+
+/// <summary>Handlers of the caller's that repeat requests behind the client's back.</summary>
+public sealed class HandlerTests
+{
+    private static readonly SendCustomerCareRequest Message =
+        new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "686868 la ma xac minh", RequestId = "order-1" };
+
+    private static readonly SendZaloTemplateBulkRequest Bulk =
+        new() { OfficialAccountId = "4097311281936189049", TemplateId = "200607", Messages = [new() { Phone = "0901888484", Params = ["An"] }] };
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_keyed_send_that_a_handler_repeats_is_accepted_once()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer);
+        await using var provider = Through(service, isHedge: false, maxTries: 1);
+
+        var answer = await Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation);
+
+        Assert.True(answer.WasAlreadyAccepted);
+        Assert.Equal((1, 2), (service.Accepted, service.Received.Count));
+    }
+
+    [Fact]
+    public async Task A_keyed_send_that_a_handler_hedges_is_accepted_once()
+    {
+        using var bothThere = new CountdownEvent(2);
+        FlakyService.Step loseFirst = async (context, accept) => await Steps.LoseAnswer(context, Together(bothThere, accept));
+        await using var service = await FlakyService.StartAsync(loseFirst, (context, accept) => Steps.Answer(context, Together(bothThere, accept)));
+        await using var provider = Through(service, isHedge: true, maxTries: 1);
+
+        // Whichever of the two was accepted: the answer to the other one says so.
+        var answer = await Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation);
+
+        Assert.Equal(answer.ResultCode == EsmsResultCode.DuplicateRequestId, answer.WasAlreadyAccepted);
+        Assert.Equal((1, 2), (service.Accepted, service.Received.Count));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_could_send_twice_goes_out_once(bool isHedge)
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer);
+        await using var provider = Through(service, isHedge, maxTries: 4);
+
+        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Zalo.SendZaloTemplateBulkAsync(Bulk, Cancellation));
+
+        Assert.Single(service.Received);
+        Assert.Equal(1, service.Accepted);
+    }
+
+    /// <summary>What a handler passes on is the failure of its last request, which says nothing of the first.</summary>
+    [Theory]
+    [InlineData(429)]
+    [InlineData(404)]
+    public async Task A_plain_failure_of_a_repeat_leaves_the_send_unknown(int status)
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.Status(status));
+        await using var provider = Through(service, isHedge: false, maxTries: 1);
+
+        var unknown = await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation));
+
+        Assert.True((await unknown.SettleAsync(Cancellation)).WasAlreadyAccepted);
+        Assert.Equal(1, service.Accepted);
+    }
+
+    [Theory]
+    [InlineData(103)]
+    [InlineData(160)]
+    public async Task A_refusal_of_a_repeat_that_says_nothing_of_the_first_leaves_the_send_unknown(int code)
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.Refuse(code));
+        await using var provider = Through(service, isHedge: false, maxTries: 1);
+
+        var unknown = await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation));
+
+        Assert.True((await unknown.SettleAsync(Cancellation)).WasAlreadyAccepted);
+    }
+
+    [Fact]
+    public async Task A_duplicate_after_a_try_that_a_handler_repeated_is_a_success()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.Refuse(160));
+        await using var provider = Through(service, isHedge: false, maxTries: 2);
+
+        Assert.True((await Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation)).WasAlreadyAccepted);
+    }
+
+    /// <summary>Lets the service go on when both requests have arrived.</summary>
+    private static Func<Task<string>> Together(CountdownEvent bothThere, Func<Task<string>> accept) => async () =>
+    {
+        bothThere.Signal();
+        await Task.Run(() => bothThere.Wait(Cancellation), Cancellation);
+        return await accept();
+    };
+
+    private static EsmsClient Client(ServiceProvider provider) => provider.GetRequiredService<EsmsClient>();
+
+    private static ServiceProvider Through(FlakyService service, bool isHedge, int maxTries)
+    {
+        var services = new ServiceCollection();
+        services.AddEsms(options =>
+        {
+            options.ApiKey = Canaries.ApiKey;
+            options.SecretKey = Canaries.SecretKey;
+            options.BaseAddress = service.Options.BaseAddress;
+            options.MaxTries = maxTries;
+            options.RetryDelay = TimeSpan.FromMilliseconds(1);
+        }).AddHttpMessageHandler(() => new RepeatingHandler(isHedge));
+        return services.BuildServiceProvider();
+    }
+}
