@@ -41,7 +41,7 @@ internal sealed class AnswerFuzz(Func<int, FuzzInput> make)
     public string Save(int index, string cause, int seed)
     {
         var input = make(index);
-        var folder = Directory.CreateDirectory(Path.Combine(Samples.Root, "artifacts", "fuzz")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(PublishedSamples.Root, "artifacts", "fuzz")).FullName;
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{input.Contract}-{seed}-{index}{input.Extension}"));
         File.WriteAllBytes(path, input.Bytes);
         File.WriteAllText(path + ".txt", cause);

@@ -10,7 +10,7 @@ if (args.Length % 2 != 0)
 }
 
 var seed = Option("--seed", 1);
-var fuzz = new AnswerFuzz(new InputMutator(Samples.Load(), seed).Make);
+var fuzz = new AnswerFuzz(new InputMutator(PublishedSamples.Load(), seed).Make);
 using var watchdog = new Watchdog(index =>
 {
     fuzz.Save(int.Parse(index, CultureInfo.InvariantCulture), "hanging", seed);

@@ -6,16 +6,16 @@ namespace Esms.Toolkit.AnswerFuzz;
 /// <summary>What mutation starts from: every published answer, and every published call that eSMS makes.</summary>
 /// <param name="Answers">The answers, with their operations.</param>
 /// <param name="Queries">The queries, with the names of their calls.</param>
-internal sealed record Samples(IReadOnlyList<(string Contract, Tree Answer)> Answers, IReadOnlyList<(string Contract, string Query)> Queries)
+internal sealed record PublishedSamples(IReadOnlyList<(string Contract, Tree Answer)> Answers, IReadOnlyList<(string Contract, string Query)> Queries)
 {
     /// <summary>The folder that has the solution, found upwards from the program.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static Samples Load()
+    public static PublishedSamples Load()
     {
         var contracts = Directory.GetFiles(Path.Combine(Root, "contracts"), "*.esms.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(static path => Tree.Of(JsonParser.Parse(File.ReadAllText(path)))).ToList();
-        return new Samples(
+        return new PublishedSamples(
             [.. Of(contracts, "operation", "response")],
             [.. Of(contracts, "inbound", "query").Select(static pair => (pair.Contract, pair.Value.Text!))]);
     }

@@ -4,7 +4,7 @@ using Esms.Toolkit.Fuzz.Mutation;
 namespace Esms.Toolkit.AnswerFuzz.Mutation;
 
 /// <summary>Makes wrong answers, and strange ones that are right. An input depends on its seed and index alone.</summary>
-internal sealed class InputMutator(Samples samples, int seed)
+internal sealed class InputMutator(PublishedSamples samples, int seed)
 {
     private static readonly string[] Gaps = ["", "", "", " ", "\n", "\r\n\t"];
 
