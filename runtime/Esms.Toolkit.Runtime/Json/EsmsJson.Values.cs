@@ -203,9 +203,9 @@ public static partial class EsmsJson
             ExpectObject(ref reader);
             while (ReadMember(ref reader))
             {
-                if (reader.ValueTextEquals("key"u8))
+                if (TextEquals(ref reader, "key"u8))
                     key = ReadString(ref reader);
-                else if (reader.ValueTextEquals("value"u8))
+                else if (TextEquals(ref reader, "value"u8))
                     value = ReadString(ref reader);
                 else
                     throw Unreadable(ref reader, "a key with its value");
@@ -230,7 +230,7 @@ public static partial class EsmsJson
 
     private static bool IsNothing(ref Utf8JsonReader reader, EsmsAccept accept) =>
         reader.TokenType == JsonTokenType.Null
-        || ((accept & EsmsAccept.NullText) != 0 && reader.TokenType == JsonTokenType.String && reader.ValueTextEquals("null"u8));
+        || ((accept & EsmsAccept.NullText) != 0 && reader.TokenType == JsonTokenType.String && TextEquals(ref reader, "null"u8));
 
     private static bool? FlagOf(string text) => text switch
     {

@@ -165,7 +165,7 @@ public static partial class EsmsJson
         ExpectObject(ref reader);
         while (ReadMember(ref reader))
         {
-            var isFound = reader.ValueTextEquals(name);
+            var isFound = TextEquals(ref reader, name);
             reader.Read();
             if (isFound)
                 return reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : null;
@@ -212,18 +212,6 @@ public static partial class EsmsJson
     /// <summary>Names what was wanted and what kind of value stands there; the value itself may be private and stays out.</summary>
     private static EsmsJsonException Unreadable(ref Utf8JsonReader reader, string wanted) =>
         new($"{wanted} was expected, and {KindOf(reader.TokenType)} was found that is none", reader.TokenStartIndex);
-
-    private static string TextOf(ref Utf8JsonReader reader)
-    {
-        try
-        {
-            return reader.GetString()!;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new EsmsJsonException("a text was found that is not valid Unicode", reader.TokenStartIndex);
-        }
-    }
 
     private static string DigitsOf(ref Utf8JsonReader reader) => RawJson.TokenOf(ref reader);
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Esms.Runtime;
 
@@ -140,7 +141,7 @@ public sealed class EsmsInbound
     public IReadOnlyDictionary<string, string>? Unknown(params string[] known)
     {
         var others = _values.Where(pair => !known.Contains(pair.Key, StringComparer.Ordinal))
-            .ToDictionary(static pair => pair.Key, static pair => $"\"{System.Text.Json.JsonEncodedText.Encode(pair.Value)}\"", StringComparer.Ordinal);
+            .ToDictionary(static pair => pair.Key, static pair => JsonOf(pair.Value), StringComparer.Ordinal);
         return others.Count == 0 ? null : others;
     }
 
@@ -148,6 +149,9 @@ public sealed class EsmsInbound
     /// <param name="name">The name of the parameter.</param>
     /// <returns>The error.</returns>
     public EsmsProtocolException Missing(string name) => new(_name, name, "the parameter is missing.");
+
+    /// <summary>Half a character has no JSON; on the way through UTF-8 it becomes the sign for what cannot be shown.</summary>
+    private static string JsonOf(string text) => $"\"{JsonEncodedText.Encode(Encoding.UTF8.GetBytes(text))}\"";
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 

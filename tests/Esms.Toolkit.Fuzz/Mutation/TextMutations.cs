@@ -8,7 +8,7 @@ internal static class TextMutations
     public static string Change(string text, Dice dice)
     {
         if (text.Length == 0)
-            return dice.Pick(Vocabulary.Tokens);
+            return dice.Pick(JsonPieces.All);
         var at = dice.Below(text.Length);
         var piece = text.Substring(at, 1 + dice.Below(Math.Min(LongestPiece, text.Length - at)));
         return dice.Below(7) switch
@@ -18,8 +18,8 @@ internal static class TextMutations
             2 => Replace(text, at, dice.Chance(50) ? 1 : piece.Length, string.Empty),
             3 => text.Insert(at, piece),
             4 => text.Insert(dice.Below(text.Length), piece),
-            5 => text.Insert(at, dice.Pick(Vocabulary.Tokens)),
-            _ => Replace(text, at, 1, dice.Pick(Vocabulary.Tokens)),
+            5 => text.Insert(at, dice.Pick(JsonPieces.All)),
+            _ => Replace(text, at, 1, dice.Pick(JsonPieces.All)),
         };
     }
 

@@ -6,14 +6,6 @@ namespace Esms.Toolkit.Fuzz.Mutation;
 /// <summary>Words worth trying: such as have broken readers, generators and compilers before, and all those of the corpus and its code.</summary>
 internal sealed class Vocabulary
 {
-    /// <summary>Pieces of JSON.</summary>
-    public static readonly IReadOnlyList<string> Tokens =
-    [
-        "{", "}", "[", "]", ",", ":", "\"", "\\", "/", "//", "/*", "*/", "/**/", "//\n", "null", "true", "false", "{}", "[]", "\"\"", "\\\"", "\\u", "\\u0000",
-        "\\ud800", "\\udc00\\ud83d", "\\ud83d\\ude00", "\\n", "\\x", "0", "-", "-0", "01", "1.", "1e", "1e+9", "9e999", "0.10", "\0", "\t", "\n", "\r", "\r\n",
-        "\f", "\u00A0", "\u0085", "\u2028", "\uFEFF", "\uD800", "\uDC00", "\U0001F600", "'", ";", "NaN", "Infinity", "undefined", "\"a\":1,", ",\"a\":{}",
-    ];
-
     /// <summary>Texts that would like to be more than texts.</summary>
     public static readonly IReadOnlyList<string> Texts =
     [

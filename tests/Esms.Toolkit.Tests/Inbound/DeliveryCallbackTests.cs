@@ -108,6 +108,10 @@ public sealed class DeliveryCallbackTests
     }
 
     [Fact]
+    public void Half_a_character_in_a_new_parameter_is_no_error() =>
+        Assert.Equal("\"a\\uFFFD\"", DeliveryCallback.Parse("SMSID=1&brandnew=a\uD800").UnknownMembers?["brandnew"]);
+
+    [Fact]
     public async Task A_published_voice_callback_is_read()
     {
         var (raw, _) = await InboundSamples.CallAsync("VoiceCallback", "not answered");

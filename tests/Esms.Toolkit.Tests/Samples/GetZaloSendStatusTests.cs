@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Esms.Tests.Server;
 
 namespace Esms.Tests.Samples;
 
@@ -72,5 +73,18 @@ public sealed class GetZaloSendStatusTests
         var refusal = await Call.RefusalAsync("""{ "CodeResult": "854", "ErrorMessage": "No data" }""", 854, "No data");
 
         Assert.Null(refusal.Status);
+    }
+
+    /// <summary>Where the text "null" means nothing, the text is compared before it is read.</summary>
+    [Fact]
+    public async Task Half_a_character_is_an_answer_that_cannot_be_read()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(Published.Replace("\"0\"", "\"nul\\ud800\"", StringComparison.Ordinal));
+        using var esms = new EsmsClient(server.Options);
+
+        var exception = await Assert.ThrowsAsync<EsmsProtocolException>(() =>
+            esms.Messages.GetZaloSendStatusAsync("1", MessageType.ZaloNormal, TestContext.Current.CancellationToken));
+
+        Assert.Equal("Data.ErrorInfo", exception.Field);
     }
 }

@@ -1,0 +1,41 @@
+using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Fuzz.Mutation;
+
+namespace Esms.Toolkit.AnswerFuzz;
+
+/// <summary>What mutation starts from: every published answer, and every published call that eSMS makes.</summary>
+/// <param name="Answers">The answers, with their operations.</param>
+/// <param name="Queries">The queries, with the names of their calls.</param>
+internal sealed record PublishedSamples(IReadOnlyList<(string Contract, Tree Answer)> Answers, IReadOnlyList<(string Contract, string Query)> Queries)
+{
+    /// <summary>The folder that has the solution, found upwards from the program.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static PublishedSamples Load()
+    {
+        var contracts = Directory.GetFiles(Path.Combine(Root, "contracts"), "*.esms.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(static path => Tree.Of(JsonParser.Parse(File.ReadAllText(path)))).ToList();
+        return new PublishedSamples(
+            [.. Of(contracts, "operation", "response")],
+            [.. Of(contracts, "inbound", "query").Select(static pair => (pair.Contract, pair.Value.Text!))]);
+    }
+
+    private static IEnumerable<(string Contract, Tree Value)> Of(IEnumerable<Tree> contracts, string kind, string member) =>
+        from contract in contracts
+        let name = Member(contract, kind)?.Text
+        where name is not null
+        from sample in Member(contract, "samples")?.Items ?? []
+        let value = Member(sample, member)
+        where value is not null
+        select (name, value);
+
+    private static Tree? Member(Tree tree, string name) => tree.Members?.FirstOrDefault(member => member.Name == name)?.Value;
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Esms.Toolkit.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the program has Esms.Toolkit.sln.");
+    }
+}

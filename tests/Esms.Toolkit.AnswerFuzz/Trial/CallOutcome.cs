@@ -1,0 +1,9 @@
+namespace Esms.Toolkit.AnswerFuzz.Trial;
+
+/// <summary>What a call made of an answer.</summary>
+internal enum CallOutcome
+{
+    Accepted,
+    Refused,
+    Unreadable,
+}
