@@ -17,12 +17,12 @@ internal sealed record LoadRun(int Count, int InFlight)
     public async Task<bool> RunAsync()
     {
         using var service = await LoopbackService.StartAsync();
-        await using var sockets = new Sockets(service.Address.Port);
+        var sockets = new Sockets(service.Address.Port);
         using var esms = new EsmsClient(OptionsOf(service.Address));
 
-        var failures = await CallAsync(esms, Count / WarmUpOf);
+        var failures = await sockets.WatchAsync(CallAsync(esms, Count / WarmUpOf));
         var before = Memory();
-        failures += await CallAsync(esms, Count - (Count / WarmUpOf));
+        failures += await sockets.WatchAsync(CallAsync(esms, Count - (Count / WarmUpOf)));
         var after = Memory();
         var left = sockets.Count();
 
@@ -52,18 +52,15 @@ internal sealed record LoadRun(int Count, int InFlight)
         return failures;
     }
 
-    /// <summary>
-    /// What is held for good. Finalizers give free more than one collection finds. The collections compact, because gaps between objects would count:
-    /// as much as a tenth, now and then.
-    /// </summary>
+    /// <summary>What is held for good: finalizers give free more than one collection finds.</summary>
     private static long Memory()
     {
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 3; i++)
         {
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            GC.Collect();
             GC.WaitForPendingFinalizers();
         }
-        return GC.GetTotalMemory(forceFullCollection: false);
+        return GC.GetTotalMemory(forceFullCollection: true);
     }
 
     /// <summary>One try a call: a second one would hide what went wrong.</summary>
