@@ -17,12 +17,12 @@ internal sealed record LoadRun(int Count, int InFlight)
     public async Task<bool> RunAsync()
     {
         using var service = await LoopbackService.StartAsync();
-        await using var sockets = new Sockets(service.Address.Port);
+        var sockets = new Sockets(service.Address.Port);
         using var esms = new EsmsClient(OptionsOf(service.Address));
 
-        var failures = await CallAsync(esms, Count / WarmUpOf);
+        var failures = await sockets.WatchAsync(CallAsync(esms, Count / WarmUpOf));
         var before = Memory();
-        failures += await CallAsync(esms, Count - (Count / WarmUpOf));
+        failures += await sockets.WatchAsync(CallAsync(esms, Count - (Count / WarmUpOf)));
         var after = Memory();
         var left = sockets.Count();
 
