@@ -114,7 +114,7 @@ public sealed class EsmsConnection : IDisposable
         var running = _runner.RunAsync(call, throwsOnRefusal, null, cancellationToken);
         return running.IsCompletedSuccessfully ? Task.FromResult((TResponse)running.Result) : WaitAsync(running);
 
-        static async Task<TResponse> WaitAsync(ValueTask<EsmsResponse> running) => (TResponse)await running.ConfigureAwait(false);
+        static async Task<TResponse> WaitAsync(ValueTask<object> running) => (TResponse)await running.ConfigureAwait(false);
     }
 
     private async Task<EsmsResult<TResponse>> ResultAsync<TResponse>(LogicalCall call, CancellationToken cancellationToken)

@@ -49,6 +49,6 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
                     : $"eSMS remembers a RequestId for 24 hours, and these have passed: a repeat of {Operation} may send twice.");
 
     private static string Describe(string operation, CallHistory history, PendingSend? pending) =>
-        $"{operation}: the answer was lost, so eSMS may have accepted the send or not ({history.Errors.Count} {(history.Errors.Count == 1 ? "try" : "tries")}). "
+        $"{operation}: the answer was lost, so eSMS may have accepted the send or not ({history.Errors.Length} {(history.Errors.Length == 1 ? "try" : "tries")}). "
         + (pending is null ? "It has no RequestId; look it up before you repeat it." : $"{nameof(SettleAsync)} finds out.");
 }

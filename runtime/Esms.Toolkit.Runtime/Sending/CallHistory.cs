@@ -4,7 +4,6 @@ namespace Esms.Runtime;
 /// <param name="begun">When the first try ended, at the latest.</param>
 internal sealed class CallHistory(DateTimeOffset begun)
 {
-    private readonly List<EsmsException> _errors = [];
 
     public CallHistory()
         : this(DateTimeOffset.UtcNow)
@@ -16,11 +15,12 @@ internal sealed class CallHistory(DateTimeOffset begun)
     /// <summary>Whether the service may have done already what is asked.</summary>
     public bool MayBeAccepted { get; set; }
 
-    public IReadOnlyList<EsmsException> Errors => _errors;
+    /// <summary>How each try ended.</summary>
+    public EsmsException[] Errors { get; private set; } = [];
 
     public void Add(TryFailure failure)
     {
-        _errors.Add(failure.Error);
+        Errors = [.. Errors, failure.Error];
         MayBeAccepted |= failure.MayBeAccepted;
     }
 }

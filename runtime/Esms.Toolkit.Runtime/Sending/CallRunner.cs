@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Esms.Runtime;
 
 /// <summary>
@@ -16,20 +14,19 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     /// <param name="throwsOnRefusal">Whether a refusal is an exception, and else an answer.</param>
     /// <param name="history">What is known of earlier tries; null when there were none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <remarks>What a call keeps while it waits goes round in a pool: the connection awaits it just once.</remarks>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<EsmsResponse> RunAsync(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
+    /// <returns>The answer, an <see cref="EsmsResponse"/>: tasks of objects are in every native app already, and tasks of answers would be linked beside them.</returns>
+    public async ValueTask<object> RunAsync(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(gateway.IsClosed, typeof(EsmsConnection));
         var clock = CallClock.Start(settings.Timeout);
         for (var tries = 1; ; tries++)
         {
-            var attempt = Attempt.Start(tries == 1 ? settings.FirstLimit : clock.Limit(settings.TryTimeout), settings.MaxResponseBytes, cancellationToken);
+            var attempt = Attempt.Start(call, settings, tries == 1 ? settings.FirstLimit : clock.Limit(settings.TryTimeout), cancellationToken);
             TryResult result;
             try
             {
-                await TryAsync(call, attempt, clock, cancellationToken).ConfigureAwait(false);
+                await TryAsync(attempt, clock).ConfigureAwait(false);
                 result = attempt.Result;
             }
             catch (OperationCanceledException) when (history?.MayBeAccepted == true)
@@ -53,26 +50,24 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         }
     }
 
-    private Task TryAsync(LogicalCall call, Attempt attempt, CallClock clock, CancellationToken cancellationToken)
+    private Task TryAsync(Attempt attempt, CallClock clock)
     {
         if (gateway.IsClosed)
         {
-            attempt.Result = new TryResult(FailureRules.Closed(call.Endpoint.Operation), sendCount: 0);
+            attempt.Result = new TryResult(FailureRules.Closed(attempt.Operation), sendCount: 0);
             return Task.CompletedTask;
         }
-        return gateway.Pacing.Find(call.Endpoint) is { } pace
-            ? TryInTurnAsync(call, attempt, pace, clock, cancellationToken)
-            : gateway.ExchangeAsync(call, attempt, settings, cancellationToken);
+        return gateway.Pacing.Find(attempt.Call.Endpoint) is { } pace ? TryInTurnAsync(attempt, pace, clock) : gateway.ExchangeAsync(attempt);
     }
 
-    private async Task TryInTurnAsync(LogicalCall call, Attempt attempt, EsmsPace pace, CallClock clock, CancellationToken cancellationToken)
+    private async Task TryInTurnAsync(Attempt attempt, EsmsPace pace, CallClock clock)
     {
-        var isInTime = await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
+        var isInTime = await pace.WaitAsync(clock, attempt.Caller).ConfigureAwait(false);
         attempt.Limit = clock.Limit(settings.TryTimeout);
         if (isInTime)
-            await gateway.ExchangeAsync(call, attempt, settings, cancellationToken).ConfigureAwait(false);
+            await gateway.ExchangeAsync(attempt).ConfigureAwait(false);
         else
-            attempt.Result = new TryResult(gateway.IsClosed ? FailureRules.Closed(call.Endpoint.Operation) : Pacing.TooLate(call.Endpoint.Operation), sendCount: 0);
+            attempt.Result = new TryResult(gateway.IsClosed ? FailureRules.Closed(attempt.Operation) : Pacing.TooLate(attempt.Operation), sendCount: 0);
     }
 
     /// <summary>Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.</summary>

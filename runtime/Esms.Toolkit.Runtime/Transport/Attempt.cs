@@ -31,6 +31,17 @@ internal sealed class Attempt
     {
     }
 
+    /// <summary>What is tried.</summary>
+    public LogicalCall Call { get; private set; }
+
+    public string Operation => Call.Endpoint.Operation;
+
+    /// <summary>The bounds of the call.</summary>
+    public CallSettings Settings { get; private set; } = null!;
+
+    /// <summary>The caller's own cancellation.</summary>
+    public CancellationToken Caller { get; private set; }
+
     public AnswerBuffer Answer { get; } = new();
 
     /// <summary>How long it may take.</summary>
@@ -46,15 +57,18 @@ internal sealed class Attempt
     /// <summary>What came of it.</summary>
     public TryResult Result { get; set; }
 
-    public static Attempt Start(TimeSpan limit, int maxResponseBytes, CancellationToken caller)
+    public static Attempt Start(LogicalCall call, CallSettings settings, TimeSpan limit, CancellationToken caller)
     {
         var attempt = _last ?? TakeFromPool() ?? new Attempt();
         _last = null;
+        attempt.Call = call;
+        attempt.Settings = settings;
+        attempt.Caller = caller;
         attempt.Limit = limit;
         attempt._isTimed = false;
         attempt.IsIdle = false;
         attempt._registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), attempt._source);
-        attempt.Answer.Reset(maxResponseBytes);
+        attempt.Answer.Reset(settings.MaxResponseBytes);
         return attempt;
     }
 
@@ -78,6 +92,8 @@ internal sealed class Attempt
     {
         _registration.Dispose();
         Result = default;
+        Call = default;
+        Caller = default;
         if (!IsIdle || !_source.TryReset())
             _source.Dispose();
         else if (_last is null)

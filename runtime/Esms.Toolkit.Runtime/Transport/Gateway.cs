@@ -28,27 +28,26 @@ internal sealed class Gateway : IDisposable
     public bool IsClosed => _pipeline.IsClosed;
 
     /// <summary>Tries a call once; the attempt tells what came of it.</summary>
-    public async Task ExchangeAsync(LogicalCall call, Attempt attempt, CallSettings settings, CancellationToken cancellationToken)
+    public async Task ExchangeAsync(Attempt attempt)
     {
-        var endpoint = call.Endpoint;
-        using var request = MessageOf(call);
-        var sends = _countsSends ? SendCount.Attach(request, endpoint) : null;
+        using var request = MessageOf(attempt.Call);
+        var sends = _countsSends ? SendCount.Attach(request, attempt.Call.Endpoint) : null;
         try
         {
             using var answer = await attempt.Timed(_pipeline.ExchangeAsync(request, attempt.Token)).ConfigureAwait(false);
             await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
             attempt.IsIdle = true;
-            attempt.Result = Read(endpoint, answer, attempt.Answer.Bytes, sends?.Value ?? 1);
+            attempt.Result = Read(attempt.Call.Endpoint, answer, attempt.Answer.Bytes, sends?.Value ?? 1);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (attempt.Caller.IsCancellationRequested)
         {
-            throw Canceled(call, mayBeAccepted: sends is not { Value: 0 }, cancellationToken);
+            throw Canceled(attempt.Call, mayBeAccepted: sends is not { Value: 0 }, attempt.Caller);
         }
 #pragma warning disable CA1031 // Handlers of the caller's may throw anything, and a send must not look like a failure because of that.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            attempt.Result = new TryResult(FailureRules.Of(endpoint.Operation, exception, attempt, settings), sends?.Value ?? 1);
+            attempt.Result = new TryResult(FailureRules.Of(exception, attempt), sends?.Value ?? 1);
         }
     }
 
