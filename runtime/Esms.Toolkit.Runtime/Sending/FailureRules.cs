@@ -14,7 +14,7 @@ internal static class FailureRules
     {
         ResponseTooLargeException => OfAnswer(new EsmsProtocolException(operation, null, $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)}).")),
         _ when isLate => new TryFailure(
-            new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(limit, settings)}.", exception),
+            new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(limit, settings)}.", QuotesThePeer(exception) ? null : exception),
             MayBeAccepted: true,
             IsPassing: true),
         _ => new TryFailure(
