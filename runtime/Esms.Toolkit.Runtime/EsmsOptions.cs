@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Esms;
 
 /// <summary>An account at eSMS, and how to talk to it.</summary>
@@ -8,9 +10,13 @@ public sealed class EsmsOptions
     private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(1);
 
     /// <summary>The API key of the account. Required; sent to eSMS and to nobody else.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey { get; set; } = string.Empty;
 
     /// <summary>The secret key that belongs to <see cref="ApiKey"/>. Required; sent to eSMS and to nobody else.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string SecretKey { get; set; } = string.Empty;
 
     /// <summary>

@@ -15,8 +15,9 @@ internal static class FieldPath
 
     /// <param name="reader">A reader that stands before the value, or on its first token.</param>
     /// <param name="offset">The offset of the token in question; <see cref="long.MaxValue"/> for where the text stops being JSON.</param>
+    /// <param name="hidden">Keys that a name may hold, for the peer chooses the names; null when there are none.</param>
     /// <returns>A path such as <c>Items[2].Name</c>, or null for the root.</returns>
-    public static string? Find(Utf8JsonReader reader, long offset)
+    public static string? Find(Utf8JsonReader reader, long offset, EsmsCredentials? hidden = null)
     {
         var frames = new List<Frame>();
         try
@@ -34,7 +35,7 @@ internal static class FieldPath
                         EnterItem(frames, reader.TokenType);
                     break;
                 }
-                Track(frames, ref reader);
+                Track(frames, ref reader, hidden);
             }
             while (reader.Read());
         }
@@ -52,12 +53,12 @@ internal static class FieldPath
         _ => $"{path}.{member}",
     };
 
-    private static void Track(List<Frame> frames, ref Utf8JsonReader reader)
+    private static void Track(List<Frame> frames, ref Utf8JsonReader reader, EsmsCredentials? hidden)
     {
         switch (reader.TokenType)
         {
             case JsonTokenType.PropertyName:
-                frames[^1].Name = NameOf(ref reader);
+                frames[^1].Name = NameOf(ref reader, hidden);
                 break;
             case JsonTokenType.StartObject or JsonTokenType.StartArray:
                 EnterItem(frames, reader.TokenType);
@@ -86,11 +87,13 @@ internal static class FieldPath
             frames[^1].Name = null;
     }
 
-    private static string NameOf(ref Utf8JsonReader reader)
+    private static string NameOf(ref Utf8JsonReader reader, EsmsCredentials? hidden)
     {
         try
         {
             var name = reader.GetString() ?? string.Empty;
+            if (hidden?.AreIn(name) == true)
+                return "***";
             var characters = name.ToCharArray(0, Math.Min(name.Length, MaxNameLength));
             for (var i = 0; i < characters.Length; i++)
             {

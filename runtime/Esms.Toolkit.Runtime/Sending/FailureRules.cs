@@ -12,9 +12,10 @@ internal static class FailureRules
         var (operation, settings) = (attempt.Operation, attempt.Settings);
         if (exception is ResponseTooLargeException)
             return OfAnswer(new EsmsProtocolException(operation, null, $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."));
+        var cause = QuotesThePeer(exception) ? null : exception;
         var error = attempt.IsLate
-            ? new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(attempt.Limit, settings)}.", exception)
-            : new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke ({Describe(exception)}).", QuotesThePeer(exception) ? null : exception);
+            ? new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(attempt.Limit, settings)}.", cause)
+            : new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke ({Describe(exception)}).", cause);
         return new TryFailure(error, mayBeAccepted: attempt.IsLate || !IsBeforeSending(exception), isPassing: true);
     }
 

@@ -5,8 +5,11 @@ namespace Esms.Runtime;
 /// <summary>Makes an answer of its bytes.</summary>
 internal static class AnswerParser
 {
+    /// <param name="endpoint">The operation.</param>
+    /// <param name="body">The bytes.</param>
+    /// <param name="credentials">What no error may tell, though the peer may have sent it back.</param>
     /// <exception cref="EsmsProtocolException">The bytes are not what the contract describes.</exception>
-    public static EsmsResponse Parse(EsmsEndpoint endpoint, ReadOnlySpan<byte> body)
+    public static EsmsResponse Parse(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials)
     {
         if (body.IsEmpty)
             throw new EsmsProtocolException(endpoint.Operation, null, "the answer is empty.");
@@ -20,13 +23,14 @@ internal static class AnswerParser
         }
         catch (EsmsJsonException exception)
         {
-            var field = FieldPath.Combine(FieldPath.Find(new Utf8JsonReader(body), exception.Offset), exception.Member);
+            var field = FieldPath.Combine(FieldPath.Find(new Utf8JsonReader(body), exception.Offset, credentials), exception.Member);
             throw new EsmsProtocolException(endpoint.Operation, field, $"{exception.Message}.", exception);
         }
         catch (JsonException exception)
         {
-            var field = FieldPath.Find(new Utf8JsonReader(body), long.MaxValue);
-            throw new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON: {exception.Message}", exception);
+            var field = FieldPath.Find(new Utf8JsonReader(body), long.MaxValue, credentials);
+            // Only the place is told: the reader's own message repeats what the peer sent, which may be anything, our own keys included.
+            throw new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
         }
     }
 }

@@ -64,12 +64,12 @@ internal sealed class Gateway : IDisposable
     }
 
     /// <summary>Tells an answer, accepted or refused, from what is none.</summary>
-    private static TryResult Read(EsmsEndpoint endpoint, HttpResponseMessage answer, ReadOnlySpan<byte> body, int sendCount)
+    private TryResult Read(EsmsEndpoint endpoint, HttpResponseMessage answer, ReadOnlySpan<byte> body, int sendCount)
     {
         var isHttpSuccess = answer.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous;
         try
         {
-            var response = AnswerParser.Parse(endpoint, body);
+            var response = AnswerParser.Parse(endpoint, body, _credentials);
             if (isHttpSuccess || !endpoint.IsSuccess(response.ResultCode))
                 return new TryResult(response, sendCount);
             return new TryResult(FailureRules.OfStatus(endpoint.Operation, answer, null), sendCount);

@@ -12,4 +12,11 @@ internal static class ServiceHelpers
         options.SecretKey = server.Options.SecretKey;
         options.BaseAddress = server.Options.BaseAddress;
     });
+
+    /// <summary>Adds a client with all of these options.</summary>
+    public static IHttpClientBuilder AddServer(this IServiceCollection services, EsmsOptions options) => services.AddEsms(account =>
+    {
+        foreach (var property in typeof(EsmsOptions).GetProperties())
+            property.SetValue(account, property.GetValue(options));
+    });
 }
