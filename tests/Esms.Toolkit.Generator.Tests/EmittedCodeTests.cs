@@ -175,7 +175,8 @@ public sealed class EmittedCodeTests
         Assert.Equal(
             "https://rest.esms.vn/MainService.svc/json/Ask/k%261/s%3D2/a%2Fb%20c/?smstype=2&Text=%C4%90%E1%BA%B7ng&Number=5&Large=-6&Ratio=0.50&IsTrue=false&SandBox=1&Kind=1&SendDate=2025%2F01%2F01%2000%3A00%3A00&TimeAlive=120",
             handler.Asked?.OriginalString);
-        Assert.Null(handler.Sent);
+        // An empty body and no media type: without a body, .NET repeats a request by itself, and this one may do its work twice.
+        Assert.Equal(": ", handler.Sent);
     }
 
     [Fact]

@@ -12,7 +12,9 @@ public static partial class EsmsJson
     /// <summary>Longer than any number that fits a type here.</summary>
     private const int MaxNumberLength = 64;
 
-    private static bool TryParse(ref Utf8JsonReader reader, out int value) => IsShort(ref reader)
+    private static bool TryParse(ref Utf8JsonReader reader, out int value) => TryParseDigits(ref reader, out value) || TryParseSigned(ref reader, out value);
+
+    private static bool TryParseSigned(ref Utf8JsonReader reader, out int value) => IsShort(ref reader)
         ? int.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
         : int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
@@ -33,6 +35,23 @@ public static partial class EsmsJson
     }
 
     private static bool IsPlain(ref Utf8JsonReader reader) => !reader.ValueIsEscaped && !reader.HasValueSequence;
+
+    /// <summary>A few digits and nothing else, as in each result code.</summary>
+    private static bool TryParseDigits(ref Utf8JsonReader reader, out int value)
+    {
+        const int MostDigits = 9; // All numbers of so many digits fit.
+        value = 0;
+        var digits = reader.ValueSpan;
+        if (!IsPlain(ref reader) || digits.Length is 0 or > MostDigits)
+            return false;
+        foreach (var digit in digits)
+        {
+            if (digit is < (byte)'0' or > (byte)'9')
+                return false;
+            value = (value * 10) + (digit - '0');
+        }
+        return true;
+    }
 
     private static bool IsShort(ref Utf8JsonReader reader) => IsPlain(ref reader) && reader.ValueSpan.Length <= MaxNumberLength;
 

@@ -4,7 +4,6 @@ namespace Esms.Runtime;
 /// <param name="begun">When the first try ended, at the latest.</param>
 internal sealed class CallHistory(DateTimeOffset begun)
 {
-
     public CallHistory()
         : this(DateTimeOffset.UtcNow)
     {
