@@ -23,14 +23,24 @@ internal static class AnswerParser
         }
         catch (EsmsJsonException exception)
         {
-            var field = FieldPath.Combine(FieldPath.Find(new Utf8JsonReader(body), exception.Offset, credentials), exception.Member);
-            throw new EsmsProtocolException(endpoint.Operation, field, $"{exception.Message}.", exception);
+            throw Unread(endpoint, body, credentials, exception);
         }
         catch (JsonException exception)
         {
-            var field = FieldPath.Find(new Utf8JsonReader(body), long.MaxValue, credentials);
-            // Only the place is told: the reader's own message repeats what the peer sent, which may be anything, our own keys included.
-            throw new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
+            throw NoJson(endpoint, body, credentials, exception);
         }
+    }
+
+    private static EsmsProtocolException Unread(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials, EsmsJsonException exception)
+    {
+        var field = FieldPath.Combine(FieldPath.Find(new Utf8JsonReader(body), exception.Offset, credentials), exception.Member);
+        return new EsmsProtocolException(endpoint.Operation, field, $"{exception.Message}.", exception);
+    }
+
+    /// <summary>Tells only the place: the reader's own message repeats what the peer sent, which may be anything, our own keys included.</summary>
+    private static EsmsProtocolException NoJson(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials, JsonException exception)
+    {
+        var field = FieldPath.Find(new Utf8JsonReader(body), long.MaxValue, credentials);
+        return new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
     }
 }

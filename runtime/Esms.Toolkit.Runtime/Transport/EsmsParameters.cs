@@ -26,9 +26,10 @@ public ref struct EsmsParameters
     private readonly EsmsCall _call;
     private char[] _buffer;
     private int _length;
-    private string _separator;
+    /// <summary>What stands before the next parameter; nothing before the first of a form.</summary>
+    private char? _separator;
 
-    private EsmsParameters(EsmsCall call, string separator)
+    private EsmsParameters(EsmsCall call, char? separator)
     {
         _call = call;
         _separator = separator;
@@ -85,12 +86,12 @@ public ref struct EsmsParameters
 
     internal static EsmsParameters ForAddress(string baseAddress, EsmsCall call)
     {
-        var parameters = new EsmsParameters(call, "?");
+        var parameters = new EsmsParameters(call, '?');
         parameters.Append(baseAddress);
         return parameters;
     }
 
-    internal static EsmsParameters ForForm(EsmsCall call) => new(call, string.Empty);
+    internal static EsmsParameters ForForm(EsmsCall call) => new(call, null);
 
     /// <summary>Ends the work. The buffer, which had the keys in it, is kept empty.</summary>
     internal string ToText()
@@ -103,16 +104,18 @@ public ref struct EsmsParameters
     private void AddEncoded(scoped ReadOnlySpan<char> name, string encoded)
     {
         IsFixed = false;
-        var length = _separator.Length + name.Length + 1 + encoded.Length;
-        if (length > _buffer.Length - _length)
-            Grow(length);
-        var target = _buffer.AsSpan(_length, length);
-        _separator.CopyTo(target);
-        name.CopyTo(target[_separator.Length..]);
-        target[_separator.Length + name.Length] = '=';
-        encoded.CopyTo(target[(_separator.Length + name.Length + 1)..]);
-        _length += length;
-        _separator = "&";
+        if (name.Length + encoded.Length + 2 > _buffer.Length - _length)
+            Grow(name.Length + encoded.Length + 2);
+        var target = _buffer.AsSpan(_length);
+        var at = 0;
+        if (_separator is { } separator)
+            target[at++] = separator;
+        name.CopyTo(target[at..]);
+        at += name.Length;
+        target[at++] = '=';
+        encoded.CopyTo(target[at..]);
+        _length += at + encoded.Length;
+        _separator = '&';
     }
 
     private void AppendChanging(string text)

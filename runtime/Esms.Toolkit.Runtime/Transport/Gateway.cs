@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
 
@@ -81,6 +82,8 @@ internal sealed class Gateway : IDisposable
         }
     }
 
+    // Not inlined: inside of a method that awaits and catches, no value stays in a register, and all of it is cleared for each call.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private HttpRequestMessage MessageOf(LogicalCall call)
     {
         var parts = new EsmsCall(_credentials, call.RequestId);
