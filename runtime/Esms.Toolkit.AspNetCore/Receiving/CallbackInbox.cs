@@ -46,25 +46,29 @@ internal sealed class CallbackInbox(IOptions<EsmsCallbackOptions> options, Callb
     }
 
     /// <summary>Takes no new calls, and has those that are under way finish as soon as they can.</summary>
-    public void Close()
+    /// <param name="timeIsOver">Cancels the handlers that still run then.</param>
+    public void Close(CancellationToken timeIsOver)
     {
         lock (_gate)
             _isClosed = true;
         tries.Hurry();
+        timeIsOver.Register(Abandon);
     }
 
-    /// <summary>Waits for the calls under way; when the time is over, cancels their handlers.</summary>
-    public async Task DrainAsync(CancellationToken timeIsOver)
+    /// <summary>Completes when no call is under way any more.</summary>
+    public Task WhenEmpty()
     {
-        Task empty;
         lock (_gate)
-            empty = Task.WhenAll(_underWay.Values);
-        await empty.WaitAsync(timeIsOver).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            return Task.WhenAll(_underWay.Values);
+    }
+
+    private void Abandon()
+    {
+        int left;
         lock (_gate)
-        {
-            if (_underWay.Count > 0)
-                logger.Abandoned(_underWay.Count);
-        }
+            left = _underWay.Count;
+        if (left > 0)
+            logger.Abandoned(left);
         tries.Stop();
     }
 

@@ -2,7 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace Esms.Receiving;
 
-/// <summary>When the application stops, finishes what was taken. The server stops before this, and waits for the calls that it has.</summary>
+/// <summary>
+/// When the application stops, finishes what was taken. The server stops before this does, and waits for the requests that it has; both have
+/// the shutdown time of the host.
+/// </summary>
 internal sealed class CallbackShutdown(CallbackInbox inbox) : IHostedLifecycleService
 {
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -13,11 +16,11 @@ internal sealed class CallbackShutdown(CallbackInbox inbox) : IHostedLifecycleSe
 
     public Task StoppingAsync(CancellationToken cancellationToken)
     {
-        inbox.Close();
+        inbox.Close(cancellationToken);
         return Task.CompletedTask;
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => inbox.DrainAsync(cancellationToken);
+    public Task StopAsync(CancellationToken cancellationToken) => inbox.WhenEmpty().WaitAsync(cancellationToken);
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }
