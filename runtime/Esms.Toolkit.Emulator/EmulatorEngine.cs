@@ -21,7 +21,7 @@ public sealed class EmulatorEngine : IDisposable
         Accounts = AccountsOf(options);
         Clock = options.Clock ?? EmulatorClock.Running();
         var library = ContractLibrary.Load(options.ContractFolder);
-        _store = new MessageStore(options.DataFile, Clock, options.MaxMessages);
+        _store = new MessageStore(options.DataFile, Clock, options.MaxMessages, options.MaxBytes);
         _world = new EmulatorWorld(options, Clock, library, _store, new ChangeFeed(Clock));
         _dice = new FaultDice(options.Faults);
         Messages = new EmulatedMessageCollection(_store, Clock);

@@ -69,7 +69,7 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
             return Reply.Refused(EsmsResultCode.WrongCredentials, "no account has these keys");
         exchange.Account = account;
         if (exchange.Behaviour.TakeNext() is { } told)
-            return Reply.Accepted(JsonNode.Parse(told.Response)!.AsObject());
+            return Reply.Accepted(PublishedSample.Of(told).Response.DeepClone().AsObject());
         if (account.Locked)
             return Reply.Refused(EsmsResultCode.AccountLocked, $"the account {account.Name} is locked in the settings");
         if (exchange.Endpoint.Limits.CallsPerSecond is { } limit && !exchange.Behaviour.Rate.TryPass(account.Name, limit))
@@ -77,7 +77,7 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
         if (exchange.Report.Problems is [var problem, ..])
             return Reply.Refused(problem.Code, problem.ToString());
         var values = new FieldValues(exchange.Endpoint.Request, exchange.Values, world.Library.Types);
-        return RuleBook.Ask(new Call(exchange.Endpoint, account, exchange.Values, values, world)) ?? RuleBook.FromSamples(new Call(exchange.Endpoint, account, exchange.Values, values, world));
+        return RuleBook.Ask(new Call(exchange.Endpoint, account, exchange.Values, values, world));
     }
 
     private EmulatorAccount? AccountOf(Exchange exchange) => engine.Accounts.FirstOrDefault(account => exchange.Endpoint.Request.All(field => field.Role switch

@@ -9,7 +9,7 @@ namespace Esms.Emulator;
 internal static class AnswerShape
 {
     /// <summary>The first published answer of an accepted call.</summary>
-    public static JsonObject Accepted(EndpointModel endpoint) => JsonNode.Parse(endpoint.Samples.First(endpoint.IsAccepted).Response)!.AsObject();
+    public static JsonObject Accepted(EndpointModel endpoint) => PublishedSample.Of(endpoint.Samples.First(endpoint.IsAccepted)).Response.DeepClone().AsObject();
 
     /// <summary>The first object of a list in it, to be filled for each item.</summary>
     public static JsonObject ItemOf(JsonObject answer, string list) => answer[list]!.AsArray()[0]!.DeepClone().AsObject();
@@ -25,8 +25,9 @@ internal static class AnswerShape
     /// <summary>The answer of a sample, with the caller's values where it repeats its own.</summary>
     public static JsonObject Fill(Sample sample, IReadOnlyDictionary<string, JsonNode?> values)
     {
-        var answer = JsonNode.Parse(sample.Response)!.AsObject();
-        foreach (var (asked, value) in sample.Asked())
+        var published = PublishedSample.Of(sample);
+        var answer = published.Response.DeepClone().AsObject();
+        foreach (var (asked, value) in published.Asked)
         {
             foreach (var name in answer.Where(member => JsonNode.DeepEquals(member.Value, value)).Select(static member => member.Key).ToList())
                 answer[name] = values.GetValueOrDefault(asked)?.DeepClone();
@@ -42,7 +43,7 @@ internal static class AnswerShape
     {
         var codeField = endpoint.Response.Last(static field => field.Success is { Place: not ResultPlace.Accepted });
         var refusals = endpoint.Samples.Where(sample => !endpoint.IsAccepted(sample)).ToList();
-        var published = refusals.Find(sample => EndpointModelExtensions.CodeIn(JsonNode.Parse(sample.Response)!, codeField) == (int)reply.Code);
+        var published = refusals.Find(sample => EndpointModelExtensions.CodeIn(PublishedSample.Of(sample).Response, codeField) == (int)reply.Code);
         var shape = published ?? refusals.FirstOrDefault();
         var answer = shape is null ? [] : Fill(shape, values);
         if (published is null)

@@ -6,16 +6,14 @@ namespace Esms.Emulator;
 /// <summary>Whether a request asks for what a published one asks for.</summary>
 internal static class SampleMatch
 {
-    public static JsonObject Asked(this Sample sample) => sample.Request is { } request ? JsonNode.Parse(request)!.AsObject() : [];
-
     /// <returns>The first accepted sample that asks for the same; null when none does.</returns>
     public static Sample? Exact(EndpointModel endpoint, IReadOnlyDictionary<string, JsonNode?> values) =>
-        endpoint.Samples.FirstOrDefault(sample => endpoint.IsAccepted(sample) && sample.Asked().All(asked => IsSame(endpoint, asked.Value, values.GetValueOrDefault(asked.Key))));
+        endpoint.Samples.FirstOrDefault(sample => endpoint.IsAccepted(sample) && PublishedSample.Of(sample).Asked.All(asked => IsSame(endpoint, asked.Value, values.GetValueOrDefault(asked.Key))));
 
     /// <summary>A look-up that differs in texts only where these are known; numbers and dates, such as those of a page, may be any.</summary>
     /// <param name="isKnown">Whether the emulator knows such an id.</param>
     public static Sample? Near(EndpointModel endpoint, IReadOnlyDictionary<string, JsonNode?> values, Func<Field, string, bool> isKnown) =>
-        endpoint.Samples.FirstOrDefault(sample => endpoint.IsAccepted(sample) && sample.Asked().All(asked =>
+        endpoint.Samples.FirstOrDefault(sample => endpoint.IsAccepted(sample) && PublishedSample.Of(sample).Asked.All(asked =>
             IsSame(endpoint, asked.Value, values.GetValueOrDefault(asked.Key))
             || endpoint.Request.FirstOrDefault(field => field.Wire == asked.Key) is not { Required: true, Type.Kind: FieldKind.Text } field
             || isKnown(field, values.GetValueOrDefault(asked.Key)?.ToString() ?? string.Empty)));

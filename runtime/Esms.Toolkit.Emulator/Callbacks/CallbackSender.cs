@@ -15,18 +15,15 @@ internal sealed class CallbackSender : IDisposable
     private readonly EmulatorWorld _world;
     private readonly EmulatorCallbackOptions _options;
     private readonly FaultDice _dice;
-    private readonly SocketsHttpHandler _sockets;
-    private readonly HttpClient _http;
+    private readonly Lazy<HttpClient> _http;
 
     public CallbackSender(EmulatorWorld world, FaultDice dice)
     {
         _world = world;
         _options = world.Options.Callbacks;
         _dice = dice;
-        // No redirects: they could lead off this machine.
-        _sockets = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
-        _http = new HttpClient(_options.Handler ?? _sockets, disposeHandler: false);
-        _http.Timeout = Timeout.InfiniteTimeSpan;
+        // A test server has no handler before it has started, so the first callback makes the client.
+        _http = new Lazy<HttpClient>(ClientOf);
     }
 
     /// <summary>When the next is due that is not being made, in milliseconds; null when none is waiting.</summary>
@@ -59,8 +56,19 @@ internal sealed class CallbackSender : IDisposable
 
     public void Dispose()
     {
-        _http.Dispose();
-        _sockets.Dispose();
+        if (_http.IsValueCreated)
+            _http.Value.Dispose();
+    }
+
+    private HttpClient ClientOf()
+    {
+        if (_options.Handler is { } handler)
+            return new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+#pragma warning disable CA2000 // The client disposes of it.
+        // No redirects: they could lead off this machine.
+        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
+#pragma warning restore CA2000
+        return new HttpClient(sockets, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     private async Task RunAsync(long number, TaskCompletionSource begun)
@@ -119,7 +127,7 @@ internal sealed class CallbackSender : IDisposable
         using var timeout = new CancellationTokenSource(_options.Timeout);
         try
         {
-            using var answer = await _http.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
+            using var answer = await _http.Value.GetAsync(url, HttpCompletionOption.ResponseHeadersRead, timeout.Token).ConfigureAwait(false);
             return Attempt((int)answer.StatusCode, null);
         }
         catch (OperationCanceledException)

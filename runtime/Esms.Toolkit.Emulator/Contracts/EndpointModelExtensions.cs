@@ -20,7 +20,7 @@ internal static class EndpointModelExtensions
 
     public static bool IsAccepted(this EndpointModel endpoint, Sample sample)
     {
-        var response = JsonNode.Parse(sample.Response)!;
+        var response = PublishedSample.Of(sample).Response;
         return endpoint.Response.Any(field => field.Success is { } success && CodeIn(response, field) is { } code && success.Values.Contains(code));
     }
 

@@ -27,6 +27,9 @@ public sealed class EsmsEmulatorOptions
     /// <summary>How many messages are kept; the oldest go first. The default is 200,000.</summary>
     public int MaxMessages { get; set; } = 200_000;
 
+    /// <summary>How many bytes the messages may take; the oldest go first. The default is 1 GiB.</summary>
+    public long MaxBytes { get; set; } = 1024L * 1024 * 1024;
+
     /// <summary>The largest request body, in bytes. The default is 2 MiB.</summary>
     public int MaxBodyBytes { get; set; } = 2 * 1024 * 1024;
 

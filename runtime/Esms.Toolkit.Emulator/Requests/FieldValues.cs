@@ -42,6 +42,9 @@ internal sealed class FieldValues(IReadOnlyList<Field> fields, IReadOnlyDictiona
         return null;
     }
 
+    /// <summary>The values as they came.</summary>
+    public IReadOnlyDictionary<string, JsonNode?> Wire => values;
+
     public JsonNode? Node(string name) => Field(name) is { } field ? values.GetValueOrDefault(field.Wire) : null;
 
     /// <summary>The objects of a list, whether all are of one type or each position has its own.</summary>

@@ -42,7 +42,7 @@ internal static class OtpRules
     {
         var valid = draft with { CodeIsValidFor = TimeSpan.FromMinutes(call.Values.Number("TimeAlive") ?? DefaultMinutes) };
         var wire = call.Endpoint.ResponseField("SmsId")!.Wire;
-        var published = SampleMatch.Exact(call.Endpoint, call.Wire) is { Request: not null } sample ? System.Text.Json.Nodes.JsonNode.Parse(sample.Response)![wire]?.ToString() : null;
+        var published = SampleMatch.Exact(call.Endpoint, call.Wire) is { Request: not null } sample ? PublishedSample.Of(sample).Response[wire]?.ToString() : null;
         var result = MessageAcceptor.Accept(valid, call, published);
         return result.Refusal ?? Reply.Accepted(AnswerShape.Accepted(call.Endpoint).Set(wire, result.Id), result.Id);
     }

@@ -32,21 +32,22 @@ internal static class RuleBook
         ["EstimateZaloPrice"] = AccountRules.Estimate,
     };
 
-    /// <returns>Null when no rule has anything to say.</returns>
-    public static Reply? Ask(Call call) =>
-        Rules.TryGetValue(call.Endpoint.Operation, out var rule) ? rule(call)
-        : call.Endpoint.IsSend() && call.Endpoint.ResponseField("SmsId") is not null ? SendRules.Single(call)
-        : FromSamples(call);
+    public static Reply Ask(Call call)
+    {
+        if (Rules.TryGetValue(call.Endpoint.Operation, out var rule))
+            return rule(call) ?? FromSample(call, SampleMatch.Exact(call.Endpoint, call.Wire));
+        return call.Endpoint.IsSend() && call.Endpoint.ResponseField("SmsId") is not null ? SendRules.Single(call) : FromSample(call, Nearest(call));
+    }
 
     /// <summary>A call that changes something is answered whatever it says; a look-up only where it asks for what a sample or the emulator knows.</summary>
-    public static Reply FromSamples(Call call)
-    {
-        var sample = SampleMatch.Exact(call.Endpoint, call.Wire)
-            ?? (call.Endpoint.Repeat.Rule != RepeatRule.Safe ? call.Endpoint.Samples.FirstOrDefault(call.Endpoint.IsAccepted) : null)
-            ?? SampleMatch.Near(call.Endpoint, call.Wire, (field, text) => IsKnown(call, field, text));
-        return sample is not null ? Reply.Accepted(AnswerShape.Fill(sample, call.Wire))
-            : Reply.Refused(EsmsResultCode.NotFound, "neither a sample of the contract nor the emulator knows what is asked for");
-    }
+    private static Sample? Nearest(Call call) => SampleMatch.Exact(call.Endpoint, call.Wire)
+        ?? (call.Endpoint.Repeat.Rule != RepeatRule.Safe
+            ? call.Endpoint.Samples.FirstOrDefault(call.Endpoint.IsAccepted)
+            : SampleMatch.Near(call.Endpoint, call.Wire, (field, text) => IsKnown(call, field, text)));
+
+    private static Reply FromSample(Call call, Sample? sample) => sample is not null
+        ? Reply.Accepted(AnswerShape.Fill(sample, call.Wire))
+        : Reply.Refused(EsmsResultCode.NotFound, "neither the emulator nor a sample of the contract knows what is asked for");
 
     private static bool IsKnown(Call call, Field field, string text) => field.Name == "OfficialAccountId"
         ? call.World.Catalogue.OfficialAccounts.Any(account => account.Id == text || account.Id == "*")

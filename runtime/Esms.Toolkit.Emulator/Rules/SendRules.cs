@@ -27,11 +27,18 @@ internal static class SendRules
     public static Reply Bulk(Call call)
     {
         var whole = DraftReader.Read(call);
-        var published = SampleMatch.Exact(call.Endpoint, call.Wire) is { Request: not null } sample ? JsonNode.Parse(sample.Response)!["detail"]!.AsArray() : [];
+        var published = SampleMatch.Exact(call.Endpoint, call.Wire) is { Request: not null } sample ? PublishedSample.Of(sample).Response["detail"]!.AsArray() : [];
         var results = call.Values.Objects("Messages").Select((values, place) =>
         {
             var own = DraftReader.Read(call.Endpoint, values);
-            var draft = whole with { Recipients = own.Recipients, InvalidRecipients = own.InvalidRecipients, RequestId = own.RequestId, Content = own.Content };
+            var draft = whole with
+            {
+                Recipients = own.Recipients,
+                InvalidRecipients = own.InvalidRecipients,
+                RequestId = own.RequestId,
+                Content = own.Content,
+                Request = DraftReader.RequestOf(call.Endpoint, values.Wire), // Its own part: five hundred whole requests would be stored otherwise.
+            };
             var result = MessageAcceptor.Accept(draft, call, published.ElementAtOrDefault(place)?["SMSID"]?.ToString());
             return (Phone: values.Text("Phone") ?? string.Empty, result.Id, result.Refusal);
         }).ToList();
@@ -43,7 +50,7 @@ internal static class SendRules
 
     private static Reply Answer(Call call, MessageDraft draft, params IReadOnlyList<string> furtherRequestIds)
     {
-        var published = SampleMatch.Exact(call.Endpoint, call.Wire) is { Request: not null } sample ? JsonNode.Parse(sample.Response)!.AsObject() : null;
+        var published = SampleMatch.Exact(call.Endpoint, call.Wire) is { Request: not null } sample ? PublishedSample.Of(sample).Response : null;
         var wire = call.Endpoint.ResponseField("SmsId")!.Wire;
         var result = MessageAcceptor.Accept(draft, call, published?[wire]?.ToString(), furtherRequestIds);
         return result.Refusal ?? Reply.Accepted(AnswerShape.Accepted(call.Endpoint).Set(wire, result.Id), draft.IsSandbox ? null : result.Id);

@@ -5,10 +5,10 @@ internal sealed class MessageStore : IDisposable
 {
     private readonly Database _database;
 
-    public MessageStore(string? file, EmulatorClock clock, int maxMessages)
+    public MessageStore(string? file, EmulatorClock clock, int maxMessages, long maxBytes)
     {
         _database = new Database(file);
-        Messages = new MessageTable(_database, clock, maxMessages);
+        Messages = new MessageTable(_database, clock, maxMessages, maxBytes);
         RequestIds = new RequestIdTable(_database, clock);
         Ledger = new Ledger(_database, clock);
         Codes = new OneTimeCodes(_database, clock);
@@ -30,9 +30,6 @@ internal sealed class MessageStore : IDisposable
 
     /// <summary>All of it happens or nothing.</summary>
     public T Transact<T>(Func<T> work) => _database.Transact(work);
-
-    /// <summary>The bytes that SQLite holds for the data.</summary>
-    public long Size => _database.Number("SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()");
 
     public void Dispose() => _database.Dispose();
 }

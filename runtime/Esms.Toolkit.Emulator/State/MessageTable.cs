@@ -1,16 +1,21 @@
 namespace Esms.Emulator;
 
 /// <summary>The messages and their recipients.</summary>
-internal sealed class MessageTable(Database database, EmulatorClock clock, int maxMessages)
+internal sealed class MessageTable(Database database, EmulatorClock clock, int maxMessages, long maxBytes)
 {
     /// <summary>How many are thrown away at once, so that not every send has to.</summary>
     private const int Batch = 100;
+
+    /// <summary>Every so many messages their bytes are looked at, and as many go at least.</summary>
+    private const int SizeCheck = 10;
 
     private const string Everything = "@1 = @1";
 
     private long _count = database.Number("SELECT count(*) FROM messages");
 
     public long Count => Interlocked.Read(ref _count);
+
+    private long UsedBytes => database.Number("SELECT (page_count - freelist_count) * page_size FROM pragma_page_count(), pragma_freelist_count(), pragma_page_size()");
 
     /// <summary>Stores a message, inside of a transaction of the caller.</summary>
     /// <returns>Its number.</returns>
@@ -36,8 +41,11 @@ internal sealed class MessageTable(Database database, EmulatorClock clock, int m
                 number, place, recipients[place].Address, recipients[place].Operator, recipients[place].Fails ? 1 : 0);
         }
         database.Execute("INSERT INTO words (rowid, text) VALUES (@1, @2)", number, SearchText.Of(message, recipients));
-        if (Interlocked.Increment(ref _count) > maxMessages)
-            Trim();
+        var count = Interlocked.Increment(ref _count);
+        if (count > maxMessages)
+            Trim(Batch);
+        else if (number % SizeCheck == 0 && UsedBytes > maxBytes)
+            Trim(Math.Max(SizeCheck, (int)(count / SizeCheck)));
         return number;
     }
 
@@ -122,9 +130,10 @@ internal sealed class MessageTable(Database database, EmulatorClock clock, int m
         return database.Query(row => MessageSql.Read(row, now), $"SELECT {MessageSql.Columns} FROM messages WHERE @1 = @1 AND {where}", [now, .. arguments]);
     }
 
-    private void Trim()
+    /// <summary>The last one stays: it is being accepted.</summary>
+    private void Trim(int howMany)
     {
-        var last = database.Number("SELECT number FROM messages ORDER BY number LIMIT 1 OFFSET @1", Batch - 1);
+        var last = database.Number("SELECT max(number) FROM (SELECT number FROM messages ORDER BY number LIMIT @1)", Math.Min(howMany, (int)Count - 1));
         database.Execute("DELETE FROM words WHERE rowid IN (SELECT number FROM messages WHERE number <= @1)", last);
         database.Execute("DELETE FROM recipients WHERE message <= @1", last);
         database.Execute("DELETE FROM callbacks WHERE message <= @1", last);
