@@ -58,10 +58,13 @@ internal sealed class ChangeFeed(EmulatorClock clock)
         }
     }
 
+    /// <summary>What is due next may be another thing now.</summary>
+    public void Wake() => Published?.Invoke(this, EventArgs.Empty);
+
     public void Publish(EmulatorChangeKind kind, string messageId)
     {
         if (kind != EmulatorChangeKind.Moved)
-            Published?.Invoke(this, EventArgs.Empty);
+            Wake();
         var change = new EmulatorChange(kind, messageId, clock.GetUtcNow());
         lock (_lock)
         {

@@ -54,7 +54,7 @@ internal static class EmulatorProgram
         }
     }
 
-    /// <exception cref="ArgumentException">There is no such setting.</exception>
+    /// <exception cref="InvalidDataException">There is no such setting.</exception>
     internal static EsmsEmulatorOptions ReadOptions(string[] arguments)
     {
         var line = new ConfigurationBuilder().AddCommandLine(arguments, ShortNames).Build();
@@ -64,7 +64,7 @@ internal static class EmulatorProgram
         var all = configuration.AddCommandLine(arguments, ShortNames).Build();
         var options = new EsmsEmulatorOptions();
         if (all.GetChildren().FirstOrDefault(static section => !IsKnown(section.Key)) is { } unknown)
-            throw new ArgumentException($"There is no setting {unknown.Key}. --help lists those there are.", nameof(arguments));
+            throw new InvalidDataException($"There is no setting {unknown.Key}. --help lists those there are.");
         all.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = false);
         return options;
     }

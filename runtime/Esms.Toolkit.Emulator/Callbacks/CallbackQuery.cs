@@ -19,8 +19,8 @@ internal static class CallbackQuery
 
     /// <param name="url">The address that the send named; it may have parameters of its own.</param>
     /// <param name="inbound">The contracts of the calls that the service makes.</param>
-    public static Uri Build(string url, EmulatedMessage message, EmulatedRecipient recipient, IReadOnlyDictionary<string, InboundModel> inbound) =>
-        new($"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Build(message, recipient, inbound)}", UriKind.RelativeOrAbsolute);
+    public static string Build(string url, EmulatedMessage message, EmulatedRecipient recipient, IReadOnlyDictionary<string, InboundModel> inbound) =>
+        $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Build(message, recipient, inbound)}";
 
     public static string Build(EmulatedMessage message, EmulatedRecipient recipient, IReadOnlyDictionary<string, InboundModel> inbound)
     {

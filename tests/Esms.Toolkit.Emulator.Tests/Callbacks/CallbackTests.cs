@@ -63,6 +63,7 @@ public sealed class CallbackTests
     [InlineData("http://127.0.0.1.example.com/")]
     [InlineData("file:///etc/passwd")]
     [InlineData("no address at all")]
+    [InlineData("http://[bad")]
     public async Task What_is_not_on_this_machine_is_not_called(string address)
     {
         await using var desk = await Desk.StartAsync();
@@ -133,6 +134,24 @@ public sealed class CallbackTests
 
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (desk.Receiver.Queries.Count == 0)
+            await Task.Delay(10, limit.Token);
+    }
+
+    [Fact]
+    public async Task With_a_running_clock_the_tries_come_by_themselves()
+    {
+        await using var desk = await Desk.StartAsync(new()
+        {
+            Clock = EmulatorClock.Running(),
+            Pace = { Review = TimeSpan.Zero, Queue = TimeSpan.Zero, Report = TimeSpan.Zero },
+            Callbacks = { Timeout = Short, RetryDelay = TimeSpan.FromMilliseconds(50) },
+        });
+        desk.Receiver.Status = 0;
+
+        var sent = await desk.SendSmsAsync();
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (desk.Esms.Messages.CallbacksOf(sent.SmsId).Count < 5)
             await Task.Delay(10, limit.Token);
     }
 

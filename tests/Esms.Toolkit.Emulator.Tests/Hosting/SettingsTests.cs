@@ -38,7 +38,7 @@ public sealed class SettingsTests
     [Fact]
     public void A_setting_that_does_not_exist_is_an_error()
     {
-        var exception = Assert.Throws<ArgumentException>(() => EmulatorProgram.ReadOptions(["--prot", "4321"]));
+        var exception = Assert.Throws<InvalidDataException>(() => EmulatorProgram.ReadOptions(["--prot", "4321"]));
 
         Assert.StartsWith("There is no setting prot.", exception.Message, StringComparison.Ordinal);
     }
