@@ -1,34 +1,49 @@
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Esms.Emulator;
 
 /// <summary>
-/// eSMS on this machine: a real HTTP server on the loopback interface that answers as the samples of the contracts say. It checks the
-/// keys (code 101), takes every send that has all it needs, and knows the message ids of the samples and of those sends, and no others
-/// (code 105). Nothing is sent anywhere.
+/// eSMS on this machine: a real HTTP server on the loopback interface that checks, accepts, charges, delivers and calls back as the service does.
+/// Nothing is sent anywhere.
 /// </summary>
 public sealed class EsmsEmulator : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly EsmsEmulatorOptions _options;
-    private readonly IReadOnlyList<EndpointBehaviour> _behaviours;
 
-    private EsmsEmulator(WebApplication app, EsmsEmulatorOptions options, IReadOnlyList<EndpointBehaviour> behaviours)
-    {
-        _app = app;
-        _options = options;
-        _behaviours = behaviours;
-    }
+    private EsmsEmulator(WebApplication app) => _app = app;
+
+    /// <summary>The emulator without its server.</summary>
+    public EmulatorEngine Engine => _app.Services.GetRequiredService<EmulatorEngine>();
 
     /// <summary>Where the emulator listens.</summary>
     public Uri BaseAddress => new(_app.Urls.Single());
 
-    /// <summary>Options for a client of this emulator, new ones each time.</summary>
-    public EsmsOptions Options => new() { ApiKey = _options.ApiKey, SecretKey = _options.SecretKey, BaseAddress = BaseAddress };
+    /// <summary>Options for a client of the main account, new ones each time.</summary>
+    public EsmsOptions Options => OptionsOf(Engine.Accounts[0].Name);
+
+    /// <inheritdoc cref="EmulatorEngine.Messages"/>
+    public EmulatedMessageCollection Messages => Engine.Messages;
+
+    /// <inheritdoc cref="EmulatorEngine.Requests"/>
+    public IReadOnlyList<ReceivedRequest> Requests => Engine.Requests;
+
+    /// <inheritdoc cref="EmulatorEngine.Clock"/>
+    public EmulatorClock Clock => Engine.Clock;
+
+    /// <inheritdoc cref="EmulatorEngine.Actions"/>
+    public EmulatorActions Actions => Engine.Actions;
+
+    /// <inheritdoc cref="EmulatorEngine.Faults"/>
+    public FaultScript Faults
+    {
+        get => Engine.Faults;
+        set => Engine.Faults = value;
+    }
 
     /// <summary>Starts an emulator; it listens when this returns.</summary>
     /// <param name="options">How; null takes the defaults.</param>
@@ -38,35 +53,44 @@ public sealed class EsmsEmulator : IAsyncDisposable
     public static async Task<EsmsEmulator> StartAsync(EsmsEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new EsmsEmulatorOptions();
-        var issued = new IssuedIds();
-        var behaviours = ContractLibrary.Load(options.ContractFolder).Select(contract => new EndpointBehaviour(contract, options, issued)).ToList();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = null; // The emulator has a limit of its own, and answers as it does elsewhere.
             server.Listen(IPAddress.Loopback, options.Port);
         });
+        builder.Services.AddEsmsEmulator(options);
         var app = builder.Build();
-        app.Run(new EmulatorServer(behaviours).HandleAsync);
-        await app.StartAsync(cancellationToken).ConfigureAwait(false);
-        return new EsmsEmulator(app, options, behaviours);
+        try
+        {
+            app.MapEsmsEmulator();
+            await app.StartAsync(cancellationToken).ConfigureAwait(false);
+            return new EsmsEmulator(app);
+        }
+        catch
+        {
+            await app.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
-    /// <summary>
-    /// Tells what the next call of an operation gets, whatever it asks for: a sample of its contract, a refusal for example. Several are
-    /// given in turn. Calls with wrong keys are refused as ever.
-    /// </summary>
-    /// <param name="operation">The operation, such as SendCustomerCare.</param>
-    /// <param name="sample">The name of the sample, as the contract has it.</param>
-    /// <exception cref="ArgumentException">There is no contract of this operation, or no such sample in it; the message lists those there are.</exception>
-    public void AnswerNext(string operation, string sample)
+    /// <summary>Options for a client of one account, new ones each time.</summary>
+    /// <param name="account">The name of the account; that of the first is "main".</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="ArgumentException">There is no such account.</exception>
+    public EsmsOptions OptionsOf(string account)
     {
-        var behaviour = _behaviours.FirstOrDefault(behaviour => behaviour.Endpoint.Operation == operation)
-            ?? throw new ArgumentException($"No contract has the operation {operation}.", nameof(operation));
-        if (!behaviour.AnswerNext(sample))
-            throw new ArgumentException($"{operation} has no sample with this name; it has: {string.Join(", ", behaviour.Endpoint.Samples.Select(static known => $"\"{known.Name}\""))}.", nameof(sample));
+        var found = Engine.Accounts.FirstOrDefault(known => known.Name == account) ?? throw new ArgumentException($"There is no account {account}.", nameof(account));
+        return new EsmsOptions { ApiKey = found.ApiKey, SecretKey = found.SecretKey, BaseAddress = BaseAddress };
     }
+
+    /// <inheritdoc cref="EmulatorEngine.AnswerNext"/>
+    public void AnswerNext(string operation, string sample) => Engine.AnswerNext(operation, sample);
+
+    /// <inheritdoc cref="EmulatorEngine.SettleAsync"/>
+    public Task SettleAsync(CancellationToken cancellationToken = default) => Engine.SettleAsync(cancellationToken);
 
     /// <summary>Stops the emulator.</summary>
     /// <returns>Completes when it has stopped.</returns>

@@ -21,6 +21,7 @@ var zalo = await esms.Zalo.SendZaloTemplateAsync(new()
     TempData = new Dictionary<string, string> { ["customer_name"] = "Nguyễn Văn A", ["order_code"] = "HD00001" },
 });
 var account = await esms.Account.GetBalanceAsync();
+emulator.Clock.Advance(TimeSpan.FromMinutes(1)); // The clock of the emulator can be moved; by itself it would take some seconds to deliver.
 Console.WriteLine($"Accepted: SMS {sms.SmsId}, Zalo message {zalo.SmsId}. {account.Balance} đồng are left.");
 StatusTable.Print(await esms.Messages.GetSendStatusAsync(sms.SmsId));
 

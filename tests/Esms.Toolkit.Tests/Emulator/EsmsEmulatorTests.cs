@@ -75,6 +75,7 @@ public sealed class EsmsEmulatorTests
         var request = new SendCustomerCareRequest { Content = "1234 la ma cua ban", Phone = "0987654321", Brandname = "Baotrixemay" };
 
         var sent = await esms.Sms.SendCustomerCareAsync(request, TestContext.Current.CancellationToken);
+        emulator.Clock.Advance(TimeSpan.FromMinutes(1));
         var status = await esms.Messages.GetSendStatusAsync(sent.SmsId, TestContext.Current.CancellationToken);
 
         Assert.Equal((sent.SmsId, SendStatus.Finished), (status.SmsId, status.SendStatus));

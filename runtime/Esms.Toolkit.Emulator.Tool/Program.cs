@@ -1,0 +1,3 @@
+using Esms.Emulator;
+
+return await EmulatorProgram.RunAsync(args);

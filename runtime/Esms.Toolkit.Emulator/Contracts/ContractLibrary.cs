@@ -1,0 +1,65 @@
+using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Contract.Problems;
+
+namespace Esms.Emulator;
+
+/// <summary>The contracts that the emulator serves: those of a folder, which come first, and those built in.</summary>
+internal sealed class ContractLibrary
+{
+    private const string Ending = ".esms.json";
+
+    /// <summary>Read once: they never change, and every test starts an emulator.</summary>
+    private static readonly Lazy<ContractLibrary> BuiltIn = new(static () => Check([.. LoadBuiltIn()]));
+
+    private ContractLibrary(IReadOnlyList<ContractFile> files)
+    {
+        Endpoints = [.. files.Select(static file => file.Endpoint).OfType<EndpointModel>()];
+        Inbound = files.Select(static file => file.Inbound).OfType<InboundModel>().ToDictionary(static call => call.Name, StringComparer.Ordinal);
+        Types = Endpoints.SelectMany(static endpoint => endpoint.Types)
+            .Concat(files.Where(static file => file.Shared is not null).SelectMany(static file => file.Shared!.Types))
+            .GroupBy(static type => type.Name, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+    }
+
+    public IReadOnlyList<EndpointModel> Endpoints { get; }
+
+    public IReadOnlyDictionary<string, InboundModel> Inbound { get; }
+
+    public IReadOnlyDictionary<string, TypeModel> Types { get; }
+
+    /// <exception cref="InvalidDataException">A contract is wrong.</exception>
+    public static ContractLibrary Load(string? folder)
+    {
+        if (folder is null)
+            return BuiltIn.Value;
+        var own = Directory.EnumerateFiles(folder, $"*{Ending}", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        return Check([.. own.Select(static path => ContractSyntax.Parse(path, File.ReadAllText(path))), .. LoadBuiltIn()]);
+    }
+
+    private static ContractLibrary Check(IReadOnlyList<ContractSyntax> files)
+    {
+        var types = new EquatableArray<DeclaredType>(files.SelectMany(static file => file.Types));
+        return new ContractLibrary([.. files.Select(file => Check(file, types))]);
+    }
+
+    private static IEnumerable<ContractSyntax> LoadBuiltIn()
+    {
+        var assembly = typeof(ContractLibrary).Assembly;
+        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(Ending, StringComparison.Ordinal)))
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            yield return ContractSyntax.Parse(name, reader.ReadToEnd());
+        }
+    }
+
+    private static ContractFile Check(ContractSyntax syntax, EquatableArray<DeclaredType> types)
+    {
+        var file = ContractReader.Check(syntax, types);
+        var errors = file.Problems.Where(static problem => !problem.Kind.IsWarning).ToList();
+        return errors.Count == 0 ? file : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(Describe)));
+    }
+
+    private static string Describe(Problem problem) =>
+        $"{problem.Place.Path}({problem.Place.From.Line + 1},{problem.Place.From.Column + 1}): {problem.Kind.Id}: {problem.Text}";
+}

@@ -1,0 +1,50 @@
+namespace Esms.Emulator;
+
+/// <summary>The time of the emulator. It can be moved forward, and then everything happens that was due by then.</summary>
+public sealed class EmulatorClock : TimeProvider
+{
+    private readonly TimeProvider? _base;
+    private readonly DateTimeOffset _start;
+    private long _moved;
+
+    private EmulatorClock(TimeProvider? @base, DateTimeOffset start)
+    {
+        _base = @base;
+        _start = start;
+    }
+
+    /// <summary>Raised when the clock was moved by hand.</summary>
+    public event EventHandler? Moved;
+
+    /// <summary>Whether time passes by itself.</summary>
+    public bool Runs => _base is not null;
+
+    /// <summary>A clock that runs, as that of the system does or as another.</summary>
+    /// <param name="time">What it follows; null for the system.</param>
+    /// <returns>The clock.</returns>
+    public static EmulatorClock Running(TimeProvider? time = null) => new(time ?? System, default);
+
+    /// <summary>A clock that stands still until it is moved.</summary>
+    /// <param name="start">What it shows; null for now.</param>
+    /// <returns>The clock.</returns>
+    public static EmulatorClock Stopped(DateTimeOffset? start = null) => new(null, start ?? DateTimeOffset.UtcNow);
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => (_base?.GetUtcNow() ?? _start).AddTicks(Interlocked.Read(ref _moved)).ToUniversalTime();
+
+    /// <summary>Moves the clock forward. Look-ups see the new time at once; callbacks that are due are made in the background.</summary>
+    /// <param name="by">By how much.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time would run backwards.</exception>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        Interlocked.Add(ref _moved, by.Ticks);
+        Moved?.Invoke(this, EventArgs.Empty);
+    }
+
+    internal long Now => GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Waits in the time that the clock follows; one that stands still is waited for through its event.</summary>
+    internal Task DelayAsync(TimeSpan delay, CancellationToken cancellation) =>
+        _base is null ? Task.Delay(Timeout.InfiniteTimeSpan, cancellation) : Task.Delay(delay, _base, cancellation);
+}

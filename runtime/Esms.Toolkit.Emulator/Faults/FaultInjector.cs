@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Esms.Emulator;
+
+/// <summary>What each fault does to a request.</summary>
+internal static class FaultInjector
+{
+    /// <param name="rule">What happens; null when nothing does.</param>
+    /// <param name="handle">Lets the emulator do its work; gives its answer.</param>
+    /// <param name="write">Sends an answer.</param>
+    public static async Task AnswerAsync(HttpContext context, FaultRule? rule, Func<string> handle, Func<string, Task> write)
+    {
+        switch (rule?.Kind)
+        {
+            case FaultKind.Hang:
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                break;
+            case FaultKind.Reset:
+                context.Abort();
+                break;
+            case FaultKind.ServerError:
+                context.Response.StatusCode = rule.Status;
+                await context.Response.WriteAsync("<html><body>Server Error</body></html>", context.RequestAborted).ConfigureAwait(false);
+                break;
+            case FaultKind.TooManyRequests:
+                context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                context.Response.Headers.RetryAfter = "1";
+                break;
+            case FaultKind.Latency:
+                await Task.Delay(rule.Delay, context.RequestAborted).ConfigureAwait(false);
+                await write(handle()).ConfigureAwait(false);
+                break;
+            case FaultKind.LateSuccess:
+                var late = handle();
+                await Task.Delay(rule.Delay, context.RequestAborted).ConfigureAwait(false);
+                await write(late).ConfigureAwait(false);
+                break;
+            case FaultKind.LostAnswer:
+                handle();
+                context.Abort();
+                break;
+            case FaultKind.HalfBody:
+                await WriteHalfAsync(context, handle()).ConfigureAwait(false);
+                break;
+            default:
+                await write(handle()).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private static async Task WriteHalfAsync(HttpContext context, string answer)
+    {
+        var bytes = System.Text.Encoding.UTF8.GetBytes(answer);
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.ContentLength = bytes.Length;
+        await context.Response.Body.WriteAsync(bytes.AsMemory(0, bytes.Length / 2), context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+        context.Abort();
+    }
+}

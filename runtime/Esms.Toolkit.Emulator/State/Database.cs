@@ -1,0 +1,106 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Esms.Emulator;
+
+/// <summary>One connection to SQLite, used by one thread at a time, with its statements kept ready.</summary>
+internal sealed class Database : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private int _depth;
+
+    /// <param name="file">Null keeps all in memory.</param>
+    public Database(string? file)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ToString());
+        _connection.Open();
+        // With a write-ahead log, NORMAL hands every commit to the operating system before the call is answered. So an accepted message survives
+        // the death of the process; only a machine that loses its power could lose the last ones.
+        foreach (var pragma in (ReadOnlySpan<string>)["journal_mode=WAL", "synchronous=NORMAL", "cache_size=-8000", "temp_store=MEMORY", "journal_size_limit=16777216"])
+            Execute($"PRAGMA {pragma}");
+        Execute(Schema.Sql);
+    }
+
+    public int Execute(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        lock (_lock)
+            return Prepare(sql, arguments).ExecuteNonQuery();
+    }
+
+    public List<T> Query<T>(Func<SqliteDataReader, T> read, string sql, params ReadOnlySpan<object?> arguments)
+    {
+        lock (_lock)
+        {
+            using var reader = Prepare(sql, arguments).ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+                rows.Add(read(reader));
+            return rows;
+        }
+    }
+
+    public long Number(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        lock (_lock)
+            return Convert.ToInt64(Prepare(sql, arguments).ExecuteScalar() is { } value and not DBNull ? value : 0L, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>All of it happens or nothing; nobody sees a part.</summary>
+    public T Transact<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            if (_depth > 0)
+                return work();
+            Execute("BEGIN IMMEDIATE");
+            _depth++;
+            var done = false;
+            try
+            {
+                var result = work();
+                Execute("COMMIT");
+                done = true;
+                return result;
+            }
+            finally
+            {
+                _depth--;
+                if (!done)
+                    Execute("ROLLBACK");
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var command in _commands.Values)
+                command.Dispose();
+            _commands.Clear();
+            _connection.Dispose();
+        }
+    }
+
+    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = _connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are ours, of this assembly; what comes from outside is an argument.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            for (var i = 0; i < arguments.Length; i++)
+                command.Parameters.Add(new SqliteParameter($"@{(i + 1).ToString(CultureInfo.InvariantCulture)}", null));
+            _commands.Add(sql, command);
+        }
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            command.Parameters[i].ResetSqliteType();
+            command.Parameters[i].Value = arguments[i] ?? DBNull.Value;
+        }
+        return command;
+    }
+}

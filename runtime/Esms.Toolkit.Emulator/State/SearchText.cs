@@ -1,0 +1,29 @@
+using System.Text;
+
+namespace Esms.Emulator;
+
+/// <summary>What a message is found by.</summary>
+internal static class SearchText
+{
+    public static string Of(EmulatedMessage message, IReadOnlyList<EmulatedRecipient> recipients)
+    {
+        var text = new StringBuilder();
+        foreach (var part in (ReadOnlySpan<string?>)[message.Id, message.Operation, message.Sender, message.TemplateId, message.Content, message.RequestId, message.CampaignId, message.ZaloMessageId])
+            text.Append(part).Append(' ');
+        foreach (var recipient in recipients)
+            text.Append(recipient.Address).Append(' ');
+        return Plain(text.ToString());
+    }
+
+    /// <returns>A query of FTS5 that wants a word with each beginning; null when the text has no word.</returns>
+    public static string? ToMatch(string? text)
+    {
+        // Split as the index splits its words, or what is typed from a message could not be found.
+        var words = new string([.. Plain(text ?? string.Empty).Select(static letter => char.IsLetterOrDigit(letter) ? letter : ' ')])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? null : string.Join(' ', words.Select(static word => $"\"{word}\"*"));
+    }
+
+    /// <summary>SQLite takes the marks off the other letters; of this one they are no mark to it.</summary>
+    private static string Plain(string text) => text.Normalize(NormalizationForm.FormC).Replace('đ', 'd').Replace('Đ', 'D');
+}
