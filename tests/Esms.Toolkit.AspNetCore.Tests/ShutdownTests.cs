@@ -69,7 +69,7 @@ public sealed class ShutdownTests
     public async Task When_the_time_is_over_handlers_are_cancelled_and_the_loss_is_told(EsmsCallbackAnswer when)
     {
         var gate = new Gate();
-        var isCancelled = new TaskCompletionSource();
+        var cancelled = new Signal();
         await using var receiver = await Receiver.OfDeliveriesAsync(
             async (callback, cancellationToken) =>
             {
@@ -79,7 +79,7 @@ public sealed class ShutdownTests
                 }
                 catch (OperationCanceledException)
                 {
-                    isCancelled.TrySetResult();
+                    cancelled.Set();
                     throw;
                 }
             },
@@ -92,7 +92,7 @@ public sealed class ShutdownTests
         await Record.ExceptionAsync(() => receiver.StopAsync());
         await Record.ExceptionAsync(() => call);
 
-        await isCancelled.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await cancelled.NextAsync();
         Assert.Contains(receiver.Logs.Lines, static line => line.Contains("stopped before 1 calls were handled", StringComparison.Ordinal));
     }
 }
