@@ -43,7 +43,9 @@ public static class EsmsCallbackEndpoints
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/callback-url"/>
     public static IEndpointConventionBuilder MapEsmsDeliveryCallback(
-        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Func<DeliveryCallback, IServiceProvider, CancellationToken, Task> handler) =>
+        this IEndpointRouteBuilder endpoints,
+        [StringSyntax("Route")] string pattern,
+        Func<DeliveryCallback, IServiceProvider, CancellationToken, Task> handler) =>
         Map(endpoints, pattern, CallbackKinds.Delivery, WithoutReply(handler));
 
     /// <summary>Receives callbacks of voice calls, at the address that those give as <c>CallbackUrl</c>.</summary>
@@ -67,19 +69,25 @@ public static class EsmsCallbackEndpoints
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/voice/create-voice-otp-call"/>
     public static IEndpointConventionBuilder MapEsmsVoiceCallback(
-        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Func<VoiceCallback, IServiceProvider, CancellationToken, Task> handler) =>
+        this IEndpointRouteBuilder endpoints,
+        [StringSyntax("Route")] string pattern,
+        Func<VoiceCallback, IServiceProvider, CancellationToken, Task> handler) =>
         Map(endpoints, pattern, CallbackKinds.Voice, WithoutReply(handler));
 
-    /// <summary>Receives messages to a short number, whose signature is checked with <see cref="EsmsCallbackOptions.ShortNumberPrivateKey"/>.</summary>
+    /// <summary>Receives messages to a short number; <see cref="EsmsCallbackOptions.ShortNumberPrivateKey"/> tells whether they are genuine.</summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">The address that was agreed with eSMS, such as <c>/esms/{token}/messages</c>.</param>
-    /// <param name="handler">Handles a message; what it returns is sent back to the user, and null is no reply. Its token is cancelled when there is no more time.</param>
+    /// <param name="handler">
+    /// Handles a message; what it returns is sent back to the user, and null is no reply. Its token is cancelled when there is no more time.
+    /// </param>
     /// <returns>The endpoint.</returns>
     /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>.</exception>
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called, or there is no private key.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/svoucher-connect/connect-to-shortcode-service"/>
     public static IEndpointConventionBuilder MapEsmsShortNumberMessage(
-        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Func<ShortNumberMessage, CancellationToken, Task<ShortNumberMessageReply?>> handler)
+        this IEndpointRouteBuilder endpoints,
+        [StringSyntax("Route")] string pattern,
+        Func<ShortNumberMessage, CancellationToken, Task<ShortNumberMessageReply?>> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         return endpoints.MapEsmsShortNumberMessage(pattern, (message, _, cancellationToken) => handler(message, cancellationToken));
@@ -115,7 +123,7 @@ public static class EsmsCallbackEndpoints
         ArgumentNullException.ThrowIfNull(endpoints);
         var route = RoutePatternFactory.Parse(pattern);
         if (route.GetParameter(TokenParameter) is null)
-            throw new ArgumentException($"The pattern needs {{{TokenParameter}}}, where the unguessable part of the address stands.", nameof(pattern));
+            throw new ArgumentException($"The pattern needs {{{TokenParameter}}}, for the unguessable part of the address.", nameof(pattern));
         var services = endpoints.ServiceProvider;
         if (services.GetService<CallbackInbox>() is null)
             throw new InvalidOperationException($"Call services.{nameof(EsmsCallbackServiceCollectionExtensions.AddEsmsCallbacks)}(…) first.");
@@ -130,7 +138,8 @@ public static class EsmsCallbackEndpoints
         return (call, _, cancellationToken) => handler(call, cancellationToken);
     }
 
-    private static Func<TCall, IServiceProvider, CancellationToken, Task<string?>> WithoutReply<TCall>(Func<TCall, IServiceProvider, CancellationToken, Task> handler)
+    private static Func<TCall, IServiceProvider, CancellationToken, Task<string?>> WithoutReply<TCall>(
+        Func<TCall, IServiceProvider, CancellationToken, Task> handler)
     {
         ArgumentNullException.ThrowIfNull(handler);
         return async (call, services, cancellationToken) =>

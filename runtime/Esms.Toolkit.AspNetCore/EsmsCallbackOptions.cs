@@ -13,7 +13,7 @@ public sealed class EsmsCallbackOptions
     [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Token { get; set; } = string.Empty;
 
-    /// <summary>The token before this one, which messages on their way still have in their CallbackUrl. Null, the default, when there is none.</summary>
+    /// <summary>The token before this one, which messages on their way still have in their CallbackUrl. Null, the default, is none.</summary>
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? FormerToken { get; set; }
@@ -39,7 +39,7 @@ public sealed class EsmsCallbackOptions
     /// <summary>How many handlers run at a time. The default is 16.</summary>
     public int MaxConcurrency { get; set; } = 16;
 
-    /// <summary>How many calls may be under way, those that wait for a handler included. More are answered with HTTP status 503. The default is 1000.</summary>
+    /// <summary>How many calls may be under way, those that wait for a handler included; more are answered with 503. The default is 1000.</summary>
     public int MaxPending { get; set; } = 1000;
 
     /// <summary>
@@ -49,7 +49,7 @@ public sealed class EsmsCallbackOptions
     /// </summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The pause before a handler that failed is tried again; each further pause is twice as long, up to 15 seconds. The default is one second.</summary>
+    /// <summary>The pause before a handler that failed is tried again; each further one is twice as long, up to 15 seconds. The default is one second.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a call that was handled is remembered, so that its repeats do not reach the handler. The default is one hour.</summary>
@@ -58,8 +58,14 @@ public sealed class EsmsCallbackOptions
     /// <summary>How many calls are remembered at most; the oldest is forgotten first. The default is 100,000, which take about 10 MB.</summary>
     public int RememberAtMost { get; set; } = 100_000;
 
-    /// <summary>How many characters the parameters of a call may have, encoded as they come. The default is 8192, which is also the limit of Kestrel.</summary>
+    /// <summary>How many characters the parameters of a call may have, encoded as they come. The default is 8192, the limit of Kestrel too.</summary>
     public int MaxLength { get; set; } = 8192;
+
+    private (string Name, int Count)[] Counts =>
+        [(nameof(MaxConcurrency), MaxConcurrency), (nameof(MaxPending), MaxPending), (nameof(RememberAtMost), RememberAtMost), (nameof(MaxLength), MaxLength)];
+
+    private (string Name, TimeSpan Duration)[] Durations =>
+        [(nameof(GiveUpAfter), GiveUpAfter), (nameof(RetryDelay), RetryDelay), (nameof(RememberFor), RememberFor)];
 
     /// <summary>What is wrong with the options. Names the settings, never their values: some are secrets.</summary>
     internal IEnumerable<string> FindProblems()
@@ -74,12 +80,12 @@ public sealed class EsmsCallbackOptions
             yield return $"{nameof(ShortNumberPrivateKey)} is empty.";
         if (!Enum.IsDefined(Answer))
             yield return $"{nameof(Answer)} is none of the values there are.";
-        foreach (var (name, count) in new[] { (nameof(MaxConcurrency), MaxConcurrency), (nameof(MaxPending), MaxPending), (nameof(RememberAtMost), RememberAtMost), (nameof(MaxLength), MaxLength) })
+        foreach (var (name, count) in Counts)
         {
             if (count < 1)
                 yield return $"{name} must be at least 1.";
         }
-        foreach (var (name, duration) in new[] { (nameof(GiveUpAfter), GiveUpAfter), (nameof(RetryDelay), RetryDelay), (nameof(RememberFor), RememberFor) })
+        foreach (var (name, duration) in Durations)
         {
             if (duration <= TimeSpan.Zero || duration > TimeSpan.FromDays(1))
                 yield return $"{name} must be more than zero and at most one day.";

@@ -81,7 +81,8 @@ internal sealed class CallbackEndpoint<TCall>(
     }
 
     /// <summary>One try, with services of its own.</summary>
-    private async Task<string?> HandleAsync(TCall call, string id, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
+    private async Task<string?> HandleAsync(
+        TCall call, string id, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
     {
         var scope = services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))

@@ -9,20 +9,21 @@ internal static class CallbackKinds
     public static CallbackKind<DeliveryCallback> Delivery(EsmsCallbackOptions options) =>
         new(nameof(DeliveryCallback), DeliveryCallback.Parse, static call => call.SmsId)
         {
-            Ask = options.ConfirmByAsking ? (services, call, cancellationToken) => AskAsync(Client(services, options.Account), call, cancellationToken) : null,
+            Ask = options.ConfirmByAsking ? (services, call, end) => AskAsync(Client(services, options.Account), call, end) : null,
         };
 
     public static CallbackKind<VoiceCallback> Voice(EsmsCallbackOptions options) =>
         new(nameof(VoiceCallback), VoiceCallback.Parse, static call => call.ReferenceId)
         {
-            Ask = options.ConfirmByAsking ? (services, call, cancellationToken) => AskAsync(Client(services, options.Account), call, cancellationToken) : null,
+            Ask = options.ConfirmByAsking ? (services, call, end) => AskAsync(Client(services, options.Account), call, end) : null,
         };
 
     /// <exception cref="InvalidOperationException">The private key is not set.</exception>
     public static CallbackKind<ShortNumberMessage> ShortNumber(EsmsCallbackOptions options)
     {
         var key = options.ShortNumberPrivateKey
-            ?? throw new InvalidOperationException($"{nameof(EsmsCallbackOptions)}: {nameof(EsmsCallbackOptions.ShortNumberPrivateKey)} is not set, and messages to short numbers are signed with it.");
+            ?? throw new InvalidOperationException(
+                $"{nameof(EsmsCallbackOptions)}: {nameof(EsmsCallbackOptions.ShortNumberPrivateKey)} is not set, and messages to short numbers are signed with it.");
         return new(nameof(ShortNumberMessage), ShortNumberMessage.Parse, static call => call.SmsId)
         {
             IsSigned = call => call.HasValidSignature(key),

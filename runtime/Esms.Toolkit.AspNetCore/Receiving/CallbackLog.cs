@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Esms.Receiving;
 
-/// <summary>What is logged: kinds of calls, their ids and the names of parameters. No phone number, text, token or signature, not even shortened.</summary>
+/// <summary>What is logged: kinds of calls, their ids and the names of parameters. No phone number, text, token or signature.</summary>
 internal static partial class CallbackLog
 {
     private const int MaxIdLength = 64;
@@ -31,7 +31,7 @@ internal static partial class CallbackLog
     [LoggerMessage(8, LogLevel.Error, "{Call} {Id} was not handled in {Tries} tries. When eSMS does not repeat it, ask for its status.")]
     public static partial void GaveUp(this ILogger logger, string call, string id, int tries);
 
-    [LoggerMessage(9, LogLevel.Error, "{Call} {Id} was refused: too many calls are under way, or the application is stopping. When eSMS does not repeat it, ask for its status.")]
+    [LoggerMessage(9, LogLevel.Error, "{Call} {Id} was refused: too many calls are under way, or the application stops. When eSMS does not repeat it, ask for its status.")]
     public static partial void Refused(this ILogger logger, string call, string id);
 
     [LoggerMessage(10, LogLevel.Error, "The application stopped before {Count} calls were handled.")]
@@ -42,5 +42,5 @@ internal static partial class CallbackLog
 
     /// <summary>An id as it may stand in a log: a stranger could have written it, with new lines for example.</summary>
     public static string IdOf(string id) =>
-        string.Concat(id.Take(MaxIdLength).Select(static character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.' ? character : '?'));
+        string.Concat(id.Take(MaxIdLength).Select(static letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '?'));
 }

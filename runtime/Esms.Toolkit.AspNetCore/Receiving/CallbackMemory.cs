@@ -1,6 +1,6 @@
 namespace Esms.Receiving;
 
-/// <summary>The calls that were handled, and what was replied to them: for a while, and no more than there is room for. Not safe for threads.</summary>
+/// <summary>The calls that were handled, and the replies to them: for a while, and no more than there is room for. Not safe for threads.</summary>
 internal sealed class CallbackMemory(TimeSpan rememberFor, int rememberAtMost, TimeProvider time)
 {
     private readonly Dictionary<UInt128, string?> _replies = [];

@@ -6,11 +6,14 @@ namespace Esms.Receiving;
 /// <summary>Checks the options when the application starts, and that there is a client where one is needed.</summary>
 internal sealed class CallbackOptionsValidator(IServiceProviderIsKeyedService services) : IValidateOptions<EsmsCallbackOptions>
 {
+    private const string NoClient =
+        $"{nameof(EsmsCallbackOptions.ConfirmByAsking)} needs a client: add one with services.AddEsms(…), under the name in {nameof(EsmsCallbackOptions.Account)}.";
+
     public ValidateOptionsResult Validate(string? name, EsmsCallbackOptions options)
     {
         var problems = options.FindProblems().ToList();
         if (options.ConfirmByAsking && !HasClient(options.Account))
-            problems.Add($"{nameof(EsmsCallbackOptions.ConfirmByAsking)} needs a client: add one with services.AddEsms(…), under the name in {nameof(EsmsCallbackOptions.Account)}.");
+            problems.Add(NoClient);
         return problems.Count == 0
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(problems.Select(static problem => $"{nameof(EsmsCallbackOptions)}: {problem}"));

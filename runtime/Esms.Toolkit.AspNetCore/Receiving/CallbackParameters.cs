@@ -28,7 +28,8 @@ internal sealed class CallbackParameters(int maxLength)
     private async Task<string?> ReadBodyAsync(HttpRequest request)
     {
         var buffer = new byte[maxLength + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        var callerLeft = request.HttpContext.RequestAborted;
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, callerLeft).ConfigureAwait(false);
         return length > maxLength ? null : Encoding.UTF8.GetString(buffer, 0, length);
     }
 

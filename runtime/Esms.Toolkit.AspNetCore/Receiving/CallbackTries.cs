@@ -8,7 +8,7 @@ namespace Esms.Receiving;
 /// timeout, and for nothing else; so a failure is not answered with an error that may be the last we hear of the call, but worked on while
 /// eSMS waits.
 /// </summary>
-#pragma warning disable CA1001 // A handler may outlive the services of the application, and would meet what was disposed of. Nothing but memory is held here.
+#pragma warning disable CA1001 // A handler may outlive the services of the application; nothing but memory is held here.
 internal sealed class CallbackTries(IOptions<EsmsCallbackOptions> options, TimeProvider time, ILogger<CallbackInbox> logger)
 #pragma warning restore CA1001
 {
@@ -50,7 +50,8 @@ internal sealed class CallbackTries(IOptions<EsmsCallbackOptions> options, TimeP
     }
 
     /// <returns>Null when the try failed.</returns>
-    private async Task<CallbackResult?> TryAsync(string call, string id, int tries, Func<CancellationToken, Task<string?>> handle, CancellationToken end)
+    private async Task<CallbackResult?> TryAsync(
+        string call, string id, int tries, Func<CancellationToken, Task<string?>> handle, CancellationToken end)
     {
         var hasSlot = false;
         try

@@ -26,7 +26,8 @@ internal sealed class Receiver : IAsyncDisposable
     public Uri BaseAddress => new(_app.Urls.Single());
 
     /// <summary>Handlers that fail are tried again at once, for tests do not like to wait.</summary>
-    public static async Task<Receiver> StartAsync(Action<WebApplication> map, Action<EsmsCallbackOptions>? configure = null, Action<IServiceCollection>? addServices = null)
+    public static async Task<Receiver> StartAsync(
+        Action<WebApplication> map, Action<EsmsCallbackOptions>? configure = null, Action<IServiceCollection>? addServices = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         var logs = new LogLines();
@@ -52,7 +53,8 @@ internal sealed class Receiver : IAsyncDisposable
         StartAsync(app => app.MapEsmsDeliveryCallback("/esms/{token}", handler), configure, addServices);
 
     /// <summary>Calls as eSMS does.</summary>
-    public Task<Answer> GetAsync(string query, string path = $"/esms/{Token}") => SendAsync(new HttpRequestMessage(HttpMethod.Get, AddressOf($"{path}?{query}")));
+    public Task<Answer> GetAsync(string query, string path = $"/esms/{Token}") =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, AddressOf($"{path}?{query}")));
 
     /// <summary>Calls, and ends the call from the side of eSMS when <paramref name="hangUp"/> completes.</summary>
     public async Task<Answer> GetUntilAsync(Task hangUp, string query)
