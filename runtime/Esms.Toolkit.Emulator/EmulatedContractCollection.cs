@@ -27,6 +27,7 @@ public sealed class EmulatedContractCollection : IReadOnlyCollection<EmulatedCon
         endpoint.Route.Method,
         endpoint.Route.Path,
         endpoint.Body.Kind.ToString(),
+        endpoint.Body.XmlRoot,
         [.. endpoint.Request.Select(FieldOf)],
         [.. endpoint.Response.Select(FieldOf)],
         [.. endpoint.Samples.Select(static sample => new EmulatedSample(sample.Name, sample.Request, sample.Response))]);
@@ -51,6 +52,7 @@ public sealed class EmulatedContractCollection : IReadOnlyCollection<EmulatedCon
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path; fields in braces.</param>
 /// <param name="Body">How its fields travel: Query, Json, JsonAsText, Form or Xml.</param>
+/// <param name="XmlRoot">The outermost element; null unless the body is XML.</param>
 /// <param name="Request">The fields of the request.</param>
 /// <param name="Response">The members of the answer.</param>
 /// <param name="Samples">The published exchanges.</param>
@@ -62,6 +64,7 @@ public sealed record EmulatedContract(
     string Method,
     string Path,
     string Body,
+    string? XmlRoot,
     IReadOnlyList<EmulatedField> Request,
     IReadOnlyList<EmulatedField> Response,
     IReadOnlyList<EmulatedSample> Samples);
