@@ -28,7 +28,7 @@ internal static class AdminEndpoints
         admin.MapDelete("/faults", () => Do(() => engine.Faults = new FaultScript()));
         admin.MapGet("/clock", () => Results.Json(new ClockView(engine.Clock.GetUtcNow(), engine.Clock.Runs), Json));
         admin.MapPut("/clock/advance", async (HttpRequest request) => await ReadAsync<AdvanceOrder>(request, order => engine.Clock.Advance(order.By)).ConfigureAwait(false));
-        admin.MapGet("/messages", ([AsParameters] MessageFilter filter) => Results.Json(PageOf(engine.Messages.Search(filter.ToQuery())), Json));
+        admin.MapGet("/messages", ([AsParameters] MessageFilter filter) => Search(engine, filter));
         admin.MapGet("/messages/{id}", (string id) => engine.Messages.Find(id) is { } message ? Results.Json(message, Json) : Results.NotFound());
         admin.MapGet("/messages/{id}/details", (string id) => MessageDetails.Of(engine, id) is { } details ? Results.Json(details, Json) : Results.NotFound());
         admin.MapGet("/messages/{id}/timeline", (string id) => Results.Json(engine.Messages.TimelineOf(id), Json));
@@ -54,6 +54,18 @@ internal static class AdminEndpoints
             return Results.StatusCode(StatusCodes.Status403Forbidden);
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(engine.Accounts.Select(static account => new KeyView(account.Name, account.ApiKey, account.SecretKey)), Json);
+    }
+
+    private static IResult Search(EmulatorEngine engine, MessageFilter filter)
+    {
+        try
+        {
+            return Results.Json(PageOf(engine.Messages.Search(filter.ToQuery())), Json);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return Results.Text(exception.Message, statusCode: exception.StatusCode);
+        }
     }
 
     private static IResult ActionOf(EmulatorEngine engine, string id, string action) => action switch
@@ -105,11 +117,4 @@ internal static class AdminEndpoints
     private sealed record ClockView(DateTimeOffset Now, bool Runs);
 
     private sealed record KeyView(string Account, string ApiKey, string SecretKey);
-
-    private sealed record MessageFilter(string? Text, string? Account, EmulatedChannel? Channel, EmulatedOutcome? Outcome, long? Before, int? Limit)
-    {
-        public EmulatedMessageQuery ToQuery() => new() { Text = Text, Account = Account, Channel = Channel, Outcome = Outcome, Before = Before, Limit = Limit ?? 50 };
-    }
-
-    private sealed record PageView(long Total, IReadOnlyList<EmulatedMessage> Messages);
 }

@@ -52,7 +52,7 @@ function translateAll() {
 startList(safely(async (id, enter) => {
   await show(id);
   if (enter || matchMedia("(max-width: 800px)").matches) document.getElementById("message").focus();
-}));
+}), safely);
 startClock();
 document.getElementById("open-faults").addEventListener("click", safely(async () => openFaults(await readContracts())));
 document.getElementById("open-try").addEventListener("click", safely(async () => openTry(await readContracts())));

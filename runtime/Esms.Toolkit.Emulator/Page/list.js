@@ -11,7 +11,7 @@ let chosen = null;
 let asked = 0;
 
 /** Fills the page with the list, and calls back when a message is chosen. */
-export function startList(choose) {
+export function startList(choose, safely) {
   const select = (id, enter) => {
     chosen = id;
     mark();
@@ -22,10 +22,10 @@ export function startList(choose) {
     if (row) select(row.dataset.id, false);
   });
   list.addEventListener("keydown", (event) => moveBy(event, select));
-  search.addEventListener("input", () => reload());
-  channel.addEventListener("change", () => reload());
-  outcome.addEventListener("change", () => reload());
-  more.addEventListener("click", () => loadMore());
+  search.addEventListener("input", safely(reload));
+  channel.addEventListener("change", safely(reload));
+  outcome.addEventListener("change", safely(reload));
+  more.addEventListener("click", safely(loadMore));
   find("filter").addEventListener("submit", (event) => event.preventDefault());
 }
 

@@ -3,8 +3,6 @@ import { read } from "./api.js";
 import { button, make, notify, pretty } from "./dom.js";
 import { say } from "./words.js";
 
-const simple = ["Text", "Flag", "Date", "Int32", "Duration"];
-
 export async function openTry(contracts) {
   const dialog = document.getElementById("try");
   const keys = await read("keys");
@@ -47,29 +45,32 @@ function form(contract, keyOf) {
 }
 
 function hint(field) {
-  const notes = [field.type, field.isRequired ? say("required") : "", field.isList ? say(simple.includes(field.type) ? "list" : "json") : ""];
+  const notes = [field.type, field.isRequired ? say("required") : "", isJson(field) ? say("json") : field.isList ? say("list") : ""];
   if (field.fixed) notes.push(say("fixed", field.fixed));
   if (field.maxLength) notes.push(say("maxLength", field.maxLength));
   return notes.filter(Boolean).join(", ");
 }
 
-const isJson = (field) => ["Map", "Pairs"].includes(field.type) || /Payload$|Message$/.test(field.type);
+const isJson = (field) => ["Map", "Pairs", "Object"].includes(field.kind) || /^[[{]/.test(field.fixed ?? "");
 
 function inputOf(field) {
   const isLong = isJson(field) || field.isList || /content|message/i.test(field.wire);
   const input = make(isLong ? "textarea" : "input", { ...(isLong ? { rows: "3" } : { type: "text" }), name: field.wire, autocomplete: "off", spellcheck: "false" });
   input.required = field.isRequired;
   if (field.maxLength) input.maxLength = field.maxLength;
-  if (field.fixed) input.value = textOf(JSON.parse(field.fixed));
+  if (field.fixed) input.value = textOf(field, JSON.parse(field.fixed));
   return input;
 }
 
-const textOf = (value) => (typeof value === "string" ? value : Array.isArray(value) && value.every((one) => typeof one === "string") ? value.join("\n") : JSON.stringify(value, null, 2));
+function textOf(field, value) {
+  if (!isJson(field) && Array.isArray(value) && value.every((one) => typeof one === "string")) return value.join("\n");
+  return typeof value === "string" ? value : JSON.stringify(value, null, 2);
+}
 
 function fill(inputs, sample) {
   // A published RequestId would be refused the second time, and published callbacks go to strangers.
   for (const { field, input } of inputs) {
-    if (field.wire in sample && !/^(requestid|callbackurl|senddate)$/i.test(field.wire)) input.value = textOf(sample[field.wire]);
+    if (field.wire in sample && !/^(requestid|callbackurl|senddate)$/i.test(field.wire)) input.value = textOf(field, sample[field.wire]);
   }
 }
 

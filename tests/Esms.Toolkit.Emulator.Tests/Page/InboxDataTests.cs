@@ -55,6 +55,8 @@ public sealed class InboxDataTests
         Assert.Equal([two.SmsId], IdsOf(await GetAsync(desk, "messages?channel=zalo")));
         Assert.Equal([three.SmsId], IdsOf(await GetAsync(desk, "messages?outcome=rejected")));
         Assert.Equal([one.SmsId], IdsOf(await GetAsync(desk, "messages?channel=sms&outcome=pending")));
+        using var wrong = await Http.GetAsync(new Uri(desk.Esms.BaseAddress, "_emulator/messages?channel=pigeon"), Cancellation);
+        Assert.Equal("channel is pigeon; it is one of Sms, Zalo, Viber, Voice.", await wrong.Content.ReadAsStringAsync(Cancellation));
     }
 
     [Fact]

@@ -124,7 +124,7 @@ public sealed partial class InboxPageTests
         var phone = send["request"]!.AsArray().Single(static field => (string?)field!["wire"] == "Phone")!;
 
         Assert.Equal(("POST", "Json", "Sms"), ((string?)send["method"], (string?)send["body"], (string?)send["group"]));
-        Assert.Equal(("Text", true, false), ((string?)phone["type"], (bool)phone["isRequired"]!, (bool)phone["isKey"]!));
+        Assert.Equal(("Text", "Text", true, false), ((string?)phone["type"], (string?)phone["kind"], (bool)phone["isRequired"]!, (bool)phone["isKey"]!));
         Assert.NotEqual(string.Empty, (string?)phone["summary"]);
         Assert.All(contracts, static contract => Assert.Equal((string?)contract!["body"] == "Xml", contract["xmlRoot"] is not null));
     }
