@@ -117,4 +117,6 @@ internal static class AdminEndpoints
     private sealed record ClockView(DateTimeOffset Now, bool Runs);
 
     private sealed record KeyView(string Account, string ApiKey, string SecretKey);
+
+    private sealed record PageView(long Total, IReadOnlyList<EmulatedMessage> Messages);
 }

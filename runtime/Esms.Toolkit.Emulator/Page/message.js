@@ -53,8 +53,25 @@ function facts({ message, recipients }) {
   return make("dl", {}, ...Object.entries(rows).filter(([, value]) => value).flatMap(([key, value]) => [make("dt", {}, say(key)), make("dd", {}, value)]));
 }
 
-const timeline = (steps) => make("section", {}, make("h3", {}, say("timeline")), make("ol", { className: "timeline" }, ...steps.map((step) =>
-  make("li", { className: step.isDue ? "" : "quiet" }, make("time", { datetime: step.at }, time(step.at, true)), ` ${step.text}`, step.isDue ? null : ` (${say("toCome")})`))));
+const steps = {
+  "accepted": "stepAccepted",
+  "approved": "stepApproved",
+  "sent": "stepSent",
+  "delivered": "stepDelivered",
+  "rejected": "stepRejected",
+  "failed": "stepFailed",
+  "called back": "stepCalledBack",
+  "callback failed": "stepCallbackFailed",
+};
+
+/** The emulator tells in English; what comes after a colon stays as it is. */
+const stepText = (text) => text.replace(/^[a-z ]+/, (start) => (steps[start] ? say(steps[start]) : start));
+
+function timeline(entries) {
+  const rows = entries.map((step) => make("li", { className: step.isDue ? "" : "quiet" },
+    make("time", { datetime: step.at }, time(step.at, true)), ` ${stepText(step.text)}`, step.isDue ? null : ` (${say("toCome")})`));
+  return make("section", {}, make("h3", {}, say("timeline")), make("ol", { className: "timeline" }, ...rows));
+}
 
 function callbacks({ message, callbacks: tries }) {
   const none = message.callbackUrl ? "noCallbacks" : "noCallbackUrl";

