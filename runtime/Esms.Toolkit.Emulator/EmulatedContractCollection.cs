@@ -27,6 +27,7 @@ public sealed class EmulatedContractCollection : IReadOnlyCollection<EmulatedCon
         endpoint.Route.Method,
         endpoint.Route.Path,
         endpoint.Body.Kind.ToString(),
+        endpoint.Body.XmlRoot,
         [.. endpoint.Request.Select(FieldOf)],
         [.. endpoint.Response.Select(FieldOf)],
         [.. endpoint.Samples.Select(static sample => new EmulatedSample(sample.Name, sample.Request, sample.Response))]);
@@ -35,6 +36,7 @@ public sealed class EmulatedContractCollection : IReadOnlyCollection<EmulatedCon
         field.Wire,
         field.Name,
         field.Type.Name ?? field.Type.Kind.ToString(),
+        field.Type.Kind.ToString(),
         field.Type.IsList,
         field.Role is FieldRole.ApiKey or FieldRole.SecretKey,
         field.IsDemanded,
@@ -51,6 +53,7 @@ public sealed class EmulatedContractCollection : IReadOnlyCollection<EmulatedCon
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path; fields in braces.</param>
 /// <param name="Body">How its fields travel: Query, Json, JsonAsText, Form or Xml.</param>
+/// <param name="XmlRoot">The outermost element; null unless the body is XML.</param>
 /// <param name="Request">The fields of the request.</param>
 /// <param name="Response">The members of the answer.</param>
 /// <param name="Samples">The published exchanges.</param>
@@ -62,6 +65,7 @@ public sealed record EmulatedContract(
     string Method,
     string Path,
     string Body,
+    string? XmlRoot,
     IReadOnlyList<EmulatedField> Request,
     IReadOnlyList<EmulatedField> Response,
     IReadOnlyList<EmulatedSample> Samples);
@@ -70,13 +74,14 @@ public sealed record EmulatedContract(
 /// <param name="Wire">The name on the wire.</param>
 /// <param name="Name">The C# name; empty where it has none.</param>
 /// <param name="Type">The type.</param>
+/// <param name="Kind">The kind of type: Text, Enum, Object, Map and so on.</param>
 /// <param name="IsList">Whether there are many values.</param>
 /// <param name="IsKey">Whether it is a key of the account.</param>
 /// <param name="IsRequired">Whether it must be given.</param>
 /// <param name="Fixed">The one value it has, as JSON; null when it may differ.</param>
 /// <param name="MaxLength">How many characters it may have; null without a limit.</param>
 /// <param name="Summary">What it means.</param>
-public sealed record EmulatedField(string Wire, string Name, string Type, bool IsList, bool IsKey, bool IsRequired, string? Fixed, int? MaxLength, string Summary);
+public sealed record EmulatedField(string Wire, string Name, string Type, string Kind, bool IsList, bool IsKey, bool IsRequired, string? Fixed, int? MaxLength, string Summary);
 
 /// <summary>A published exchange.</summary>
 /// <param name="Name">Its name; AnswerNext takes it.</param>

@@ -93,7 +93,8 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
         engine.Log.Add(new ReceivedRequest(
             world.Clock.GetUtcNow(), request.Method, exchange.Endpoint.Route.Path, exchange.Endpoint.Operation, exchange.Account?.Name, CodeIn(exchange.Endpoint, answer),
             exchange.Report.UnknownFields, [.. exchange.Report.Problems.Select(static problem => problem.ToString()), .. reply.Why is { } why && exchange.Report.Problems.Count == 0 ? new[] { why } : []],
-            exchange.Report.Notes, fault?.Kind, reply.MessageId, DraftReader.RequestOf(exchange.Endpoint, exchange.Values)));
+            exchange.Report.Notes, fault?.Kind, reply.MessageId, DraftReader.RequestOf(exchange.Endpoint, exchange.Values),
+            answer is null ? null : DraftReader.Shown(answer)));
     }
 
     private static int? CodeIn(EndpointModel endpoint, JsonObject? answer) => answer is null ? null : endpoint.Response.Where(static field => field.Success is not null)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 
 namespace Esms.Emulator;
 
@@ -21,20 +22,50 @@ internal static class AdminEndpoints
 
     public static void Map(RouteGroupBuilder admin, EmulatorEngine engine)
     {
-        admin.AddEndpointFilter(static async (context, next) =>
-            IsLocal(context.HttpContext.Request.Host.Host) ? await next(context).ConfigureAwait(false) : Results.StatusCode(StatusCodes.Status403Forbidden));
+        admin.AddEndpointFilter(OnlyHereAsync);
         admin.MapGet("/faults", () => Results.Json(engine.Faults, Json));
         admin.MapPut("/faults", async (HttpRequest request) => await ReadAsync<FaultScript>(request, script => engine.Faults = script).ConfigureAwait(false));
         admin.MapDelete("/faults", () => Do(() => engine.Faults = new FaultScript()));
-        admin.MapGet("/clock", () => Results.Json(new ClockView(engine.Clock.GetUtcNow()), Json));
+        admin.MapGet("/clock", () => Results.Json(new ClockView(engine.Clock.GetUtcNow(), engine.Clock.Runs), Json));
         admin.MapPut("/clock/advance", async (HttpRequest request) => await ReadAsync<AdvanceOrder>(request, order => engine.Clock.Advance(order.By)).ConfigureAwait(false));
-        admin.MapGet("/messages", (string? text, int? limit) => Results.Json(PageOf(engine.Messages.Search(new EmulatedMessageQuery { Text = text, Limit = limit ?? 50 })), Json));
+        admin.MapGet("/messages", ([AsParameters] MessageFilter filter) => Search(engine, filter));
         admin.MapGet("/messages/{id}", (string id) => engine.Messages.Find(id) is { } message ? Results.Json(message, Json) : Results.NotFound());
+        admin.MapGet("/messages/{id}/details", (string id) => MessageDetails.Of(engine, id) is { } details ? Results.Json(details, Json) : Results.NotFound());
         admin.MapGet("/messages/{id}/timeline", (string id) => Results.Json(engine.Messages.TimelineOf(id), Json));
         admin.MapGet("/messages/{id}/callbacks", (string id) => Results.Json(engine.Messages.CallbacksOf(id), Json));
         admin.MapPut("/messages/{id}/{action}", (string id, string action) => ActionOf(engine, id, action));
         admin.MapGet("/requests", () => Results.Json(engine.Requests, Json));
         admin.MapGet("/contracts", () => Results.Json(engine.Contracts, Json));
+        admin.MapGet("/keys", (HttpContext context) => KeysFor(engine, context));
+        admin.MapGet("/events", (IHostApplicationLifetime lifetime) => ChangeStream.Open(engine, lifetime, Json));
+    }
+
+    /// <summary>Lets through what is asked by a name of this machine; a browser is told to take the answer for nothing but what it says it is.</summary>
+    public static async ValueTask<object?> OnlyHereAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
+        return IsLocal(context.HttpContext.Request.Host.Host) ? await next(context).ConfigureAwait(false) : Results.StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>The keys with which the page tries an operation. An application that listens to other machines keeps them from those, whatever Host says.</summary>
+    private static IResult KeysFor(EmulatorEngine engine, HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is { } caller && !System.Net.IPAddress.IsLoopback(caller))
+            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(engine.Accounts.Select(static account => new KeyView(account.Name, account.ApiKey, account.SecretKey)), Json);
+    }
+
+    private static IResult Search(EmulatorEngine engine, MessageFilter filter)
+    {
+        try
+        {
+            return Results.Json(PageOf(engine.Messages.Search(filter.ToQuery())), Json);
+        }
+        catch (BadHttpRequestException exception)
+        {
+            return Results.Text(exception.Message, statusCode: exception.StatusCode);
+        }
     }
 
     private static IResult ActionOf(EmulatorEngine engine, string id, string action) => action switch
@@ -83,7 +114,9 @@ internal static class AdminEndpoints
 
     private sealed record AdvanceOrder(TimeSpan By);
 
-    private sealed record ClockView(DateTimeOffset Now);
+    private sealed record ClockView(DateTimeOffset Now, bool Runs);
+
+    private sealed record KeyView(string Account, string ApiKey, string SecretKey);
 
     private sealed record PageView(long Total, IReadOnlyList<EmulatedMessage> Messages);
 }

@@ -19,7 +19,7 @@ public static class EmulatorHosting
         return services.AddHostedService<EmulatorPump>();
     }
 
-    /// <summary>Serves all operations, and the administration under /_emulator. Other endpoints of the application go first.</summary>
+    /// <summary>Serves all operations, the inbox page at /, and the administration under /_emulator. Other endpoints of the application go first.</summary>
     /// <param name="endpoints">Where to.</param>
     /// <param name="prefix">A path in front of all; none by default.</param>
     /// <returns>To add conventions to the endpoint of the operations.</returns>
@@ -28,6 +28,7 @@ public static class EmulatorHosting
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
         var engine = endpoints.ServiceProvider.GetRequiredService<EmulatorEngine>();
+        InboxPage.Map(endpoints.MapGroup(prefix));
         AdminEndpoints.Map(endpoints.MapGroup($"{prefix}/_emulator"), engine);
         return endpoints.Map($"{prefix}/{{**path}}", context => engine.Handler.HandleAsync(context, PathOf(context, prefix))).WithOrder(int.MaxValue);
     }

@@ -13,6 +13,7 @@ namespace Esms.Emulator;
 /// <param name="Fault">What the fault script did to it; null when nothing.</param>
 /// <param name="MessageId">The message that it made; null when it made none.</param>
 /// <param name="Values">What it asked for, as JSON without the keys of the account; cut when it is very long.</param>
+/// <param name="Answer">The answer as JSON, cut when it is very long; null when the fault script let none be made.</param>
 public sealed record ReceivedRequest(
     DateTimeOffset At,
     string Method,
@@ -25,4 +26,5 @@ public sealed record ReceivedRequest(
     IReadOnlyList<string> Notes,
     FaultKind? Fault,
     string? MessageId,
-    string Values);
+    string Values,
+    string? Answer);

@@ -51,7 +51,12 @@ internal static class DraftReader
     {
         var keys = endpoint.Request.Where(static field => field.Role is FieldRole.ApiKey or FieldRole.SecretKey).Select(static field => field.Wire).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var shown = new JsonObject(wire.Where(pair => !keys.Contains(pair.Key)).Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
-        var text = shown.ToJsonString(Relaxed);
+        return Shown(shown);
+    }
+
+    public static string Shown(JsonObject json)
+    {
+        var text = json.ToJsonString(Relaxed);
         return text.Length <= MaxRequestLength ? text : text[..MaxRequestLength];
     }
 

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Esms.Emulator;
+
+/// <summary>The inbox: a page with what was sent. It is whole in this assembly, and its policy lets it load nothing else.</summary>
+internal static class InboxPage
+{
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Prefix = "Page/";
+
+    /// <summary>The names of the files, such as inbox.js.</summary>
+    public static IEnumerable<string> Files => typeof(InboxPage).Assembly.GetManifestResourceNames()
+        .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(static name => name[Prefix.Length..]);
+
+    /// <param name="endpoints">Where to; endpoints of the application at the same path go first.</param>
+    public static void Map(RouteGroupBuilder endpoints)
+    {
+        endpoints.AddEndpointFilter(AdminEndpoints.OnlyHereAsync);
+        endpoints.MapGet("/", Index);
+        foreach (var file in Files)
+            endpoints.MapGet($"/_emulator/page/{file}", (HttpContext context) => Serve(context, file));
+        ((IEndpointConventionBuilder)endpoints).Add(static endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
+    }
+
+    /// <summary>Addresses in the page are relative, so that it works under any path; that wants a slash at the end.</summary>
+    private static IResult Index(HttpContext context) => $"{context.Request.PathBase}{context.Request.Path}" is var path && path.EndsWith('/')
+        ? Serve(context, "index.html")
+        : Results.LocalRedirect($"{path}/");
+
+    private static IResult Serve(HttpContext context, string file)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = Policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-cache";
+        return Results.Stream(typeof(InboxPage).Assembly.GetManifestResourceStream(Prefix + file)!, TypeOf(file));
+    }
+
+    private static string TypeOf(string file) => Path.GetExtension(file) switch
+    {
+        ".html" => "text/html; charset=utf-8",
+        ".css" => "text/css; charset=utf-8",
+        ".svg" => "image/svg+xml",
+        _ => "text/javascript; charset=utf-8",
+    };
+}

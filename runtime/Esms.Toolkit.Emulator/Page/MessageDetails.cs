@@ -1,0 +1,47 @@
+using System.Text.Json;
+
+namespace Esms.Emulator;
+
+/// <summary>All there is to tell of one message, for the page.</summary>
+internal sealed record MessageDetails(
+    EmulatedMessage Message,
+    SmsCut? Sms,
+    IReadOnlyList<EmulatedRecipient> Recipients,
+    IReadOnlyList<EmulatedStep> Timeline,
+    IReadOnlyList<EmulatedCallback> Callbacks,
+    ReceivedRequest? Exchange)
+{
+    private const int MostRecipients = 200;
+
+    public static MessageDetails? Of(EmulatorEngine engine, string id) => engine.Messages.Find(id) is not { } message ? null : new(
+        message,
+        message.Channel == EmulatedChannel.Sms ? SmsCut.Of(message) : null,
+        [.. engine.Messages.RecipientsOf(id).Take(MostRecipients)],
+        engine.Messages.TimelineOf(id),
+        engine.Messages.CallbacksOf(id),
+        engine.Requests.LastOrDefault(request => request.MessageId == id));
+}
+
+/// <summary>How a text is cut into SMS, by the rule that it was charged by.</summary>
+internal sealed record SmsCut(int Parts, int Characters, bool IsUnicode)
+{
+    public static SmsCut Of(EmulatedMessage message)
+    {
+        var asked = AsksForUnicode(message.Request);
+        return new(SmsText.Parts(message.Content, asked), message.Content.Length, asked || message.Content.Any(static letter => letter > 127));
+    }
+
+    private static bool AsksForUnicode(string request)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(request);
+            return document.RootElement.EnumerateObject().Any(static field => field.Name.Equals("IsUnicode", StringComparison.OrdinalIgnoreCase)
+                && field.Value.ToString() is "1" or "true" or "True");
+        }
+        catch (JsonException)
+        {
+            return false; // The request was very long, and is cut.
+        }
+    }
+}
