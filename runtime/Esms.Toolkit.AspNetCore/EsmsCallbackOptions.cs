@@ -61,10 +61,10 @@ public sealed class EsmsCallbackOptions
     /// <summary>How many characters the parameters of a call may have, encoded as they come. The default is 8192, the limit of Kestrel too.</summary>
     public int MaxLength { get; set; } = 8192;
 
-    private (string Name, int Count)[] Counts =>
+    private (string Name, int Count)[] Counts() =>
         [(nameof(MaxConcurrency), MaxConcurrency), (nameof(MaxPending), MaxPending), (nameof(RememberAtMost), RememberAtMost), (nameof(MaxLength), MaxLength)];
 
-    private (string Name, TimeSpan Duration)[] Durations =>
+    private (string Name, TimeSpan Duration)[] Durations() =>
         [(nameof(GiveUpAfter), GiveUpAfter), (nameof(RetryDelay), RetryDelay), (nameof(RememberFor), RememberFor)];
 
     /// <summary>What is wrong with the options. Names the settings, never their values: some are secrets.</summary>
@@ -80,12 +80,12 @@ public sealed class EsmsCallbackOptions
             yield return $"{nameof(ShortNumberPrivateKey)} is empty.";
         if (!Enum.IsDefined(Answer))
             yield return $"{nameof(Answer)} is none of the values there are.";
-        foreach (var (name, count) in Counts)
+        foreach (var (name, count) in Counts())
         {
             if (count < 1)
                 yield return $"{name} must be at least 1.";
         }
-        foreach (var (name, duration) in Durations)
+        foreach (var (name, duration) in Durations())
         {
             if (duration <= TimeSpan.Zero || duration > TimeSpan.FromDays(1))
                 yield return $"{name} must be more than zero and at most one day.";
