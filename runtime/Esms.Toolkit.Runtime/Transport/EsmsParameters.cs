@@ -26,6 +26,7 @@ public ref struct EsmsParameters
     private readonly EsmsCall _call;
     private char[] _buffer;
     private int _length;
+
     /// <summary>What stands before the next parameter; nothing before the first of a form.</summary>
     private char? _separator;
 
