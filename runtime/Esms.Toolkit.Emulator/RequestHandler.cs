@@ -32,7 +32,7 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
         var exchange = Choose(request, [.. callable.Select(static match => (match.Behaviour, match.Path!))]);
         var fault = dice.Throw(exchange.Endpoint.Operation);
         await FaultInjector.AnswerAsync(context, fault, () => Answer(exchange, request, fault), answer => WriteAsync(context, exchange, answer)).ConfigureAwait(false);
-        if (fault?.Kind is FaultKind.Hang or FaultKind.Reset or FaultKind.ServerError or FaultKind.TooManyRequests)
+        if (fault is { KeepsRequest: true })
             Log(exchange, request, fault, Reply.Refused(EsmsResultCode.None, "the fault script kept it"), null);
     }
 

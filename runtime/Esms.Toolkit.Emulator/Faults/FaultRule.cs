@@ -20,6 +20,9 @@ public sealed record FaultRule
 
     /// <summary>The HTTP status of <see cref="FaultKind.ServerError"/>. The default is 503.</summary>
     public int Status { get; init; } = 503;
+
+    /// <summary>Whether the request never gets to the emulator.</summary>
+    internal bool KeepsRequest => Kind is FaultKind.Hang or FaultKind.Reset or FaultKind.ServerError or FaultKind.TooManyRequests;
 }
 
 /// <summary>What can go wrong.</summary>

@@ -1,10 +1,10 @@
-using Esms.Emulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace Microsoft.Extensions.DependencyInjection;
+namespace Esms.Emulator;
 
 /// <summary>Puts the emulator into an application of somebody else, such as the TestServer of a test.</summary>
 public static class EmulatorHosting

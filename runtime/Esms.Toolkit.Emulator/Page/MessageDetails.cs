@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Esms.Emulator;
 
 /// <summary>All there is to tell of one message, for the page.</summary>
@@ -25,23 +23,6 @@ internal sealed record MessageDetails(
 /// <summary>How a text is cut into SMS, by the rule that it was charged by.</summary>
 internal sealed record SmsCut(int Parts, int Characters, bool IsUnicode)
 {
-    public static SmsCut Of(EmulatedMessage message)
-    {
-        var asked = AsksForUnicode(message.Request);
-        return new(SmsText.Parts(message.Content, asked), message.Content.Length, asked || message.Content.Any(static letter => letter > 127));
-    }
-
-    private static bool AsksForUnicode(string request)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(request);
-            return document.RootElement.EnumerateObject().Any(static field => field.Name.Equals("IsUnicode", StringComparison.OrdinalIgnoreCase)
-                && field.Value.ToString() is "1" or "true" or "True");
-        }
-        catch (JsonException)
-        {
-            return false; // The request was very long, and is cut.
-        }
-    }
+    public static SmsCut Of(EmulatedMessage message) =>
+        new(SmsText.Parts(message.Content, message.IsUnicode), message.Content.Length, SmsText.IsUnicode(message.Content, message.IsUnicode));
 }

@@ -95,6 +95,7 @@ internal static class MessageAcceptor
             Sender = draft.Brandname ?? draft.OfficialAccountId ?? string.Empty,
             TemplateId = draft.TemplateId ?? draft.RecordingId,
             Content = draft.Content,
+            IsUnicode = draft.IsUnicode,
             RequestId = draft.RequestId,
             CampaignId = draft.CampaignId,
             CallbackUrl = draft.CallbackUrl,

@@ -45,6 +45,9 @@ public sealed record EmulatedMessage
     /// <summary>The text, or the values of the template.</summary>
     public string Content { get; init; } = string.Empty;
 
+    /// <summary>Whether the send asked for Unicode, whatever letters the text has.</summary>
+    public bool IsUnicode { get; init; }
+
     /// <summary>The caller's id of the send.</summary>
     public string? RequestId { get; init; }
 

@@ -7,7 +7,8 @@ internal static class MessageSql
 {
     public const string Columns = """
         number, id, account, operation, channel, type, recipient, recipients, failing, rejected, sender, template, content, request_id, campaign,
-        callback_url, price, refund, error_code, error_text, zalo_id, code, fallback, fallback_sender, request, accepted, approved, sent, finished, callback_tries
+        callback_url, price, refund, error_code, error_text, zalo_id, code, fallback, fallback_sender, request, accepted, approved, sent, finished, callback_tries,
+        unicode
         """;
 
     /// <summary>The status at the time @1.</summary>
@@ -60,6 +61,7 @@ internal static class MessageSql
             SentAt = Time(row, 27),
             FinishedAt = Time(row, 28),
             CallbackTries = row.GetInt32(29),
+            IsUnicode = row.GetInt32(30) == 1,
         };
     }
 

@@ -25,14 +25,14 @@ internal sealed class MessageTable(Database database, EmulatorClock clock, int m
             $"""
              INSERT INTO messages (id, account, operation, channel, type, recipient, recipients, failing, sender, template, content, request_id, campaign,
                  callback_url, price, refund, error_code, error_text, zalo_id, code, fallback, fallback_sender, request, accepted, approved, sent, finished,
-                 callback_due)
-             VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22, @23, @24, @25, @26, @27, @28)
+                 callback_due, unicode)
+             VALUES (@1, @2, @3, @4, @5, @6, @7, @8, @9, @10, @11, @12, @13, @14, @15, @16, @17, @18, @19, @20, @21, @22, @23, @24, @25, @26, @27, @28, @29)
              """,
             message.Id, message.Account, message.Operation, (int)message.Channel, message.Type, message.Recipient, recipients.Count, message.FailingCount, message.Sender,
             message.TemplateId, message.Content, message.RequestId, message.CampaignId, message.CallbackUrl, MessageSql.ToUnits(message.FullPrice), MessageSql.ToUnits(refund),
             message.ErrorCode, message.ErrorText, message.ZaloMessageId, message.OneTimeCode, message.FallbackContent, message.FallbackSender, message.Request,
             message.AcceptedAt.ToUnixTimeMilliseconds(), message.ApprovedAt.ToUnixTimeMilliseconds(), message.SentAt.ToUnixTimeMilliseconds(), message.FinishedAt.ToUnixTimeMilliseconds(),
-            message.CallbackUrl is null ? null : message.FinishedAt.ToUnixTimeMilliseconds());
+            message.CallbackUrl is null ? null : message.FinishedAt.ToUnixTimeMilliseconds(), message.IsUnicode ? 1 : 0);
         var number = database.Number("SELECT last_insert_rowid()");
         for (var place = 0; place < recipients.Count; place++)
         {
@@ -72,7 +72,7 @@ internal sealed class MessageTable(Database database, EmulatorClock clock, int m
         var now = clock.Now;
         var total = database.Number($"SELECT sum(recipients) FROM messages WHERE @1 = @1 AND {Where}", now, account, type, from, to);
         var page = database.Query(
-            row => (MessageSql.Read(row, now), new EmulatedRecipient(row.GetString(30), row.GetInt32(31), row.GetInt32(32) == 1)),
+            row => (MessageSql.Read(row, now), new EmulatedRecipient(row.GetString(31), row.GetInt32(32), row.GetInt32(33) == 1)),
             $"""
              SELECT {MessageSql.Columns}, address, operator, fails FROM messages JOIN recipients AS reached ON reached.message = number
              WHERE @1 = @1 AND {Where} ORDER BY accepted, number, place LIMIT @6 OFFSET @7

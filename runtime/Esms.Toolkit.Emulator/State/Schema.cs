@@ -12,7 +12,7 @@ internal static class Schema
             number INTEGER PRIMARY KEY AUTOINCREMENT,
             id TEXT NOT NULL UNIQUE, account TEXT NOT NULL, operation TEXT NOT NULL, channel INTEGER NOT NULL, type INTEGER NOT NULL,
             recipient TEXT NOT NULL, recipients INTEGER NOT NULL, failing INTEGER NOT NULL, rejected INTEGER NOT NULL DEFAULT 0,
-            sender TEXT NOT NULL, template TEXT, content TEXT NOT NULL, request_id TEXT, campaign TEXT, callback_url TEXT,
+            sender TEXT NOT NULL, template TEXT, content TEXT NOT NULL, unicode INTEGER NOT NULL, request_id TEXT, campaign TEXT, callback_url TEXT,
             price INTEGER NOT NULL, refund INTEGER NOT NULL, refunded INTEGER NOT NULL DEFAULT 0,
             error_code INTEGER, error_text TEXT, zalo_id TEXT, code TEXT, fallback TEXT, fallback_sender TEXT, request TEXT NOT NULL,
             accepted INTEGER NOT NULL, approved INTEGER NOT NULL, sent INTEGER NOT NULL, finished INTEGER NOT NULL,

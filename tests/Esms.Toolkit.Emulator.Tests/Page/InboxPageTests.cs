@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Esms.Emulator.Tests.Harness;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Esms.Emulator.Tests.Page;
 
