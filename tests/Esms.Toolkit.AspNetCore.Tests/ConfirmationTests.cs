@@ -43,7 +43,7 @@ public sealed class ConfirmationTests
     {
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var received = new ConcurrentQueue<DeliveryCallback>();
-        await using var receiver = await ReceiverAsync(received, emulator.Options, static options => options.GiveUpAfter = TimeSpan.FromMilliseconds(300));
+        await using var receiver = await ReceiverAsync(received, emulator.Options, static options => options.GiveUpAfter = TimeSpan.FromSeconds(5));
 
         Assert.Equal(503, (await receiver.GetAsync("SMSID=unheard-of&SendStatus=5&SendSuccess=1")).Status);
 

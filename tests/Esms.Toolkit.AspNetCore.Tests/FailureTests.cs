@@ -22,7 +22,7 @@ public sealed class FailureTests
         var handled = 0;
         await using var receiver = await Receiver.OfDeliveriesAsync(
             (_, _) => isBroken ? throw new InvalidOperationException("the database is down") : Task.FromResult(Interlocked.Increment(ref handled)),
-            static options => options.GiveUpAfter = TimeSpan.FromMilliseconds(50));
+            static options => options.GiveUpAfter = TimeSpan.FromSeconds(2));
 
         Assert.Equal(503, (await receiver.GetAsync(Published.Viber)).Status);
         Assert.Contains(receiver.Logs.Lines, static line => line.Contains("DeliveryCallback 849fe08c19294b02857cf91687021a50250 was not handled", StringComparison.Ordinal));

@@ -58,7 +58,7 @@ public sealed class PrivacyTests
             Microsoft.AspNetCore.Builder.EndpointRoutingApplicationBuilderExtensions.UseRouting(app);
             app.MapEsmsDeliveryCallback("/esms/{token}", static (callback, _) => callback.SmsId == "fails" ? throw new InvalidOperationException("as it was told") : Task.CompletedTask);
         },
-        static options => options.GiveUpAfter = TimeSpan.FromMilliseconds(50),
+        static options => options.GiveUpAfter = TimeSpan.FromSeconds(2),
         services => Microsoft.Extensions.DependencyInjection.LoggingServiceCollectionExtensions.AddLogging(services, logging => logging.AddProvider(tap.Logs)));
 
     /// <summary>Over a socket, because an HTTP client tells what it sends.</summary>

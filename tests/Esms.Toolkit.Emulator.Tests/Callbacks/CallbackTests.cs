@@ -4,7 +4,8 @@ namespace Esms.Emulator.Tests.Callbacks;
 
 public sealed class CallbackTests
 {
-    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+    /// <summary>Long enough for a callback to arrive, and be answered, on a busy machine.</summary>
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(2);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

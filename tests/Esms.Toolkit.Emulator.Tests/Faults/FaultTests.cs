@@ -21,8 +21,9 @@ public sealed class FaultTests
     public async Task One_try_fails_and_is_accepted_or_not(FaultKind kind, int accepted)
     {
         await using var desk = await Desk.StartAsync();
-        desk.Esms.Faults = new FaultScript { Rules = { new() { Kind = kind, Operation = "SendCustomerCare", Delay = TimeSpan.FromSeconds(2) } } };
-        using var impatient = desk.Client.With(new() { MaxTries = 1, TryTimeout = TimeSpan.FromMilliseconds(500) });
+        desk.Esms.Faults = new FaultScript { Rules = { new() { Kind = kind, Operation = "SendCustomerCare", Delay = TimeSpan.FromMinutes(1) } } };
+        // Long enough for a request to arrive on a busy machine, too.
+        using var impatient = desk.Client.With(new() { MaxTries = 1, TryTimeout = TimeSpan.FromSeconds(3) });
 
         await Assert.ThrowsAnyAsync<EsmsException>(() => impatient.Sms.SendCustomerCareAsync(Request, Cancellation));
 
