@@ -77,7 +77,8 @@ internal sealed class CallbackSender : IDisposable
         await Task.Yield();
         try
         {
-            if (_world.Store.Messages.Find(number) is { CallbackUrl: not null } message)
+            // Another may have made it since it was looked for.
+            if (_world.Store.Callbacks.IsDue(number) && _world.Store.Messages.Find(number) is { CallbackUrl: not null } message)
                 await TryAsync(message).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is ObjectDisposedException or Microsoft.Data.Sqlite.SqliteException or InvalidOperationException)

@@ -7,6 +7,8 @@ internal sealed class CallbackTable(Database database, EmulatorClock clock)
     public IReadOnlyList<long> Due(int limit) => database.Query(
         static row => row.GetInt64(0), "SELECT number FROM messages WHERE callback_due <= @1 ORDER BY callback_due LIMIT @2", clock.Now, limit);
 
+    public bool IsDue(long message) => database.Number("SELECT count(*) FROM messages WHERE number = @1 AND callback_due <= @2", message, clock.Now) == 1;
+
     /// <returns>When the next is due, in milliseconds; null when none is waiting.</returns>
     public long? NextDue() => database.Query<long?>(
         static row => row.IsDBNull(0) ? null : row.GetInt64(0), "SELECT min(callback_due) FROM messages WHERE callback_due IS NOT NULL")[0];

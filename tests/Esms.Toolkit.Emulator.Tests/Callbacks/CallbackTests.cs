@@ -156,6 +156,20 @@ public sealed class CallbackTests
             await Task.Delay(10, limit.Token);
     }
 
+    /// <summary>Refused ones are done the soonest, so that one who looks for what is due meets another who has just done it.</summary>
+    [Fact]
+    public async Task However_many_look_for_what_is_due_each_callback_is_made_once()
+    {
+        await using var desk = await Desk.StartAsync();
+        for (var i = 0; i < 100; i++)
+            await desk.SendZaloAsync(callbackUrl: "http://10.0.0.1/");
+        desk.Esms.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => desk.Esms.SettleAsync(Cancellation), Cancellation)));
+
+        Assert.All(desk.Esms.Messages, message => Assert.Single(desk.Esms.Messages.CallbacksOf(message.Id)));
+    }
+
     [Fact]
     public async Task A_listener_hears_every_step()
     {
