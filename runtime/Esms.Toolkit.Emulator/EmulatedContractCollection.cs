@@ -1,3 +1,4 @@
+using Esms.Toolkit.Contract;
 using System.Collections;
 using Esms.Toolkit.Contract.Model;
 

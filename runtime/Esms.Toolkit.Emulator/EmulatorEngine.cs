@@ -1,3 +1,4 @@
+using Esms.Toolkit.Contract;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,3 +1,4 @@
+using Esms.Toolkit.Contract;
 using System.Text.Json.Nodes;
 using Esms.Toolkit.Contract.Model;
 

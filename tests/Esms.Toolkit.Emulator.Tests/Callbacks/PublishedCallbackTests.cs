@@ -1,3 +1,4 @@
+using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Emulator.Tests.Callbacks;

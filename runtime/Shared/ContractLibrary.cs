@@ -1,15 +1,14 @@
-using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Contract.Problems;
 
-namespace Esms.Emulator;
+namespace Esms.Toolkit.Contract;
 
-/// <summary>The contracts that the emulator serves: those of a folder, which come first, and those built in.</summary>
+/// <summary>The contracts of a program: those of a folder, which come first, and those built in.</summary>
 internal sealed class ContractLibrary
 {
     private const string Ending = ".esms.json";
 
-    /// <summary>Read once: they never change, and every test starts an emulator.</summary>
+    /// <summary>Read once: they never change, and every test starts a program.</summary>
     private static readonly Lazy<ContractLibrary> BuiltIn = new(static () => Check([.. LoadBuiltIn()]));
 
     private ContractLibrary(IReadOnlyList<ContractFile> files)

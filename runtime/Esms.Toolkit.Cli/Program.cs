@@ -1,0 +1,3 @@
+using Esms.Cli;
+
+return await EsmsCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
