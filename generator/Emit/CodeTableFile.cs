@@ -8,7 +8,7 @@ internal static class CodeTableFile
 {
     public static GeneratedFile Write(CodeTable table, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin("the table of result codes", settings);
+        var writer = GeneratedFile.Begin("the table of result codes", settings, ["System", "System.Globalization"]);
         writer.Line();
         writer.Summary("What eSMS said to a call.");
         writer.Remarks("The set is open: a code without a name here arrives as its number, so compare with the names you know and keep the others.");
@@ -47,18 +47,28 @@ internal static class CodeTableFile
         writer.Close();
     }
 
-    /// <summary>A switch, for what Enum.GetName needs costs a native app more than the names do.</summary>
+    /// <summary>
+    /// All names in one text: what Enum.GetName needs, and a text for each name, would cost every native app more than the names do.
+    /// </summary>
     private static void EmitNames(SourceWriter writer, CodeTable table)
     {
+        writer.Line("private const string Names = \";\"");
+        foreach (var row in table.Rows)
+            writer.Continuation($"+ {Literals.Quote($"{row.Code.ToString(CultureInfo.InvariantCulture)}={row.Name};")}");
+        writer.Continuation(";");
+        writer.Line();
         writer.Summary("The name of a code.");
         writer.Parameter("code", "The code.");
         writer.Returns("The name that it has in <see cref=\"EsmsResultCode\"/>; null for codes without one.");
-        writer.Line("public static string? ToName(this EsmsResultCode code) => code switch");
+        writer.Line("public static string? ToName(this EsmsResultCode code)");
         writer.Open();
-        foreach (var row in table.Rows)
-            writer.Line($"EsmsResultCode.{row.Name} => {Literals.Quote(row.Name)},");
-        writer.Line("_ => null,");
-        writer.Close(";");
+        writer.Line("var key = \";\" + ((int)code).ToString(CultureInfo.InvariantCulture) + \"=\";");
+        writer.Line("var start = Names.IndexOf(key, StringComparison.Ordinal);");
+        writer.Line("if (start < 0)");
+        writer.Continuation("return null;");
+        writer.Line("start += key.Length;");
+        writer.Line("return Names.Substring(start, Names.IndexOf(';', start) - start);");
+        writer.Close();
     }
 
     private static void EmitText(SourceWriter writer, CodeTable table, string method, string language, Func<CodeRow, string> text)

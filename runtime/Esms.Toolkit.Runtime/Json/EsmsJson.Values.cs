@@ -19,7 +19,7 @@ public static partial class EsmsJson
         {
             _ when IsNothing(ref reader, accept) => null,
             JsonTokenType.String => TextOf(ref reader),
-            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 => DigitsOf(ref reader),
+            JsonTokenType.Number when Accepts(ref reader, accept, EsmsAccept.Number) => DigitsOf(ref reader),
             _ => throw Unreadable(ref reader, "a text"),
         };
     }
@@ -50,7 +50,7 @@ public static partial class EsmsJson
         {
             JsonTokenType.Number when reader.TryGetInt32(out value) => value,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.String when IsText(accept) && TryParse(ref reader, out value) => value,
+            JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && TryParse(ref reader, out value) => value,
             _ => throw Unreadable(ref reader, "a whole number of 32 bits"),
         };
     }
@@ -67,7 +67,7 @@ public static partial class EsmsJson
         {
             JsonTokenType.Number when reader.TryGetInt64(out value) => value,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.String when IsText(accept) && TryParse(ref reader, out value) => value,
+            JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && TryParse(ref reader, out value) => value,
             _ => throw Unreadable(ref reader, "a whole number of 64 bits"),
         };
     }
@@ -84,7 +84,7 @@ public static partial class EsmsJson
         {
             JsonTokenType.Number when reader.TryGetDecimal(out value) => value,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.String when IsText(accept) && TryParse(ref reader, out value) => value,
+            JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && TryParse(ref reader, out value) => value,
             _ => throw Unreadable(ref reader, "a decimal number"),
         };
     }
@@ -101,8 +101,8 @@ public static partial class EsmsJson
             JsonTokenType.True => true,
             JsonTokenType.False => false,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && FlagOf(ref reader) is { } flag => flag,
-            JsonTokenType.String when IsText(accept) && FlagOf(ref reader) is { } flag => flag,
+            JsonTokenType.Number when Accepts(ref reader, accept, EsmsAccept.Number) && FlagOf(ref reader) is { } flag => flag,
+            JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && FlagOf(ref reader) is { } flag => flag,
             _ => throw Unreadable(ref reader, "true or false"),
         };
     }
@@ -117,10 +117,10 @@ public static partial class EsmsJson
         return reader.TokenType switch
         {
             JsonTokenType.Number when FlagOf(ref reader) is { } flag => flag,
-            JsonTokenType.True when (accept & EsmsAccept.Boolean) != 0 => true,
-            JsonTokenType.False when (accept & EsmsAccept.Boolean) != 0 => false,
+            JsonTokenType.True when Accepts(ref reader, accept, EsmsAccept.Boolean) => true,
+            JsonTokenType.False when Accepts(ref reader, accept, EsmsAccept.Boolean) => false,
             _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.String when IsText(accept) && FlagOf(ref reader) is { } flag => flag,
+            JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && FlagOf(ref reader) is { } flag => flag,
             _ => throw Unreadable(ref reader, "0 or 1"),
         };
     }
@@ -138,7 +138,7 @@ public static partial class EsmsJson
         {
             _ when IsNothing(ref reader, accept) => null,
             JsonTokenType.String when EsmsText.TryParseDate(TextOf(ref reader), format, out date) => date,
-            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && reader.TryGetInt64(out var milliseconds) && EsmsText.TryFromMilliseconds(milliseconds, out date) => date,
+            JsonTokenType.Number when Accepts(ref reader, accept, EsmsAccept.Number) && reader.TryGetInt64(out var milliseconds) && EsmsText.TryFromMilliseconds(milliseconds, out date) => date,
             _ => throw Unreadable(ref reader, "a date"),
         };
     }
@@ -163,7 +163,7 @@ public static partial class EsmsJson
         {
             JsonTokenType.Null => null,
             JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && reader.TryGetInt32(out value) => (EsmsResultCode)value,
-            JsonTokenType.String when IsText(accept) && TryParse(ref reader, out value) => (EsmsResultCode)value,
+            JsonTokenType.String when (accept & EsmsAccept.Text) != 0 && TryParse(ref reader, out value) => (EsmsResultCode)value,
             _ => throw Unreadable(ref reader, "a result code"),
         };
     }
@@ -223,10 +223,26 @@ public static partial class EsmsJson
     /// <param name="read">Reads it.</param>
     /// <returns>The text and what its JSON says, or null.</returns>
     public static EsmsEmbedded<T>? ReadEmbedded<T>(ref Utf8JsonReader reader, EsmsJsonRead<T> read)
-        where T : class =>
-        ReadString(ref reader) is { } text ? EmbeddedJson.Parse(text, read) : null;
+        where T : class
+    {
+        if (ReadString(ref reader) is not { } text)
+            return null;
+        // Offsets inside of the text are none of the answer, so what is met there is not noted.
+        var watch = DriftWatch.Pause();
+        var embedded = EmbeddedJson.Parse(text, read);
+        DriftWatch.Resume(watch);
+        return embedded;
+    }
 
-    private static bool IsText(EsmsAccept accept) => (accept & EsmsAccept.Text) != 0;
+    /// <summary>Whether a form is accepted, in which the value stands there. That it does is worth telling, for the contract's own form is another.</summary>
+    private static bool Accepts(ref Utf8JsonReader reader, EsmsAccept accept, EsmsAccept form)
+    {
+        if ((accept & form) == 0)
+            return false;
+        if (Telemetry.Drift.Enabled)
+            DriftWatch.Note(reader.TokenStartIndex, form switch { EsmsAccept.Text => "text", EsmsAccept.Number => "number", _ => "boolean" });
+        return true;
+    }
 
     private static bool IsNothing(ref Utf8JsonReader reader, EsmsAccept accept) =>
         reader.TokenType == JsonTokenType.Null

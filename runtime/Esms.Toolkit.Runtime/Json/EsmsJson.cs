@@ -97,6 +97,8 @@ public static partial class EsmsJson
     {
         var name = TextOf(ref reader);
         reader.Read();
+        if (Telemetry.Drift.Enabled)
+            DriftWatch.Note(reader.TokenStartIndex, "member");
         unknown ??= new Dictionary<string, string>(StringComparer.Ordinal);
         unknown[name] = RawJson.Copy(ref reader);
     }

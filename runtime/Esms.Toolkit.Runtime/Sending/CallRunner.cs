@@ -19,15 +19,33 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(gateway.IsClosed, typeof(EsmsConnection));
+        var watch = Telemetry.IsWatched ? new CallWatch(call.Endpoint, gateway.OriginOf(call.Endpoint), settles: history is not null) : null;
         var clock = CallClock.Start(settings.Timeout);
+        var delay = TimeSpan.Zero;
         for (var tries = 1; ; tries++)
         {
-            var attempt = Attempt.Start(call, settings, tries == 1 ? settings.FirstLimit : clock.Limit(settings.TryTimeout), cancellationToken);
+            Attempt? attempt = null;
             TryResult result;
             try
             {
-                await TryAsync(attempt, clock).ConfigureAwait(false);
-                result = attempt.Result;
+                if (tries > 1)
+                    await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+                var isInTime = gateway.Pacing.Find(call.Endpoint) is not { } pace || await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
+                if (isInTime && !gateway.IsClosed)
+                {
+                    watch?.Tries();
+                    attempt = Attempt.Start(call, settings, tries == 1 ? settings.FirstLimit : clock.Limit(settings.TryTimeout), cancellationToken);
+                    await gateway.ExchangeAsync(attempt).ConfigureAwait(false);
+                    result = attempt.Result;
+                }
+                else
+                {
+                    result = new TryResult(gateway.IsClosed ? FailureRules.Closed(call.Endpoint.Operation) : Pacing.TooLate(call.Endpoint.Operation), sendCount: 0);
+                }
+            }
+            catch (Exception exception) when (watch is not null && watch.Sees(exception))
+            {
+                throw; // It only looks on: nothing is ever caught here.
             }
             catch (OperationCanceledException) when (history?.MayBeAccepted == true)
             {
@@ -36,38 +54,17 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             }
             finally
             {
-                attempt.Stop();
+                attempt?.Stop();
             }
             if (Weigh(call, result, history) is not { } failure)
-                return Finish(call, result.Answer!, throwsOnRefusal);
+                return Finish(call, result.Answer!, throwsOnRefusal, watch);
             history ??= new CallHistory();
             history.Add(failure);
-            var delay = RetryRules.DelayAfter(failure, tries, settings);
+            delay = RetryRules.DelayAfter(failure, tries, settings);
             gateway.Pacing.SlowDown(call.Endpoint, failure, delay);
             if (delay >= clock.Left || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
-                return GiveUp(call, result.Answer, failure, history, throwsOnRefusal);
-            await PauseAsync(call, delay, history, cancellationToken).ConfigureAwait(false);
+                return GiveUp(call, result.Answer, failure, history, throwsOnRefusal, watch);
         }
-    }
-
-    private Task TryAsync(Attempt attempt, CallClock clock)
-    {
-        if (gateway.IsClosed)
-        {
-            attempt.Result = new TryResult(FailureRules.Closed(attempt.Operation), sendCount: 0);
-            return Task.CompletedTask;
-        }
-        return gateway.Pacing.Find(attempt.Call.Endpoint) is { } pace ? TryInTurnAsync(attempt, pace, clock) : gateway.ExchangeAsync(attempt);
-    }
-
-    private async Task TryInTurnAsync(Attempt attempt, EsmsPace pace, CallClock clock)
-    {
-        var isInTime = await pace.WaitAsync(clock, attempt.Caller).ConfigureAwait(false);
-        attempt.Limit = clock.Limit(settings.TryTimeout);
-        if (isInTime)
-            await gateway.ExchangeAsync(attempt).ConfigureAwait(false);
-        else
-            attempt.Result = new TryResult(gateway.IsClosed ? FailureRules.Closed(attempt.Operation) : Pacing.TooLate(attempt.Operation), sendCount: 0);
     }
 
     /// <summary>Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.</summary>
@@ -99,8 +96,9 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) =>
         endpoint.IsSuccess(answer.ResultCode) || answer.IsRepeatOfAccepted;
 
-    private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, bool throwsOnRefusal)
+    private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, bool throwsOnRefusal, CallWatch? watch)
     {
+        watch?.Ended(answer);
         if (answer is EsmsSendResponse send)
             send.SentRequestId = call.RequestId;
         return !throwsOnRefusal || IsAccepted(call.Endpoint, answer)
@@ -110,28 +108,19 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
 
     /// <summary>Ends a call without a definite answer: with the last refusal, with the last failure, or, when a send may be accepted, with just that.</summary>
     private EsmsResponse GiveUp(
-        LogicalCall call, EsmsResponse? answer, TryFailure failure, CallHistory history, bool throwsOnRefusal)
+        LogicalCall call, EsmsResponse? answer, TryFailure failure, CallHistory history, bool throwsOnRefusal, CallWatch? watch)
     {
         if (call.Endpoint.Repeat != EsmsRepeat.Safe && history.MayBeAccepted)
         {
             var pending = call.RequestId is null ? null : new PendingSend(this, call, history.Begun);
-            throw new EsmsOutcomeUnknownException(call.Endpoint.Operation, history, pending) { RequestId = call.RequestId };
+            var unknown = new EsmsOutcomeUnknownException(call.Endpoint.Operation, history, pending) { RequestId = call.RequestId };
+            watch?.Ended(unknown);
+            throw unknown;
         }
         if (answer is not null)
-            return Finish(call, answer, throwsOnRefusal);
+            return Finish(call, answer, throwsOnRefusal, watch);
+        watch?.Ended(failure.Error);
         failure.Error.RequestId = call.RequestId;
         throw failure.Error;
-    }
-
-    private static async Task PauseAsync(LogicalCall call, TimeSpan delay, CallHistory history, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            throw Gateway.Canceled(call, history.MayBeAccepted, cancellationToken);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics;
 
 namespace Esms.Runtime;
 
@@ -43,6 +44,7 @@ public abstract class EsmsPace
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     internal async Task<bool> WaitAsync(CallClock clock, CancellationToken cancellationToken)
     {
+        var begun = Stopwatch.GetTimestamp();
         while (Volatile.Read(ref _heldUntil) - Environment.TickCount64 is > 0 and var held)
         {
             var delay = TimeSpan.FromMilliseconds(held);
@@ -50,7 +52,9 @@ public abstract class EsmsPace
                 return false;
             await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
         }
-        return await TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
+        var isInTime = await TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
+        Telemetry.Wait.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, new KeyValuePair<string, object?>("esms.operation", Operation));
+        return isInTime;
     }
 
     private protected abstract Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken);

@@ -44,7 +44,7 @@ internal static class FailureRules
     /// <summary>The names of the errors only: what a peer sent does not belong into our words.</summary>
     private static string Describe(Exception exception) => exception switch
     {
-        HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode}",
+        HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode.ToString()}",
         HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
         _ => exception.GetType().Name,
     };

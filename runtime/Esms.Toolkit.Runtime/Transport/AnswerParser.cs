@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Esms.Runtime;
@@ -9,7 +10,25 @@ internal static class AnswerParser
     /// <param name="body">The bytes.</param>
     /// <param name="credentials">What no error may tell, though the peer may have sent it back.</param>
     /// <exception cref="EsmsProtocolException">The bytes are not what the contract describes.</exception>
-    public static EsmsResponse Parse(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials)
+    public static EsmsResponse Parse(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials) =>
+        Telemetry.Drift.Enabled ? ParseWatched(endpoint, body, credentials) : ParseUnwatched(endpoint, body, credentials);
+
+    private static EsmsResponse ParseWatched(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials)
+    {
+        var watch = DriftWatch.Begin();
+        try
+        {
+            var response = ParseUnwatched(endpoint, body, credentials);
+            watch.Tell(endpoint.Operation, body);
+            return response;
+        }
+        finally
+        {
+            DriftWatch.Pause();
+        }
+    }
+
+    private static EsmsResponse ParseUnwatched(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials)
     {
         if (body.IsEmpty)
             throw new EsmsProtocolException(endpoint.Operation, null, "the answer is empty.");
@@ -41,6 +60,8 @@ internal static class AnswerParser
     private static EsmsProtocolException NoJson(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials, JsonException exception)
     {
         var field = FieldPath.Find(new Utf8JsonReader(body), long.MaxValue, credentials);
-        return new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON (line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}).");
+        var line = (exception.LineNumber.GetValueOrDefault() + 1).ToString(CultureInfo.InvariantCulture);
+        var column = (exception.BytePositionInLine.GetValueOrDefault() + 1).ToString(CultureInfo.InvariantCulture);
+        return new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON (line {line}, byte {column}).");
     }
 }

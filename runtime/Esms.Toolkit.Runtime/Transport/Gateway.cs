@@ -28,6 +28,9 @@ internal sealed class Gateway : IDisposable
 
     public bool IsClosed => _pipeline.IsClosed;
 
+    /// <summary>Where calls of an operation go: the address of the options, or scheme and host of the contract.</summary>
+    public string OriginOf(EsmsEndpoint endpoint) => _baseAddress ?? endpoint.Origin;
+
     /// <summary>Tries a call once; the attempt tells what came of it.</summary>
     public async Task ExchangeAsync(Attempt attempt)
     {
@@ -103,7 +106,7 @@ internal sealed class Gateway : IDisposable
         var endpoint = call.Endpoint;
         if (_baseAddress is null && endpoint.FixedAddress is { } known)
             return known;
-        var address = EsmsParameters.ForAddress(_baseAddress ?? endpoint.Origin, parts);
+        var address = EsmsParameters.ForAddress(OriginOf(endpoint), parts);
         endpoint.WriteAddressUntyped(ref address, call.Request);
         var isFixed = address.IsFixed;
         var uri = new Uri(address.ToText(), ExactAddress);

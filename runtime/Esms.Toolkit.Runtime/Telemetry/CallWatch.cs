@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Esms.Runtime;
+
+/// <summary>One call that somebody watches: its activity, and what the meter is told at its end.</summary>
+internal sealed class CallWatch
+{
+    private readonly EsmsEndpoint _endpoint;
+    private readonly bool _settles;
+    private readonly Activity? _activity;
+    private readonly long _begun = Stopwatch.GetTimestamp();
+    private int _tries;
+
+    /// <param name="endpoint">The operation.</param>
+    /// <param name="origin">Scheme and host that the call goes to.</param>
+    /// <param name="settles">Whether it asks what became of a send.</param>
+    public CallWatch(EsmsEndpoint endpoint, string origin, bool settles)
+    {
+        _endpoint = endpoint;
+        _settles = settles;
+        _activity = Telemetry.Source.StartActivity(endpoint.Operation, ActivityKind.Client);
+        _activity?.SetTag("messaging.system", "esms");
+        _activity?.SetTag("http.request.method", endpoint.Method.Method);
+        _activity?.SetTag("server.address", new Uri(origin).Host);
+    }
+
+    public void Tries() => _tries++;
+
+    public void Ended(EsmsResponse answer)
+    {
+        var code = ((int)answer.ResultCode).ToString(CultureInfo.InvariantCulture);
+        if (answer.ResultCode.ToName() is null)
+            DriftWatch.Tell(_endpoint.Operation, "code", code);
+        var isAccepted = CallRunner.IsAccepted(_endpoint, answer);
+        var outcome = answer.IsRepeatOfAccepted ? "already_accepted" : isAccepted ? "accepted" : "refused";
+        End(outcome, isAccepted, "esms.result_code", code);
+    }
+
+    public void Ended(Exception exception)
+    {
+        var outcome = exception is EsmsOutcomeUnknownException ? "unknown" : exception is OperationCanceledException ? "canceled" : "failed";
+        End(outcome, isAccepted: false, "error.type", ReasonOf(exception));
+    }
+
+    /// <summary>Looks at an exception that goes by.</summary>
+    /// <returns>Always false: for the filter of a catch.</returns>
+    public bool Sees(Exception exception)
+    {
+        Ended(exception);
+        return false;
+    }
+
+    private void End(string outcome, bool isAccepted, string reasonKey, string reason)
+    {
+        KeyValuePair<string, object?>[] tags =
+        [
+            new("esms.operation", _endpoint.Operation),
+            new("esms.outcome", _settles ? $"settled_{outcome}" : outcome),
+            new(reasonKey, reason),
+        ];
+        Telemetry.Duration.Record(Stopwatch.GetElapsedTime(_begun).TotalSeconds, tags);
+        Telemetry.Tries.Record(_tries, tags);
+        if (_activity is null)
+            return;
+        foreach (var tag in tags)
+            _activity.SetTag(tag.Key, tag.Value);
+        _activity.SetTag("esms.tries", _tries);
+        if (!isAccepted)
+            _activity.SetStatus(ActivityStatusCode.Error);
+        _activity.Dispose();
+    }
+
+    private static string ReasonOf(Exception exception) => exception switch
+    {
+        EsmsOutcomeUnknownException unknown => ReasonOf(unknown.InnerException!),
+        EsmsTransportException { StatusCode: { } status } => ((int)status).ToString(CultureInfo.InvariantCulture),
+        EsmsTransportException { Error: EsmsTransportError.Timeout } => "timeout",
+        EsmsTransportException => "connection",
+        EsmsApiException refusal => ((int)refusal.Code).ToString(CultureInfo.InvariantCulture),
+        _ => exception.GetType().Name,
+    };
+}
