@@ -21,6 +21,9 @@ internal sealed class FlakyService : IAsyncDisposable
     /// <summary>What happens to a request: before the service sees it, and to the answer.</summary>
     internal delegate Task Step(HttpContext context, Func<Task<string>> accept);
 
+    /// <summary>Raised when a request has arrived, before the script goes on.</summary>
+    public event Action? Arrived;
+
     /// <summary>How many messages were accepted.</summary>
     public int Accepted => _accepted;
 
@@ -42,6 +45,7 @@ internal sealed class FlakyService : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context, ReceivedRequest request)
     {
+        Arrived?.Invoke();
         if (_script.TryDequeue(out var step))
             await step(context, () => Task.FromResult(Accept(request)));
         else
