@@ -1,6 +1,7 @@
 using Esms.Runtime;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Options;
 
 namespace Esms;
@@ -48,13 +49,22 @@ public static class EsmsConnectionServiceCollectionExtensions
             services.AddSingleton(provider => Open(provider, optionsName, httpName));
         else
             services.AddKeyedSingleton(name, (provider, _) => Open(provider, optionsName, httpName));
+        services.PostConfigure<HttpClientFactoryOptions>(httpName, static options => options.HttpMessageHandlerBuilderActions.Add(CountSends));
         return services
             .AddHttpClient(httpName)
-            .ConfigurePrimaryHttpMessageHandler(provider => new SendCountHandler(EsmsHandlers.Create(provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName))))
+            .ConfigurePrimaryHttpMessageHandler(provider => EsmsHandlers.Create(provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName)))
             // The handler renews its own connections, so it need not be renewed itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's loggers write addresses, and in an address of eSMS there are keys.
             .RemoveAllLoggers();
+    }
+
+    /// <summary>The last action, so that a primary handler of the caller's is counted too: what is not counted would be taken for not sent.</summary>
+    private static void CountSends(HttpMessageHandlerBuilder builder)
+    {
+        // Whoever adds the same account twice has one handler, and is counted once.
+        if (builder.PrimaryHandler is not SendCountHandler)
+            builder.PrimaryHandler = new SendCountHandler(builder.PrimaryHandler);
     }
 
     private static EsmsConnection Open(IServiceProvider provider, string optionsName, string httpName) => new(

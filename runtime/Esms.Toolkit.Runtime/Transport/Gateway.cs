@@ -43,8 +43,9 @@ internal sealed class Gateway : IDisposable
             attempt.IsIdle = true;
             attempt.Result = Read(attempt.Call.Endpoint, answer, attempt.Answer.Bytes, sends?.Value ?? 1);
         }
-        catch (OperationCanceledException) when (attempt.Caller.IsCancellationRequested)
+        catch when (attempt.Caller.IsCancellationRequested)
         {
+            // Whatever was caught: handlers, and connections that are closed for it, may tell of a cancellation in words of their own.
             throw Canceled(attempt.Call, mayBeAccepted: sends is not { Value: 0 }, attempt.Caller);
         }
 #pragma warning disable CA1031 // Handlers of the caller's may throw anything, and a send must not look like a failure because of that.

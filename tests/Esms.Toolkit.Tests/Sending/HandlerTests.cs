@@ -92,6 +92,19 @@ public sealed class HandlerTests
         Assert.True((await Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation)).WasAlreadyAccepted);
     }
 
+    /// <summary>A proxy, a certificate or a test double: a handler that takes the place of the client's own counts as well.</summary>
+    [Fact]
+    public async Task Behind_a_primary_handler_of_the_callers_a_send_whose_answer_was_lost_is_no_failure()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.LoseAnswer);
+        await using var provider = Through(service, maxTries: 1, static http => http.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler()));
+
+        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation));
+        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Zalo.SendZaloTemplateBulkAsync(Bulk, Cancellation));
+
+        Assert.Equal(2, service.Received.Count);
+    }
+
     /// <summary>Lets the service go on when both requests have arrived.</summary>
     private static Func<Task<string>> Together(CountdownEvent bothThere, Func<Task<string>> accept) => async () =>
     {
@@ -102,17 +115,20 @@ public sealed class HandlerTests
 
     private static EsmsClient Client(ServiceProvider provider) => provider.GetRequiredService<EsmsClient>();
 
-    private static ServiceProvider Through(FlakyService service, bool isHedge, int maxTries)
+    private static ServiceProvider Through(FlakyService service, bool isHedge, int maxTries) =>
+        Through(service, maxTries, http => http.AddHttpMessageHandler(() => new RepeatingHandler(isHedge)));
+
+    private static ServiceProvider Through(FlakyService service, int maxTries, Action<IHttpClientBuilder> configure)
     {
         var services = new ServiceCollection();
-        services.AddEsms(options =>
+        configure(services.AddEsms(options =>
         {
             options.ApiKey = Canaries.ApiKey;
             options.SecretKey = Canaries.SecretKey;
             options.BaseAddress = service.Options.BaseAddress;
             options.MaxTries = maxTries;
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
-        }).AddHttpMessageHandler(() => new RepeatingHandler(isHedge));
+        }));
         return services.BuildServiceProvider();
     }
 }

@@ -12,10 +12,21 @@ namespace Esms.Tests.Server;
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly ConnectionCount _connections;
 
-    private LoopbackServer(WebApplication app) => _app = app;
+    private LoopbackServer(WebApplication app, ConnectionCount connections)
+    {
+        _app = app;
+        _connections = connections;
+    }
 
     public ConcurrentQueue<ReceivedRequest> Received { get; } = new();
+
+    /// <summary>How many connections are open now.</summary>
+    public int OpenConnections => _connections.Open;
+
+    /// <summary>How many connections were made.</summary>
+    public int AllConnections => _connections.All;
 
     /// <summary>The pauses between tries are short, for tests do not like to wait.</summary>
     public EsmsOptions Options => new()
@@ -30,11 +41,12 @@ internal sealed class LoopbackServer : IAsyncDisposable
 
     public static async Task<LoopbackServer> StartAsync(Func<HttpContext, ReceivedRequest, Task> answer)
     {
+        var connections = new ConnectionCount();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(static kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Use(connections.Count)));
         var app = builder.Build();
-        var server = new LoopbackServer(app);
+        var server = new LoopbackServer(app, connections);
         app.Run(async context =>
         {
             var request = await ReceivedRequest.OfAsync(context);
