@@ -53,8 +53,8 @@ public sealed class LiveTests(Chromium chromium)
         await inbox.ChooseAsync("482913");
         await Expect(phone.Locator(".bubble")).ToHaveTextAsync("482913 la ma xac minh dang ky Baotrixemay cua ban");
         await Expect(phone.Locator("figcaption")).ToHaveTextAsync("1 SMS, 49 characters, 7-bit text");
-        await inbox.ChooseAsync("📚");
-        await Expect(phone.Locator("figcaption")).ToHaveTextAsync("2 SMS, 92 characters, Unicode");
+        await inbox.ChooseAsync("đã sẵn sàng");
+        await Expect(phone.Locator("figcaption")).ToHaveTextAsync("2 SMS, 89 characters, Unicode");
         await inbox.ChooseAsync("customer_name");
         await Expect(phone.Locator("tr").Nth(1)).ToHaveTextAsync("order_codeDH1042");
         await Expect(phone).ToContainTextAsync("Template 200607");

@@ -10,7 +10,7 @@ public sealed class PictureTests(Chromium chromium)
     private static string Folder { get; } = Path.Combine(FindRepository(), "artifacts", "inbox");
 
     [Theory]
-    [InlineData("light", "en-US", false, 1280, 860, "📚")]
+    [InlineData("light", "en-US", false, 1280, 860, "đã sẵn sàng")]
     [InlineData("dark", "en-US", true, 1280, 860, "customer_name")]
     [InlineData("vietnamese", "vi-VN", false, 1280, 860, "Hiệu sách Mây: đơn")]
     [InlineData("phone", "vi-VN", true, 360, 1500, "482913")]

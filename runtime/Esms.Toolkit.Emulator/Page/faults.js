@@ -12,8 +12,8 @@ const badge = document.getElementById("fault-count");
 
 export async function openFaults() {
   const [contracts, faults] = await Promise.all([readContracts(), read("faults")]);
-  const script = make("textarea", { id: "fault-script", rows: "12", spellcheck: "false", translate: "no", value: JSON.stringify(faults, null, 2) });
-  const put = (value) => (script.value = JSON.stringify(value, null, 2));
+  const script = make("textarea", { id: "fault-script", rows: "12", spellcheck: "false", translate: "no", value: written(faults) });
+  const put = (value) => (script.value = written(value));
   const apply = safely(async () => {
     const value = parse(script.value);
     await change("PUT", "faults", value);
@@ -45,6 +45,9 @@ export async function readFaults() {
   badge.textContent = say("ruleCount", faults.rules.length);
   return faults;
 }
+
+/** What is null does not matter, and is left out. */
+const written = (script) => JSON.stringify(script, (_, value) => value ?? undefined, 2);
 
 function parse(text) {
   try {

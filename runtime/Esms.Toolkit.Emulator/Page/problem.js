@@ -10,11 +10,11 @@ export class Problem extends Error {
   }
 }
 
+const notice = document.getElementById("notice");
 let hiding;
 
 /** An open dialog makes all else inert, so the notice moves into it. */
 export function notify(text, detail = "") {
-  const notice = document.getElementById("notice");
   (document.querySelector("dialog[open]") ?? document.body).append(notice);
   notice.replaceChildren(text, ...(detail ? [" ", data(detail)] : []));
   notice.hidden = false;

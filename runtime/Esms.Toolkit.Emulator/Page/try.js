@@ -9,7 +9,7 @@ const dialog = document.getElementById("try");
 
 export async function openTry() {
   const [contracts, keys] = await Promise.all([readContracts(), read("keys")]);
-  const account = make("select", {}, ...keys.map((key, index) => data(key.account, "option", { value: index })));
+  const account = make("select", { id: "try-account" }, ...keys.map((key, index) => data(key.account, "option", { value: index })));
   const operation = make("select", { id: "try-operation" }, ...groups(contracts));
   operation.value = "SendCustomerCare";
   const place = make("div");
@@ -111,6 +111,8 @@ function valuesOf(inputs) {
 }
 
 function valueOf(field, text) {
+  const fixed = field.fixed ? JSON.parse(field.fixed) : null;
+  if (fixed !== null && text === textOf(field, fixed)) return fixed;
   if (isJson(field) || (field.isList && text.trimStart().startsWith("["))) {
     try {
       return JSON.parse(text);
@@ -118,5 +120,14 @@ function valueOf(field, text) {
       throw new Problem(say("notJson", field.wire), error.message);
     }
   }
-  return field.isList ? text.split("\n").map((line) => line.trim()).filter(Boolean) : text;
+  return field.isList ? text.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => plainOf(field, line)) : plainOf(field, text);
 }
+
+/** Numbers go out as numbers, except where the contract wants quotes around them; what is no number goes out as it is. */
+function plainOf(field, text) {
+  if (field.asText) return text;
+  if (field.kind === "Boolean" && /^(true|false)$/.test(text)) return text === "true";
+  return isNumber(field) && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+const isNumber = (field) => ["Int32", "Int64", "Decimal", "Money", "Flag", "Enum"].includes(field.kind);

@@ -78,6 +78,13 @@ internal sealed class OpenInbox
     public Task<SendCustomerCareResponse> SendSmsAsync(string content = "686868 la ma xac minh dang ky Baotrixemay cua ban", string phone = "0901888484", string? callbackUrl = null) =>
         Client.Sms.SendCustomerCareAsync(new() { Brandname = "Baotrixemay", Phone = phone, Content = content, CallbackUrl = callbackUrl }, Cancellation);
 
+    /// <summary>Waits until the console of the browser has a line with this text.</summary>
+    public async Task WaitUntilSaidAsync(string text)
+    {
+        while (!_said.Any(said => said.Contains(text, StringComparison.Ordinal)))
+            await Task.Delay(TimeSpan.FromMilliseconds(20), Cancellation);
+    }
+
     private void Listen()
     {
         Page.Console += (_, message) =>
