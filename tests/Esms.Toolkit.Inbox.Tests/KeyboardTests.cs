@@ -13,7 +13,7 @@ public sealed class KeyboardTests(Chromium chromium)
           const style = getComputedStyle(element);
           const isMarked = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
           const { top, bottom } = element.getBoundingClientRect();
-          const name = element.id || element.dataset.action || element.className || element.parentElement.id || element.textContent;
+          const name = element.id || element.dataset.action || element.className || element.parentElement.id || element.textContent || element.tagName;
           return element === document.body ? "" : `${name}${isMarked ? "" : " (not marked)"}${top >= 0 && bottom > 0 && top < innerHeight ? "" : " (not in sight)"}`;
         }
         """;

@@ -11,6 +11,8 @@ const find = (id) => document.getElementById(id);
 const [connection, language, message, search] = ["connection", "language", "message", "search"].map(find);
 const narrow = matchMedia("(max-width: 800px)");
 const changed = new Set();
+let arrived = null;
+let isReading = false;
 let live = false;
 
 function tell(isLive) {
@@ -21,16 +23,25 @@ function tell(isLive) {
 
 const refreshAll = safely(() => Promise.all([reload(), readClock(), readFaults(), show(shownId())]));
 
-/** Many changes that come at once are read once. The message that is shown is read again when it has changed, so that it can be read in peace. */
-function refreshSoon(id) {
-  changed.add(id);
-  if (changed.size > 1) return;
-  setTimeout(safely(async () => {
-    const ids = new Set(changed);
+/**
+ * Many changes that come at once are read once, and the next when those are shown. The message that is open is read again only when it has
+ * changed itself, so that it can be read in peace.
+ */
+async function refreshChanged() {
+  if (isReading) return;
+  isReading = true;
+  while (changed.size > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    const [ids, id] = [new Set(changed), arrived];
     changed.clear();
-    await Promise.all([reload(), readClock(), ids.has(shownId()) ? show(shownId()) : null]);
-  }), 150);
+    arrived = null;
+    await readChanged(ids, id);
+  }
+  isReading = false;
 }
+
+const readChanged = safely((ids, id) =>
+  Promise.all([reload(), readClock(), ids.has(shownId()) ? show(shownId()) : null, id === null ? null : announce(id)]));
 
 function translateAll() {
   translate();
@@ -64,8 +75,9 @@ listen({
     refreshAll();
   },
   changed: ({ kind, messageId }) => {
-    if (kind === "accepted") safely(announce)(messageId);
-    refreshSoon(messageId);
+    changed.add(messageId);
+    if (kind === "accepted") arrived = messageId;
+    refreshChanged();
   },
   lost: () => tell(false),
 });

@@ -32,6 +32,7 @@ export function startList(choose) {
 }
 
 export function translateList() {
+  news.textContent = "";
   const named = (keys) => keys.map((key) => [key, say(key)]);
   options(channel, [["", say("allChannels")], ...named(["sms", "zalo", "viber", "voice"])], channel.value);
   options(outcome, [["", say("allStates")], ...named(["pending", "delivered", "failed", "rejected"])], outcome.value);

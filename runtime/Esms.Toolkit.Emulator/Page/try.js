@@ -3,7 +3,7 @@ import { read, readContracts } from "./api.js";
 import { call } from "./call.js";
 import { button, data, make, pretty, scroller } from "./dom.js";
 import { Problem, safely } from "./problem.js";
-import { currentLanguage, say } from "./words.js";
+import { say, sayOfContract } from "./words.js";
 
 const dialog = document.getElementById("try");
 
@@ -54,8 +54,11 @@ function form(contract, keyOf) {
   return send;
 }
 
-/** Contracts are written in English. */
-const summaryOf = ({ summary }) => data(summary, "span", { lang: "en" });
+/** A contract of the reader is shown as it is. */
+function summaryOf({ summary }) {
+  const told = sayOfContract(summary);
+  return told === null ? data(summary, "span", { lang: "en" }) : make("span", {}, told);
+}
 
 const outcome = ({ request, status, why, answer }) => [
   make("h3", {}, say("sentAs")), scroller(say("sentAs"), request),

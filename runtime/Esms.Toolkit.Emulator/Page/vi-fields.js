@@ -86,7 +86,7 @@ export const fields = {
   "The recipients.": "Những người nhận.",
   "The recipient; more than one is refused (code 163).": "Người nhận; nhiều hơn một bị từ chối (mã 163).",
   "The text of the message, with \\r\\n between lines; only a message that is a picture alone has none.":
-    "Nội dung tin, với \r\n giữa các dòng; chỉ tin gồm một hình ảnh mới không có.",
+    "Nội dung tin, với \\r\\n giữa các dòng; chỉ tin gồm một hình ảnh mới không có.",
   "The address of a picture, https only.": "Địa chỉ của hình ảnh, chỉ nhận https.",
   "The caption of a button.": "Chữ trên nút.",
   "The page that the button opens.": "Trang mà nút mở.",
@@ -108,8 +108,10 @@ export const fields = {
   "Your address, which eSMS calls when the call has ended.": "Địa chỉ của bạn, nơi eSMS gọi khi cuộc gọi đã kết thúc.",
   "The script of the call.": "Kịch bản của cuộc gọi.",
   "The values of the script, in the order of its variables, with || between them.": "Các giá trị của kịch bản, theo thứ tự các biến, với || ở giữa.",
-  "Who reads the values: male for a man and female for a woman from the north, hatieumai for a woman from the south, ngoclam for a woman from Huế.":
-    "Ai đọc các giá trị: male là nam, female là nữ miền Bắc, hatieumai là nữ miền Nam, ngoclam là nữ giọng Huế.",
+  ["Who reads the values: male for a man and female for a woman from the north, "
+    + "hatieumai for a woman from the south, ngoclam for a woman from Huế."]:
+    "Ai đọc các giá trị: male là nam, female là nữ miền Bắc, "
+    + "hatieumai là nữ miền Nam, ngoclam là nữ giọng Huế.",
   "How fast the values are read.": "Các giá trị được đọc nhanh đến mức nào.",
   "The id that making the call returned.": "Mã mà lần gọi trả về.",
   "The Zalo Official Account that sends; it must be registered with eSMS.": "Zalo Official Account gửi tin; phải được đăng ký với eSMS.",
@@ -121,8 +123,10 @@ export const fields = {
   "The messages.": "Các tin nhắn.",
   "How the messages count against the quota; normally when it is not given.":
     "Các tin được tính vào hạn mức thế nào; bình thường khi không cho biết.",
-  "The SHA-256 hash of the phone number, in 64 hexadecimal digits of lower case. The number is hashed as 84901888484: with 84, and with neither + nor 0 in front.":
-    "Mã băm SHA-256 của số điện thoại, 64 chữ số thập lục phân viết thường. Số được băm dạng 84901888484: có 84, không có + và không có 0 ở đầu.",
+  ["The SHA-256 hash of the phone number, in 64 hexadecimal digits of lower case. The "
+    + "number is hashed as 84901888484: with 84, and with neither + nor 0 in front."]:
+    "Mã băm SHA-256 của số điện thoại, 64 chữ số thập lục phân viết thường. "
+    + "Số được băm dạng 84901888484: có 84, không có + và không có 0 ở đầu.",
   "The recipient: the id that the user has at Zalo.": "Người nhận: mã của người dùng bên Zalo.",
   "What goes out by each channel.": "Những gì gửi qua từng kênh.",
 };

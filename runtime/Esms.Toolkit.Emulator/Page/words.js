@@ -1,8 +1,13 @@
 // What the page says, in the language of the reader. A test compares the languages.
 import { en } from "./en.js";
+import { fields } from "./vi-fields.js";
+import { operations } from "./vi-operations.js";
 import { vi } from "./vi.js";
 
 export const dictionaries = { en, vi };
+
+/** Contracts are written in English; those that are shipped are translated here. */
+export const ofContracts = { ...operations, ...fields };
 
 const stored = () => {
   try {
@@ -19,6 +24,9 @@ let language = Object.hasOwn(dictionaries, stored() ?? "") ? stored() : preferre
 export const currentLanguage = () => language;
 
 export const say = (key, ...values) => dictionaries[language][key].replace(/\{(\d)\}/g, (_, index) => String(values[index]));
+
+/** What a contract says, in the language of the reader; null when there is no translation. */
+export const sayOfContract = (text) => (language === "en" ? text : Object.hasOwn(ofContracts, text) ? ofContracts[text] : null);
 
 export function speak(chosen) {
   language = chosen;

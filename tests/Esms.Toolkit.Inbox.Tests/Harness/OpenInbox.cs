@@ -93,6 +93,12 @@ internal sealed class OpenInbox
                 _said.Enqueue($"{message.Type}: {message.Text}");
         };
         Page.PageError += (_, error) => _said.Enqueue(error);
-        Page.Context.Request += (_, request) => _asked.Enqueue(request.Url);
+        // What the policy of the page stops is told of too, and never leaves the browser.
+        Page.Context.RequestFinished += (_, request) => _asked.Enqueue(request.Url);
+        Page.Context.RequestFailed += (_, request) =>
+        {
+            if (request.Failure?.Contains("csp", StringComparison.OrdinalIgnoreCase) != true)
+                _asked.Enqueue(request.Url);
+        };
     }
 }

@@ -14,14 +14,16 @@ function shownTexts() {
 }
 
 async function untranslated() {
-  const { dictionaries } = await import(new URL("_emulator/page/words.js", document.baseURI));
+  const { dictionaries, ofContracts } = await import(new URL("_emulator/page/words.js", document.baseURI));
+  const { lang } = document.documentElement;
+  const contracts = new Set(lang === "en" ? Object.keys(ofContracts) : Object.values(ofContracts));
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const known = Object.values(dictionaries[document.documentElement.lang])
+  const known = Object.values(dictionaries[lang])
     .map((word) => new RegExp(`^${word.split(/\{\d\}/).map(escaped).join("[^]+")}$`));
   const attributes = [...document.querySelectorAll("[aria-label], [placeholder], [title], [alt]")].filter((element) => isShown(element) && !isForeign(element))
     .flatMap((element) => ["aria-label", "placeholder", "title", "alt"].map((name) => element.getAttribute(name))).filter(Boolean);
   const texts = [document.title, ...attributes, ...shownTexts().filter(({ element }) => !isForeign(element)).map(({ text }) => text)];
-  return [...new Set(texts.filter((text) => /\p{L}/u.test(text) && !known.some((word) => word.test(text))))];
+  return [...new Set(texts.filter((text) => /\p{L}/u.test(text) && !contracts.has(text) && !known.some((word) => word.test(text))))];
 }
 
 /** Colours as the screen shows them: those with holes lie over what is below them. */
