@@ -55,7 +55,7 @@ public sealed class LiveTests(Chromium chromium)
         await Expect(phone.Locator("figcaption")).ToHaveTextAsync("1 SMS, 49 characters, 7-bit text");
         await inbox.ChooseAsync("đã sẵn sàng");
         await Expect(phone.Locator("figcaption")).ToHaveTextAsync("2 SMS, 89 characters, Unicode");
-        await inbox.ChooseAsync("customer_name");
+        await inbox.ChooseAsync("DH1042 ·");
         await Expect(phone.Locator("tr").Nth(1)).ToHaveTextAsync("order_codeDH1042");
         await Expect(phone).ToContainTextAsync("Template 200607");
         await inbox.ChooseAsync("Sách mới");

@@ -11,7 +11,7 @@ public sealed class PictureTests(Chromium chromium)
 
     [Theory]
     [InlineData("light", "en-US", false, 1280, 860, "đã sẵn sàng")]
-    [InlineData("dark", "en-US", true, 1280, 860, "customer_name")]
+    [InlineData("dark", "en-US", true, 1280, 860, "DH1042 ·")]
     [InlineData("vietnamese", "vi-VN", false, 1280, 860, "Hiệu sách Mây: đơn")]
     [InlineData("phone", "vi-VN", true, 360, 1500, "482913")]
     public Task Of_a_message(string name, string locale, bool isDark, int width, int height, string text) => OpenInbox.RunAsync(

@@ -44,6 +44,8 @@ export function valuesIn(text) {
   }
 }
 
+export const plain = (value) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+
 /** The first letters, none of them cut in two. */
 export const beginning = (text, length) => (text.length <= length ? text : `${[...text.slice(0, length * 2)].slice(0, length).join("")}…`);
 

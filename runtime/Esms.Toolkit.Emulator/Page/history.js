@@ -5,10 +5,14 @@ import { say } from "./words.js";
 /** The emulator tells in English. What it quotes, such as the words of Zalo, stays as it is. */
 const sentences = [
   [/^(accepted|approved|sent|delivered|rejected)$/, (step) => [say(step)]],
-  [/^failed: (.*)$/s, (why) => [say("failed"), ...quoted(why)]],
+  [/^failed: (.*)$/s, (why) => [make("span", {}, say("failed")), " ", ...whyFailed(why)]],
   [/^finished: (\d+) delivered, (\d+) failed$/, (delivered, failed) => [say("finished", delivered, failed)]],
   [/^called back: HTTP status (\d+)$/, (status) => [say("calledBack", status)]],
   [/^callback failed: (.*)$/s, (why) => [make("span", {}, say("callbackFailed")), " ", make("span", {}, ...reason(why))]],
+];
+
+const failures = [
+  [/^Catalogue:FailingRecipients has the recipient$/, () => [say("failing")]],
 ];
 
 const reasons = [
@@ -19,6 +23,9 @@ const reasons = [
 
 const quoted = (text) => (text ? [" ", data(text, "bdi", { className: "quiet", lang: "en" })] : []);
 
+/** Why a message failed: the emulator was told to let it, or in the words of Zalo. */
+export const whyFailed = (text) => told(failures, text);
+
 const reason = (text) => told(reasons, text);
 
 function told(table, text) {
@@ -26,7 +33,7 @@ function told(table, text) {
     const match = pattern.exec(text);
     if (match) return tell(...match.slice(1));
   }
-  return [data(text)];
+  return text ? [data(text, "bdi", { className: "quiet" })] : [];
 }
 
 export const timeline = (entries) => make("section", {}, make("h3", {}, say("timeline")), make("ol", { className: "timeline" },

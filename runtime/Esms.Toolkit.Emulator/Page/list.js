@@ -1,5 +1,5 @@
 import { read } from "./api.js";
-import { beginning, data, make, moment, number, options } from "./dom.js";
+import { beginning, data, make, moment, number, options, plain, valuesIn } from "./dom.js";
 import { safely } from "./problem.js";
 import { say } from "./words.js";
 
@@ -50,7 +50,7 @@ export async function reload() {
 
 export async function announce(id) {
   const message = await read(`messages/${encodeURIComponent(id)}`);
-  news.textContent = say("arrived", beginning(message.recipient, 30), beginning(message.content, 80));
+  news.textContent = say("arrived", beginning(message.recipient, 30), beginning(textOf(message), 80));
 }
 
 async function loadMore() {
@@ -91,6 +91,9 @@ function render() {
   mark();
 }
 
+/** The values of a template say more than their names. */
+const textOf = ({ content, operation }) => Object.values(valuesIn(content)).map(plain).join(" · ") || content || operation;
+
 const row = (message) => make("li", { role: "option", id: `message-${message.number}`, "data-id": message.id, "aria-selected": "false" },
   make("span", { className: "line" },
     data(beginning(message.recipient, 40), "strong", { className: "text" }),
@@ -98,7 +101,7 @@ const row = (message) => make("li", { role: "option", id: `message-${message.num
     moment(message.acceptedAt, false, "quiet end")),
   make("span", { className: "line" },
     make("span", { className: `channel ${message.channel}` }, say(message.channel)),
-    data(beginning(message.content || message.operation, 200), "span", { className: "text quiet" }),
+    data(beginning(textOf(message), 200), "span", { className: "text quiet" }),
     make("span", { className: `badge end ${message.outcome}` }, say(message.outcome))));
 
 function mark() {

@@ -1,6 +1,6 @@
 import { change, read, readContracts } from "./api.js";
 import { beginning, button, data, make, money, pretty, scroller, valuesIn } from "./dom.js";
-import { callbacks, timeline } from "./history.js";
+import { callbacks, timeline, whyFailed } from "./history.js";
 import { preview } from "./preview.js";
 import { safely } from "./problem.js";
 import { say } from "./words.js";
@@ -76,14 +76,18 @@ function facts({ message, recipients }) {
     price: money(message.price),
     oneTimeCode: message.oneTimeCode,
     fallback: message.fallbackContent,
-    error: message.outcome === "failed" ? [message.errorCode, message.errorText].filter(Boolean).join(" ") : null,
+    error: message.outcome === "failed" ? message.errorCode : null,
   };
   const given = Object.entries(rows).filter(([, value]) => value);
   return make("dl", {}, ...given.flatMap(([key, value]) => [
     make("dt", {}, say(key)),
     make("dd", {}, data(value), ...(key === "recipients" && rest > 0 ? [" ", say("andMore", rest)] : [])),
-  ]));
+  ]), ...reasonOf(message));
 }
+
+const reasonOf = ({ outcome, errorText }) => (outcome === "failed" && errorText
+  ? [make("dt", {}, say("reason")), make("dd", {}, ...whyFailed(errorText))]
+  : []);
 
 /** The emulator keeps requests without the keys; that there were some is shown, and not what they were. */
 function withKeys({ operation, request }, contracts) {

@@ -1,5 +1,5 @@
 // The message as its recipient would see it, more or less.
-import { beginning, data, make, pretty, valuesIn } from "./dom.js";
+import { beginning, data, make, plain, pretty, valuesIn } from "./dom.js";
 import { say } from "./words.js";
 
 export function preview({ message, sms }) {
@@ -41,5 +41,3 @@ const voiceBody = (message) => make("div", { className: "call" },
 const templateOf = (message) => (message.templateId
   ? make("p", { className: "quiet" }, make("span", {}, say("template")), " ", data(message.templateId))
   : null);
-
-const plain = (value) => (typeof value === "object" ? JSON.stringify(value) : String(value));

@@ -56,6 +56,7 @@ function form(contract, keyOf) {
 
 /** A contract of the reader is shown as it is. */
 function summaryOf({ summary }) {
+  if (!summary) return null;
   const told = sayOfContract(summary);
   return told === null ? data(summary, "span", { lang: "en" }) : make("span", {}, told);
 }
