@@ -37,7 +37,8 @@ public sealed class FaultTests(Chromium chromium)
         async inbox =>
         {
             var faults = await OpenAsync(inbox);
-            await faults.GetByLabel("Script", new() { Exact = true }).FillAsync("""{ "seed": 3, "rules": [{ "kind": "serverError", "status": 500 }] }""");
+            await faults.GetByLabel("Script", new() { Exact = true })
+                .FillAsync("""{ "seed": 3, "rules": [{ "kind": "serverError", "status": 500 }] }""");
             await inbox.Button("Apply").ClickAsync();
             await inbox.Button("Close").ClickAsync();
             await AskForBalanceAsync(inbox, "Answer with HTTP status 500");

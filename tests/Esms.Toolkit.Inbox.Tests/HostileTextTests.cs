@@ -6,11 +6,16 @@ namespace Esms.Inbox.Tests;
 /// <summary>What others write stays text, and stays in its place.</summary>
 public sealed class HostileTextTests(Chromium chromium)
 {
-    private const string Markup = "<script>window.isBroken = 1</script><img src=x onerror='window.isBroken = 1'><svg onload='window.isBroken = 1'>\"'&amp;{{1}}${1}";
+    private const string Markup = "<script>window.isBroken = 1</script><img src=x onerror='window.isBroken = 1'>"
+        + "<svg onload='window.isBroken = 1'>\"'&amp;{{1}}${1}";
+
     private const string RightToLeft = "\u202Eabc\u202B\u2067 שלום مرحبا";
     private const string Emoji = "👩‍👩‍👧‍👦🏴‍☠️e\u0301\u0302\u0303\u0304\u0305\u0306\u0307\u0308";
 
-    private static readonly string[] Texts = [Markup, RightToLeft, Emoji, new string('W', 10_000), Markup + RightToLeft + Emoji + new string('m', 10_000)];
+    private static readonly string[] Texts =
+    [
+        Markup, RightToLeft, Emoji, new string('W', 10_000), Markup + RightToLeft + Emoji + new string('m', 10_000),
+    ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -61,14 +66,18 @@ public sealed class HostileTextTests(Chromium chromium)
     private static async Task SendEverywhereAsync(OpenInbox inbox, string text)
     {
         var client = inbox.Client;
+        var callbackUrl = $"http://127.0.0.1:1/{Uri.EscapeDataString(text)}";
         await client.Sms.SendCustomerCareAsync(
-            new() { Brandname = text, Phone = "0901888484", Content = text, CallbackUrl = $"http://127.0.0.1:1/{Uri.EscapeDataString(text)}" }, Cancellation);
-        await client.Viber.SendViberAsync(new() { Brandname = text, Content = text, Phones = ["0901888484"], ButtonLabel = text, ImageUrl = text }, Cancellation);
+            new() { Brandname = text, Phone = "0901888484", Content = text, CallbackUrl = callbackUrl }, Cancellation);
+        await client.Viber.SendViberAsync(
+            new() { Brandname = text, Content = text, Phones = ["0901888484"], ButtonLabel = text, ImageUrl = text }, Cancellation);
         var inAddress = text[..Math.Min(text.Length, 1000)];
         await client.Voice.CallWithTemplateAsync(new() { TemplateId = inAddress, Phone = "0901888484", Variables = inAddress }, Cancellation);
         await client.Zalo.SendZaloTemplateAsync(
-            new() { OfficialAccountId = text, TemplateId = text, Phone = "0901888484", TempData = new Dictionary<string, string> { [text] = text } }, Cancellation);
+            new() { OfficialAccountId = text, TemplateId = text, Phone = "0901888484", TempData = new Dictionary<string, string> { [text] = text } },
+            Cancellation);
         await client.Zalo.SendZaloTemplateToUserAsync(
-            new() { OfficialAccountId = "*", TemplateId = "1", UserId = "\u202E<b>שלום</b>", TempData = new Dictionary<string, string> { ["a"] = text } }, Cancellation);
+            new() { OfficialAccountId = "*", TemplateId = "1", UserId = "\u202E<b>שלום</b>", TempData = new Dictionary<string, string> { ["a"] = text } },
+            Cancellation);
     }
 }

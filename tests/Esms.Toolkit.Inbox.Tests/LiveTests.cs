@@ -74,8 +74,8 @@ public sealed class LiveTests(Chromium chromium)
         await inbox.Page.GetByText("Request", new() { Exact = true }).ClickAsync();
         await inbox.Page.GetByText("Answer", new() { Exact = true }).ClickAsync();
 
-        await Expect(inbox.Page.GetByRole(Microsoft.Playwright.AriaRole.Group, new() { Name = "Request" }).Last).ToContainTextAsync("\"SecretKey\": \"•••\"");
-        await Expect(inbox.Page.GetByRole(Microsoft.Playwright.AriaRole.Group, new() { Name = "Answer" }).Last).ToContainTextAsync(sent.SmsId);
+        await Expect(inbox.Page.Locator("#json-request pre")).ToContainTextAsync("\"SecretKey\": \"•••\"");
+        await Expect(inbox.Page.Locator("#json-answer pre")).ToContainTextAsync(sent.SmsId);
         var page = await inbox.Page.ContentAsync();
         Assert.DoesNotContain(inbox.Esms.Options.SecretKey, page, StringComparison.Ordinal);
         Assert.DoesNotContain(inbox.Esms.Options.ApiKey, page, StringComparison.Ordinal);

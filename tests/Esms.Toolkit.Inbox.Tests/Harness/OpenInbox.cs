@@ -10,7 +10,8 @@ internal sealed class OpenInbox
     private readonly ConcurrentQueue<string> _said = new();
     private readonly ConcurrentQueue<string> _asked = new();
 
-    private OpenInbox(EsmsEmulator esms, EsmsClient client, CallbackReceiver receiver, IPage page) => (Esms, Client, Receiver, Page) = (esms, client, receiver, page);
+    private OpenInbox(EsmsEmulator esms, EsmsClient client, CallbackReceiver receiver, IPage page) =>
+        (Esms, Client, Receiver, Page) = (esms, client, receiver, page);
 
     public EsmsEmulator Esms { get; }
 
@@ -34,7 +35,8 @@ internal sealed class OpenInbox
     /// options have another.
     /// </summary>
     /// <param name="mayBeSaid">What the console may have all the same: the browser tells there of every answer that is an error.</param>
-    public static async Task RunAsync(Chromium chromium, Func<OpenInbox, Task> test, Viewer? viewer = null, EsmsEmulatorOptions? options = null, string? mayBeSaid = null)
+    public static async Task RunAsync(
+        Chromium chromium, Func<OpenInbox, Task> test, Viewer? viewer = null, EsmsEmulatorOptions? options = null, string? mayBeSaid = null)
     {
         options ??= new EsmsEmulatorOptions();
         options.Clock ??= EmulatorClock.Stopped(Morning);
@@ -75,8 +77,9 @@ internal sealed class OpenInbox
         await Esms.SettleAsync(Cancellation);
     }
 
-    public Task<SendCustomerCareResponse> SendSmsAsync(string content = "686868 la ma xac minh dang ky Baotrixemay cua ban", string phone = "0901888484", string? callbackUrl = null) =>
-        Client.Sms.SendCustomerCareAsync(new() { Brandname = "Baotrixemay", Phone = phone, Content = content, CallbackUrl = callbackUrl }, Cancellation);
+    public Task<SendCustomerCareResponse> SendSmsAsync(string content, string phone = "0901888484", string? callbackUrl = null) =>
+        Client.Sms.SendCustomerCareAsync(
+            new() { Brandname = "Baotrixemay", Phone = phone, Content = content, CallbackUrl = callbackUrl }, Cancellation);
 
     /// <summary>Waits until the console of the browser has a line with this text.</summary>
     public async Task WaitUntilSaidAsync(string text)

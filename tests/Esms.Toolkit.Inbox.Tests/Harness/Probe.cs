@@ -16,7 +16,8 @@ internal static class Probe
     /// <summary>Nothing scrolls sideways or lies outside of its frame.</summary>
     public static async Task AssertInPlaceAsync(IPage page) => Assert.Empty(await AskAsync(page, "outOfPlace"));
 
-    private static Task<string[]> AskAsync(IPage page, string function) => page.EvaluateAsync<string[]>($"async () => {{ {Script}\nreturn await {function}(); }}");
+    private static Task<string[]> AskAsync(IPage page, string function) =>
+        page.EvaluateAsync<string[]>($"async () => {{ {Script}\nreturn await {function}(); }}");
 
     private static string ReadScript()
     {

@@ -20,7 +20,8 @@ async function untranslated() {
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
   const known = Object.values(dictionaries[lang])
     .map((word) => new RegExp(`^${word.split(/\{\d\}/).map(escaped).join("[^]+")}$`));
-  const attributes = [...document.querySelectorAll("[aria-label], [placeholder], [title], [alt]")].filter((element) => isShown(element) && !isForeign(element))
+  const attributes = [...document.querySelectorAll("[aria-label], [placeholder], [title], [alt]")]
+    .filter((element) => isShown(element) && !isForeign(element))
     .flatMap((element) => ["aria-label", "placeholder", "title", "alt"].map((name) => element.getAttribute(name))).filter(Boolean);
   const texts = [document.title, ...attributes, ...shownTexts().filter(({ element }) => !isForeign(element)).map(({ text }) => text)];
   return [...new Set(texts.filter((text) => /\p{L}/u.test(text) && !contracts.has(text) && !known.some((word) => word.test(text))))];
@@ -68,10 +69,12 @@ function outOfPlace() {
     const { left, right, width } = element.getBoundingClientRect();
     const frame = element.closest("dialog, main > section, header").getBoundingClientRect();
     const clipped = element.parentElement.closest(".text, pre, .screen, textarea");
-    if (width > 0 && !clipped && (left < frame.left - 1 || right > frame.right + 1)) found.push(`${element.tagName} ${element.className} ${element.id}`);
+    if (width === 0 || clipped) continue;
+    if (left < frame.left - 1 || right > frame.right + 1) found.push(`${element.tagName} ${element.className} ${element.id}`);
   }
   for (const scroller of document.querySelectorAll("#list, .screen, dialog[open], dd, pre")) {
-    if (isShown(scroller) && scroller.scrollWidth > scroller.clientWidth + 1) found.push(`${scroller.tagName} ${scroller.className} scrolls sideways`);
+    const isWide = scroller.scrollWidth > scroller.clientWidth + 1;
+    if (isShown(scroller) && isWide) found.push(`${scroller.tagName} ${scroller.className} scrolls sideways`);
   }
   return found;
 }
