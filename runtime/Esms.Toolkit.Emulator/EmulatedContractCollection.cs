@@ -39,6 +39,7 @@ public sealed class EmulatedContractCollection : IReadOnlyCollection<EmulatedCon
         field.Type.Name ?? field.Type.Kind.ToString(),
         field.Type.Kind.ToString(),
         field.Type.IsList,
+        field.AsText,
         field.Role is FieldRole.ApiKey or FieldRole.SecretKey,
         field.IsDemanded,
         field.Fixed,
@@ -77,12 +78,14 @@ public sealed record EmulatedContract(
 /// <param name="Type">The type.</param>
 /// <param name="Kind">The kind of type: Text, Enum, Object, Map and so on.</param>
 /// <param name="IsList">Whether there are many values.</param>
+/// <param name="AsText">Whether a number goes out in quotes.</param>
 /// <param name="IsKey">Whether it is a key of the account.</param>
 /// <param name="IsRequired">Whether it must be given.</param>
 /// <param name="Fixed">The one value it has, as JSON; null when it may differ.</param>
 /// <param name="MaxLength">How many characters it may have; null without a limit.</param>
 /// <param name="Summary">What it means.</param>
-public sealed record EmulatedField(string Wire, string Name, string Type, string Kind, bool IsList, bool IsKey, bool IsRequired, string? Fixed, int? MaxLength, string Summary);
+public sealed record EmulatedField(
+    string Wire, string Name, string Type, string Kind, bool IsList, bool AsText, bool IsKey, bool IsRequired, string? Fixed, int? MaxLength, string Summary);
 
 /// <summary>A published exchange.</summary>
 /// <param name="Name">Its name; AnswerNext takes it.</param>

@@ -40,6 +40,11 @@ public sealed class EmulatedMessageCollection : IReadOnlyCollection<EmulatedMess
     /// <returns>The tries.</returns>
     public IReadOnlyList<EmulatedCallback> CallbacksOf(string? id = null, int limit = 100) => _store.Callbacks.Attempts(id, limit);
 
+    /// <summary>When its callback is tried next.</summary>
+    /// <param name="id">The message id.</param>
+    /// <returns>When, by the clock of the emulator; null when it is not.</returns>
+    public DateTimeOffset? NextCallbackOf(string id) => Find(id) is { } message ? _store.Callbacks.DueOf(message.Number) : null;
+
     /// <summary>What happens to a message, in the order of time; what is still to come too.</summary>
     /// <param name="id">The message id.</param>
     /// <returns>The steps; none when there is no such message.</returns>

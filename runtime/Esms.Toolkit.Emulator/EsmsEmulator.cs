@@ -13,6 +13,8 @@ namespace Esms.Emulator;
 /// </summary>
 public sealed class EsmsEmulator : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
+
     private readonly WebApplication _app;
 
     private EsmsEmulator(WebApplication app) => _app = app;
@@ -61,7 +63,7 @@ public sealed class EsmsEmulator : IAsyncDisposable
             server.Limits.MaxRequestBodySize = null; // The emulator has a limit of its own, and answers as it does elsewhere.
             server.Listen(IPAddress.Loopback, options.Port);
         });
-        builder.Services.AddEsmsEmulator(options);
+        builder.Services.AddEsmsEmulator(options).Configure<HostOptions>(static host => host.ShutdownTimeout = LongestStop);
         var app = builder.Build();
         try
         {
@@ -92,9 +94,13 @@ public sealed class EsmsEmulator : IAsyncDisposable
     /// <inheritdoc cref="EmulatorEngine.SettleAsync"/>
     public Task SettleAsync(CancellationToken cancellationToken = default) => Engine.SettleAsync(cancellationToken);
 
-    /// <summary>Stops the emulator.</summary>
+    /// <summary>Stops the emulator: pages that are open are told that it ends, and calls that still wait for an answer lose their connections.</summary>
     /// <returns>Completes when it has stopped.</returns>
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync().ConfigureAwait(false);
+        await _app.DisposeAsync().ConfigureAwait(false);
+    }
 
     internal Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 }

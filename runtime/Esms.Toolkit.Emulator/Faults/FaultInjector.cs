@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Esms.Emulator;
 
@@ -13,7 +15,7 @@ internal static class FaultInjector
         switch (rule?.Kind)
         {
             case FaultKind.Hang:
-                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await WaitAsync(context, Timeout.InfiniteTimeSpan).ConfigureAwait(false);
                 break;
             case FaultKind.Reset:
                 context.Abort();
@@ -27,13 +29,13 @@ internal static class FaultInjector
                 context.Response.Headers.RetryAfter = "1";
                 break;
             case FaultKind.Latency:
-                await Task.Delay(rule.Delay, context.RequestAborted).ConfigureAwait(false);
-                await write(handle()).ConfigureAwait(false);
+                if (await WaitAsync(context, rule.Delay).ConfigureAwait(false))
+                    await write(handle()).ConfigureAwait(false);
                 break;
             case FaultKind.LateSuccess:
                 var late = handle();
-                await Task.Delay(rule.Delay, context.RequestAborted).ConfigureAwait(false);
-                await write(late).ConfigureAwait(false);
+                if (await WaitAsync(context, rule.Delay).ConfigureAwait(false))
+                    await write(late).ConfigureAwait(false);
                 break;
             case FaultKind.LostAnswer:
                 handle();
@@ -46,6 +48,19 @@ internal static class FaultInjector
                 await write(handle()).ConfigureAwait(false);
                 break;
         }
+    }
+
+    /// <summary>Waits by the clock on the wall; a host that stops does not wait for it.</summary>
+    /// <returns>Whether the time has passed, and somebody still waits for the answer.</returns>
+    private static async Task<bool> WaitAsync(HttpContext context, TimeSpan delay)
+    {
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        await Task.Delay(delay, ended.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!ended.IsCancellationRequested)
+            return true;
+        context.Abort();
+        return false;
     }
 
     private static async Task WriteHalfAsync(HttpContext context, string answer)

@@ -27,12 +27,13 @@ internal static class AdminEndpoints
         admin.MapPut("/faults", async (HttpRequest request) => await ReadAsync<FaultScript>(request, script => engine.Faults = script).ConfigureAwait(false));
         admin.MapDelete("/faults", () => Do(() => engine.Faults = new FaultScript()));
         admin.MapGet("/clock", () => Results.Json(new ClockView(engine.Clock.GetUtcNow(), engine.Clock.Runs), Json));
-        admin.MapPut("/clock/advance", async (HttpRequest request) => await ReadAsync<AdvanceOrder>(request, order => engine.Clock.Advance(order.By)).ConfigureAwait(false));
+        admin.MapPut("/clock/advance", async (HttpRequest request) => await ReadAsync<TimeOrder>(request, order => engine.Clock.Advance(order.By)).ConfigureAwait(false));
         admin.MapGet("/messages", ([AsParameters] MessageFilter filter) => Search(engine, filter));
         admin.MapGet("/messages/{id}", (string id) => engine.Messages.Find(id) is { } message ? Results.Json(message, Json) : Results.NotFound());
         admin.MapGet("/messages/{id}/details", (string id) => MessageDetails.Of(engine, id) is { } details ? Results.Json(details, Json) : Results.NotFound());
         admin.MapGet("/messages/{id}/timeline", (string id) => Results.Json(engine.Messages.TimelineOf(id), Json));
         admin.MapGet("/messages/{id}/callbacks", (string id) => Results.Json(engine.Messages.CallbacksOf(id), Json));
+        admin.MapPut("/messages/{id}/postpone", async (string id, HttpRequest request) => await ReadAsync<TimeOrder>(request, order => engine.Actions.Postpone(id, order.By)).ConfigureAwait(false));
         admin.MapPut("/messages/{id}/{action}", (string id, string action) => ActionOf(engine, id, action));
         admin.MapGet("/requests", () => Results.Json(engine.Requests, Json));
         admin.MapGet("/contracts", () => Results.Json(engine.Contracts, Json));
@@ -112,7 +113,7 @@ internal static class AdminEndpoints
 
     private static bool IsLocal(string host) => host is "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 
-    private sealed record AdvanceOrder(TimeSpan By);
+    private sealed record TimeOrder(TimeSpan By);
 
     private sealed record ClockView(DateTimeOffset Now, bool Runs);
 

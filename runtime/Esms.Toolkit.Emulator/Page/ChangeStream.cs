@@ -6,7 +6,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Esms.Emulator;
 
-/// <summary>What happens, as server-sent events. The first, "ready", comes when nothing can be missed any more; what was before is read after it.</summary>
+/// <summary>
+/// What happens, as server-sent events. The first, "ready", comes when nothing can be missed any more; what was before is read after it.
+/// </summary>
 internal static class ChangeStream
 {
     public static IResult Open(EmulatorEngine engine, IHostApplicationLifetime lifetime, JsonSerializerOptions json) =>

@@ -7,7 +7,8 @@ namespace Esms.Emulator;
 /// <summary>The inbox: a page with what was sent. It is whole in this assembly, and its policy lets it load nothing else.</summary>
 internal static class InboxPage
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; "
+        + "form-action 'none'; frame-ancestors 'none'";
     private const string Prefix = "Page/";
 
     /// <summary>The names of the files, such as inbox.js.</summary>

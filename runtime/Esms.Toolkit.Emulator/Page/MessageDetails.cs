@@ -7,6 +7,7 @@ internal sealed record MessageDetails(
     IReadOnlyList<EmulatedRecipient> Recipients,
     IReadOnlyList<EmulatedStep> Timeline,
     IReadOnlyList<EmulatedCallback> Callbacks,
+    DateTimeOffset? NextCallbackAt,
     ReceivedRequest? Exchange)
 {
     private const int MostRecipients = 200;
@@ -17,6 +18,7 @@ internal sealed record MessageDetails(
         [.. engine.Messages.RecipientsOf(id).Take(MostRecipients)],
         engine.Messages.TimelineOf(id),
         engine.Messages.CallbacksOf(id),
+        engine.Messages.NextCallbackOf(id),
         engine.Requests.LastOrDefault(request => request.MessageId == id));
 }
 

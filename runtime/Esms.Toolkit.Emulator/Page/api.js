@@ -1,19 +1,25 @@
-import { notify } from "./dom.js";
+import { Problem } from "./problem.js";
+import { say } from "./words.js";
 
 const addressOf = (path) => new URL(`_emulator/${path}`, document.baseURI);
 
-export async function read(path) {
-  const answer = await fetch(addressOf(path));
-  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
-  return answer.json();
+async function ask(path, init) {
+  const answer = await fetch(addressOf(path), init).catch(() => null);
+  if (answer === null) throw new Problem(say("unreachable"));
+  if (!answer.ok) throw new Problem(say("notDone"), (await answer.text()) || String(answer.status), answer.status);
+  return answer;
 }
 
-/** Returns whether it was done; why not is shown. */
+export const read = async (path) => (await ask(path)).json();
+
 export async function change(method, path, body) {
-  const answer = await fetch(addressOf(path), { method, headers: { "Content-Type": "application/json" }, body: method === "DELETE" ? undefined : JSON.stringify(body) });
-  if (!answer.ok) notify((await answer.text()) || String(answer.status));
-  return answer.ok;
+  await ask(path, { method, headers: { "Content-Type": "application/json" }, body: body === undefined ? undefined : JSON.stringify(body) });
 }
+
+let contracts;
+
+/** They are read once: they do not change while the emulator runs. */
+export const readContracts = async () => (contracts ??= await read("contracts"));
 
 /** Tells of changes, and after each connection that all must be read again. The browser connects again by itself, unless it was refused. */
 export function listen({ ready, changed, lost }) {

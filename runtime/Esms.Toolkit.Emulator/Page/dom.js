@@ -1,17 +1,20 @@
 // Elements are made one by one and texts are set as texts: what a message says is never read as HTML.
-import { say, currentLanguage } from "./words.js";
+import { currentLanguage, say } from "./words.js";
 
-const kinds = { className: "className", value: "value", type: "type", htmlFor: "htmlFor", id: "id", hidden: "hidden", disabled: "disabled", onclick: "onclick" };
+const properties = new Set(["className", "value", "type", "htmlFor", "id", "hidden", "disabled", "onclick"]);
 
-export function make(tag, properties = {}, ...children) {
+export function make(tag, values = {}, ...children) {
   const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(properties)) {
-    if (kinds[name]) element[name] = value;
+  for (const [name, value] of Object.entries(values)) {
+    if (properties.has(name)) element[name] = value;
     else element.setAttribute(name, value);
   }
-  element.append(...children.filter((child) => child !== null && child !== undefined).map((child) => (child instanceof Node ? child : String(child))));
+  element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
 }
+
+/** What others have written: no words of the page, so not to be translated, and with a direction of its own. */
+export const data = (text, tag = "bdi", values = {}) => make(tag, { translate: "no", dir: "auto", ...values }, String(text));
 
 export const button = (key, onclick, className = "") => make("button", { type: "button", className, onclick }, say(key));
 
@@ -19,6 +22,9 @@ export const options = (select, entries, value) => {
   select.replaceChildren(...entries.map(([key, text]) => make("option", { value: key }, text)));
   select.value = value;
 };
+
+/** A text that scrolls is reached by the keyboard, and has a name. */
+export const scroller = (name, text) => data(text, "pre", { tabindex: "0", role: "group", "aria-label": name });
 
 export const pretty = (text) => {
   try {
@@ -28,16 +34,28 @@ export const pretty = (text) => {
   }
 };
 
-export const time = (at, withDay = false) =>
-  new Date(at).toLocaleString(currentLanguage(), { timeZone: "Asia/Ho_Chi_Minh", timeStyle: "medium", ...(withDay ? { dateStyle: "short" } : {}) });
-
-export const money = (amount) => `${Number(amount).toLocaleString(currentLanguage())} ₫`;
-
-let hiding;
-export function notify(text) {
-  const notice = document.getElementById("notice");
-  notice.textContent = text;
-  notice.hidden = false;
-  clearTimeout(hiding);
-  hiding = setTimeout(() => (notice.hidden = true), 6000);
+/** The values in a JSON object; none when it is not one. */
+export function valuesIn(text) {
+  try {
+    const values = JSON.parse(text);
+    return values !== null && typeof values === "object" ? values : {};
+  } catch {
+    return {};
+  }
 }
+
+export const plain = (value) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+
+/** The first letters, none of them cut in two. */
+export const beginning = (text, length) => (text.length <= length ? text : `${[...text.slice(0, length * 2)].slice(0, length).join("")}…`);
+
+export const time = (at, withDay = false) =>
+  new Date(at).toLocaleString(currentLanguage(), {
+    timeZone: "Asia/Ho_Chi_Minh", timeStyle: "medium", hourCycle: "h23", ...(withDay ? { dateStyle: "short" } : {}),
+  });
+
+export const moment = (at, withDay = false, className = "") => make("time", { datetime: at, className }, time(at, withDay));
+
+export const number = (value) => Number(value).toLocaleString(currentLanguage());
+
+export const money = (amount) => `${number(amount)} ₫`;

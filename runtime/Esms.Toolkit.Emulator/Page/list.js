@@ -1,9 +1,11 @@
 import { read } from "./api.js";
-import { make, options, time } from "./dom.js";
+import { beginning, data, make, moment, number, options, plain, valuesIn } from "./dom.js";
+import { safely } from "./problem.js";
 import { say } from "./words.js";
 
 const find = (id) => document.getElementById(id);
-const [list, search, channel, outcome, more, total, empty, news] = ["list", "search", "channel", "outcome", "more", "total", "empty", "news"].map(find);
+const [list, search, channel, outcome, more, total, empty, news] =
+  ["list", "search", "channel", "outcome", "more", "total", "empty", "news"].map(find);
 const page = 50;
 let messages = [];
 let count = 0;
@@ -11,7 +13,7 @@ let chosen = null;
 let asked = 0;
 
 /** Fills the page with the list, and calls back when a message is chosen. */
-export function startList(choose, safely) {
+export function startList(choose) {
   const select = (id, enter) => {
     chosen = id;
     mark();
@@ -30,8 +32,10 @@ export function startList(choose, safely) {
 }
 
 export function translateList() {
-  options(channel, [["", say("allChannels")], ...["sms", "zalo", "viber", "voice"].map((key) => [key, say(key)])], channel.value);
-  options(outcome, [["", say("allStates")], ...["pending", "delivered", "failed", "rejected"].map((key) => [key, say(key)])], outcome.value);
+  news.textContent = "";
+  const named = (keys) => keys.map((key) => [key, say(key)]);
+  options(channel, [["", say("allChannels")], ...named(["sms", "zalo", "viber", "voice"])], channel.value);
+  options(outcome, [["", say("allStates")], ...named(["pending", "delivered", "failed", "rejected"])], outcome.value);
   render();
 }
 
@@ -46,20 +50,24 @@ export async function reload() {
 
 export async function announce(id) {
   const message = await read(`messages/${encodeURIComponent(id)}`);
-  news.textContent = say("arrived", message.recipient, message.content.slice(0, 80));
+  news.textContent = say("arrived", beginning(message.recipient, 30), beginning(textOf(message), 80));
 }
 
 async function loadMore() {
   const mine = ++asked;
   const found = await read(`messages?${query(page)}&before=${messages.at(-1).number}`);
   if (mine !== asked) return;
+  const first = messages.length;
   messages = [...messages, ...found.messages];
   render();
+  if (more.hidden) list.focus();
+  list.children[first]?.scrollIntoView({ block: "nearest" });
 }
 
 function query(limit) {
   const values = new URLSearchParams({ limit });
-  for (const [name, value] of Object.entries({ text: search.value.trim(), channel: channel.value, outcome: outcome.value })) if (value) values.set(name, value);
+  const asked = { text: search.value.trim(), channel: channel.value, outcome: outcome.value };
+  for (const [name, value] of Object.entries(asked)) if (value) values.set(name, value);
   return values;
 }
 
@@ -72,21 +80,28 @@ function moveBy(event, select) {
 }
 
 function render() {
+  const isFiltered = search.value || channel.value || outcome.value;
   list.replaceChildren(...messages.map(row));
-  total.textContent = count;
+  list.hidden = messages.length === 0;
+  total.textContent = number(count);
   empty.hidden = messages.length > 0;
-  empty.textContent = say(search.value || channel.value || outcome.value ? "noMatch" : "nothing");
+  const address = data(new URL(".", document.baseURI).href, "code", { className: "block" });
+  empty.replaceChildren(...(isFiltered ? [say("noMatch")] : [say("nothing"), address]));
   more.hidden = messages.length === 0 || messages.length >= count;
   mark();
 }
 
+/** The values of a template say more than their names. */
+const textOf = ({ content, operation }) => Object.values(valuesIn(content)).map(plain).join(" · ") || content || operation;
+
 const row = (message) => make("li", { role: "option", id: `message-${message.number}`, "data-id": message.id, "aria-selected": "false" },
   make("span", { className: "line" },
-    make("strong", {}, message.recipient + (message.recipientCount > 1 ? ` +${message.recipientCount - 1}` : "")),
-    make("span", { className: "quiet" }, say(message.channel)),
-    make("time", { className: "quiet end", datetime: message.acceptedAt }, time(message.acceptedAt))),
+    data(beginning(message.recipient, 40), "strong", { className: "text" }),
+    message.recipientCount > 1 ? data(`+${number(message.recipientCount - 1)}`, "span", { className: "quiet" }) : null,
+    moment(message.acceptedAt, false, "quiet end")),
   make("span", { className: "line" },
-    make("span", { className: "text" }, message.content || message.operation),
+    make("span", { className: `channel ${message.channel}` }, say(message.channel)),
+    data(beginning(textOf(message), 200), "span", { className: "text quiet" }),
     make("span", { className: `badge end ${message.outcome}` }, say(message.outcome))));
 
 function mark() {

@@ -1,63 +1,98 @@
 // A form for any operation, made from its contract; what it sends is a real request.
-import { read } from "./api.js";
-import { button, make, notify, pretty } from "./dom.js";
-import { say } from "./words.js";
+import { read, readContracts } from "./api.js";
+import { call } from "./call.js";
+import { button, data, make, pretty, scroller } from "./dom.js";
+import { Problem, safely } from "./problem.js";
+import { say, sayOfContract } from "./words.js";
 
-export async function openTry(contracts) {
-  const dialog = document.getElementById("try");
-  const keys = await read("keys");
-  const account = make("select", {}, ...keys.map((key, index) => make("option", { value: index }, key.account)));
-  const operation = make("select", {}, ...groups(contracts));
+const dialog = document.getElementById("try");
+
+export async function openTry() {
+  const [contracts, keys] = await Promise.all([readContracts(), read("keys")]);
+  const account = make("select", { id: "try-account" }, ...keys.map((key, index) => data(key.account, "option", { value: index })));
+  const operation = make("select", { id: "try-operation" }, ...groups(contracts));
   operation.value = "SendCustomerCare";
   const place = make("div");
-  const draw = () => place.replaceChildren(form(contracts.find((contract) => contract.operation === operation.value), () => keys[account.value]));
+  const chosen = () => contracts.find((contract) => contract.operation === operation.value);
+  const draw = () => place.replaceChildren(form(chosen(), () => keys[account.value]));
   operation.addEventListener("change", draw);
   dialog.replaceChildren(
-    make("h2", { id: "try-title" }, say("try")),
-    make("p", { className: "line" }, make("label", {}, say("operation"), operation), make("label", {}, say("account"), account), button("close", () => dialog.close())),
+    make("div", { className: "line bar" }, make("h2", { id: "try-title" }, say("try")), button("close", () => dialog.close(), "end")),
+    make("div", { className: "pair" },
+      make("label", { className: "field" }, make("span", {}, say("operation")), operation),
+      make("label", { className: "field" }, make("span", {}, say("account")), account)),
     place);
   draw();
   dialog.showModal();
 }
 
-const groups = (contracts) => [...new Set(contracts.map((contract) => contract.group))].sort().map((group) => make("optgroup", { label: group },
-  ...contracts.filter((contract) => contract.group === group).map((contract) => make("option", { value: contract.operation }, contract.operation))));
+const groups = (contracts) => [...new Set(contracts.map((contract) => contract.group))].sort().map((group) =>
+  make("optgroup", { label: group, translate: "no" },
+    ...contracts.filter((contract) => contract.group === group)
+      .map((contract) => data(contract.operation, "option", { value: contract.operation }))));
 
+/** The form does not judge what is filled in: that is what the emulator is asked for. */
 function form(contract, keyOf) {
-  const inputs = contract.request.filter((field) => !field.isKey).map((field) => ({ field, input: inputOf(field) }));
-  const result = make("div", { "aria-live": "polite" });
+  const inputs = contract.request.filter((field) => !field.isKey).map((field, index) => ({ field, input: inputOf(field, `try-${index}`) }));
+  const result = make("div", { id: "try-result", role: "status" });
   const sample = contract.samples.find((known) => known.request)?.request;
-  const send = make("form", {},
-    make("p", {}, contract.summary), make("p", { className: "quiet" }, `${contract.method} ${contract.path}`),
-    ...inputs.map(({ field, input }) => make("label", {}, make("span", {}, field.wire, " ", make("small", { className: "quiet" }, hint(field))), input, make("small", { className: "quiet" }, field.summary))),
+  const send = make("form", { novalidate: "" },
+    make("p", {}, summaryOf(contract)),
+    data(`${contract.method} ${contract.path}`, "code", { className: "block quiet" }),
+    make("div", { className: "fields" }, ...inputs.map(({ field, input }) => fieldOf(field, input))),
     make("p", { className: "quiet" }, say("keysAdded")),
-    make("p", { className: "line" }, make("button", { type: "submit", className: "main" }, say("send")), sample ? button("example", () => fill(inputs, JSON.parse(sample))) : null),
+    make("p", { className: "line bar" },
+      make("button", { type: "submit", className: "main" }, say("send")),
+      sample ? button("example", () => fill(inputs, JSON.parse(sample))) : null),
     result);
-  send.addEventListener("submit", async (event) => {
+  send.addEventListener("submit", safely(async (event) => {
     event.preventDefault();
-    try {
-      result.replaceChildren(...(await call(contract, valuesOf(inputs), keyOf())));
-    } catch (error) {
-      notify(error.message);
-    }
-  });
+    result.replaceChildren();
+    result.replaceChildren(...outcome(await call(contract, valuesOf(inputs), keyOf())));
+    result.scrollIntoView({ block: "nearest" });
+  }));
   return send;
 }
 
-function hint(field) {
-  const notes = [field.type, field.isRequired ? say("required") : "", isJson(field) ? say("json") : field.isList ? say("list") : ""];
-  if (field.fixed) notes.push(say("fixed", field.fixed));
-  if (field.maxLength) notes.push(say("maxLength", field.maxLength));
-  return notes.filter(Boolean).join(", ");
+/** A contract of the reader is shown as it is. */
+function summaryOf({ summary }) {
+  if (!summary) return null;
+  const told = sayOfContract(summary);
+  return told === null ? data(summary, "span", { lang: "en" }) : make("span", {}, told);
+}
+
+const outcome = ({ request, status, why, answer }) => [
+  make("h3", {}, say("sentAs")), scroller(say("sentAs"), request),
+  make("h3", { className: status === 200 ? "" : "bad" }, say("answerWith", status)),
+  why ? make("p", {}, say("refused"), " ", data(why, "bdi", { lang: "en" })) : null,
+  answer ? scroller(say("answer"), pretty(answer)) : null,
+].filter(Boolean);
+
+function fieldOf(field, input) {
+  const about = make("small", { id: `${input.id}-about`, className: "quiet" }, ...hints(field), summaryOf(field));
+  input.setAttribute("aria-describedby", about.id);
+  const label = make("label", { htmlFor: input.id }, data(field.wire, "code"), field.isRequired ? required() : null);
+  return make("div", { className: "field" }, label, input, about);
+}
+
+const required = () => make("span", { className: "required" }, say("required"));
+
+function hints(field) {
+  const notes = [
+    isJson(field) ? say("json") : field.isList ? say("list") : "",
+    field.fixed ? say("fixed", field.fixed) : "",
+    field.maxLength ? say("maxLength", field.maxLength) : "",
+  ];
+  return notes.filter(Boolean).map((note) => make("span", { className: "hint" }, note));
 }
 
 const isJson = (field) => ["Map", "Pairs", "Object"].includes(field.kind) || /^[[{]/.test(field.fixed ?? "");
 
-function inputOf(field) {
+function inputOf(field, id) {
   const isLong = isJson(field) || field.isList || /content|message/i.test(field.wire);
-  const input = make(isLong ? "textarea" : "input", { ...(isLong ? { rows: "3" } : { type: "text" }), name: field.wire, autocomplete: "off", spellcheck: "false" });
-  input.required = field.isRequired;
-  if (field.maxLength) input.maxLength = field.maxLength;
+  const kind = isLong ? { rows: "3" } : { type: "text" };
+  const input = make(isLong ? "textarea" : "input", { ...kind, id, name: field.wire, autocomplete: "off", spellcheck: "false", translate: "no" });
+  if (field.isRequired) input.setAttribute("aria-required", "true");
   if (field.fixed) input.value = textOf(field, JSON.parse(field.fixed));
   return input;
 }
@@ -80,63 +115,23 @@ function valuesOf(inputs) {
 }
 
 function valueOf(field, text) {
+  const fixed = field.fixed ? JSON.parse(field.fixed) : null;
+  if (fixed !== null && text === textOf(field, fixed)) return fixed;
   if (isJson(field) || (field.isList && text.trimStart().startsWith("["))) {
     try {
       return JSON.parse(text);
     } catch (error) {
-      throw new Error(say("notJson", field.wire, error.message));
+      throw new Problem(say("notJson", field.wire), error.message);
     }
   }
-  return field.isList ? text.split("\n").map((line) => line.trim()).filter(Boolean) : text;
+  return field.isList ? text.split("\n").map((line) => line.trim()).filter(Boolean).map((line) => plainOf(field, line)) : plainOf(field, text);
 }
 
-async function call(contract, values, key) {
-  const secrets = Object.fromEntries(contract.request.filter((field) => field.isKey).map((field) => [field.wire, /secret/i.test(field.wire) ? key.secretKey : key.apiKey]));
-  const { path, init } = requestOf(contract, { ...secrets, ...values });
-  const answer = await fetch(new URL(path, document.baseURI), init);
-  const text = await answer.text();
-  const why = answer.headers.get("Esms-Emulator-Problem");
-  const masked = (shown) => [key.secretKey, key.apiKey].reduce((rest, secret) => rest.replaceAll(secret, "•••").replaceAll(encodeURIComponent(secret), "•••"), shown);
-  return [
-    make("h3", {}, say("sentAs")), make("pre", { tabindex: "0" }, masked(`${contract.method} ${path}${init.body ? `\n\n${pretty(String(init.body))}` : ""}`)),
-    make("h3", {}, `${say("answer")} ${answer.status}`), why ? make("p", {}, `${say("refused")}: ${masked(decoded(why))}`) : null, make("pre", { tabindex: "0" }, masked(pretty(text))),
-  ].filter(Boolean);
+/** Numbers go out as numbers, except where the contract wants quotes around them; what is no number goes out as it is. */
+function plainOf(field, text) {
+  if (field.asText) return text;
+  if (field.kind === "Boolean" && /^(true|false)$/.test(text)) return text === "true";
+  return isNumber(field) && /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-function decoded(header) {
-  try {
-    return decodeURIComponent(header);
-  } catch {
-    return header;
-  }
-}
-
-function requestOf(contract, values) {
-  const left = { ...values };
-  const path = contract.path.replace(/^\//, "").replace(/\{(\w+)\}/g, (_, name) => {
-    const value = left[name] ?? "";
-    delete left[name];
-    return encodeURIComponent(value);
-  });
-  const pairs = new URLSearchParams(Object.entries(left).map(([name, value]) => [name, Array.isArray(value) ? value.join(",") : typeof value === "object" ? JSON.stringify(value) : value]));
-  const post = (type, body) => ({ path, init: { method: contract.method, headers: { "Content-Type": type }, body } });
-  switch (contract.body) {
-    case "Query": return { path: pairs.size > 0 ? `${path}?${pairs}` : path, init: { method: contract.method } };
-    case "Form": return post("application/x-www-form-urlencoded", String(pairs));
-    case "Xml": return post("text/plain", xmlOf(contract.xmlRoot, left));
-    case "JsonAsText": return post("text/plain", JSON.stringify(left));
-    default: return post("application/json", JSON.stringify(left));
-  }
-}
-
-function xmlOf(root, values) {
-  const document = new DOMParser().parseFromString(`<${root}/>`, "application/xml");
-  for (const [name, value] of Object.entries(values)) {
-    for (const one of [value].flat()) {
-      const element = document.createElement(name);
-      element.textContent = one;
-      document.documentElement.append(element);
-    }
-  }
-  return new XMLSerializer().serializeToString(document);
-}
+const isNumber = (field) => ["Int32", "Int64", "Decimal", "Money", "Flag", "Enum"].includes(field.kind);

@@ -13,6 +13,11 @@ internal sealed class CallbackTable(Database database, EmulatorClock clock)
     public long? NextDue() => database.Query<long?>(
         static row => row.IsDBNull(0) ? null : row.GetInt64(0), "SELECT min(callback_due) FROM messages WHERE callback_due IS NOT NULL")[0];
 
+    /// <returns>When the callback of a message is due; null when none is.</returns>
+    public DateTimeOffset? DueOf(long message) => database.Query<DateTimeOffset?>(
+        static row => row.IsDBNull(0) ? null : DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(0)), "SELECT callback_due FROM messages WHERE number = @1", message)
+        .FirstOrDefault();
+
     /// <param name="next">When to try again; null when this was the last.</param>
     public void Record(long message, EmulatedCallback attempt, DateTimeOffset? next) => database.Transact(() =>
     {

@@ -49,6 +49,7 @@ public sealed class AdminTests
 
     [Theory]
     [InlineData("messages/none/deliver", "{}", HttpStatusCode.NotFound)]
+    [InlineData("messages/none/postpone", "{ \"by\": \"00:01:00\" }", HttpStatusCode.NotFound)]
     [InlineData("messages/none/dance", "{}", HttpStatusCode.NotFound)]
     [InlineData("faults", "{ \"rules\": [{ \"kind\": \"earthquake\" }] }", HttpStatusCode.BadRequest)]
     [InlineData("faults", "null", HttpStatusCode.BadRequest)]

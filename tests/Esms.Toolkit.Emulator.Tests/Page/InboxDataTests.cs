@@ -50,6 +50,22 @@ public sealed class InboxDataTests
     }
 
     [Fact]
+    public async Task The_end_of_the_emulator_ends_pages_in_peace_and_calls_that_wait_at_once()
+    {
+        var desk = await Desk.StartAsync(new() { Faults = new() { Rules = { new() { Kind = FaultKind.Hang } } } });
+        await using var stream = await Http.GetStreamAsync(new Uri(desk.Esms.BaseAddress, "_emulator/events"), Cancellation);
+        await using var events = SseParser.Create(stream).EnumerateAsync(Cancellation).GetAsyncEnumerator(Cancellation);
+        await NextAsync(events);
+        var waiting = Http.PostAsync(new Uri(desk.Esms.BaseAddress, "MainService.svc/json/GetBalance_json"), new StringContent("{}"), Cancellation);
+
+        await desk.DisposeAsync();
+        await desk.DisposeAsync();
+
+        Assert.False(await events.MoveNextAsync());
+        await Assert.ThrowsAsync<HttpRequestException>(() => waiting);
+    }
+
+    [Fact]
     public async Task The_list_is_filtered_and_cut_into_pages()
     {
         await using var desk = await Desk.StartAsync();

@@ -70,7 +70,7 @@ public sealed partial class InboxPageTests
     {
         await using var desk = await Desk.StartAsync();
         var named = Named().Matches(await ReadAsync(desk, "")).Select(static match => match.Groups["path"].Value).ToList();
-        Assert.Equal(3, named.Count);
+        Assert.Equal(5, named.Count);
         foreach (var file in InboxPage.Files.Where(static file => file.EndsWith(".js", StringComparison.Ordinal)))
             named.AddRange(Imported().Matches(await ReadAsync(desk, $"_emulator/page/{file}")).Select(static match => $"_emulator/page/{match.Groups["file"].Value}"));
 
@@ -82,8 +82,7 @@ public sealed partial class InboxPageTests
     public async Task Both_languages_say_the_same_things_and_all_that_is_said()
     {
         await using var desk = await Desk.StartAsync();
-        var words = await ReadAsync(desk, "_emulator/page/words.js");
-        var (english, vietnamese) = (KeysOf(words, "en"), KeysOf(words, "vi"));
+        var (english, vietnamese) = (KeysOf(await ReadAsync(desk, "_emulator/page/en.js")), KeysOf(await ReadAsync(desk, "_emulator/page/vi.js")));
 
         Assert.Equal(english, vietnamese);
         Assert.True(english.Count > 50);
@@ -130,11 +129,7 @@ public sealed partial class InboxPageTests
 
     private static Task<string> ReadAsync(Desk desk, string path) => Http.GetStringAsync(new Uri(desk.Esms.BaseAddress, path), Cancellation);
 
-    private static List<string> KeysOf(string words, string language)
-    {
-        var start = words.IndexOf($"  {language}: {{", StringComparison.Ordinal);
-        return [.. Key().Matches(words[start..words.IndexOf("\n  },", start, StringComparison.Ordinal)]).Select(static match => match.Groups["key"].Value)];
-    }
+    private static List<string> KeysOf(string words) => [.. Key().Matches(words).Select(static match => match.Groups["key"].Value)];
 
     [GeneratedRegex("""<script(?![^>]*\ssrc=)|<style|\sstyle=|\son[a-z]+=|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
@@ -151,7 +146,7 @@ public sealed partial class InboxPageTests
     [GeneratedRegex("""from "\./(?<file>[^"]+)["]""")]
     private static partial Regex Imported();
 
-    [GeneratedRegex("""^    (?<key>\w+): """, RegexOptions.Multiline)]
+    [GeneratedRegex("""^  (?<key>\w+): """, RegexOptions.Multiline)]
     private static partial Regex Key();
 
     [GeneratedRegex("""(?:\bsay\("|\bbutton\("|data-say(?:-label|-placeholder)?=")(?<key>\w+)["]""")]
