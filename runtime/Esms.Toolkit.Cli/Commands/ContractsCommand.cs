@@ -7,6 +7,8 @@ internal static class ContractsCommand
 {
     public static Command Create() => new("contracts", "Checks, shows, compares and makes contract files.")
     {
+        ContractsCheckCommand.Create(),
         ContractsListCommand.Create(),
+        ContractsShowCommand.Create(),
     };
 }

@@ -1,0 +1,27 @@
+using System.CommandLine;
+
+namespace Esms.Cli;
+
+/// <summary><c>esms call …</c>: every operation, as its contract has it.</summary>
+internal static class CallCommand
+{
+    public const string Name = "call";
+
+    /// <param name="line">What was given on the command line: only the operation that is named there is read.</param>
+    public static Command Create(CommandLineWords line)
+    {
+        var command = new Command(Name, "Calls an operation, with an option for each of its parameters.")
+        {
+            ContractsOption.Create(),
+        };
+        if (!line.Has(Name))
+            return command;
+        var catalog = OperationCatalog.Open(line.ValueOf(ContractsOption.Name));
+        var named = catalog.Names.Where(line.Has).ToList();
+        foreach (var name in named)
+            command.Add(OperationCommand.Create(catalog.Get(name)));
+        foreach (var name in catalog.Names.Except(named))
+            command.Add(new Command(name, named.Count == 0 && line.AsksForHelp ? catalog.Get(name).Endpoint.Summary : null));
+        return command;
+    }
+}

@@ -1,0 +1,16 @@
+namespace Esms.Cli;
+
+/// <summary>Columns, as wide as what stands in them.</summary>
+internal static class TextTable
+{
+    private const string Gap = "  ";
+
+    public static void Write(TextWriter output, IReadOnlyList<IReadOnlyList<string>> rows, string indent = "")
+    {
+        if (rows.Count == 0)
+            return;
+        var widths = Enumerable.Range(0, rows.Max(static row => row.Count)).Select(column => rows.Max(row => column < row.Count ? row[column].Length : 0)).ToList();
+        foreach (var row in rows)
+            output.WriteLine($"{indent}{string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column])))}".TrimEnd());
+    }
+}
