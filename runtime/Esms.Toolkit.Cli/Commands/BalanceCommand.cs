@@ -5,12 +5,14 @@ namespace Esms.Cli;
 /// <summary><c>esms balance</c>: what is left on the account.</summary>
 internal static class BalanceCommand
 {
+    public const string Name = "balance";
+
     private const string Operation = "GetBalance";
 
     public static Command Create()
     {
         var service = new ServiceOptions();
-        var command = new Command("balance", "Tells how much money the account has left.");
+        var command = new Command(Name, "Tells how much money the account has left.");
         service.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(result, service, cancellation));
         return command;

@@ -17,11 +17,14 @@ internal static class CallCommand
         if (!line.Has(Name))
             return command;
         var catalog = OperationCatalog.Open(line.ValueOf(ContractsOption.Name));
-        var named = catalog.Names.Where(line.Has).ToList();
-        foreach (var name in named)
-            command.Add(OperationCommand.Create(catalog.Get(name)));
-        foreach (var name in catalog.Names.Except(named))
-            command.Add(new Command(name, named.Count == 0 && line.AsksForHelp ? catalog.Get(name).Endpoint.Summary : null));
+        var isOneNamed = catalog.Names.Any(line.Has);
+        foreach (var name in catalog.Names)
+        {
+            if (line.Has(name))
+                command.Add(OperationCommand.Create(catalog.Get(name)));
+            else
+                command.Add(new Command(name, !isOneNamed && line.AsksForHelp ? catalog.Get(name).Endpoint.Summary : null));
+        }
         return command;
     }
 }

@@ -5,12 +5,14 @@ namespace Esms.Cli;
 /// <summary><c>esms completion …</c>: a script that makes a shell complete commands, operations, options and values.</summary>
 internal static class CompletionCommand
 {
+    public const string Name = "completion";
+
     private static readonly Argument<string> Shell = new("shell") { Description = "bash, zsh or pwsh." };
 
     public static Command Create()
     {
         Shell.AcceptOnlyFromAmong("bash", "zsh", "pwsh");
-        var command = new Command("completion", "Prints a script that makes a shell complete esms.") { Shell };
+        var command = new Command(Name, "Prints a script that makes a shell complete esms.") { Shell };
         command.SetAction(static result => result.InvocationConfiguration.Output.WriteLine(ScriptFor(result.GetValue(Shell)!)));
         return command;
     }

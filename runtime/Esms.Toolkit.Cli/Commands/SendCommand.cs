@@ -5,6 +5,8 @@ namespace Esms.Cli;
 /// <summary><c>esms send</c>: a customer care SMS, after a question, for it costs money and cannot be called back.</summary>
 internal static class SendCommand
 {
+    public const string Name = "send";
+
     private const string Operation = "SendCustomerCare";
 
     private static readonly Option<string> To = new("--to") { HelpName = "phone", Description = "The recipient.", Required = true };
@@ -20,7 +22,7 @@ internal static class SendCommand
     public static Command Create()
     {
         var service = new ServiceOptions();
-        var command = new Command("send", "Sends a customer care SMS, such as a one-time code, to one phone number.");
+        var command = new Command(Name, "Sends a customer care SMS, such as a one-time code, to one phone number.");
         foreach (var option in (Option[])[To, Text, Brand, RequestId, SendDate, CallbackUrl, Unicode, Sandbox, Yes])
             command.Add(option);
         service.AddTo(command);

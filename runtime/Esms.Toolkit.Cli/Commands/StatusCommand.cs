@@ -6,6 +6,8 @@ namespace Esms.Cli;
 /// <summary><c>esms status</c>: how far a message has come; with --watch until it has come to its end.</summary>
 internal static class StatusCommand
 {
+    public const string Name = "status";
+
     private const string Operation = "GetSendStatus";
     private const string Finished = "5";
     private const string Rejected = "4";
@@ -17,7 +19,7 @@ internal static class StatusCommand
     public static Command Create()
     {
         var service = new ServiceOptions();
-        var command = new Command("status", "Tells how far a message has come, and what it cost.") { Id, Watch, Every };
+        var command = new Command(Name, "Tells how far a message has come, and what it cost.") { Id, Watch, Every };
         service.AddTo(command);
         command.SetAction((result, cancellation) => RunAsync(result, service, cancellation));
         return command;
