@@ -12,5 +12,6 @@ internal static class ContractsCommand
         ContractsCheckCommand.Create(),
         ContractsListCommand.Create(),
         ContractsShowCommand.Create(),
+        ContractsVerifyCommand.Create(),
     };
 }
