@@ -57,7 +57,7 @@ public sealed class CallTests
     public async Task A_lost_answer_ends_with_4_and_says_how_to_find_out_and_that_finds_out()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults.Rules.Add(new FaultRule { Kind = FaultKind.LostAnswer, Times = 1 });
+        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.LostAnswer, Times = 1 } } };
 
         var lost = (await desk.CallAsync([.. Send, "--max-tries", "1"])).AssertEndsWith(4);
 
@@ -74,7 +74,7 @@ public sealed class CallTests
     public async Task A_lost_answer_that_a_repeat_settles_is_success()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults.Rules.Add(new FaultRule { Kind = FaultKind.LostAnswer, Times = 1 });
+        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.LostAnswer, Times = 1 } } };
 
         var sent = (await desk.CallAsync(Send)).AssertEndsWith(0);
 
@@ -100,7 +100,7 @@ public sealed class CallTests
     public async Task An_answer_that_is_none_ends_with_6_and_a_half_one_of_a_read_is_tried_again()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults.Rules.Add(new FaultRule { Kind = FaultKind.HalfBody, Times = 1 });
+        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.HalfBody, Times = 1 } } };
         (await desk.CallAsync("call", "GetBalance")).AssertEndsWith(0);
 
         var contract = (await File.ReadAllTextAsync(Repository.PathOf("contracts", "account", "GetBalance.esms.json"), TestContext.Current.CancellationToken))

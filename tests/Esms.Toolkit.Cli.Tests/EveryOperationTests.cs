@@ -53,7 +53,15 @@ public sealed class EveryOperationTests
             Assert.Empty(request.UnknownFields);
             AssertHas(published, JsonNode.Parse(request.Values)!.AsObject(), operation);
         }
-        Assert.Equal(desk.Emulator.Requests[0].Values, desk.Emulator.Requests[1].Values);
+        Assert.Equal(WithoutMadeId(desk.Emulator.Requests[0].Values), WithoutMadeId(desk.Emulator.Requests[1].Values));
+
+        string WithoutMadeId(string values)
+        {
+            var sent = JsonNode.Parse(values)!.AsObject();
+            if (operation.Endpoint.Request.FirstOrDefault(static field => field.IsRepeatKey)?.Wire is { } key && !published.ContainsKey(key))
+                sent.Remove(key);
+            return sent.ToJsonString();
+        }
     }
 
     [Theory]
@@ -81,21 +89,15 @@ public sealed class EveryOperationTests
         foreach (var field in operation.Parameters.Where(field => published.ContainsKey(field.Wire)))
         {
             var value = published[field.Wire]!;
-            if (field.Sandbox)
-            {
-                if (value.ToString() == "1")
-                    yield return "--sandbox";
-                continue;
-            }
-            yield return OptionNames.Of(field, operation);
-            yield return value is JsonValue ? value.ToString() : value.ToJsonString();
+            yield return field.Sandbox ? "--sandbox" : OptionNames.Of(field, operation);
+            yield return field.Sandbox ? $"{value.ToString() == "1"}" : value is JsonValue ? value.ToString() : value.ToJsonString();
         }
     }
 
     /// <summary>Whether all that is published went out, and nothing else but what is always sent and what stands for what was not given.</summary>
     private static void AssertHas(JsonObject published, JsonObject sent, Operation operation)
     {
-        foreach (var (name, value) in published.Where(member => operation.Parameters.All(field => field.Wire != member.Key || !field.Sandbox)))
+        foreach (var (name, value) in published)
             Assert.True(Text(value) == Text(sent[name]), $"{name}: {Text(value)} was published, and {Text(sent[name])} was sent.");
         foreach (var (name, _) in sent.Where(member => !published.ContainsKey(member.Key)))
         {

@@ -47,7 +47,7 @@ public sealed class TerminalTests
     public async Task Ctrl_C_ends_a_call_and_tells_what_is_known(string line, string told, string end)
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults.Rules.Add(new FaultRule { Kind = FaultKind.LateSuccess, Delay = TimeSpan.FromMinutes(1) });
+        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.LateSuccess, Delay = TimeSpan.FromMinutes(1) } } };
         await using var terminal = await Terminal.StartAsync($"{line} --options-file {desk.OptionsFile}");
         while (desk.Emulator.Requests.Count == 0)
             await Task.Delay(20, TestContext.Current.CancellationToken);

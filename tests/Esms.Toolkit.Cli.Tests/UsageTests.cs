@@ -11,7 +11,7 @@ public sealed class UsageTests
         { "call GetSendStatuss --sms-id 1", "There is no 'GetSendStatuss' here; did you mean 'GetSendStatus'?" },
         { "call GetSendStatus --smsid 1", "There is no '--smsid' here; did you mean '--sms-id'?" },
         { "call GetSendStatus", "--sms-id is missing: The message id that the send returned." },
-        { "call GetSendStatus --sms-id=", "--sms-id: this is empty, and eSMS refuses the call without it." },
+        { "call GetSendStatus --sms-id ", "--sms-id: this is empty, and eSMS refuses the call without it." },
         { $"{Care} --send-date tomorrow", "--send-date: 'tomorrow' is not a date; write it as 2026-12-31 09:00:00" },
         { $"{Care} --is-unicode maybe", "--is-unicode: 'maybe' is neither true nor false." },
         { $"{Care} --request-id 123456789012345678901234567890123456789012345678901", "--request-id: it has 51 characters, and eSMS takes at most 50." },

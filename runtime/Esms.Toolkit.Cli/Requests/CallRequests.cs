@@ -16,6 +16,6 @@ internal static class CallRequests
             if (value is not null)
                 given.Add(operation.Parameter(name)!, Given.Text(option, value));
         }
-        return RequestReader.Read(operation, given, body: null, isTrial);
+        return RequestReader.Read(operation, given, body: null, isTrial ? true : null);
     }
 }

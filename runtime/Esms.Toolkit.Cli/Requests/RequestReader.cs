@@ -11,10 +11,10 @@ namespace Esms.Cli;
 internal sealed class RequestReader
 {
     private readonly Operation _operation;
-    private readonly bool _isTrial;
+    private readonly bool? _isTrial;
     private readonly List<string> _problems = [];
 
-    private RequestReader(Operation operation, bool isTrial)
+    private RequestReader(Operation operation, bool? isTrial)
     {
         _operation = operation;
         _isTrial = isTrial;
@@ -22,9 +22,9 @@ internal sealed class RequestReader
 
     /// <param name="options">What options gave, by the fields they stand for.</param>
     /// <param name="body">The request as a whole; an option wins over it.</param>
-    /// <param name="isTrial">Whether every field that makes a call a trial is to be set.</param>
+    /// <param name="isTrial">What every field that makes a call a trial is to say; null leaves each as it is given.</param>
     /// <exception cref="UsageException">Something is wrong, or missing.</exception>
-    public static CallRequest Read(Operation operation, IReadOnlyDictionary<Field, Given> options, Given? body, bool isTrial)
+    public static CallRequest Read(Operation operation, IReadOnlyDictionary<Field, Given> options, Given? body, bool? isTrial)
     {
         var reader = new RequestReader(operation, isTrial);
         var values = reader.ReadFields(operation.Endpoint.Request, reader.Merge(options, body), field => OptionNames.Of(field, operation));
@@ -92,8 +92,8 @@ internal sealed class RequestReader
                 Report(given, $"this is always {always}; leave it away");
             return JsonParser.Parse(always);
         }
-        if (field.Sandbox && _isTrial)
-            return ScalarReader.Read("true", field, null, out _);
+        if (field.Sandbox && _isTrial is { } isTrial)
+            return ScalarReader.Read(isTrial ? "true" : "false", field, null, out _);
         if (given is null or { Node: JsonNull })
         {
             if (given is not null && field.IsDemanded)

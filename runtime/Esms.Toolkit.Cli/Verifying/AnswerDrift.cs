@@ -13,15 +13,26 @@ internal sealed class AnswerDrift
 
     private AnswerDrift(Operation operation) => _operation = operation;
 
-    /// <returns>A line for each difference; the items of a list share theirs.</returns>
+    /// <returns>A line for each difference; the items of a list share theirs. What a published answer has too is none: the contract knows of it.</returns>
     public static IReadOnlyCollection<string> Find(Operation operation, CallResponse answer, bool isAccepted)
     {
+        var drift = Compare(operation, [.. answer.Members.Select(static member => new JsonMember(member.Key, default, JsonParser.Parse(member.Value)))], isAccepted);
+        foreach (var sample in operation.Endpoint.Samples)
+            drift.ExceptWith(Compare(operation, ((JsonObject)JsonParser.Parse(sample.Response)).Members, isAccepted: false));
+        var isKnown = answer.ResultCode == EsmsResultCode.Unspecified || IsSuccess(operation, answer.ResultCode) || answer.ResultCode.ToName() is not null;
+        if (!isKnown)
+            drift.Add($"the code {(int)answer.ResultCode} is in no table");
+        return drift;
+    }
+
+    private static HashSet<string> Compare(Operation operation, IReadOnlyList<JsonMember> members, bool isAccepted)
+    {
         var drift = new AnswerDrift(operation);
-        if (answer.ResultCode != EsmsResultCode.Unspecified && answer.ResultCode.ToName() is null)
-            drift._found.Add($"the code {(int)answer.ResultCode} is in no table");
-        drift.CompareMembers([.. answer.Members.Select(static member => new JsonMember(member.Key, default, JsonParser.Parse(member.Value)))], operation.Endpoint.Response, string.Empty, isAccepted);
+        drift.CompareMembers(members, operation.Endpoint.Response, string.Empty, isAccepted);
         return drift._found;
     }
+
+    private static bool IsSuccess(Operation operation, EsmsResultCode code) => operation.Endpoint.Response.Any(field => field.Success?.Values.Contains((int)code) == true);
 
     /// <param name="isWhole">Whether what is required must be there; a refusal has the code alone.</param>
     private void CompareMembers(IReadOnlyList<JsonMember> members, IReadOnlyList<Field> fields, string path, bool isWhole)
