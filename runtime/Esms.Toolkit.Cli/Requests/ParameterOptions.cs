@@ -45,7 +45,7 @@ internal sealed class ParameterOptions
                 given.Add(field, GivenBy(option.Name, [.. found.Tokens.Select(static token => token.Value)], field));
         }
         var body = result.GetValue(_body) is { } source ? Given.Json(Whole, ReadSource(source)) : null;
-        return RequestReader.Read(_operation, given, body, isTrial: _sandbox is not null && result.GetResult(_sandbox) is not null ? result.GetValue(_sandbox) : null);
+        return RequestReader.Read(_operation, given, body, isTrial: _sandbox is not null && result.GetResult(_sandbox) is { Implicit: false } ? result.GetValue(_sandbox) : null);
     }
 
     /// <summary>Values are taken as texts, for their types are the contract's.</summary>
