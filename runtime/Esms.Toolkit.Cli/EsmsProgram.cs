@@ -16,7 +16,9 @@ internal static class EsmsProgram
         try
         {
             var result = EsmsCommand.Create(arguments).Parse(arguments);
-            return result.Action is ParseErrorAction ? ReportErrors(result, configuration.Error) : await result.InvokeAsync(configuration).ConfigureAwait(false);
+            return result.Action is ParseErrorAction
+                ? ReportErrors(result, configuration.Error)
+                : await result.InvokeAsync(configuration).ConfigureAwait(false);
         }
         catch (UsageException exception)
         {

@@ -28,5 +28,5 @@ internal sealed class UsageException : Exception
     public string? Advice { get; }
 
     public static UsageException UnknownOperation(string name, OperationCatalog catalog) =>
-        new($"There is no operation '{name}'{Suggestion.For(name, catalog.Names)}.".Replace("?.", "?", StringComparison.Ordinal), "esms contracts list shows those there are.");
+        new($"There is no operation '{name}'{Suggestion.For(name, catalog.Names)}", "esms contracts list shows those there are.");
 }

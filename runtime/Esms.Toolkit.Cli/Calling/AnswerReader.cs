@@ -29,7 +29,8 @@ internal sealed class AnswerReader(Operation operation, Func<EsmsResultCode, boo
             if (ReadMember(ref reader, operation.Endpoint.Response.FirstOrDefault(field => field.Wire == name)))
                 present.Add(name);
         }
-        var code = EsmsJson.RequireResultCode(ref reader, _code, _refusal, operation.Endpoint.Response.First(static field => field.Success is not null).Wire);
+        var result = operation.Endpoint.Response.First(static field => field.Success is not null);
+        var code = EsmsJson.RequireResultCode(ref reader, _code, _refusal, result.Wire);
         if (!isLenient && isSuccess(code))
             RequireAll(ref reader, operation.Endpoint.Response.Where(static field => field.Required), present);
         return new CallResponse { ResultCode = code, ServiceMessage = _message ?? _refusal, Members = members ?? [] };

@@ -7,7 +7,9 @@ using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Cli;
 
-/// <summary>How an operation travels, told by its contract as it is, where a generated client has code for it. Everything else is the runtime's.</summary>
+/// <summary>
+/// How an operation travels, told by its contract as it is, where a generated client has code for it. Everything else is the runtime's.
+/// </summary>
 internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
 {
     private readonly Operation _operation;
@@ -18,7 +20,12 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
 
     /// <param name="isLenient">Whether an answer is taken though it is not what the contract says, as long as it has a code.</param>
     public CallEndpoint(Operation operation, bool isLenient = false)
-        : base(operation.Name, new HttpMethod(operation.Endpoint.Route.Method), operation.Endpoint.Route.Origin, RepeatOf(operation), operation.Endpoint.Limits.CallsPerSecond ?? 0)
+        : base(
+            operation.Name,
+            new HttpMethod(operation.Endpoint.Route.Method),
+            operation.Endpoint.Route.Origin,
+            RepeatOf(operation),
+            operation.Endpoint.Limits.CallsPerSecond ?? 0)
     {
         _operation = operation;
         _endpoint = operation.Endpoint;

@@ -18,7 +18,11 @@ internal static class ContractsCheckCommand
     public static Command Create()
     {
         var command = new Command("check", "Checks contract files as the compiler does. Ends with 1 when one has an error.") { Paths };
-        command.SetAction(static result => Run(result.GetValue(Paths) is { Length: > 0 } paths ? paths : ["."], result.InvocationConfiguration.Output));
+        command.SetAction(static result =>
+        {
+            var paths = result.GetValue(Paths) is { Length: > 0 } given ? given : ["."];
+            return Run(paths, result.InvocationConfiguration.Output);
+        });
         return command;
     }
 
@@ -37,7 +41,8 @@ internal static class ContractsCheckCommand
     private static void Write(TextWriter output, Problem problem, SourceLines lines)
     {
         var (from, to) = (problem.Place.From, problem.Place.To);
-        output.WriteLine($"{problem.Place.Path}({from.Line + 1},{from.Column + 1}): {(problem.Kind.IsWarning ? "warning" : "error")} {problem.Kind.Id}: {problem.Text}");
+        var severity = problem.Kind.IsWarning ? "warning" : "error";
+        output.WriteLine($"{problem.Place.Path}({from.Line + 1},{from.Column + 1}): {severity} {problem.Kind.Id}: {problem.Text}");
         lines.Underline(output, from, to);
         output.WriteLine();
     }

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace Esms.Cli;
 
-/// <summary>The folder with contracts of one's own. It decides which commands there are, so it is looked for before the command line is read.</summary>
+/// <summary>
+/// The folder with contracts of one's own. It decides which commands there are, so it is looked for before the command line is read.
+/// </summary>
 internal static class ContractsOption
 {
     public const string Name = "--contracts";

@@ -6,14 +6,24 @@ namespace Esms.Cli;
 /// <summary><c>esms contracts verify</c>: whether a live service still is what the contracts say.</summary>
 internal static class ContractsVerifyCommand
 {
-    private static readonly Argument<string[]> Names = new("operation") { Arity = ArgumentArity.ZeroOrMore, Description = "The operations to compare; all that do no harm when none is given." };
-    private static readonly Option<bool> Sandbox = new("--sandbox") { Description = "Makes trials too, of the sends that have such: they are checked, and neither stored nor sent nor billed." };
+    private const string Description =
+        "Calls the operations that only read, with the published parameters, and compares the answers with the contracts. Ends with 1 when one differs.";
+
+    private static readonly Argument<string[]> Names = new("operation")
+    {
+        Arity = ArgumentArity.ZeroOrMore,
+        Description = "The operations to compare; all that do no harm when none is given.",
+    };
+    private static readonly Option<bool> Sandbox = new("--sandbox")
+    {
+        Description = "Makes trials too, of the sends that have such: they are checked, and neither stored nor sent nor billed.",
+    };
 
     public static Command Create()
     {
         var service = new ServiceOptions();
         var folder = ContractsOption.Create();
-        var command = new Command("verify", "Calls the operations that only read, with the published parameters, and compares the answers with the contracts. Ends with 1 when one differs.") { Names, Sandbox, folder };
+        var command = new Command("verify", Description) { Names, Sandbox, folder };
         Names.CompletionSources.Add(static _ => OperationCatalog.BuiltIn.Names);
         service.AddTo(command, withDryRun: false);
         command.Options.Remove(service.Json);
@@ -41,7 +51,8 @@ internal static class ContractsVerifyCommand
             foreach (var line in drift)
                 output.WriteLine($"         {line}");
         }
-        output.WriteLine($"{asked} asked, {differing} differ, {unreached} not reached, {requests.Count - asked} left out, for they would do something or have no published parameters.");
+        var left = requests.Count - asked;
+        output.WriteLine($"{asked} asked, {differing} differ, {unreached} not reached, {left} left out, for they would do something or have no published parameters.");
         return differing > 0 ? ExitCodes.Found : unreached > 0 ? ExitCodes.NotReached : ExitCodes.Success;
     }
 
@@ -52,7 +63,10 @@ internal static class ContractsVerifyCommand
         _ => [],
     };
 
-    private static string Describe(Outcome outcome) => outcome.Response is { } answer
-        ? $"{outcome.Word}{(answer.ResultCode == EsmsResultCode.Unspecified ? string.Empty : $" ({((int)answer.ResultCode).ToString(CultureInfo.InvariantCulture)})")}"
-        : outcome.Error!;
+    private static string Describe(Outcome outcome) => outcome.Response switch
+    {
+        null => outcome.Error!,
+        { ResultCode: EsmsResultCode.Unspecified } => outcome.Word,
+        var answer => string.Create(CultureInfo.InvariantCulture, $"{outcome.Word} ({(int)answer.ResultCode})"),
+    };
 }

@@ -16,7 +16,8 @@ internal static class OperationCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(Operation operation, ParameterOptions parameters, ParseResult result, ServiceOptions service, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        Operation operation, ParameterOptions parameters, ParseResult result, ServiceOptions service, CancellationToken cancellation)
     {
         var request = parameters.Read(result);
         if (result.GetValue(service.DryRun))
@@ -28,7 +29,8 @@ internal static class OperationCommand
     private static string Describe(Operation operation)
     {
         var endpoint = operation.Endpoint;
-        string?[] sentences = [endpoint.Summary, endpoint.Remarks, endpoint.Deprecated is { } instead ? $"Deprecated: {instead}" : null, endpoint.Docs];
+        var deprecated = endpoint.Deprecated is { } instead ? $"Deprecated: {instead}" : null;
+        string?[] sentences = [endpoint.Summary, endpoint.Remarks, deprecated, endpoint.Docs];
         return string.Join(" ", sentences.Where(static sentence => sentence is not null));
     }
 }

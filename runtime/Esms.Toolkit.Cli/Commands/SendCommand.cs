@@ -10,12 +10,37 @@ internal static class SendCommand
     private const string Operation = "SendCustomerCare";
 
     private static readonly Option<string> To = new("--to") { HelpName = "phone", Description = "The recipient.", Required = true };
-    private static readonly Option<string> Text = new("--text") { HelpName = "text", Description = "The text, which must match a template that is registered for the brandname.", Required = true };
-    private static readonly Option<string> Brand = new("--brand") { HelpName = "brandname", Description = "The registered name that the recipient sees as the sender.", Required = true };
-    private static readonly Option<string> RequestId = new("--request-id") { HelpName = "id", Description = "An id of your own. A second send with the same one is refused for 24 hours. One is made when it is not given." };
-    private static readonly Option<string> SendDate = new("--send-date") { HelpName = "date", Description = "When to send, on Vietnam's clock, such as 2026-12-31 09:00:00. At once when it is not given." };
-    private static readonly Option<string> CallbackUrl = new("--callback-url") { HelpName = "url", Description = "Your address, which eSMS calls when the final status is known." };
-    private static readonly Option<bool> Unicode = new("--unicode") { Description = "The text has Vietnamese letters with marks. Set by itself when it has letters beyond ASCII." };
+    private static readonly Option<string> Text = new("--text")
+    {
+        HelpName = "text",
+        Description = "The text, which must match a template that is registered for the brandname.",
+        Required = true,
+    };
+    private static readonly Option<string> Brand = new("--brand")
+    {
+        HelpName = "brandname",
+        Description = "The registered name that the recipient sees as the sender.",
+        Required = true,
+    };
+    private static readonly Option<string> RequestId = new("--request-id")
+    {
+        HelpName = "id",
+        Description = "An id of your own. A second send with the same one is refused for 24 hours. One is made when it is not given.",
+    };
+    private static readonly Option<string> SendDate = new("--send-date")
+    {
+        HelpName = "date",
+        Description = "When to send, on Vietnam's clock, such as 2026-12-31 09:00:00. At once when it is not given.",
+    };
+    private static readonly Option<string> CallbackUrl = new("--callback-url")
+    {
+        HelpName = "url",
+        Description = "Your address, which eSMS calls when the final status is known.",
+    };
+    private static readonly Option<bool> Unicode = new("--unicode")
+    {
+        Description = "The text has Vietnamese letters with marks. Set by itself when it has letters beyond ASCII.",
+    };
     private static readonly Option<bool> Sandbox = new("--sandbox") { Description = "A trial: checked, and neither stored nor sent nor billed." };
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Sends without a question." };
 
@@ -61,12 +86,15 @@ internal static class SendCommand
     }
 
     private static bool Confirms(ParseResult result) => Confirmation.Ask(
-        $"Send {result.GetValue(Text)!.Length} characters as {Plain.Text(result.GetValue(Brand)!)} to {Plain.Text(result.GetValue(To)!)}? It costs money and cannot be called back.",
+        $"Send {result.GetValue(Text)!.Length} characters as {Plain.Text(result.GetValue(Brand)!)} to {Plain.Text(result.GetValue(To)!)}? "
+            + "It costs money and cannot be called back.",
         Yes.Name);
 
     private static void Write(TextWriter output, CallResponse answer, Outcome outcome)
     {
-        output.WriteLine(answer.WasAlreadyAccepted ? "Accepted by an earlier try, whose answer was lost; there is one message." : $"Accepted ({(int)answer.ResultCode}).");
+        output.WriteLine(answer.WasAlreadyAccepted
+            ? "Accepted by an earlier try, whose answer was lost; there is one message."
+            : $"Accepted ({(int)answer.ResultCode}).");
         if (answer.TextOf("SMSID") is { } id)
             output.WriteLine($"SmsId      {Plain.Text(id)}");
         output.WriteLine($"RequestId  {outcome.RequestId}");

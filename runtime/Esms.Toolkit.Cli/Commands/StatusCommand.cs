@@ -13,8 +13,16 @@ internal static class StatusCommand
     private const string Rejected = "4";
 
     private static readonly Argument<string> Id = new("id") { HelpName = "SmsId", Description = "The message id that the send returned." };
-    private static readonly Option<bool> Watch = new("--watch", "-w") { Description = "Asks again until the message is finished or rejected. Ends with 1 when it did not reach everybody." };
-    private static readonly Option<double> Every = new("--every") { HelpName = "seconds", Description = "How long to wait between two questions. 5 when it is not given.", DefaultValueFactory = static _ => 5 };
+    private static readonly Option<bool> Watch = new("--watch", "-w")
+    {
+        Description = "Asks again until the message is finished or rejected. Ends with 1 when it did not reach everybody.",
+    };
+    private static readonly Option<double> Every = new("--every")
+    {
+        HelpName = "seconds",
+        Description = "How long to wait between two questions. 5 when it is not given.",
+        DefaultValueFactory = static _ => 5,
+    };
 
     public static Command Create()
     {
@@ -38,7 +46,9 @@ internal static class StatusCommand
 
     private static async Task<int> WatchAsync(Service eSms, CallRequest request, ParseResult result, ServiceOptions service, CancellationToken cancellation)
     {
-        var pause = result.GetValue(Every) is var seconds and > 0 and <= 86_400 ? TimeSpan.FromSeconds(seconds) : throw new UsageException("--every takes a number of seconds above 0 and up to 86400.");
+        var pause = result.GetValue(Every) is var seconds and > 0 and <= 86_400
+            ? TimeSpan.FromSeconds(seconds)
+            : throw new UsageException("--every takes a number of seconds above 0 and up to 86400.");
         string? last = null;
         while (true)
         {
@@ -69,6 +79,8 @@ internal static class StatusCommand
     private static string NameOf(Operation operation, string? status)
     {
         var values = operation.EnumOf(operation.Endpoint.Response.First(static field => field.Wire == "SendStatus"));
-        return values?.Values.FirstOrDefault(value => value.Number.ToString(CultureInfo.InvariantCulture) == status) is { } named ? $"{status} ({named.Name})" : status ?? "unknown";
+        return values?.Values.FirstOrDefault(value => value.Number.ToString(CultureInfo.InvariantCulture) == status) is { } named
+            ? $"{status} ({named.Name})"
+            : status ?? "unknown";
     }
 }

@@ -6,7 +6,9 @@ using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Cli;
 
-/// <summary>The verdict of the compiler on contract files, which use each other's types: the same steps in the same order as the generator has them.</summary>
+/// <summary>
+/// The verdict of the compiler on contract files, which use each other's types: the same steps in the same order as the generator has them.
+/// </summary>
 internal static class ContractCheck
 {
     /// <returns>The problems, in the order of files and places.</returns>

@@ -7,7 +7,7 @@ namespace Esms.Cli;
 internal sealed class AnswerTable(Operation operation, TextWriter output)
 {
     public static void Write(CallResponse response, Operation operation, TextWriter output) =>
-        new AnswerTable(operation, output).Write(operation.Endpoint.Response, [.. response.Members.Select(static member => new JsonMember(member.Key, default, JsonParser.Parse(member.Value)))]);
+        new AnswerTable(operation, output).Write(operation.Endpoint.Response, response.Nodes);
 
     private void Write(IReadOnlyList<Field> fields, IReadOnlyList<JsonMember> members)
     {
@@ -19,7 +19,12 @@ internal sealed class AnswerTable(Operation operation, TextWriter output)
             WriteList(name, field, items);
     }
 
-    private void AddRows(List<IReadOnlyList<string>> rows, List<(string Name, Field Field, JsonArray Items)> lists, IReadOnlyList<Field> fields, IReadOnlyList<JsonMember> members, string prefix)
+    private void AddRows(
+        List<IReadOnlyList<string>> rows,
+        List<(string Name, Field Field, JsonArray Items)> lists,
+        IReadOnlyList<Field> fields,
+        IReadOnlyList<JsonMember> members,
+        string prefix)
     {
         foreach (var (field, value) in Pair(fields, members))
         {
@@ -29,7 +34,7 @@ internal sealed class AnswerTable(Operation operation, TextWriter output)
             else if (ObjectOf(field) is { } model && value is JsonObject item)
                 AddRows(rows, lists, model.Fields, item.Members, $"{name}.");
             else if (value is JsonObject map && field.Type.Kind == FieldKind.Map)
-                rows.AddRange(map.Members.Select(member => (IReadOnlyList<string>)[$"{name}.{Plain.Text(member.Name)}", ValueText.Of(member.Value, field, operation)]));
+                rows.AddRange(map.Members.Select(IReadOnlyList<string> (member) => [$"{name}.{Plain.Text(member.Name)}", ValueText.Of(member.Value, field, operation)]));
             else
                 rows.Add([name, ValueText.Of(value, field, operation)]);
         }
@@ -56,7 +61,8 @@ internal sealed class AnswerTable(Operation operation, TextWriter output)
     private string CellOf(JsonObject item, Field column) =>
         item.Members.FirstOrDefault(member => member.Name == column.Wire)?.Value is { } value ? ValueText.Of(value, column, operation) : string.Empty;
 
-    private ObjectModel? ObjectOf(Field field) => field.Type is { Kind: FieldKind.Object, Name: { } name } ? operation.Types.GetValueOrDefault(name) as ObjectModel : null;
+    private ObjectModel? ObjectOf(Field field) =>
+        field.Type is { Kind: FieldKind.Object, Name: { } name } ? operation.Types.GetValueOrDefault(name) as ObjectModel : null;
 
     private static IEnumerable<(Field Field, JsonNode Value)> Pair(IReadOnlyList<Field> fields, IReadOnlyList<JsonMember> members) =>
         from field in fields

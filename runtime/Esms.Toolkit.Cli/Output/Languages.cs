@@ -14,13 +14,18 @@ internal static class Languages
 {
     public static Option<string> CreateOption()
     {
-        var option = new Option<string>("--lang") { HelpName = "en|vi", Description = "The language in which result codes are explained. Else that of LC_ALL, LC_MESSAGES or LANG, where it is Vietnamese." };
+        var option = new Option<string>("--lang")
+        {
+            HelpName = "en|vi",
+            Description = "The language in which result codes are explained. Else that of LC_ALL, LC_MESSAGES or LANG, where it is Vietnamese.",
+        };
         option.AcceptOnlyFromAmong("en", "vi");
         return option;
     }
 
     /// <param name="given">What the option says; null when it is not given.</param>
-    public static Language Choose(string? given) => (given ?? OfEnvironment()).StartsWith("vi", StringComparison.OrdinalIgnoreCase) ? Language.Vietnamese : Language.English;
+    public static Language Choose(string? given) =>
+        (given ?? OfEnvironment()).StartsWith("vi", StringComparison.OrdinalIgnoreCase) ? Language.Vietnamese : Language.English;
 
     /// <summary>What a code means: for the operation, where its contract says so, or in general.</summary>
     public static string? Explain(EsmsResultCode code, Operation operation, Language language)

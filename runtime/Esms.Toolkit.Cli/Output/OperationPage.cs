@@ -25,7 +25,7 @@ internal sealed class OperationPage(Operation operation, TextWriter output)
         foreach (var type in Reached())
             WriteType(type);
         if (_endpoint.Codes.Count > 0)
-            WriteFields("Codes that mean something of their own here", [.. _endpoint.Codes.Select(static code => (IReadOnlyList<string>)[code.Code.ToString(CultureInfo.InvariantCulture), code.Meaning])]);
+            WriteFields("Codes that mean something of their own here", [.. _endpoint.Codes.Select(static code => Row(Number(code.Code), code.Meaning))]);
         foreach (var sample in _endpoint.Samples)
             WriteSample(sample);
     }
@@ -70,26 +70,42 @@ internal sealed class OperationPage(Operation operation, TextWriter output)
 
     private static IReadOnlyList<string> ResponseRow(Field field) => field.Role switch
     {
-        FieldRole.Result => [field.Wire, "", $"the result code; {string.Join(", ", field.Success!.Values)} is success{(field.Success.Place == ResultPlace.Every ? "" : $" ({field.Success.Place.ToString().ToLowerInvariant()} answers)")}"],
+        FieldRole.Result => [field.Wire, "", $"the result code{PlaceOf(field.Success!)}; {string.Join(", ", field.Success!.Values)} is success"],
         FieldRole.Message => [field.Wire, "", "the text that goes with the code"],
         FieldRole.Refusal => [field.Wire, "", "the text of a refusal that has no code"],
         _ => [field.Wire, TypeText.Of(field), $"{(field.Required ? "Always there. " : "")}{field.Summary}"],
     };
 
+    private static string PlaceOf(SuccessCodes success) => success.Place switch
+    {
+        ResultPlace.Accepted => " of accepted answers",
+        ResultPlace.Refused => " of refused answers",
+        _ => string.Empty,
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static string[] Row(params string[] cells) => cells;
+
     private void WriteType(TypeModel type)
     {
         IReadOnlyList<IReadOnlyList<string>> rows = type switch
         {
-            EnumModel model => [.. model.Values.Select(static value => (IReadOnlyList<string>)[value.Number.ToString(CultureInfo.InvariantCulture), value.Name, value.Summary])],
-            ChoiceModel choice => [.. choice.Cases.Select(item => (IReadOnlyList<string>)[$"{choice.By} \"{item.Value}\"", item.Type])],
-            ObjectModel { IsPositional: true } model => [.. model.Fields.Select(static (field, i) => (IReadOnlyList<string>)[$"[{i}] {field.Name}", TypeText.Of(field), field.Fixed is null ? field.Summary : $"always {field.Fixed}"])],
-            ObjectModel model => [.. model.Fields.Select(static field => field.Success is null && field.Fixed is null
-                ? (IReadOnlyList<string>)[field.Wire, TypeText.Of(field), $"{(field.IsDemanded ? "Required. " : "")}{field.Summary}"]
-                : [field.Wire, "", field.Fixed is { } json ? $"always {json}" : $"the result code of this element; {string.Join(", ", field.Success!.Values)} is success"])],
+            EnumModel model => [.. model.Values.Select(static value => Row(Number(value.Number), value.Name, value.Summary))],
+            ChoiceModel choice => [.. choice.Cases.Select(item => Row($"{choice.By} \"{item.Value}\"", item.Type))],
+            ObjectModel { IsPositional: true } model => [.. model.Fields.Select(static (field, i) => MemberRow(field, $"[{i}] {field.Name}"))],
+            ObjectModel model => [.. model.Fields.Select(static field => MemberRow(field, field.Wire))],
             _ => [],
         };
         WriteFields($"{type.Name}: {type.Summary}", rows);
     }
+
+    private static IReadOnlyList<string> MemberRow(Field field, string name) => field switch
+    {
+        { Fixed: { } json } => [name, "", $"always {json}"],
+        { Success: { } success } => [name, "", $"the result code of this element; {string.Join(", ", success.Values)} is success"],
+        _ => [name, TypeText.Of(field), $"{(field.IsDemanded ? "Required. " : "")}{field.Summary}"],
+    };
 
     /// <summary>The types that the operation uses, in the order in which they are met.</summary>
     private List<TypeModel> Reached()

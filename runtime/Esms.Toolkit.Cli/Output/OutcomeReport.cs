@@ -24,7 +24,8 @@ internal static class OutcomeReport
 
     private static void WriteAccepted(TextWriter output, CallResponse answer, Outcome outcome)
     {
-        output.WriteLine($"Accepted ({Number(answer.ResultCode)}){(answer.WasAlreadyAccepted ? ": an earlier try, whose answer was lost; there is one message" : string.Empty)}");
+        var earlier = answer.WasAlreadyAccepted ? ": an earlier try, whose answer was lost; there is one message" : string.Empty;
+        output.WriteLine($"Accepted ({Number(answer.ResultCode)}){earlier}");
         if (outcome.RequestId is { } id)
             output.WriteLine($"RequestId {id}");
         AnswerTable.Write(answer, outcome.Operation, output);

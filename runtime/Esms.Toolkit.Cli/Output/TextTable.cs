@@ -9,7 +9,8 @@ internal static class TextTable
     {
         if (rows.Count == 0)
             return;
-        var widths = Enumerable.Range(0, rows.Max(static row => row.Count)).Select(column => rows.Max(row => column < row.Count ? row[column].Length : 0)).ToList();
+        var columns = rows.Max(static row => row.Count);
+        var widths = Enumerable.Range(0, columns).Select(column => rows.Max(row => column < row.Count ? row[column].Length : 0)).ToList();
         foreach (var row in rows)
             output.WriteLine($"{indent}{string.Join(Gap, row.Select((cell, column) => cell.PadRight(widths[column])))}".TrimEnd());
     }

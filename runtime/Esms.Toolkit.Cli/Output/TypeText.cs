@@ -17,6 +17,7 @@ internal static class TypeText
             FieldKind.Enum or FieldKind.Object => field.Type.Name!,
             var kind => kind.ToString().ToLowerInvariant(),
         };
-        return name + (field.Type.IsList ? "[]" : string.Empty) + (field.Type.Form is { } form ? $" {form}" : string.Empty) + (field.AsText ? " as text" : string.Empty);
+        var form = field.Type.Form is { } written ? $" {written}" : string.Empty;
+        return $"{name}{(field.Type.IsList ? "[]" : string.Empty)}{form}{(field.AsText ? " as text" : string.Empty)}";
     }
 }

@@ -7,6 +7,9 @@ namespace Esms.Cli;
 /// <summary>A value as people read it: its digits as they came, with a unit or a name behind them.</summary>
 internal static class ValueText
 {
+    /// <summary>Of the last date that there is, a day earlier for the sake of the zone.</summary>
+    private const long LastMilliseconds = 253402214400000;
+
     public static string Of(JsonNode value, Field field, Operation operation)
     {
         if (value is JsonNull)
@@ -26,7 +29,9 @@ internal static class ValueText
     }
 
     private static string Named(string number, EnumModel? values) =>
-        values?.Values.FirstOrDefault(value => value.Number.ToString(CultureInfo.InvariantCulture) == number) is { } named ? $"{number} ({named.Name})" : number;
+        values?.Values.FirstOrDefault(value => value.Number.ToString(CultureInfo.InvariantCulture) == number) is { } named
+            ? $"{number} ({named.Name})"
+            : number;
 
     /// <summary>Milliseconds tell nobody anything; the other forms are readable as they are.</summary>
     private static string DateOf(string text, string form)
@@ -37,8 +42,8 @@ internal static class ValueText
             "/Date(ms)/" => new string([.. text.Skip("/Date(".Length).TakeWhile(char.IsAsciiDigit)]),
             _ => string.Empty,
         };
-        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < 253402300800000 - (long)VietnamTime.Zone.TotalMilliseconds
-            ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(VietnamTime.Zone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+        return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < LastMilliseconds
+            ? $"{DateTimeOffset.FromUnixTimeMilliseconds(milliseconds).ToOffset(VietnamTime.Zone):yyyy-MM-dd HH:mm:ss}"
             : text;
     }
 }

@@ -48,7 +48,10 @@ internal static class FieldHelp
         if (field.Bounds.MaxLength is { } length)
             yield return $"At most {length} characters.";
         if ((field.Bounds.MinCount ?? field.Bounds.MaxCount) is not null)
-            yield return $"{(field.Bounds.MinCount is { } min ? $"At least {min}" : "Any number")}{(field.Bounds.MaxCount is { } max ? $", at most {max}" : string.Empty)}.";
+        {
+            var least = field.Bounds.MinCount is { } min ? $"At least {min}" : "Any number";
+            yield return $"{least}{(field.Bounds.MaxCount is { } max ? $", at most {max}" : string.Empty)}.";
+        }
         if (field.Sandbox)
             yield return "A trial is checked, and neither stored nor sent nor billed.";
         if (field.Default is { } json)

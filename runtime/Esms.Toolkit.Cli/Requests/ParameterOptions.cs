@@ -16,14 +16,17 @@ internal sealed class ParameterOptions
     private readonly Option<string> _body = new(Whole)
     {
         HelpName = "file|-|json",
-        Description = "The request as JSON, with the names of the wire and without keys: a file, - for the standard input, or the JSON itself. Other options win over it.",
+        Description = "The request as JSON, with the names of the wire and without keys: a file, - for the standard input, or the JSON itself. Other "
+            + "options win over it.",
     };
 
     public ParameterOptions(Operation operation)
     {
         _operation = operation;
         _options = [.. operation.Parameters.Where(static field => !field.Sandbox).Select(field => (field, CreateOption(field, operation)))];
-        _sandbox = HasSandbox(operation) ? new Option<bool>("--sandbox") { Description = "A trial: checked, and neither stored nor sent nor billed." } : null;
+        _sandbox = HasSandbox(operation)
+            ? new Option<bool>("--sandbox") { Description = "A trial: checked, and neither stored nor sent nor billed." }
+            : null;
     }
 
     public void AddTo(Command command)
@@ -45,7 +48,9 @@ internal sealed class ParameterOptions
                 given.Add(field, GivenBy(option.Name, [.. found.Tokens.Select(static token => token.Value)], field));
         }
         var body = result.GetValue(_body) is { } source ? Given.Json(Whole, ReadSource(source)) : null;
-        return RequestReader.Read(_operation, given, body, isTrial: _sandbox is not null && result.GetResult(_sandbox) is { Implicit: false } ? result.GetValue(_sandbox) : null);
+        return RequestReader.Read(_operation, given, body, isTrial: _sandbox is not null && result.GetResult(_sandbox) is { Implicit: false }
+            ? result.GetValue(_sandbox)
+            : null);
     }
 
     /// <summary>Values are taken as texts, for their types are the contract's.</summary>

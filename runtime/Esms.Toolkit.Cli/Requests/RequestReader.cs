@@ -173,7 +173,9 @@ internal sealed class RequestReader
         var members = item is JsonObject { Members.Count: 2 } pair ? pair.Members : [];
         var key = members.FirstOrDefault(static member => member.Name == "key")?.Value as JsonText;
         var value = members.FirstOrDefault(static member => member.Name == "value");
-        return key is not null && value is not null && ScalarText(value.Value) is { } text ? new JsonMember(key.Value, default, ScalarReader.Text(text)) : null;
+        return key is not null && value is not null && ScalarText(value.Value) is { } text
+            ? new JsonMember(key.Value, default, ScalarReader.Text(text))
+            : null;
     }
 
     private static JsonObject Pair(JsonMember member) =>
@@ -188,9 +190,13 @@ internal sealed class RequestReader
             case ObjectModel model:
                 var known = _problems.Count;
                 var values = ReadFields(model.Fields, Members(given, model.Fields, $"'{model.Name}'"), field => $"{given.Place}: '{field.Wire}'");
-                return _problems.Count > known ? null : new JsonObject(default, [.. values.Select(static value => new JsonMember(value.Key, default, value.Value))]);
+                return _problems.Count > known
+                    ? null
+                    : new JsonObject(default, [.. values.Select(static value => new JsonMember(value.Key, default, value.Value))]);
             case ChoiceModel choice:
-                var by = (given.Node as JsonObject)?.Members.FirstOrDefault(member => member.Name == choice.By)?.Value is JsonText text ? text.Value : string.Empty;
+                var by = (given.Node as JsonObject)?.Members.FirstOrDefault(member => member.Name == choice.By)?.Value is JsonText text
+                    ? text.Value
+                    : string.Empty;
                 if (choice.Cases.FirstOrDefault(item => item.Value == by) is { } found)
                     return ReadDeclared(_operation.Types[found.Type], given);
                 Report(given, $"'{choice.By}' says which kind of '{choice.Name}' it is, and must be one of {string.Join(", ", choice.Cases.Select(static item => item.Value))}");

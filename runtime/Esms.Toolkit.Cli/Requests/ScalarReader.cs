@@ -23,7 +23,9 @@ internal static class ScalarReader
             FieldKind.Enum => ReadEnum(text, field, values),
             _ => ReadNumber(text, field),
         };
-        problem = complaint ?? (text.Length > field.Bounds.MaxLength ? $"it has {text.Length} characters, and eSMS takes at most {field.Bounds.MaxLength}" : null);
+        problem = complaint ?? (text.Length > field.Bounds.MaxLength
+            ? $"it has {text.Length} characters, and eSMS takes at most {field.Bounds.MaxLength}"
+            : null);
         return problem is null ? node : null;
     }
 

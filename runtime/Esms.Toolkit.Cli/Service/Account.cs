@@ -47,7 +47,9 @@ internal static class Account
             options.BaseAddress = AddressOf(text);
         if (command.GetValue(service.Timeout) is { } seconds)
         {
-            options.Timeout = seconds is > 0 and <= 86_400 ? TimeSpan.FromSeconds(seconds) : throw new UsageException($"--timeout: {seconds} is not a number of seconds above 0 and up to 86400.");
+            options.Timeout = seconds is > 0 and <= 86_400
+                ? TimeSpan.FromSeconds(seconds)
+                : throw new UsageException($"--timeout: {seconds} is not a number of seconds above 0 and up to 86400.");
             options.TryTimeout = TimeSpan.FromTicks(Math.Min(options.TryTimeout.Ticks, options.Timeout.Ticks));
         }
         if (command.GetValue(service.MaxTries) is { } tries && !isDryRun)
@@ -57,9 +59,14 @@ internal static class Account
 
     private static Uri AddressOf(string text)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        {
             return address;
-        throw new UsageException($"--base-address: '{text}' is neither a whole https address nor an http address of this machine.", "The emulator prints its address when it starts, such as http://127.0.0.1:5050.");
+        }
+        throw new UsageException(
+            $"--base-address: '{text}' is neither a whole https address nor an http address of this machine.",
+            "The emulator prints its address when it starts, such as http://127.0.0.1:5050.");
     }
 
     private static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? string.Empty;
@@ -67,7 +74,11 @@ internal static class Account
     private static string Ask(string what, string variable)
     {
         if (Console.IsInputRedirected)
-            throw new UsageException($"{variable} is not set.", $"Set {ApiKey} and {SecretKey}, or name a file that has them with --options-file or {OptionsVariable}. On a terminal you are asked for them.");
+        {
+            throw new UsageException(
+                $"{variable} is not set.",
+                $"Set {ApiKey} and {SecretKey}, or name a file that has them with --options-file or {OptionsVariable}. On a terminal you are asked for them.");
+        }
         return HiddenPrompt.Ask(what) is { Length: > 0 } key ? key : throw new UsageException($"The {what} is empty.");
     }
 }

@@ -25,7 +25,9 @@ internal static class OptionsFile
         {
             var root = JsonParser.Parse(text);
             var section = (root as JsonObject)?.Members.FirstOrDefault(static member => member.Name == "Esms")?.Value ?? root;
-            return section is JsonObject options ? Read(path, options, lines) : throw Wrong(path, lines, section.Range, "the options are a JSON object");
+            return section is JsonObject options
+                ? Read(path, options, lines)
+                : throw Wrong(path, lines, section.Range, "the options are a JSON object");
         }
         catch (JsonSyntaxException exception)
         {
@@ -98,6 +100,8 @@ internal static class OptionsFile
     private static UsageException Wrong(string path, LineMap lines, TextRange range, string problem)
     {
         var at = lines.At(range.Start);
-        return new UsageException($"The options file {path} is wrong in line {at.Line + 1}, column {at.Column + 1}: {problem}.", "It looks as { \"ApiKey\": \"…\", \"SecretKey\": \"…\" }.");
+        return new UsageException(
+            $"The options file {path} is wrong in line {at.Line + 1}, column {at.Column + 1}: {problem}.",
+            "It looks as { \"ApiKey\": \"…\", \"SecretKey\": \"…\" }.");
     }
 }

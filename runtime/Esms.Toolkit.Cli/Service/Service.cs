@@ -32,7 +32,8 @@ internal sealed class Service : IDisposable
     {
         try
         {
-            return Outcome.Of(request.Operation, await _connection.TrySendAsync(new CallEndpoint(request.Operation, isLenient), request, cancellationToken).ConfigureAwait(false));
+            var endpoint = new CallEndpoint(request.Operation, isLenient);
+            return Outcome.Of(request.Operation, await _connection.TrySendAsync(endpoint, request, cancellationToken).ConfigureAwait(false));
         }
         catch (ArgumentException exception)
         {

@@ -13,15 +13,17 @@ internal sealed class AnswerDrift
 
     private AnswerDrift(Operation operation) => _operation = operation;
 
-    /// <returns>A line for each difference; the items of a list share theirs. What a published answer has too is none: the contract knows of it.</returns>
+    /// <summary>What a published answer has too is no difference, for the contract knows of it.</summary>
+    /// <returns>A line for each difference; the items of a list share theirs.</returns>
     public static IReadOnlyCollection<string> Find(Operation operation, CallResponse answer, bool isAccepted)
     {
-        var drift = Compare(operation, [.. answer.Members.Select(static member => new JsonMember(member.Key, default, JsonParser.Parse(member.Value)))], isAccepted);
+        var drift = Compare(operation, answer.Nodes, isAccepted);
         foreach (var sample in operation.Endpoint.Samples)
             drift.ExceptWith(Compare(operation, ((JsonObject)JsonParser.Parse(sample.Response)).Members, isAccepted: false));
-        var isKnown = answer.ResultCode == EsmsResultCode.Unspecified || IsSuccess(operation, answer.ResultCode) || answer.ResultCode.ToName() is not null;
+        var code = answer.ResultCode;
+        var isKnown = code == EsmsResultCode.Unspecified || IsSuccess(operation, code) || code.ToName() is not null;
         if (!isKnown)
-            drift.Add($"the code {(int)answer.ResultCode} is in no table");
+            drift.Add($"the code {(int)code} is in no table");
         return drift;
     }
 
@@ -32,7 +34,8 @@ internal sealed class AnswerDrift
         return drift._found;
     }
 
-    private static bool IsSuccess(Operation operation, EsmsResultCode code) => operation.Endpoint.Response.Any(field => field.Success?.Values.Contains((int)code) == true);
+    private static bool IsSuccess(Operation operation, EsmsResultCode code) =>
+        operation.Endpoint.Response.Any(field => field.Success?.Values.Contains((int)code) == true);
 
     /// <param name="isWhole">Whether what is required must be there; a refusal has the code alone.</param>
     private void CompareMembers(IReadOnlyList<JsonMember> members, IReadOnlyList<Field> fields, string path, bool isWhole)
@@ -150,7 +153,13 @@ internal sealed class AnswerDrift
         if ((form & own) != 0)
             return true;
         var isRead = (form & others) != 0;
-        _found.Add($"{path} is {value.Kind}, and the contract's own form is {(own == Accepts.Text ? "a text" : own == Accepts.Number ? "a number" : "true or false")}{(isRead ? "; it is read all the same" : string.Empty)}");
+        var wanted = own switch
+        {
+            Accepts.Text => "a text",
+            Accepts.Number => "a number",
+            _ => "true or false",
+        };
+        _found.Add($"{path} is {value.Kind}, and the contract's own form is {wanted}{(isRead ? "; it is read all the same" : string.Empty)}");
         return isRead;
     }
 

@@ -3,7 +3,9 @@ using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Cli;
 
-/// <summary>What can be asked of a live service without doing anything: reads, and trials where they are wanted, with the published parameters.</summary>
+/// <summary>
+/// What can be asked of a live service without doing anything: reads, and trials where they are wanted, with the published parameters.
+/// </summary>
 internal static class VerifyPlan
 {
     /// <param name="withTrials">Whether calls that do something are made as trials, where the contract has such.</param>

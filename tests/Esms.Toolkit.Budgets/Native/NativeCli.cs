@@ -11,6 +11,8 @@ internal sealed class NativeCli
     private static readonly string Folder = Path.Combine(Repository.Artifacts, "native", "cli");
     private static readonly string Log = Path.Combine(Repository.Artifacts, "native", "cli.log");
 
+    private readonly string _program = Path.Combine(Folder, "esms");
+
     private NativeCli() => Warnings = Publishing.CountWarnings(Log);
 
     public int Warnings { get; }
@@ -18,18 +20,18 @@ internal sealed class NativeCli
     /// <summary>Publishes from nothing, for a native compiler that has nothing to do tells no warnings.</summary>
     public static async Task<NativeCli> PublishAsync()
     {
-        string[] made = [Folder, Path.Combine(Repository.Artifacts, "obj", "Esms.Toolkit.Cli", "release_linux-x64"), Path.Combine(Repository.Artifacts, "bin", "Esms.Toolkit.Cli", "release_linux-x64")];
-        foreach (var folder in made.Where(Directory.Exists))
+        var made = ((string[])["obj", "bin"]).Select(static kind => Path.Combine(Repository.Artifacts, kind, "Esms.Toolkit.Cli", "release_linux-x64"));
+        foreach (var folder in made.Append(Folder).Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
-        await Publishing.RunAsync(
-            Path.Combine(Repository.Root, "runtime", "Esms.Toolkit.Cli"), Log, "-p:AppTargetFramework=net9.0", "-p:PublishAot=true", "--runtime", "linux-x64", "--output", Folder);
+        string[] options = ["-p:AppTargetFramework=net9.0", "-p:PublishAot=true", "--runtime", "linux-x64", "--output", Folder];
+        await Publishing.RunAsync(Path.Combine(Repository.Root, "runtime", "Esms.Toolkit.Cli"), Log, options);
         return new NativeCli();
     }
 
     /// <summary>Starts it for one call and waits for its end. One that does not come back with the published values is no match.</summary>
     public void Call(Uri server)
     {
-        var start = new ProcessStartInfo(Path.Combine(Folder, "esms"), ["call", "GetSendStatus", "--sms-id", Published.SmsId, "--base-address", server.AbsoluteUri])
+        var start = new ProcessStartInfo(_program, ["call", "GetSendStatus", "--sms-id", Published.SmsId, "--base-address", server.AbsoluteUri])
         {
             RedirectStandardOutput = true,
             Environment = { ["ESMS_API_KEY"] = Published.ApiKey, ["ESMS_SECRET_KEY"] = Published.SecretKey },
