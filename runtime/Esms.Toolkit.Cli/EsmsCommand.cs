@@ -2,11 +2,27 @@ using System.CommandLine;
 
 namespace Esms.Cli;
 
-/// <summary>The command <c>esms</c> with everything below it.</summary>
+/// <summary>The command <c>esms</c> with what is below it.</summary>
 internal static class EsmsCommand
 {
-    public static RootCommand Create() => new("Calls eSMS.vn, and works with the contracts that describe its operations.")
+    private static readonly (string Name, Func<CommandLineWords, Command> Create)[] Commands =
+    [
+        (BalanceCommand.Name, static _ => BalanceCommand.Create()),
+        (SendCommand.Name, static _ => SendCommand.Create()),
+        (StatusCommand.Name, static _ => StatusCommand.Create()),
+        (CallCommand.Name, CallCommand.Create),
+        (ContractsCommand.Name, static _ => ContractsCommand.Create()),
+        (CompletionCommand.Name, static _ => CompletionCommand.Create()),
+    ];
+
+    /// <param name="arguments">The command line that it is made for: of commands that it does not name, there are the names only.</param>
+    public static RootCommand Create(params IReadOnlyList<string> arguments)
     {
-        ContractsCommand.Create(),
-    };
+        var line = CommandLineWords.Of(arguments);
+        var root = new RootCommand("Calls eSMS.vn, and works with the contracts that describe its operations.");
+        var isOneNamed = Array.Exists(Commands, command => line.Has(command.Name));
+        foreach (var (name, create) in Commands)
+            root.Add(isOneNamed && !line.Has(name) ? new Command(name) : create(line));
+        return root;
+    }
 }

@@ -1,3 +1,3 @@
 using Esms.Cli;
 
-return await EsmsCommand.Create().Parse(args).InvokeAsync().ConfigureAwait(false);
+return await EsmsProgram.RunAsync(args).ConfigureAwait(false);

@@ -1,13 +1,12 @@
 using System.Diagnostics;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using System.Text.RegularExpressions;
 using Esms.Toolkit.Peers;
 
 namespace Esms.Toolkit.Budgets.Native;
 
 /// <summary>An app below tests/Native, published as native code.</summary>
-internal sealed partial class NativeApp
+internal sealed class NativeApp
 {
     /// <summary>Status and price of the published answer, as each app prints them.</summary>
     private const string Output = "5 850.0000";
@@ -18,7 +17,7 @@ internal sealed partial class NativeApp
     {
         _path = Path.Combine(Repository.Artifacts, "publish", name, "release", "App");
         Size = new FileInfo(_path).Length;
-        Warnings = File.ReadLines(LogOf(name)).Count(static line => Warning().IsMatch(line));
+        Warnings = Publishing.CountWarnings(LogOf(name));
         Endpoints = CountEndpoints(Path.Combine(Repository.Artifacts, "obj", name, "release", "App.dll"));
     }
 
@@ -38,15 +37,8 @@ internal sealed partial class NativeApp
             if (Path.Combine(Repository.Artifacts, kind, name, "release") is var folder && Directory.Exists(folder))
                 Directory.Delete(folder, recursive: true);
         }
-        // The console is left out: servers that the build leaves behind would hold on to our pipes.
-        string[] arguments =
-        [
-            "publish", Path.Combine(Repository.Root, "tests", "Native", name), "--configuration", "Release",
-            "-noConsoleLogger", "-fileLogger", $"-fileLoggerParameters:LogFile={LogOf(name)};Verbosity=minimal",
-        ];
-        using var build = Process.Start("dotnet", arguments);
-        await build.WaitForExitAsync();
-        return build.ExitCode == 0 ? new NativeApp(name) : throw new InvalidOperationException($"Publishing {name} failed; {LogOf(name)} says why.");
+        await Publishing.RunAsync(Path.Combine(Repository.Root, "tests", "Native", name), LogOf(name));
+        return new NativeApp(name);
     }
 
     /// <summary>Starts the app for one call and waits for its end. An app that does not come back with the published values is no match.</summary>
@@ -68,7 +60,4 @@ internal sealed partial class NativeApp
         var metadata = file.GetMetadataReader();
         return metadata.TypeDefinitions.Count(type => metadata.GetString(metadata.GetTypeDefinition(type).Name).EndsWith("Endpoint", StringComparison.Ordinal));
     }
-
-    [GeneratedRegex(@"\bwarning [A-Z]+\d+:")]
-    private static partial Regex Warning();
 }

@@ -16,6 +16,7 @@ internal static class NativeBudgets
         var clientOfMany = await NativeApp.PublishAsync("ClientOfMany");
         if (clientOfMany.Endpoints - client.Endpoints != FurtherContracts.Count)
             throw new InvalidOperationException($"There are {clientOfMany.Endpoints} and {client.Endpoints} contracts in the apps.");
+        var cli = await NativeCli.PublishAsync();
         using var service = await LoopbackService.StartAsync();
         NativeApp[] apps = [floor, client, clientOfMany];
         foreach (var app in apps)
@@ -24,6 +25,8 @@ internal static class NativeBudgets
         ledger.Add("aot.bytes-over-floor", client.Size - floor.Size, 64 * 1024);
         ledger.Add("aot.bytes-per-unused-contract", (double)(clientOfMany.Size - client.Size) / FurtherContracts.Count, 0);
         ledger.Add("aot.warnings", apps.Sum(static app => app.Warnings), 0);
+        ledger.Add("cli.warnings", cli.Warnings, 0);
+        ledger.AddTiming("cli.start-vs-floor", 1.5, () => SideBySide.TimeRatio(() => cli.Call(service.Address), () => floor.Call(service.Address), OneStartInTurn));
         ledger.AddTiming("aot.start-vs-floor", 1.05, () => SideBySide.TimeRatio(() => client.Call(service.Address), () => floor.Call(service.Address), OneStartInTurn));
     }
 }

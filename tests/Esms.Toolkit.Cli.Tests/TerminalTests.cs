@@ -1,0 +1,114 @@
+using System.Diagnostics;
+using Esms.Emulator;
+
+namespace Esms.Cli.Tests;
+
+/// <summary>What needs somebody at a terminal, at a real one: tmux.</summary>
+public sealed class TerminalTests
+{
+    private const string Send = "send --to 0901888484 --text '686868 la ma xac minh' --brand Baotrixemay";
+
+    [Fact]
+    public async Task Keys_are_asked_for_and_not_shown()
+    {
+        await using var desk = await Desk.StartAsync();
+        await using var terminal = await Terminal.StartAsync($"balance --base-address {desk.Address}");
+
+        await terminal.WaitForAsync("API key:");
+        await terminal.TypeAsync(EsmsProcess.ApiKey, "Enter");
+        await terminal.WaitForAsync("Secret key:");
+        await terminal.TypeAsync(EsmsProcess.SecretKey, "Enter");
+
+        var screen = await terminal.WaitForAsync("ended with 0");
+        Assert.Contains("10.000.000 đồng", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", screen, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("y", "ended with 0", 1)]
+    [InlineData("n", "ended with 7", 0)]
+    [InlineData("", "ended with 7", 0)]
+    public async Task A_send_is_confirmed_first(string answer, string end, int messages)
+    {
+        await using var desk = await Desk.StartAsync();
+        await using var terminal = await Terminal.StartAsync($"{Send} --options-file {desk.OptionsFile}");
+
+        await terminal.WaitForAsync("[y/N]");
+        Assert.Empty(desk.Emulator.Requests);
+        await terminal.TypeAsync(answer, "Enter");
+
+        await terminal.WaitForAsync(end);
+        Assert.Equal(messages, desk.Emulator.Messages.Count);
+    }
+
+    [Theory]
+    [InlineData("balance", "Nothing was sent.", "ended with 130")]
+    [InlineData(Send + " --yes --request-id order-7", "--request-id order-7", "ended with 4")]
+    public async Task Ctrl_C_ends_a_call_and_tells_what_is_known(string line, string told, string end)
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.LateSuccess, Delay = TimeSpan.FromMinutes(1) } } };
+        await using var terminal = await Terminal.StartAsync($"{line} --options-file {desk.OptionsFile}");
+        while (desk.Emulator.Requests.Count == 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+
+        await terminal.TypeAsync("", "C-c");
+
+        Assert.Contains(told, await terminal.WaitForAsync(end), StringComparison.Ordinal);
+    }
+
+    /// <summary>A command in a terminal of its own.</summary>
+    private sealed class Terminal : IAsyncDisposable
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+        private readonly string _server = $"esms-{Guid.NewGuid():N}";
+
+        public static async Task<Terminal> StartAsync(string line)
+        {
+            if (!((string[])["/usr/bin/tmux", "/bin/tmux", "/usr/local/bin/tmux", "/opt/homebrew/bin/tmux"]).Any(File.Exists))
+                Assert.Skip("There is no tmux on this machine.");
+            var terminal = new Terminal();
+            // The shell stays, so that the end of the command can be read.
+            await terminal.TmuxAsync("-f", "/dev/null", "new-session", "-d", "-x", "220", "-y", "50", $"dotnet '{EsmsProcess.Assembly}' {line}; echo \"ended with $?\"; cat");
+            return terminal;
+        }
+
+        public async Task TypeAsync(string text, string key)
+        {
+            if (text.Length > 0)
+                await TmuxAsync("send-keys", "-l", text);
+            await TmuxAsync("send-keys", key);
+        }
+
+        /// <returns>All that is on the screen.</returns>
+        public async Task<string> WaitForAsync(string text)
+        {
+            var start = Stopwatch.GetTimestamp();
+            while (true)
+            {
+                var screen = await TmuxAsync("capture-pane", "-p", "-J", "-S", "-");
+                if (screen.Contains(text, StringComparison.Ordinal))
+                    return screen;
+                Assert.True(Stopwatch.GetElapsedTime(start) < Patience, $"'{text}' did not come up:\n{screen}");
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+        }
+
+        public async ValueTask DisposeAsync() => await TmuxAsync("kill-server");
+
+        private async Task<string> TmuxAsync(params string[] arguments)
+        {
+            var start = EsmsProcess.StartInfo([]);
+            start.FileName = "tmux";
+            start.ArgumentList.Clear();
+            foreach (var argument in (string[])["-L", _server, .. arguments])
+                start.ArgumentList.Add(argument);
+            using var tmux = Process.Start(start)!;
+            tmux.StandardInput.Close();
+            var output = await tmux.StandardOutput.ReadToEndAsync();
+            await tmux.WaitForExitAsync();
+            return output;
+        }
+    }
+}
