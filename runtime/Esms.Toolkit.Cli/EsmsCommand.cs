@@ -8,5 +8,6 @@ internal static class EsmsCommand
     public static RootCommand Create() => new("Calls eSMS.vn, and works with the contracts that describe its operations.")
     {
         ContractsCommand.Create(),
+        Export.ExportCommand.Create(),
     };
 }
