@@ -27,8 +27,10 @@ internal sealed class AnswerSchema(TypeSchema types)
 
     public JsonObject Refused(EndpointModel endpoint)
     {
-        var fields = endpoint.Response.Where(static field => field.Success?.Place != ResultPlace.Accepted);
-        var schema = types.Object(fields.Select(static field => field with { Required = false }), isAnswer: true);
+        var fields = endpoint.Response.Where(static field => field.Success?.Place != ResultPlace.Accepted).Select(static field => field with { Required = false }).ToList();
+        var schema = types.Object(fields, isAnswer: true);
+        foreach (var field in fields.Where(static field => field.Success is not null))
+            schema["properties"]!.AsObject()[field.Wire] = Schema.Reference("EsmsResultCode").Described(FieldWords.Describe(field));
         return schema.Described($"A refusal of {endpoint.Operation}: a code that is none of success (see EsmsResultCode), or a text alone.");
     }
 

@@ -29,16 +29,19 @@ internal static class OpenApiComponents
     {
         var used = new List<TypeModel>();
         foreach (var field in set.Endpoints.SelectMany(static endpoint => endpoint.Request.Concat(endpoint.Response)).Concat(set.Inbound.SelectMany(static call => call.Parameters)))
-            Add(field.Type.Name);
+            AddOf(field);
         return used;
+
+        // What stands in quotes has its numbers beside it.
+        void AddOf(Field field) => Add(field is { Type.Kind: FieldKind.Enum, AsText: true } ? null : field.Type.Name);
 
         void Add(string? name)
         {
             if (name is null || !set.Types.TryGetValue(name, out var type) || used.Contains(type))
                 return;
             used.Add(type);
-            foreach (var inner in type is ObjectModel model ? model.Fields.Select(static field => field.Type.Name) : [])
-                Add(inner);
+            foreach (var field in (type as ObjectModel)?.Fields.ToList() ?? [])
+                AddOf(field);
             foreach (var item in (type as ChoiceModel)?.Cases.ToList() ?? [])
                 Add(item.Type);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Esms.Cli.Export.Calls;
 using Esms.Toolkit.Contract.Check;
@@ -44,6 +45,13 @@ internal sealed class OpenApiParameters(FieldSchema fields)
     private static JsonNode? ExampleOf(IReadOnlyList<(EndpointModel Endpoint, Field Field)> places) => places
         .Where(static place => place.Field.IsProperty)
         .SelectMany(static place => place.Endpoint.Samples.Where(static sample => sample.Request is not null)
-            .Select(sample => JsonNode.Parse(sample.Request!)![place.Field.Wire]))
-        .FirstOrDefault(static value => value is not null)?.DeepClone();
+            .Select(sample => Typed(place.Field, JsonNode.Parse(sample.Request!)![place.Field.Wire])))
+        .FirstOrDefault(static value => value is not null);
+
+    /// <summary>In an address all is text, and a sample may show a number so; an example has the type of the schema.</summary>
+    private static JsonNode? Typed(Field field, JsonNode? value)
+    {
+        var isNumber = !field.AsText && field.Type.Kind is FieldKind.Int32 or FieldKind.Int64 or FieldKind.Decimal or FieldKind.Money or FieldKind.Flag or FieldKind.Duration or FieldKind.Enum;
+        return isNumber && decimal.TryParse(value?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : value?.DeepClone();
+    }
 }

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Esms.Cli.Export;
+using Esms.Cli.Export.Calls;
+using Esms.Tests.Samples;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Cli.Tests.Export.Tools;
+
+/// <summary>Makes the published calls with the typed client, and compares each answer with the published one.</summary>
+internal static class PublishedAnswers
+{
+    public static ExportSet All { get; } = ExportSet.Load(null, []);
+
+    /// <summary>Every sample of every operation, refusals included, each asked for by name.</summary>
+    /// <returns>How many there are, and what went wrong.</returns>
+    public static async Task<(int Count, IReadOnlyList<string> Failures)> AskForEachAsync(PreferProxy proxy)
+    {
+        var failures = new List<string>();
+        var count = 0;
+        foreach (var endpoint in All.Endpoints)
+        {
+            foreach (var sample in endpoint.Samples)
+            {
+                count++;
+                proxy.Example = SampleName.Of(endpoint, sample);
+                if (await CompareAsync(endpoint, sample, proxy.Options) is { } failure)
+                    failures.Add($"{proxy.Example}: {failure}");
+            }
+        }
+        return (count, failures);
+    }
+
+    /// <summary>The first call of every operation, as the client makes it, without a word to the mock.</summary>
+    public static async Task<(int Count, IReadOnlyList<string> Failures)> CallEachAsync(PreferProxy proxy)
+    {
+        var failures = new List<string>();
+        proxy.Example = null;
+        foreach (var endpoint in All.Endpoints)
+        {
+            var sample = endpoint.Samples.FirstOrDefault(static sample => sample.Request is not null) ?? endpoint.Samples.First(sample => Answers.IsAccepted(endpoint, sample));
+            if (await CompareAsync(endpoint, sample, proxy.Options) is { } failure)
+                failures.Add($"{endpoint.Operation}: {failure}");
+        }
+        return (All.Endpoints.Count, failures);
+    }
+
+    private static async Task<string?> CompareAsync(EndpointModel endpoint, Sample sample, EsmsOptions options)
+    {
+        try
+        {
+            var (response, written, isRefusal) = await SampleCalls.All[endpoint.Operation].AskAsync(options);
+            Assert.Equal(Answers.IsAccepted(endpoint, sample), !isRefusal);
+            Assert.Null(response.UnknownMembers);
+            Assert.Equal(Plain(JsonNode.Parse(sample.Response)!).ToJsonString(), Plain(JsonNode.Parse(written)!).ToJsonString());
+            return null;
+        }
+        catch (Exception exception) when (exception is EsmsException or Xunit.Sdk.XunitException)
+        {
+            return exception.Message;
+        }
+    }
+
+    /// <summary>The values alone, in one order: a typed answer does not tell null from absent. Numbers keep their digits.</summary>
+    private static JsonNode Plain(JsonNode node) => node switch
+    {
+        JsonObject value => new JsonObject(value.Where(static member => !IsNothing(member.Value)).OrderBy(static member => member.Key, StringComparer.Ordinal)
+            .Select(static member => KeyValuePair.Create(member.Key, (JsonNode?)Plain(member.Value!)))),
+        JsonArray list => new JsonArray([.. list.Select(static item => item is null ? null : Plain(item))]),
+        _ => node.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(node.ToJsonString()) : node.DeepClone(),
+    };
+
+    private static bool IsNothing(JsonNode? node) => node is null || (node.GetValueKind() == JsonValueKind.String && (string?)node == "null");
+}
