@@ -8,5 +8,8 @@ internal static class ContractsCommand
     public static Command Create() => new("contracts", "Checks, shows, compares and makes contract files.")
     {
         ContractsListCommand.Create(),
+        Import.ImportCommand.Create(),
+        Diff.DiffCommand.Create(),
+        ContractsNewCommand.Create(),
     };
 }
