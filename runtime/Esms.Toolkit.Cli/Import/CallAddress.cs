@@ -27,6 +27,11 @@ internal static partial class CallAddress
 
     private static string ReadHost(string address, Notes notes)
     {
+        address = HostPlaceholder().Replace(address, match =>
+        {
+            notes.Guess($"The host is rest.esms.vn: the command has {match.Groups[1].Value} in its place.");
+            return "https://rest.esms.vn";
+        });
         if (!address.Contains("://", StringComparison.Ordinal))
             address = $"https://{address}";
         if (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
@@ -47,6 +52,9 @@ internal static partial class CallAddress
 
     [GeneratedRegex(@"/\{+([A-Za-z0-9_.-]+)\}+(?=/|$)")]
     private static partial Regex PathPlaceholder();
+
+    [GeneratedRegex(@"^(?:https?://)?(\{+[^{}/]+\}+)(?=/)")]
+    private static partial Regex HostPlaceholder();
 
     [GeneratedRegex("//+")]
     private static partial Regex Slashes();

@@ -48,12 +48,27 @@ internal sealed partial class MendingReader(string path, string text, Notes note
     public string TakeName()
     {
         if (IsQuote(Current))
-            return TakeText();
+            return OpenName().Match(text, Offset) is { Success: true } open ? TakeOpenName(open) : TakeText();
+        var start = Offset;
         var word = TakeWord(static letter => char.IsWhiteSpace(letter) || letter is ':' or ',' or '}' or ']' or '{' or '[');
         if (word.Length == 0)
             throw Fail($"'{Current}' stands where a name should be");
-        Note($"the name {word} has no quotes; they were put in", Offset - word.Length);
+        SkipTrivia();
+        if (IsQuote(Current))
+        {
+            Note("a word too many stands before a name; it was left out", start);
+            return TakeName();
+        }
+        Note($"the name {word} has no quotes; they were put in", start);
         return Quote(word);
+    }
+
+    /// <summary>A name whose second quote is missing ends at the colon.</summary>
+    private string TakeOpenName(Match open)
+    {
+        Note($"the name {open.Groups[1].Value} lacks its second quote; it was put in");
+        Offset += open.Length;
+        return Quote(open.Groups[1].Value);
     }
 
     public string TakeScalar()
@@ -78,7 +93,7 @@ internal sealed partial class MendingReader(string path, string text, Notes note
         }
         if (word.Length == 0)
             throw Fail($"'{Current}' stands where a value should be");
-        Note($"{word} has no quotes; they were put in", start);
+        Note("a text has no quotes; they were put in", start);
         return Quote(word);
     }
 
@@ -100,6 +115,12 @@ internal sealed partial class MendingReader(string path, string text, Notes note
             {
                 Note("the end of a text is cut off; a quote was put in", start);
                 return value.Append('"').ToString();
+            }
+            if (OpenText().Match(text, Offset) is { Success: true } rest)
+            {
+                Note("a text lacks its second quote; it was put in", start);
+                Offset += rest.Length;
+                return value.Append(Quote(rest.Groups[1].Value)[1..]).ToString();
             }
             value.Append(TakeLetter());
         }
@@ -150,6 +171,14 @@ internal sealed partial class MendingReader(string path, string text, Notes note
 
     [GeneratedRegex(@"\G\{\{+[^{}\r\n]+\}\}+")]
     private static partial Regex Placeholder();
+
+    /// <summary>A quote, a name and a colon, and no other quote on the line.</summary>
+    [GeneratedRegex(@"\G""([^"":\r\n]+)(?=:[^""\r\n]*\r?$)", RegexOptions.Multiline)]
+    private static partial Regex OpenName();
+
+    /// <summary>The rest of a line without a quote, when the next line begins with another name or ends the object: so the text ended here.</summary>
+    [GeneratedRegex(@"\G([^""\r\n]*?),?[ \t]*\r?\n\s*(?=""[^""\r\n]+""\s*:|[}\]])")]
+    private static partial Regex OpenText();
 
     [GeneratedRegex(@"\G\\([""\\/bfnrt]|u[0-9a-fA-F]{4})")]
     private static partial Regex Escape();

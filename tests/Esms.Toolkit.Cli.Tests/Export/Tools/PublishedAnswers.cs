@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Esms.Cli.Export;
 using Esms.Cli.Export.Calls;
 using Esms.Tests.Samples;
@@ -54,7 +51,7 @@ internal static class PublishedAnswers
             var (response, written, isRefusal) = await SampleCalls.All[endpoint.Operation].AskAsync(options);
             Assert.Equal(Answers.IsAccepted(endpoint, sample), !isRefusal);
             Assert.Null(response.UnknownMembers);
-            Assert.Equal(Plain(JsonNode.Parse(sample.Response)!, keepsDigits).ToJsonString(), Plain(JsonNode.Parse(written)!, keepsDigits).ToJsonString());
+            Assert.Equal(PlainJson.Of(sample.Response, keepsDigits), PlainJson.Of(written, keepsDigits));
             return null;
         }
         catch (Exception exception) when (exception is EsmsException or Xunit.Sdk.XunitException)
@@ -62,18 +59,4 @@ internal static class PublishedAnswers
             return exception.Message;
         }
     }
-
-    /// <summary>The values alone, in one order: a typed answer does not tell null from absent. Numbers keep their digits.</summary>
-    private static JsonNode Plain(JsonNode node, bool keepsDigits) => node switch
-    {
-        JsonObject value => new JsonObject(value.Where(static member => !IsNothing(member.Value)).OrderBy(static member => member.Key, StringComparer.Ordinal)
-            .Select(member => KeyValuePair.Create(member.Key, (JsonNode?)Plain(member.Value!, keepsDigits)))),
-        JsonArray list => new JsonArray([.. list.Select(item => item is null ? null : Plain(item, keepsDigits))]),
-        _ => node.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(Digits(node.ToJsonString(), keepsDigits)) : node.DeepClone(),
-    };
-
-    private static string Digits(string number, bool keepsDigits) =>
-        keepsDigits ? number : decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("G29", CultureInfo.InvariantCulture);
-
-    private static bool IsNothing(JsonNode? node) => node is null || (node.GetValueKind() == JsonValueKind.String && (string?)node == "null");
 }
