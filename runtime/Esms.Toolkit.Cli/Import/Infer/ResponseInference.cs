@@ -87,7 +87,9 @@ internal sealed class ResponseInference
 
     private IEnumerable<int> CodesAt(string wire) => Values(wire).Select(Number).OfType<int>();
 
-    private bool IsCode(string wire) => KnownNames.IsResultCode(wire) && Values(wire).Any() && Values(wire).All(static value => Number(value) is not null);
+    /// <summary>By its name and its values; two names are enough by themselves, whatever a help page shows in the place of a code.</summary>
+    private bool IsCode(string wire) => wire is "CodeResult" or "CodeResponse"
+        || (KnownNames.IsResultCode(wire) && Values(wire).Any() && Values(wire).All(static value => Number(value) is not null));
 
     private bool IsOnlyInAccepted(string wire) => CodesAt(wire).All(code => code == SuccessCode);
 

@@ -169,7 +169,7 @@ internal sealed partial class MendingReader(string path, string text, Notes note
 
     private char At(int distance) => Offset + distance < text.Length ? text[Offset + distance] : End;
 
-    [GeneratedRegex(@"\G\{\{+[^{}\r\n]+\}\}+")]
+    [GeneratedRegex(@"\G\{\{[^{}\r\n]+\}\}")]
     private static partial Regex Placeholder();
 
     /// <summary>A quote, a name and a colon, and no other quote on the line.</summary>

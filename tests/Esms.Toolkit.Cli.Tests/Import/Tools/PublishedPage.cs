@@ -8,12 +8,27 @@ namespace Esms.Cli.Tests.Import.Tools;
 /// <param name="Answers">The answers, in the order of the page.</param>
 internal sealed record PublishedPage(string Name, EndpointModel Endpoint, string Command, IReadOnlyList<string> Answers)
 {
+    /// <summary>Operations whose page has another name in its address than among the commands.</summary>
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.Ordinal)
+    {
+        ["GetSentMessages"] = "get-the-message-status",
+        ["GetZaloSendStatus"] = "query-zns-status",
+        ["GetInteractingUserIds"] = "query-list-uid",
+        ["RegisterZaloTemplate"] = "registering-the-zalo-template",
+        ["SendAdvertising"] = "send-advertising-message",
+        ["SendViberGet"] = "send-viber-message-using-get",
+        ["SendZaloFullText"] = "send-zalo-message-full-template",
+        ["SendZaloJourney"] = "send-journey-zns-message",
+        ["SendZaloTemplate"] = "send-message-via-zalo-v6",
+        ["SendZaloTemplateToPhoneHash"] = "send-message-via-zalo-hash-phone",
+    };
+
     /// <summary>Every page that has a command; one page of 56 describes a call that eSMS makes, and has none.</summary>
     public static IReadOnlyList<PublishedPage> All { get; } = [.. PublishedAnswers.All.Endpoints.Select(Read)];
 
     private static PublishedPage Read(EndpointModel endpoint)
     {
-        var name = endpoint.Docs.Split('/')[^1];
+        var name = OtherNames.GetValueOrDefault(endpoint.Operation, endpoint.Docs.Split('/')[^1]);
         var command = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Published", "curl", $"{name}.txt"));
         return new PublishedPage(name, endpoint, command.Replace("{{Host}}", endpoint.Route.Origin, StringComparison.Ordinal), [.. endpoint.Samples.Select(static sample => sample.Response)]);
     }
