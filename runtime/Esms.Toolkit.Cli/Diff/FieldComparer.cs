@@ -51,7 +51,7 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
     private void CompareType(string place, Field before, Field after)
     {
         var (old, now) = (before.Type, after.Type);
-        changes.Compare(place, "the type", Word(old), Word(now), Breaks.CSharp | Breaks.Wire);
+        changes.Compare(place, "the type", TypeForm.Word(old), TypeForm.Word(now), TypeForm.Broken(old, now, MayBeRead));
         changes.Compare(place, "how it is written", old.Form, now.Form, Breaks.Wire);
         changes.Compare(place, "whether it goes out in quotes", before.AsText, after.AsText, Breaks.Wire);
         // What is read beside the type's own form; to take less of it is to refuse answers that were read.
@@ -90,8 +90,6 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
 
     /// <summary>A value that was sent is an ArgumentException now.</summary>
     private static Breaks Tighter(bool isTighter) => isTighter ? Breaks.CSharp : Breaks.Nothing;
-
-    private static string Word(FieldType type) => $"{type.Name ?? type.Kind.ToString()}{(type.Kind == FieldKind.Embedded ? " in a text" : string.Empty)}{(type.IsList ? "[]" : string.Empty)}";
 
     private static string? Describe(SuccessCodes? codes) =>
         codes is null ? null : $"{string.Join(", ", codes.Values)}{(codes.AreTexts ? " in quotes" : string.Empty)}, {codes.Place}, {codes.Accepts}";

@@ -21,6 +21,7 @@ public sealed class DiffTests : IDisposable
             "SmsType": { "fixed": "2" },
             "Content": { "type": "string", "required": true, "maxLength": 100, "summary": "The text." },
             "Page": { "type": "int", "default": 1, "summary": "The page." },
+            "Trial": { "type": "flag", "summary": "Whether this is a trial." },
             "Sender": { "type": "string", "summary": "The sender." },
             "When": { "type": "date", "format": "yyyy-MM-dd", "summary": "When." },
             "RequestId": { "type": "string", "summary": "The key." }
@@ -28,6 +29,7 @@ public sealed class DiffTests : IDisposable
           "response": {
             "CodeResult": { "result": ["100"] },
             "Total": { "type": "int|string", "summary": "How many." },
+            "Price": { "type": "money", "summary": "The price." },
             "Id": { "type": "string", "required": true, "summary": "The id." },
             "Kind": { "type": "Kind", "summary": "The kind." },
             "Items": { "type": "Item[]", "summary": "The items." }
@@ -58,7 +60,11 @@ public sealed class DiffTests : IDisposable
         { "\"maxLength\": 100", "\"maxLength\": 500", Neither, "SendThing.request.Content: maxLength was 100, is 500" },
         { "\"default\": 1", "\"default\": 2", Wire, "SendThing.request.Page: the value when none is given was 1, is 2" },
         { "\"Page\": { \"type\": \"int\",", "\"Page\": { \"type\": \"int\", \"as\": \"text\",", Wire, "SendThing.request.Page: whether it goes out in quotes" },
-        { "\"Page\": { \"type\": \"int\",", "\"Page\": { \"type\": \"long\",", Both, "SendThing.request.Page: the type was Int32, is Int64" },
+        { "\"Page\": { \"type\": \"int\",", "\"Page\": { \"type\": \"long\",", CSharp, "SendThing.request.Page: the type was Int32, is Int64" },
+        { "\"Page\": { \"type\": \"int\", \"default\": 1", "\"Page\": { \"type\": \"string\"", Both, "SendThing.request.Page: the type was Int32, is Text" },
+        { "\"type\": \"money\"", "\"type\": \"decimal\"", Neither, "SendThing.response.Price: the type was Money, is Decimal" },
+        { "\"type\": \"money\"", "\"type\": \"int\"", Both, "SendThing.response.Price: the type was Money, is Int32" },
+        { "\"type\": \"flag\"", "\"type\": \"bool\"", Wire, "SendThing.request.Trial: the type was Flag, is Boolean" },
         { "\"Page\": { \"type\": \"int\",", "\"Page\": { \"name\": \"PageNumber\", \"type\": \"int\",", CSharp, "SendThing.request.Page: the C# name was Page, is PageNumber" },
         { "\"yyyy-MM-dd\"", "\"dd/MM/yyyy\"", Wire, "SendThing.request.When: how it is written" },
         { "\"Sender\": {", "\"Brand\": {", Both, "SendThing.request.Sender: the field is gone" },

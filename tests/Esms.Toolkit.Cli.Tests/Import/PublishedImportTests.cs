@@ -52,7 +52,7 @@ public sealed class PublishedImportTests
             var imported = Read(page.Import().Contract);
 
             Assert.Equal((page.Name, page.Endpoint.Route.Method, Plain(page.Endpoint.Route)), (page.Name, imported.Route.Method, Plain(imported.Route)));
-            Assert.Equal((page.Name, page.Endpoint.Body.Kind, page.Endpoint.Body.XmlRoot), (page.Name, imported.Body.Kind, imported.Body.XmlRoot));
+            Assert.Equal((page.Name, Plain(page.Endpoint.Body.Kind), page.Endpoint.Body.XmlRoot), (page.Name, Plain(imported.Body.Kind), imported.Body.XmlRoot));
             var keys = imported.Request.Where(static field => field.Role is FieldRole.ApiKey or FieldRole.SecretKey).Select(static field => field.Role);
             Assert.Equal((page.Name, "ApiKey, SecretKey"), (page.Name, string.Join(", ", keys.Order())));
         }
@@ -86,6 +86,9 @@ public sealed class PublishedImportTests
     }
 
     private static EndpointModel Read(string contract) => ContractReader.Read("imported", contract).Endpoint!;
+
+    /// <summary>Some commands say text/plain of JSON where the page's own words, and so the contract, do not.</summary>
+    private static BodyKind Plain(BodyKind kind) => kind == BodyKind.JsonAsText ? BodyKind.Json : kind;
 
     /// <summary>Pages spell the first part of the path in two ways.</summary>
     private static string Plain(Route route) => (route.Origin + route.Path).Replace("/mainservice.svc/", "/MainService.svc/", StringComparison.Ordinal);
