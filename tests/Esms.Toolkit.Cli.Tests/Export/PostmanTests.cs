@@ -23,7 +23,8 @@ public sealed class PostmanTests
             Assert.Equal((endpoint.Route.Method, endpoint.Samples.Count), ((string?)request["method"], (int)request["answers"]!));
             Assert.StartsWith(endpoint.Route.Origin + "/", (string)request["url"]!, StringComparison.Ordinal);
             Assert.Contains("KEY", (string)request["url"]! + (string)request["body"]!, StringComparison.Ordinal);
-            Assert.DoesNotContain("{{", (string)request["url"]! + (string)request["body"]!, StringComparison.Ordinal);
+            // A text that is sent may have braces of its own: {{otp}}.
+            Assert.DoesNotContain("{{", ((string)request["url"]! + (string)request["body"]!).Replace("{{otp}}", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
         }
     }
 }
