@@ -5,9 +5,6 @@ namespace Esms.Toolkit.Emit;
 /// <summary>The methods of an operation, on the interface of its client and on the client.</summary>
 internal static class MethodEmitter
 {
-    /// <summary>More parameters than this read better as a request object.</summary>
-    private const int MaxParameters = 3;
-
     private const string Cancellation = "CancellationToken cancellationToken = default";
 
     public static void Emit(SourceWriter writer, EndpointModel endpoint)
@@ -41,7 +38,7 @@ internal static class MethodEmitter
 
     private static string CallSignature(EndpointModel endpoint)
     {
-        var parameters = TakesParameters(endpoint)
+        var parameters = endpoint.TakesParameters
             ? Parameters(endpoint).Select(static field => $"{CSharp.TypeOf(field.Type)} {CSharp.Camel(field.Name)}")
             : [$"{CSharp.RequestType(endpoint.Operation)} request"];
         return $"Task<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters.Append(Cancellation))})";
@@ -52,17 +49,10 @@ internal static class MethodEmitter
 
     private static string RequestArgument(EndpointModel endpoint)
     {
-        if (!TakesParameters(endpoint))
+        if (!endpoint.TakesParameters)
             return "request";
         var values = Parameters(endpoint).Select(static field => $"{field.Name} = {CSharp.Camel(field.Name)}").ToList();
         return $"new {CSharp.RequestType(endpoint.Operation)}{(values.Count == 0 ? "()" : $" {{ {string.Join(", ", values)} }}")}";
-    }
-
-    /// <summary>A few parameters, all of them needed, are parameters of the method.</summary>
-    private static bool TakesParameters(EndpointModel endpoint)
-    {
-        var fields = Parameters(endpoint).ToList();
-        return fields.Count <= MaxParameters && fields.All(static field => field.IsDemanded);
     }
 
     private static IEnumerable<Field> Parameters(EndpointModel endpoint) => endpoint.Request.Where(static field => field.IsProperty);
@@ -71,7 +61,7 @@ internal static class MethodEmitter
     {
         writer.Summary(endpoint.Summary);
         EmitRemarks(writer, endpoint);
-        if (TakesParameters(endpoint))
+        if (endpoint.TakesParameters)
         {
             foreach (var field in Parameters(endpoint))
                 writer.Parameter(CSharp.Camel(field.Name), PropertyEmitter.Describe(field, isAnswer: false));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Esms.Cli.Export;
 
 namespace Esms.Cli;
 
@@ -12,6 +13,7 @@ internal static class EsmsCommand
         (StatusCommand.Name, static _ => StatusCommand.Create()),
         (CallCommand.Name, CallCommand.Create),
         (ContractsCommand.Name, static _ => ContractsCommand.Create()),
+        (ExportCommand.Name, static _ => ExportCommand.Create()),
         (CompletionCommand.Name, static _ => CompletionCommand.Create()),
     ];
 

@@ -19,6 +19,7 @@ internal sealed class ContractLibrary
             .Concat(files.Where(static file => file.Shared is not null).SelectMany(static file => file.Shared!.Types))
             .GroupBy(static type => type.Name, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        Codes = files.Select(static file => file.CodeTable).FirstOrDefault(static table => table is not null)?.Rows.ToList() ?? [];
     }
 
     public IReadOnlyList<EndpointModel> Endpoints { get; }
@@ -26,6 +27,9 @@ internal sealed class ContractLibrary
     public IReadOnlyDictionary<string, InboundModel> Inbound { get; }
 
     public IReadOnlyDictionary<string, TypeModel> Types { get; }
+
+    /// <summary>The result codes that all calls share.</summary>
+    public IReadOnlyList<CodeRow> Codes { get; }
 
     /// <exception cref="InvalidDataException">A contract is wrong.</exception>
     public static ContractLibrary Load(string? folder)

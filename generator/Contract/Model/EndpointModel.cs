@@ -16,7 +16,16 @@ internal sealed record EndpointModel(
     EquatableArray<Field> Request,
     EquatableArray<Field> Response,
     EquatableArray<TypeModel> Types,
-    EquatableArray<Sample> Samples);
+    EquatableArray<Sample> Samples)
+{
+    /// <summary>More parameters than this read better as a request object.</summary>
+    private const int MaxParameters = 3;
+
+    /// <summary>Whether the method takes its few parameters, all of them needed, one by one, and not in a request object.</summary>
+    public bool TakesParameters =>
+        Request.Count(static parameter => parameter.IsProperty) <= MaxParameters
+        && Request.Where(static parameter => parameter.IsProperty).All(static parameter => parameter.IsDemanded);
+}
 
 /// <summary>Where a request goes. <paramref name="Origin"/> is scheme and host, <paramref name="Path"/> everything behind it, exactly as the contract spells it.</summary>
 /// <param name="Path">May have fields in braces, each as a whole segment.</param>

@@ -13,5 +13,8 @@ internal static class ContractsCommand
         ContractsListCommand.Create(),
         ContractsShowCommand.Create(),
         ContractsVerifyCommand.Create(),
+        Import.ImportCommand.Create(),
+        Diff.DiffCommand.Create(),
+        ContractsNewCommand.Create(),
     };
 }

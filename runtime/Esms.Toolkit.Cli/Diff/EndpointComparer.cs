@@ -1,0 +1,51 @@
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Cli.Diff;
+
+/// <summary>What is different about an operation.</summary>
+internal static class EndpointComparer
+{
+    public static void Compare(EndpointModel before, EndpointModel after, ChangeList changes)
+    {
+        var place = after.Operation;
+        changes.Compare(place, "the group", before.Client, after.Client, Breaks.CSharp);
+        changes.Compare(place, "the method", before.Route.Method, after.Route.Method, Breaks.Wire);
+        changes.Compare(place, "the address", before.Route.Origin + before.Route.Path, after.Route.Origin + after.Route.Path, Breaks.Wire);
+        changes.Compare(place, "the body", before.Body.Kind, after.Body.Kind, Breaks.Wire);
+        changes.Compare(place, "the outermost element", before.Body.XmlRoot, after.Body.XmlRoot, Breaks.Wire);
+        // Whether a send is tried again, and with what key, is what goes out when an answer is lost.
+        changes.Compare(place, "what a repeat does", RepeatOf(before), RepeatOf(after), Breaks.Wire);
+        ComparePace(before, after, changes);
+        CompareWords(before, after, changes);
+        changes.Compare(place, "how the method takes its parameters", SignatureOf(before), SignatureOf(after), Breaks.CSharp);
+        new FieldComparer(changes, isRequest: true).Compare($"{place}.request", before.Request, after.Request);
+        new FieldComparer(changes, isRequest: false).Compare($"{place}.response", before.Response, after.Response);
+    }
+
+    private static void ComparePace(EndpointModel before, EndpointModel after, ChangeList changes)
+    {
+        changes.Compare(after.Operation, "limits.callsPerSecond", before.Limits.CallsPerSecond, after.Limits.CallsPerSecond, Breaks.Nothing);
+        changes.Compare(after.Operation, "limits.daysKept", before.Limits.DaysKept, after.Limits.DaysKept, Breaks.Nothing);
+    }
+
+    private static void CompareWords(EndpointModel before, EndpointModel after, ChangeList changes)
+    {
+        var place = after.Operation;
+        changes.Compare(place, "the summary", before.Summary, after.Summary, Breaks.Nothing);
+        changes.Compare(place, "the remarks", before.Remarks, after.Remarks, Breaks.Nothing);
+        changes.Compare(place, "the page of the documentation", before.Docs, after.Docs, Breaks.Nothing);
+        // A warning, and no error, to those who call it.
+        changes.Compare(place, "deprecated", before.Deprecated, after.Deprecated, Breaks.Nothing);
+        if (!before.Codes.Equals(after.Codes))
+            changes.Add(place, "the meanings of codes are others", Breaks.Nothing);
+        if (!before.Samples.Equals(after.Samples))
+            changes.Add(place, "the samples are others", Breaks.Nothing);
+    }
+
+    private static string RepeatOf(EndpointModel endpoint) => endpoint.Repeat.Key is { } key ? $"{endpoint.Repeat.Rule} by {key}" : $"{endpoint.Repeat.Rule}";
+
+    /// <summary>The parameters by their places, or a request object, whose members have names.</summary>
+    private static string SignatureOf(EndpointModel endpoint) => endpoint.TakesParameters
+        ? $"({string.Join(", ", endpoint.Request.Where(static field => field.IsProperty).Select(static field => field.Name))})"
+        : "a request object";
+}

@@ -1,0 +1,73 @@
+using System.Text.Json.Nodes;
+using Esms.Toolkit.Contract.Check;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Cli.Export.Calls;
+
+/// <summary>A published call as it travels: its values by their wire names, in the order of the contract, with variables for the keys.</summary>
+/// <param name="Path">The path behind the host, with the values that stand in it.</param>
+/// <param name="Query">The parameters in the address, not encoded.</param>
+/// <param name="Fields">What the body carries; empty for a GET.</param>
+/// <param name="ContentType">What the body calls itself; null for a GET.</param>
+internal sealed record ExampleCall(EndpointModel Endpoint, string Path, IReadOnlyList<(string Name, string Value)> Query, JsonObject Fields, string? ContentType)
+{
+    public const string ApiKey = "{{apiKey}}";
+    public const string SecretKey = "{{secretKey}}";
+
+    /// <summary>The body as text: JSON, a form, or XML; null for a GET.</summary>
+    public string? Body => Endpoint.Body.Kind switch
+    {
+        BodyKind.Query => null,
+        BodyKind.Form => string.Join('&', Fields.Select(static pair => $"{pair.Key}={Encode(TextOf(pair.Value))}")),
+        BodyKind.Xml => XmlText.Of(Endpoint, Fields),
+        _ => JsonText.Of(Fields),
+    };
+
+    /// <summary>Path and query, encoded but for the variables.</summary>
+    public string Target => Query.Count == 0 ? Path : $"{Path}?{string.Join('&', Query.Select(static pair => $"{pair.Name}={Encode(pair.Value)}"))}";
+
+    /// <param name="sample">The sample whose request it is; one without a request takes that of the first sample that has one.</param>
+    public static ExampleCall Of(EndpointModel endpoint, Sample? sample = null)
+    {
+        var text = sample?.Request ?? endpoint.Samples.FirstOrDefault(static other => other.Request is not null)?.Request;
+        var published = text is null ? [] : JsonNode.Parse(text)!.AsObject();
+        var inPath = TransportChecker.PathFields(endpoint.Route).ToHashSet(StringComparer.Ordinal);
+        var values = endpoint.Request
+            .Select(field => (field.Wire, Value: ValueOf(field, published)))
+            .Where(static pair => pair.Value is not null)
+            .ToDictionary(static pair => pair.Wire, static pair => pair.Value!, StringComparer.Ordinal);
+        var path = inPath.Aggregate(endpoint.Route.Path, (path, name) => path.Replace($"{{{name}}}", Encode(TextOf(values.GetValueOrDefault(name))), StringComparison.Ordinal));
+        var others = endpoint.Request.Where(field => !inPath.Contains(field.Wire) && values.ContainsKey(field.Wire)).ToList();
+        return endpoint.Body.Kind == BodyKind.Query
+            ? new ExampleCall(endpoint, path, [.. others.Select(field => (field.Wire, TextOf(values[field.Wire])))], [], null)
+            : new ExampleCall(endpoint, path, [], new JsonObject(others.Select(field => KeyValuePair.Create(field.Wire, (JsonNode?)values[field.Wire]))), ContentTypeOf(endpoint));
+    }
+
+    public static string? ContentTypeOf(EndpointModel endpoint) => endpoint.Body.Kind switch
+    {
+        BodyKind.Query => null,
+        BodyKind.Json => "application/json",
+        BodyKind.Form => "application/x-www-form-urlencoded",
+        _ => "text/plain",
+    };
+
+    /// <summary>A value in an address, a form or XML.</summary>
+    public static string TextOf(JsonNode? node) => node switch
+    {
+        null => string.Empty,
+        JsonArray list => string.Join(',', list.Select(TextOf)),
+        JsonObject => JsonText.Short(node),
+        _ => node.GetValueKind() == System.Text.Json.JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString(),
+    };
+
+    private static string Encode(string value) => value is ApiKey or SecretKey ? value : Uri.EscapeDataString(value);
+
+    private static JsonNode? ValueOf(Field field, JsonObject published) => field.Role switch
+    {
+        FieldRole.ApiKey => ApiKey,
+        FieldRole.SecretKey => SecretKey,
+        FieldRole.Fixed => JsonNode.Parse(field.Fixed!),
+        _ when published.TryGetPropertyValue(field.Wire, out var value) => value?.DeepClone(),
+        _ => field.IsDemanded ? ExampleValue.Of(field) : null,
+    };
+}

@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+using Esms.Cli.Export.Calls;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Cli.Export.Markdown;
+
+/// <summary>A call of the typed client with the values of the first published request.</summary>
+internal static class CSharpText
+{
+    public static string Of(EndpointModel endpoint, IReadOnlyDictionary<string, TypeModel> types)
+    {
+        var values = new CSharpValue(types);
+        var sample = endpoint.Samples.FirstOrDefault(static sample => sample.Request is not null)?.Request is { } request ? JsonNode.Parse(request)!.AsObject() : [];
+        var given = endpoint.Request.Where(static field => field.IsProperty)
+            .Select(field => (Field: field, Value: sample[field.Wire] ?? (field.IsDemanded ? ExampleValue.Of(field) : null)))
+            .Where(static pair => pair.Value is not null)
+            .Select(pair => (pair.Field.Name, Text: values.Of(pair.Field, pair.Value!, endpoint.TakesParameters ? 0 : 1)))
+            .ToList();
+        var arguments = endpoint.TakesParameters
+            ? string.Join(", ", given.Select(static pair => pair.Text))
+            : CSharpValue.Initializer($"new {endpoint.Operation}Request", given, depth: 0);
+        return $"var answer = await esms.{endpoint.Client}.{endpoint.Operation}Async({arguments});";
+    }
+}

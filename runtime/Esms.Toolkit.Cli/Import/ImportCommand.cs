@@ -1,0 +1,112 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using System.Xml;
+using Esms.Cli.Import.Curl;
+using Esms.Cli.Import.Json;
+using Esms.Cli.Import.WcfHelp;
+
+namespace Esms.Cli.Import;
+
+/// <summary><c>esms contracts import …</c>: a contract from what is published. It asks nothing, and tells what it guessed.</summary>
+internal static class ImportCommand
+{
+    private const int Imperfect = 1;
+    private const int Failed = 2;
+
+    public static Command Create() => new("import", "Makes a contract of a curl command, of sample answers, or of a help page of the service.")
+    {
+        Create("curl", "From a file with a curl command, and files with sample answers.", FromCurl),
+        Create("json", "From files with sample answers alone; the address is a guess, unless --get or --post names it.", FromJson, withAddress: true),
+        Create("wcf-help", "From a saved help page (/help/operations/…), and files with sample answers.", FromHelp),
+    };
+
+    private static Command Create(string name, string summary, Func<ImportInput, Notes, JsonObject> import, bool withAddress = false)
+    {
+        var files = new Argument<string[]>("files") { Description = "The files, - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var operation = new Option<string?>("--operation") { Description = "The name of the operation; without it, that of the address." };
+        var client = new Option<string>("--client") { Description = "The group of calls.", DefaultValueFactory = static _ => "Imported" };
+        var docs = new Option<string?>("--docs") { Description = "The page of the documentation." };
+        var output = new Option<string>("--output", "-o") { Description = "The file of the contract, - for standard output.", DefaultValueFactory = static _ => "-" };
+        var get = new Option<string?>("--get") { Description = "The address, called with GET." };
+        var post = new Option<string?>("--post") { Description = "The address, called with POST." };
+        var command = new Command(name, summary) { files, operation, client, docs, output };
+        if (withAddress)
+        {
+            command.Add(get);
+            command.Add(post);
+        }
+        command.SetAction(result => Run(result, result.GetValue(output)!, notes => import(
+            new ImportInput(
+                result.GetValue(files)!,
+                new ContractBuilder(result.GetValue(operation), result.GetValue(client)!, result.GetValue(docs), notes),
+                result.GetValue(operation),
+                withAddress ? result.GetValue(get) : null,
+                withAddress ? result.GetValue(post) : null),
+            notes)));
+        return command;
+    }
+
+    private static int Run(ParseResult result, string output, Func<Notes, JsonObject> import)
+    {
+        var console = result.InvocationConfiguration;
+        var notes = new Notes();
+        try
+        {
+            var text = ContractText.Of(import(notes));
+            if (output == "-")
+                console.Output.Write(text);
+            else
+                NewFile.Write(output, text);
+            return Tell(console.Error, notes, ContractVerdict.ProblemsOf(output == "-" ? "the contract" : output, text));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or XmlException)
+        {
+            console.Error.WriteLine(exception.Message);
+            return Failed;
+        }
+    }
+
+    private static int Tell(TextWriter error, Notes notes, IReadOnlyList<string> problems)
+    {
+        foreach (var line in notes.Mended)
+            error.WriteLine($"mended: {line}");
+        foreach (var line in notes.Guessed)
+            error.WriteLine($"guessed: {line}");
+        foreach (var line in problems)
+            error.WriteLine($"wrong: {line}");
+        if (problems.Count > 0)
+            error.WriteLine("The contract needs an edit where it is wrong; `esms contracts check` looks again.");
+        return problems.Count == 0 ? 0 : Imperfect;
+    }
+
+    private static JsonObject FromCurl(ImportInput input, Notes notes)
+    {
+        var call = CurlImport.Read(input.Files[0], ImportInput.Text(input.Files[0]), notes);
+        return input.Builder.Build("a curl command", call, Answers(input.Files.Skip(1), notes));
+    }
+
+    private static JsonObject FromJson(ImportInput input, Notes notes)
+    {
+        var answers = Answers(input.Files, notes);
+        if ((input.Get ?? input.Post) is null)
+            notes.Guess("The address is made up: sample answers do not tell it; --get or --post does.");
+        var (address, fields) = CallAddress.Read(input.Get ?? input.Post ?? $"https://rest.esms.vn/MainService.svc/json/{input.Operation ?? "Imported"}", notes);
+        IReadOnlyList<ImportedField> keys = [new("ApiKey", null), new("SecretKey", null)];
+        var call = new ImportedCall(input.Get is null ? "post" : "get", address, null, null, fields.Count > 0 ? fields : keys);
+        return input.Builder.Build("sample answers alone, which tell nothing of the request", call, answers);
+    }
+
+    private static JsonObject FromHelp(ImportInput input, Notes notes)
+    {
+        var (call, example) = WcfHelpImport.Read(input.Files[0], ImportInput.Text(input.Files[0]), notes);
+        return input.Builder.Build("a help page of the service", call, Answers(input.Files.Skip(1), notes), example is null ? [] : [example]);
+    }
+
+    private static List<JsonObject> Answers(IEnumerable<string> files, Notes notes) => [.. files.Select(file => SampleText.ReadObject(file, ImportInput.Text(file), notes))];
+}
+
+/// <summary>What an import was given.</summary>
+internal sealed record ImportInput(IReadOnlyList<string> Files, ContractBuilder Builder, string? Operation, string? Get, string? Post)
+{
+    public static string Text(string file) => file == "-" ? Console.In.ReadToEnd() : File.ReadAllText(file);
+}

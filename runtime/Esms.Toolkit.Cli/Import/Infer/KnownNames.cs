@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace Esms.Cli.Import.Infer;
+
+/// <summary>What the names say that eSMS uses everywhere, in whatever spelling.</summary>
+internal static partial class KnownNames
+{
+    private static readonly HashSet<string> Optional = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "RequestId", "CallbackUrl", "SendDate", "Sandbox", "IsSandBox", "IsUnicode", "campaignid", "SendingMode", "Priority", "TagName", "IsFollower", "NumberForward",
+        "MaxRepeat", "MaxRetry", "WaitRetry", "TimeWaitToIvr", "Ivr", "Speed", "OttImgUrl", "OttLabel", "OttUrl", "CTA1", "CTA2", "ImageUrl",
+    };
+
+    private static readonly HashSet<string> Private = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "Phone", "Phones", "PhoneNumber", "Content", "Message", "Code", "User_id", "ZaloUid", "HashPhone", "phone_code", "CustomerPhone", "CustomerEmail", "CustomerName", "TempData",
+        "Params", "VariableListStr",
+    };
+
+    private static readonly HashSet<string> Constant = new(StringComparer.OrdinalIgnoreCase) { "SmsType", "Type", "ServiceType", "TypeId", "template_type", "media_type" };
+
+    private static readonly HashSet<string> FreeNames = new(StringComparer.OrdinalIgnoreCase) { "TempData", "template_data" };
+
+    /// <summary>The credential of this name, as contracts call it; null for other fields.</summary>
+    public static string? Credential(string wire) => Plain(wire) switch { "APIKEY" => "apiKey", "SECRETKEY" => "secretKey", _ => null };
+
+    public static bool IsOptional(string wire) => Optional.Contains(wire);
+
+    public static bool IsPrivate(string wire) => Private.Contains(wire);
+
+    /// <summary>Whether a value that stands in the command is always the same one.</summary>
+    public static bool IsConstant(string wire) => Constant.Contains(wire);
+
+    /// <summary>Whether the members of such an object are the caller's own.</summary>
+    public static bool HasFreeNames(string wire) => FreeNames.Contains(wire);
+
+    public static bool IsSandbox(string wire) => Plain(wire) is "SANDBOX" or "ISSANDBOX";
+
+    public static bool IsSwitch(string wire) => IsSandbox(wire) || Plain(wire) == "ISUNICODE";
+
+    public static bool IsRepeatKey(string wire) => Plain(wire) == "REQUESTID";
+
+    public static bool IsDate(string wire) => wire.Contains("date", StringComparison.OrdinalIgnoreCase);
+
+    public static bool IsMoney(string wire) => Money().IsMatch(wire);
+
+    public static bool IsId(string wire) => wire.EndsWith("Id", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an operation of this name only reads.</summary>
+    public static bool OnlyReads(string operation) => Reading().IsMatch(operation);
+
+    public static bool IsResultCode(string wire) => wire is "CodeResult" or "CodeResponse" or "Code" or "code" or "Error" or "error" or "ErrorCode" or "Result";
+
+    private static string Plain(string wire) => wire.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
+
+    [GeneratedRegex("price|balance|amount|cost|money", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Money();
+
+    [GeneratedRegex("^(Get|Query|List|Summary|Estimate|Find|Search)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reading();
+}
