@@ -6,8 +6,6 @@ namespace Esms.Cli.Import.Json;
 /// <summary>Reads a published answer or body: as it is where it is JSON, mended where it nearly is.</summary>
 internal static class SampleText
 {
-    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
-
     /// <exception cref="InvalidDataException">The text cannot be mended, or is no object.</exception>
     public static JsonObject ReadObject(string path, string text, Notes notes) => Read(path, text, notes) as JsonObject
         ?? throw new InvalidDataException($"{path}(1,1): this is {Kind(text)}; an answer of eSMS is a JSON object. Give the file that has one.");
@@ -24,13 +22,29 @@ internal static class SampleText
     {
         try
         {
-            node = JsonNode.Parse(text, documentOptions: Strict);
+            node = JsonNode.Parse(text);
+            ReadNames(node);
             return true;
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
             node = null;
             return false;
+        }
+    }
+
+    /// <summary>Objects are read when they are asked, and only then find a name that stands twice. .NET 9 has no option for that.</summary>
+    private static void ReadNames(JsonNode? node)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var (_, value) in members)
+                ReadNames(value);
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+                ReadNames(item);
         }
     }
 
