@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Esms.Cli.Export;
 
 namespace Esms.Cli;
 

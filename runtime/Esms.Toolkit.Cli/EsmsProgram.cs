@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
+using System.Xml;
 using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Cli;
@@ -26,6 +27,12 @@ internal static class EsmsProgram
                 configuration.Error.WriteLine(problem);
             if (exception.Advice is { } advice)
                 configuration.Error.WriteLine(advice);
+            return ExitCodes.Usage;
+        }
+        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or XmlException)
+        {
+            // What a command was given to read, or to write to, is not as it should be; the message names it.
+            configuration.Error.WriteLine(exception.Message);
             return ExitCodes.Usage;
         }
     }

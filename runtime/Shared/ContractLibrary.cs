@@ -1,5 +1,4 @@
 using Esms.Toolkit.Contract.Model;
-using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract;
 
@@ -60,9 +59,6 @@ internal sealed class ContractLibrary
     {
         var file = ContractReader.Check(syntax, types);
         var errors = file.Problems.Where(static problem => !problem.Kind.IsWarning).ToList();
-        return errors.Count == 0 ? file : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(Describe)));
+        return errors.Count == 0 ? file : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(static problem => problem.InOneLine())));
     }
-
-    private static string Describe(Problem problem) =>
-        $"{problem.Place.Path}({problem.Place.From.Line + 1},{problem.Place.From.Column + 1}): {problem.Kind.Id}: {problem.Text}";
 }

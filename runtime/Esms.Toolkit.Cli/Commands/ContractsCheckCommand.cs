@@ -7,8 +7,6 @@ namespace Esms.Cli;
 /// <summary><c>esms contracts check</c>: what the compiler would say of contract files, with the line that is meant.</summary>
 internal static class ContractsCheckCommand
 {
-    private const string Pattern = "*.esms.json";
-
     private static readonly Argument<string[]> Paths = new("path")
     {
         Arity = ArgumentArity.ZeroOrMore,
@@ -28,7 +26,7 @@ internal static class ContractsCheckCommand
 
     private static int Run(string[] paths, TextWriter output)
     {
-        var files = paths.SelectMany(Find).Distinct(StringComparer.Ordinal).Select(static path => ContractSyntax.Parse(path, Read(path))).ToList();
+        var files = paths.SelectMany(ContractFiles.Find).Distinct(StringComparer.Ordinal).Select(static path => ContractSyntax.Parse(path, Read(path))).ToList();
         var problems = ContractCheck.Run(files);
         var lines = files.ToDictionary(static file => file.Path, static file => new SourceLines(file.Text), StringComparer.Ordinal);
         foreach (var problem in problems)
@@ -42,16 +40,9 @@ internal static class ContractsCheckCommand
     {
         var (from, to) = (problem.Place.From, problem.Place.To);
         var severity = problem.Kind.IsWarning ? "warning" : "error";
-        output.WriteLine($"{problem.Place.Path}({from.Line + 1},{from.Column + 1}): {severity} {problem.Kind.Id}: {problem.Text}");
+        output.WriteLine($"{problem.Location()}: {severity} {problem.Kind.Id}: {problem.Text}");
         lines.Underline(output, from, to);
         output.WriteLine();
-    }
-
-    private static IEnumerable<string> Find(string path)
-    {
-        if (Directory.Exists(path))
-            return Directory.EnumerateFiles(path, Pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        return File.Exists(path) ? [path] : throw new UsageException($"There is no file or folder {path}.");
     }
 
     private static string Read(string path)

@@ -13,8 +13,8 @@ internal static class ContractsCommand
         ContractsListCommand.Create(),
         ContractsShowCommand.Create(),
         ContractsVerifyCommand.Create(),
-        Import.ImportCommand.Create(),
-        Diff.DiffCommand.Create(),
+        ContractsImportCommand.Create(),
+        ContractsDiffCommand.Create(),
         ContractsNewCommand.Create(),
     };
 }

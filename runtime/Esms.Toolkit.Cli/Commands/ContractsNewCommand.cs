@@ -1,13 +1,12 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Esms.Toolkit.Contract;
 
 namespace Esms.Cli;
 
 /// <summary><c>esms contracts new</c>: a contract to begin with, which the checker accepts as it is.</summary>
 internal static class ContractsNewCommand
 {
-    private const int Failed = 2;
-
     public static Command Create()
     {
         var name = new Argument<string>("name") { Description = "The name of the operation, such as GetBalance." };
@@ -19,26 +18,18 @@ internal static class ContractsNewCommand
         command.SetAction(result =>
         {
             var console = result.InvocationConfiguration;
-            try
+            var path = result.GetValue(output) ?? $"{result.GetValue(name)}.esms.json";
+            var text = ContractText.Of(Scaffold(result.GetValue(name)!, result.GetValue(client)!, result.GetValue(get), result.GetValue(post)));
+            if (ContractCheck.Run([ContractSyntax.Parse(path, text)]) is [_, ..] problems)
+                throw new InvalidDataException($"{string.Join(Environment.NewLine, problems.Select(static problem => problem.InOneLine()))}{Environment.NewLine}Nothing was written: give a name, a group or an address that can be used.");
+            if (path == "-")
             {
-                var path = result.GetValue(output) ?? $"{result.GetValue(name)}.esms.json";
-                var text = ContractText.Of(Scaffold(result.GetValue(name)!, result.GetValue(client)!, result.GetValue(get), result.GetValue(post)));
-                if (ContractVerdict.ProblemsOf(path, text) is [_, ..] problems)
-                    throw new InvalidDataException($"{string.Join(Environment.NewLine, problems)}{Environment.NewLine}Nothing was written: give a name, a group or an address that can be used.");
-                if (path == "-")
-                {
-                    console.Output.Write(text);
-                    return 0;
-                }
-                NewFile.Write(path, text);
-                console.Error.WriteLine($"wrote {path}");
-                return 0;
+                console.Output.Write(text);
+                return ExitCodes.Success;
             }
-            catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
-            {
-                console.Error.WriteLine(exception.Message);
-                return Failed;
-            }
+            NewFile.Write(path, text);
+            console.Error.WriteLine($"wrote {path}");
+            return ExitCodes.Success;
         });
         return command;
     }

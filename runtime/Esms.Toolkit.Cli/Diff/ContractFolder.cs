@@ -1,6 +1,5 @@
 using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
-using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Cli.Diff;
 
@@ -11,34 +10,20 @@ internal sealed record ContractFolder(
     /// <exception cref="InvalidDataException">There is no contract, or one is wrong; the message has the place.</exception>
     public static ContractFolder Load(string path)
     {
-        var texts = Files(path).Select(static file => ContractSyntax.Parse(file, File.ReadAllText(file))).ToList();
+        var texts = ContractFiles.Find(path).Select(static file => ContractSyntax.Parse(file, File.ReadAllText(file))).ToList();
+        if (texts.Count == 0)
+            throw new InvalidDataException($"The folder {path} has no contract (*.esms.json).");
         var own = texts.SelectMany(static text => text.Types).ToList();
         var builtIn = ContractLibrary.Load(folder: null).Types.Values.Select(static type => new DeclaredType(type.Name, type is EnumModel ? FieldKind.Enum : FieldKind.Object));
         var types = new EquatableArray<DeclaredType>(own.Concat(builtIn.Where(type => own.All(other => other.Name != type.Name))));
         var files = texts.Select(text => ContractReader.Check(text, types)).ToList();
         var errors = files.SelectMany(static file => file.Problems).Where(static problem => !problem.Kind.IsWarning).ToList();
         if (errors.Count > 0)
-            throw new InvalidDataException($"{string.Join(Environment.NewLine, errors.Select(Describe))}{Environment.NewLine}Put it right first: what is wrong cannot be compared.");
+            throw new InvalidDataException($"{string.Join(Environment.NewLine, errors.Select(static problem => problem.InOneLine()))}{Environment.NewLine}Put it right first: what is wrong cannot be compared.");
         return new ContractFolder(
             [.. files.Select(static file => file.Endpoint).OfType<EndpointModel>()],
             [.. files.Select(static file => file.Inbound).OfType<InboundModel>()],
             [.. files.SelectMany(static file => (file.Endpoint?.Types ?? file.Inbound?.Types ?? file.Shared?.Types)?.ToList() ?? [])],
             [.. files.SelectMany(static file => file.CodeTable?.Rows.ToList() ?? [])]);
     }
-
-    private static string[] Files(string path)
-    {
-        if (File.Exists(path))
-            return [path];
-        if (!Directory.Exists(path))
-            throw new InvalidDataException($"There is no file and no folder {path}.");
-        var files = Directory.GetFiles(path, "*.esms.json", SearchOption.AllDirectories);
-        if (files.Length == 0)
-            throw new InvalidDataException($"The folder {path} has no contract (*.esms.json).");
-        Array.Sort(files, StringComparer.Ordinal);
-        return files;
-    }
-
-    private static string Describe(Problem problem) =>
-        $"{problem.Place.Path}({problem.Place.From.Line + 1},{problem.Place.From.Column + 1}): {problem.Kind.Id}: {problem.Text}";
 }

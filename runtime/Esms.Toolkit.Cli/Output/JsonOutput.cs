@@ -1,28 +1,40 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Esms.Toolkit.Contract.Json;
+using System.Text.Json.Nodes;
+using ContractNode = Esms.Toolkit.Contract.Json.JsonNode;
 
 namespace Esms.Cli;
 
-/// <summary>JSON for people and programs: indented, and with Vietnamese letters as they are.</summary>
+/// <summary>JSON for people and programs: letters as they are, lines that end with LF everywhere, the digits of numbers as they came.</summary>
 internal static class JsonOutput
 {
-    /// <param name="write">Writes the members of the outermost object.</param>
-    public static string Write(Action<Utf8JsonWriter> write) => WriteValue(writer =>
-    {
-        writer.WriteStartObject();
-        write(writer);
-        writer.WriteEndObject();
-    });
+    private static readonly JsonWriterOptions Lines = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The same value, indented.</summary>
-    public static string Indent(JsonNode node) => WriteValue(writer => JsonNodeWriter.Write(writer, node));
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static string WriteValue(Action<Utf8JsonWriter> write)
+    /// <summary>The node over several lines, without a line break at the end.</summary>
+    public static string Of(JsonNode node) => Write(writer => node.WriteTo(writer), Lines);
+
+    /// <summary>The same of a node that the reader of contracts has read.</summary>
+    public static string Of(ContractNode node) => Write(writer => JsonNodeWriter.Write(writer, node), Lines);
+
+    public static string Short(JsonNode node) => Write(writer => node.WriteTo(writer), OneLine);
+
+    /// <param name="members">Writes the members of the outermost object.</param>
+    public static string Object(Action<Utf8JsonWriter> members) => Write(
+        writer =>
+        {
+            writer.WriteStartObject();
+            members(writer);
+            writer.WriteEndObject();
+        },
+        Lines);
+
+    private static string Write(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (var writer = new Utf8JsonWriter(buffer, options))
         {
             write(writer);
         }

@@ -15,7 +15,7 @@ internal static class OutcomeReport
         var language = Languages.Choose(command.GetValue(service.Language));
         var (output, error) = (command.InvocationConfiguration.Output, command.InvocationConfiguration.Error);
         if (command.GetValue(service.Json))
-            output.WriteLine(JsonOutput.Write(writer => WriteJson(writer, outcome, language)));
+            output.WriteLine(JsonOutput.Object(writer => WriteJson(writer, outcome, language)));
         else if (outcome is { IsAccepted: true, Response: { } answer })
             (writeAnswer ?? ((to, response) => WriteAccepted(to, response, outcome)))(output, answer);
         WriteProblem(error, outcome, language);

@@ -25,7 +25,7 @@ internal static class DryRun
         }
         var output = command.InvocationConfiguration.Output;
         if (command.GetValue(service.Json))
-            output.WriteLine(JsonOutput.Write(writer => WriteJson(writer, handler)));
+            output.WriteLine(JsonOutput.Object(writer => WriteJson(writer, handler)));
         else
             WriteText(output, handler);
         return ExitCodes.Success;
@@ -37,7 +37,7 @@ internal static class DryRun
         foreach (var (name, value) in request.Headers)
             output.WriteLine($"{name}: {value}");
         if (request.Body is { } body)
-            output.WriteLine($"\n{(request.IsJson ? JsonOutput.Indent(JsonParser.Parse(body)) : body)}");
+            output.WriteLine($"\n{(request.IsJson ? JsonOutput.Of(JsonParser.Parse(body)) : body)}");
         output.WriteLine("\nNothing was sent.");
     }
 

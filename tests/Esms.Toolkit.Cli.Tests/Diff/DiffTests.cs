@@ -147,7 +147,7 @@ public sealed class DiffTests : IDisposable
 
     [Theory]
     [InlineData("{ \"operation\": ]", "ESMS001")]
-    [InlineData(null, "There is no file and no folder")]
+    [InlineData(null, "There is no file or folder")]
     public void What_cannot_be_compared_is_told(string? text, string message)
     {
         var path = text is null ? Path.Combine(_folder, "missing") : Write("wrong.esms.json", text);

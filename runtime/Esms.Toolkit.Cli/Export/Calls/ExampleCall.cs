@@ -20,7 +20,7 @@ internal sealed record ExampleCall(EndpointModel Endpoint, string Path, IReadOnl
         BodyKind.Query => null,
         BodyKind.Form => string.Join('&', Fields.Select(static pair => $"{pair.Key}={Encode(TextOf(pair.Value))}")),
         BodyKind.Xml => XmlText.Of(Endpoint, Fields),
-        _ => JsonText.Of(Fields),
+        _ => JsonOutput.Of(Fields),
     };
 
     /// <summary>Path and query, encoded but for the variables.</summary>
@@ -56,7 +56,7 @@ internal sealed record ExampleCall(EndpointModel Endpoint, string Path, IReadOnl
     {
         null => string.Empty,
         JsonArray list => string.Join(',', list.Select(TextOf)),
-        JsonObject => JsonText.Short(node),
+        JsonObject => JsonOutput.Short(node),
         _ => node.GetValueKind() == System.Text.Json.JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString(),
     };
 

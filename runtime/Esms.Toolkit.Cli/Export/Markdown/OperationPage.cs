@@ -80,8 +80,8 @@ internal static class OperationPage
         {
             text.Put($"\n### {sample.Name}\n");
             if (sample.Request is { } request)
-                text.Put($"\nRequest, without the keys:\n\n```json\n{JsonText.Of(JsonNode.Parse(request)!)}\n```\n\nAnswer:\n");
-            text.Put($"\n```json\n{JsonText.Of(JsonNode.Parse(sample.Response)!)}\n```\n");
+                text.Put($"\nRequest, without the keys:\n\n```json\n{JsonOutput.Of(JsonNode.Parse(request)!)}\n```\n\nAnswer:\n");
+            text.Put($"\n```json\n{JsonOutput.Of(JsonNode.Parse(sample.Response)!)}\n```\n");
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class OpenApiDocument
         **Examples** have one name over all operations, such as `GetBalance.wrong-keys`. A mock that knows `Prefer: example=GetBalance.wrong-keys` answers with it.
         """;
 
-    public static string Write(ExportSet set) => JsonText.Of(Document(set)) + "\n";
+    public static string Write(ExportSet set) => JsonOutput.Of(Document(set)) + "\n";
 
     private static JsonObject Document(ExportSet set)
     {

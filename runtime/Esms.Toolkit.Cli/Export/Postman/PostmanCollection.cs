@@ -7,7 +7,7 @@ namespace Esms.Cli.Export.Postman;
 /// <summary>Contracts as a Postman collection: a folder for each group, a request for each operation, an example for each sample.</summary>
 internal static class PostmanCollection
 {
-    public static string Write(ExportSet set) => JsonText.Of(new JsonObject
+    public static string Write(ExportSet set) => JsonOutput.Of(new JsonObject
     {
         ["info"] = new JsonObject
         {

@@ -22,7 +22,7 @@ internal static class WireMockExport
     public static IEnumerable<ExportFile> WriteMany(ExportSet set) => SharedAddress.Of(set)
         .Select(static address => new ExportFile($"mappings/{address.Endpoints[0].Operation}.json", Text(MappingsOf(address))));
 
-    private static string Text(IEnumerable<JsonObject> mappings) => JsonText.Of(new JsonObject { ["mappings"] = new JsonArray([.. mappings]) }) + "\n";
+    private static string Text(IEnumerable<JsonObject> mappings) => JsonOutput.Of(new JsonObject { ["mappings"] = new JsonArray([.. mappings]) }) + "\n";
 
     private static IEnumerable<JsonObject> MappingsOf(SharedAddress address)
     {
@@ -43,7 +43,7 @@ internal static class WireMockExport
             yield return Mapping($"{endpoint.Operation} (any values)", Math.Min(RightShape + place, WrongShape - 1), RequestPattern.RightShape(endpoint), accepted.Response);
         }
         var first = address.Endpoints[0];
-        yield return Mapping($"{first.Operation} (wrong shape)", WrongShape, RequestPattern.Address(first), JsonText.Short(Answers.Unreadable(first)));
+        yield return Mapping($"{first.Operation} (wrong shape)", WrongShape, RequestPattern.Address(first), JsonOutput.Short(Answers.Unreadable(first)));
     }
 
     private static JsonObject Mapping(string name, int priority, JsonObject request, string answer) => new()

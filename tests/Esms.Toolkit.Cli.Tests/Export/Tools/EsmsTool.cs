@@ -11,7 +11,7 @@ internal static class EsmsTool
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = EsmsCommand.Create(arguments).Parse(arguments).Invoke(new() { Output = output, Error = error });
+        var code = EsmsProgram.RunAsync(arguments, new() { Output = output, Error = error }).GetAwaiter().GetResult();
         return (code, output.ToString(), error.ToString());
     }
 }

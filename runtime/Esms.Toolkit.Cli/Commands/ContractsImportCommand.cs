@@ -1,18 +1,17 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using System.Xml;
+using Esms.Cli.Import;
 using Esms.Cli.Import.Curl;
 using Esms.Cli.Import.Json;
 using Esms.Cli.Import.WcfHelp;
+using Esms.Toolkit.Contract;
+using Esms.Toolkit.Contract.Problems;
 
-namespace Esms.Cli.Import;
+namespace Esms.Cli;
 
 /// <summary><c>esms contracts import …</c>: a contract from what is published. It asks nothing, and tells what it guessed.</summary>
-internal static class ImportCommand
+internal static class ContractsImportCommand
 {
-    private const int Imperfect = 1;
-    private const int Failed = 2;
-
     public static Command Create() => new("import", "Makes a contract of a curl command, of sample answers, or of a help page of the service.")
     {
         Create("curl", "From a file with a curl command, and files with sample answers.", FromCurl),
@@ -50,33 +49,25 @@ internal static class ImportCommand
     {
         var console = result.InvocationConfiguration;
         var notes = new Notes();
-        try
-        {
-            var text = ContractText.Of(import(notes));
-            if (output == "-")
-                console.Output.Write(text);
-            else
-                NewFile.Write(output, text);
-            return Tell(console.Error, notes, ContractVerdict.ProblemsOf(output == "-" ? "the contract" : output, text));
-        }
-        catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException or XmlException)
-        {
-            console.Error.WriteLine(exception.Message);
-            return Failed;
-        }
+        var text = ContractText.Of(import(notes));
+        if (output == "-")
+            console.Output.Write(text);
+        else
+            NewFile.Write(output, text);
+        return Tell(console.Error, notes, ContractCheck.Run([ContractSyntax.Parse(output == "-" ? "the contract" : output, text)]));
     }
 
-    private static int Tell(TextWriter error, Notes notes, IReadOnlyList<string> problems)
+    private static int Tell(TextWriter error, Notes notes, IReadOnlyList<Problem> problems)
     {
         foreach (var line in notes.Mended)
             error.WriteLine($"mended: {line}");
         foreach (var line in notes.Guessed)
             error.WriteLine($"guessed: {line}");
-        foreach (var line in problems)
-            error.WriteLine($"wrong: {line}");
+        foreach (var problem in problems)
+            error.WriteLine($"wrong: {problem.InOneLine()}");
         if (problems.Count > 0)
             error.WriteLine("The contract needs an edit where it is wrong; `esms contracts check` looks again.");
-        return problems.Count == 0 ? 0 : Imperfect;
+        return problems.Count == 0 ? ExitCodes.Success : ExitCodes.Found;
     }
 
     private static JsonObject FromCurl(ImportInput input, Notes notes)
@@ -103,10 +94,4 @@ internal static class ImportCommand
     }
 
     private static List<JsonObject> Answers(IEnumerable<string> files, Notes notes) => [.. files.Select(file => SampleText.ReadObject(file, ImportInput.Text(file), notes))];
-}
-
-/// <summary>What an import was given.</summary>
-internal sealed record ImportInput(IReadOnlyList<string> Files, ContractBuilder Builder, string? Operation, string? Get, string? Post)
-{
-    public static string Text(string file) => file == "-" ? Console.In.ReadToEnd() : File.ReadAllText(file);
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Esms.Cli;
@@ -9,8 +7,6 @@ namespace Esms.Cli;
 internal static class ContractText
 {
     private const int MaxLength = 140;
-
-    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Of(JsonObject contract)
     {
@@ -61,14 +57,6 @@ internal static class ContractText
         JsonObject members => $"{{ {string.Join(", ", members.Select(static member => $"{OneLine(member.Key)}: {OneLine(member.Value)}"))} }}",
         JsonArray items => $"[{string.Join(", ", items.Select(OneLine))}]",
         null => "null",
-        _ => Scalar(node),
+        _ => JsonOutput.Short(node),
     };
-
-    private static string Scalar(JsonNode node)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Plain))
-            node.WriteTo(writer);
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
 }

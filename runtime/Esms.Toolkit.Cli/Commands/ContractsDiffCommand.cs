@@ -1,15 +1,12 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Esms.Cli.Export;
+using Esms.Cli.Diff;
 
-namespace Esms.Cli.Diff;
+namespace Esms.Cli;
 
 /// <summary><c>esms contracts diff</c>: what changed, and what that breaks.</summary>
-internal static class DiffCommand
+internal static class ContractsDiffCommand
 {
-    private const int Breaking = 1;
-    private const int Failed = 2;
-
     public static Command Create()
     {
         var before = new Argument<string>("old") { Description = "A contract, or a folder with contracts." };
@@ -19,17 +16,9 @@ internal static class DiffCommand
         command.SetAction(result =>
         {
             var console = result.InvocationConfiguration;
-            try
-            {
-                var changes = ContractComparer.Compare(ContractFolder.Load(result.GetValue(before)!), ContractFolder.Load(result.GetValue(after)!));
-                console.Output.Write(result.GetValue(json) ? Json(changes) : Text(changes));
-                return changes.Any(static change => change.Breaks != Breaks.Nothing) ? Breaking : 0;
-            }
-            catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
-            {
-                console.Error.WriteLine(exception.Message);
-                return Failed;
-            }
+            var changes = ContractComparer.Compare(ContractFolder.Load(result.GetValue(before)!), ContractFolder.Load(result.GetValue(after)!));
+            console.Output.Write(result.GetValue(json) ? Json(changes) : Text(changes));
+            return changes.Any(static change => change.Breaks != Breaks.Nothing) ? ExitCodes.Found : ExitCodes.Success;
         });
         return command;
     }
@@ -51,7 +40,7 @@ internal static class DiffCommand
         _ => "breaks C# and wire",
     };
 
-    private static string Json(IReadOnlyList<Change> changes) => JsonText.Of(new JsonObject
+    private static string Json(IReadOnlyList<Change> changes) => JsonOutput.Of(new JsonObject
     {
         ["breaking"] = changes.Any(static change => change.Breaks != Breaks.Nothing),
         ["changes"] = new JsonArray([.. changes.Select(static change => new JsonObject

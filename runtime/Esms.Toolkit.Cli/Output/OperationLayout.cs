@@ -5,7 +5,7 @@ using Esms.Toolkit.Contract.Model;
 namespace Esms.Cli;
 
 /// <summary>Everything that a contract says, in a layout for people.</summary>
-internal sealed class OperationPage(Operation operation, TextWriter output)
+internal sealed class OperationLayout(Operation operation, TextWriter output)
 {
     private readonly EndpointModel _endpoint = operation.Endpoint;
 
@@ -139,5 +139,5 @@ internal sealed class OperationPage(Operation operation, TextWriter output)
         output.WriteLine(Indent(sample.Response));
     }
 
-    private static string Indent(string json) => $"  {JsonOutput.Indent(JsonParser.Parse(json)).ReplaceLineEndings($"{Environment.NewLine}  ")}";
+    private static string Indent(string json) => $"  {JsonOutput.Of(JsonParser.Parse(json)).ReplaceLineEndings($"{Environment.NewLine}  ")}";
 }

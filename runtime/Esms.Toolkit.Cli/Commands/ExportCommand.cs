@@ -1,13 +1,12 @@
 using System.CommandLine;
+using Esms.Cli.Export;
 
-namespace Esms.Cli.Export;
+namespace Esms.Cli;
 
 /// <summary><c>esms export …</c>: what contracts are for other tools.</summary>
 internal static class ExportCommand
 {
     public const string Name = "export";
-
-    private const int Failed = 2;
 
     public static Command Create()
     {
@@ -26,18 +25,10 @@ internal static class ExportCommand
         command.SetAction(result =>
         {
             var console = result.InvocationConfiguration;
-            try
-            {
-                var set = ExportSet.Load(result.GetValue(contracts), result.GetValue(operations) ?? []);
-                foreach (var path in ExportOutput.Write(format, set, result.GetValue(output)!, console.Output))
-                    console.Error.WriteLine($"wrote {path}");
-                return 0;
-            }
-            catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
-            {
-                console.Error.WriteLine(exception.Message);
-                return Failed;
-            }
+            var set = ExportSet.Load(result.GetValue(contracts), result.GetValue(operations) ?? []);
+            foreach (var path in ExportOutput.Write(format, set, result.GetValue(output)!, console.Output))
+                console.Error.WriteLine($"wrote {path}");
+            return ExitCodes.Success;
         });
         return command;
     }
