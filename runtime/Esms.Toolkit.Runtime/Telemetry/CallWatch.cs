@@ -78,6 +78,7 @@ internal sealed class CallWatch
         EsmsTransportException { Error: EsmsTransportError.Timeout } => "timeout",
         EsmsTransportException => "connection",
         EsmsApiException refusal => ((int)refusal.Code).ToString(CultureInfo.InvariantCulture),
+        OperationCanceledException => "canceled",
         _ => exception.GetType().Name,
     };
 }
