@@ -18,6 +18,9 @@ internal sealed class CallbackReceiver : IAsyncDisposable
     /// <summary>What comes back; 0 for nothing, until the caller gives up.</summary>
     public int Status { get; set; } = 200;
 
+    /// <summary>Whether it breaks the connection in place of an answer.</summary>
+    public bool Refuses { get; set; }
+
     /// <summary>The calls that came, each as its parameters stood in the address.</summary>
     public IReadOnlyList<string> Queries => [.. _queries];
 
@@ -40,7 +43,9 @@ internal sealed class CallbackReceiver : IAsyncDisposable
     private async Task ReceiveAsync(HttpContext context)
     {
         _queries.Enqueue(context.Request.QueryString.Value![1..]);
-        if (Status == 0)
+        if (Refuses)
+            context.Abort();
+        else if (Status == 0)
             await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         else
             context.Response.StatusCode = Status;

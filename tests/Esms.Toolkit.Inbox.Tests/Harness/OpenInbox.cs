@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Esms.Emulator;
+using Esms.Emulator.Tests.Harness;
 using Microsoft.Playwright;
 
 namespace Esms.Inbox.Tests.Harness;
