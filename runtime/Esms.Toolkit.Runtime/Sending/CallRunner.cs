@@ -30,17 +30,19 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             {
                 if (tries > 1)
                     await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
-                var isInTime = gateway.Pacing.Find(call.Endpoint) is not { } pace || await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
+                var pace = gateway.Pacing.Find(call.Endpoint);
+                var isInTime = pace is null || await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
                 if (isInTime && !gateway.IsClosed)
                 {
                     watch?.Tries();
-                    attempt = Attempt.Start(call, settings, tries == 1 ? settings.FirstLimit : clock.Limit(settings.TryTimeout), cancellationToken);
+                    var limit = tries == 1 && pace is null ? settings.FirstLimit : clock.Limit(settings.TryTimeout);
+                    attempt = Attempt.Start(call, settings, limit, cancellationToken);
                     await gateway.ExchangeAsync(attempt).ConfigureAwait(false);
                     result = attempt.Result;
                 }
                 else
                 {
-                    result = new TryResult(gateway.IsClosed ? FailureRules.Closed(call.Endpoint.Operation) : Pacing.TooLate(call.Endpoint.Operation), sendCount: 0);
+                    result = NotTried(call.Endpoint.Operation);
                 }
             }
             catch (Exception exception) when (watch is not null && watch.Sees(exception))
@@ -66,6 +68,8 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
                 return GiveUp(call, result.Answer, failure, history, throwsOnRefusal, watch);
         }
     }
+
+    private TryResult NotTried(string operation) => new(gateway.IsClosed ? FailureRules.Closed(operation) : Pacing.TooLate(operation), sendCount: 0);
 
     /// <summary>Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.</summary>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>

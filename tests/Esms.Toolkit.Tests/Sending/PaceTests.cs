@@ -42,6 +42,29 @@ public sealed class PaceTests
         Assert.All(times, (time, i) => Assert.True(TimeProvider.System.GetElapsedTime(start, time) >= TimeSpan.FromSeconds(i / CallsPerSecond), $"Call {i} came too soon."));
     }
 
+    /// <summary>The first try too: it may not have the whole of its own time when the call has waited for its turn.</summary>
+    [Fact]
+    public async Task Waiting_for_a_turn_is_part_of_the_time_that_a_call_may_take()
+    {
+        var arrived = 0;
+        await using var server = await LoopbackServer.StartAsync(async context =>
+        {
+            if (Interlocked.Increment(ref arrived) > CallsPerSecond)
+                await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            else
+                await context.Response.WriteAsync(Delivered);
+        });
+        var options = server.Options;
+        options.Timeout = options.TryTimeout = TimeSpan.FromSeconds(10);
+        options.MaxTries = 1;
+        using var esms = new EsmsClient(options);
+
+        var late = await Assert.ThrowsAsync<EsmsTransportException>(() => Task.WhenAll(Enumerable.Range(0, CallsPerSecond + 1).Select(_ => AskAsync(esms, Cancellation))));
+
+        Assert.Equal(CallsPerSecond + 1, arrived);
+        Assert.Contains("that the call may take in all", late.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Waiting_for_a_turn_ends_with_the_callers_token()
     {
