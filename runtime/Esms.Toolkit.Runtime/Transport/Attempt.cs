@@ -45,7 +45,7 @@ internal sealed class Attempt
     public AnswerBuffer Answer { get; } = new();
 
     /// <summary>How long it may take.</summary>
-    public TimeSpan Limit { get; set; }
+    public TimeSpan Limit { get; private set; }
 
     /// <summary>Whether nothing can hold on to the token or the buffer any more; only then may another try have them.</summary>
     public bool IsIdle { get; set; }
