@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Esms.Cli.Tests.Export.Tools;
 
 namespace Esms.Cli.Tests.Diff;
 
@@ -106,8 +105,8 @@ public sealed class DiffTests : IDisposable
         var old = Directory.CreateDirectory(Path.Combine(_folder, "old")).FullName;
         await File.WriteAllTextAsync(Path.Combine(old, "a.esms.json"), Before, TestContext.Current.CancellationToken);
 
-        var same = await EsmsTool.RunAsync("contracts", "diff", old, old);
-        var gone = await EsmsTool.RunAsync("contracts", "diff", old, Write("b.esms.json", Before.Replace("SendThing", "PostThing", StringComparison.Ordinal)), "--json");
+        var same = await EsmsProcess.RunAsync(["contracts", "diff", old, old]);
+        var gone = await EsmsProcess.RunAsync(["contracts", "diff", old, Write("b.esms.json", Before.Replace("SendThing", "PostThing", StringComparison.Ordinal)), "--json"]);
 
         Assert.Equal((0, "0 changes; 0 break C#, 0 break the wire.\n"), (same.ExitCode, same.Output));
         Assert.Equal(1, gone.ExitCode);

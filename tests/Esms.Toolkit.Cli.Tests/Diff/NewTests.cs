@@ -1,4 +1,3 @@
-using Esms.Cli.Tests.Export.Tools;
 using Esms.Toolkit.Contract;
 
 namespace Esms.Cli.Tests.Diff;
@@ -13,12 +12,12 @@ public sealed class NewTests
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("esms-new").FullName, "CountThings.esms.json");
 
-        (await EsmsTool.RunAsync(["contracts", "new", "CountThings", .. options, "-o", path])).AssertSuccess();
+        (await EsmsProcess.RunAsync(["contracts", "new", "CountThings", .. options, "-o", path])).AssertEndsWith(0);
 
         var file = ContractReader.Read(path, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
         Assert.Empty(file.Problems);
         Assert.Equal(("CountThings", address), (file.Endpoint!.Operation, file.Endpoint.Route.Origin + file.Endpoint.Route.Path));
-        Assert.Equal(2, (await EsmsTool.RunAsync("contracts", "new", "CountThings", "-o", path)).ExitCode);
+        Assert.Equal(2, (await EsmsProcess.RunAsync(["contracts", "new", "CountThings", "-o", path])).ExitCode);
     }
 
     [Theory]

@@ -14,8 +14,8 @@ public sealed partial class ExportTests
     public async Task A_process_writes_the_same_each_time_with_LF_and_every_operation_in_it(string format)
     {
         var folder = Directory.CreateTempSubdirectory("esms-export").FullName;
-        var run = await EsmsTool.RunAsync("export", format, "--output", folder);
-        run.AssertSuccess();
+        var run = await EsmsProcess.RunAsync(["export", format, "--output", folder]);
+        run.AssertEndsWith(0);
 
         var (code, output, _) = EsmsTool.Invoke("export", format);
 
@@ -23,7 +23,7 @@ public sealed partial class ExportTests
         Assert.Equal(output, EsmsTool.Invoke("export", format, "-o", "-").Output);
         var files = Directory.GetFiles(folder, "*", SearchOption.AllDirectories);
         Assert.NotEmpty(files);
-        Assert.All(files, file => Assert.Contains(Path.GetFileName(file), run.Output, StringComparison.Ordinal));
+        Assert.All(files, file => Assert.Contains(Path.GetFileName(file), run.Error, StringComparison.Ordinal));
         var texts = files.Select(File.ReadAllText).Append(output).ToList();
         Assert.All(texts, static text => Assert.DoesNotContain('\r', text));
         Assert.All(texts, static text => Assert.EndsWith("\n", text, StringComparison.Ordinal));
@@ -57,10 +57,10 @@ public sealed partial class ExportTests
     [Fact]
     public async Task An_operation_that_there_is_not_is_named_with_the_nearest_one()
     {
-        var run = await EsmsTool.RunAsync("export", "postman", "--operation", "GetBalanse");
+        var run = await EsmsProcess.RunAsync(["export", "postman", "--operation", "GetBalanse"]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("There is no operation GetBalanse; did you mean 'GetBalance'? `esms contracts list` shows all.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no operation GetBalanse; did you mean 'GetBalance'? `esms contracts list` shows all.", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]

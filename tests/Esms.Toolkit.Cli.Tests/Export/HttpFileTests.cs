@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Esms.Cli.Tests.Export.Tools;
 using Esms.Emulator;
 
 namespace Esms.Cli.Tests.Export;

@@ -78,7 +78,7 @@ public sealed class CurlTests
               -d '{"ApiKey": "CANARY4", SecretKey: CANARY5, "Phone": "0901888484",}'
             """);
 
-        var (code, output, error) = Export.Tools.EsmsTool.Invoke("contracts", "import", "curl", file);
+        var (code, output, error) = EsmsTool.Invoke("contracts", "import", "curl", file);
 
         Assert.Equal(0, code);
         Assert.DoesNotContain("CANARY", output + error, StringComparison.Ordinal);

@@ -1,11 +1,8 @@
-namespace Esms.Cli.Tests.Export.Tools;
+namespace Esms.Cli.Tests;
 
-/// <summary>The command <c>esms</c>, in this process and as a process of its own.</summary>
+/// <summary>The same program in this process, which takes no time to start.</summary>
 internal static class EsmsTool
 {
-    public static Task<ToolRun> RunAsync(params string[] arguments) =>
-        ToolRun.StartAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "esms.dll"), .. arguments], AppContext.BaseDirectory);
-
     /// <returns>The exit code, standard output and standard error.</returns>
     public static (int ExitCode, string Output, string Error) Invoke(params string[] arguments)
     {
