@@ -16,6 +16,6 @@ internal static class RequestIds
     {
         // The length in front keeps ("a", "bc") and ("ab", "c") apart.
         var text = Encoding.UTF8.GetBytes($"{campaign.Length}:{campaign}{row}");
-        return Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, Bytes));
+        return Convert.ToHexString(SHA256.HashData(text).AsSpan(0, Bytes));
     }
 }
