@@ -44,6 +44,8 @@ internal sealed class SqliteWorker : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        if (Volatile.Read(ref _running) is > 0 and var left)
+            _logger.Abandoned(left);
         await _abandoned.CancelAsync().ConfigureAwait(false);
         if (ExecuteTask is { } running)
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -82,6 +84,8 @@ internal sealed class SqliteWorker : BackgroundService
         {
             var places = isStopping ? 0 : _pauses.Allow(_limit.Free, Volatile.Read(ref _running));
             var claims = journal.Turn(ended, places, _clock.GetUtcNow(), out var full);
+            foreach (var send in ended)
+                Tell(send.Outcome);
             ended.Clear();
             _limit.Enter(claims.Count);
             Interlocked.Add(ref _running, claims.Count);
@@ -95,6 +99,17 @@ internal sealed class SqliteWorker : BackgroundService
             _logger.CannotWrite(exception);
             return false;
         }
+    }
+
+    private void Tell(SendOutcome outcome)
+    {
+        if (outcome is not SendOutcome.Final { Result: var result })
+            return;
+        DispatchTelemetry.Ended(result);
+        if (result.Outcome == EsmsDispatchOutcome.Unknown)
+            _logger.IsUnknown(result.Operation, result.RequestId);
+        else
+            _logger.Ended(result.Operation, result.RequestId, result.Outcome, (int)result.Code);
     }
 
     private void Tell(WorkJournal journal, EsmsDispatchPause? pause)
