@@ -62,7 +62,7 @@ public sealed class FileTests
 
         Assert.All(results.Take(3), static result => Assert.Equal((EsmsDispatchOutcome.Invalid, 0), (result.Outcome, result.Tries)));
         Assert.Contains("SendByPigeon", results[0].Problem, StringComparison.Ordinal);
-        Assert.Equal("x", results[2].Problem);
+        Assert.Contains("does not know", results[2].Problem, StringComparison.Ordinal);
         Assert.Equal(EsmsDispatchOutcome.Accepted, results[3].Outcome);
         Assert.Single(desk.Esms.Messages);
     }
