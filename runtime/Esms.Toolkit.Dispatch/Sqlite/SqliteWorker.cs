@@ -23,6 +23,7 @@ internal sealed class SqliteWorker : BackgroundService
     private readonly Pauses _pauses;
     private readonly ConcurrentQueue<EndedSend> _ended = new();
     private readonly CancellationTokenSource _abandoned = new();
+    private EsmsDispatchPause? _full;
     private EsmsDispatchPause? _told;
     private int _running;
 
@@ -91,7 +92,9 @@ internal sealed class SqliteWorker : BackgroundService
             Interlocked.Add(ref _running, claims.Count);
             foreach (var claim in claims)
                 _ = Task.Run(() => TryAsync(claim), CancellationToken.None);
-            Tell(journal, isStopping ? null : _pauses.Current ?? full);
+            if (places > 0)
+                _full = full;
+            Tell(journal, isStopping ? null : _pauses.Current ?? _full);
             return true;
         }
         catch (SqliteException exception)
@@ -134,7 +137,7 @@ internal sealed class SqliteWorker : BackgroundService
             _pauses.Note(outcome);
             _ended.Enqueue(new EndedSend(claim, outcome));
         }
-        catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
+        catch (Exception) when (_abandoned.IsCancellationRequested)
         {
             // The journal has its claim, by which the next start knows that it is to be settled.
         }
