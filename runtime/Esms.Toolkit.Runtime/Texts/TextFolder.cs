@@ -27,14 +27,15 @@ internal static class TextFolder
     /// <summary>What to write; null when the character stays as it is. Its end moves past its marks.</summary>
     private static string? Replacement(string text, int start, EsmsFolding folding, ref int end)
     {
-        var letter = text[start];
-        if ((folding & EsmsFolding.Diacritics) != 0 && VietnameseLetters.TakesMarks(letter))
-        {
-            while (end < text.Length && VietnameseLetters.IsMark(text[end]))
-                end++;
-            var plain = VietnameseLetters.BaseOf(letter);
-            return plain != '\0' ? plain.ToString() : end > start + 1 ? letter.ToString() : null;
-        }
-        return (folding & EsmsFolding.Typography) != 0 ? PlainSigns.Of(letter) : null;
+        var (foldsMarks, foldsSigns) = ((folding & EsmsFolding.Diacritics) != 0, (folding & EsmsFolding.Typography) != 0);
+        var sign = foldsSigns ? PlainSigns.Of(text[start]) : null;
+        var letter = sign is { Length: 1 } ? sign[0] : text[start];
+        if (!foldsMarks || !VietnameseLetters.TakesMarks(letter))
+            return sign;
+        // A mark behind a character that goes away would come to stand behind the letter.
+        while (end < text.Length && (VietnameseLetters.IsMark(text[end]) || (foldsSigns && PlainSigns.Of(text[end]) is { Length: 0 })))
+            end++;
+        var plain = VietnameseLetters.BaseOf(letter);
+        return plain != '\0' ? plain.ToString() : sign ?? (end > start + 1 ? letter.ToString() : null);
     }
 }
