@@ -17,7 +17,7 @@ internal static class RowColumns
         {
             if (name.Length == 0 || ignored.Contains(name, StringComparer.OrdinalIgnoreCase))
                 continue;
-            var at = $"{file}({header.Line}), column {index + 1}";
+            var at = $"{file}, column {index + 1}";
             if (Find(name, index, operation) is not { } column)
                 problems.Add($"{at}: there is no '{Plain.Text(name)}' in {operation.Name}{Suggestion.For(name, FieldsOf(operation).Select(static field => field.Name))}");
             else if (columns.Exists(known => known.Field == column.Field && known.Member == column.Member))
@@ -26,7 +26,7 @@ internal static class RowColumns
                 columns.Add(column);
         }
         if (problems.Count == 0 && !columns.Exists(static column => column.Field.Name == SendManyOperation.Phone))
-            problems.Add($"{file}({header.Line}): there is no column 'phone'. The first line has the names of the columns.");
+            problems.Add($"{file}: there is no column 'phone'. The first line has the names of the columns.");
         return problems.Count == 0 ? columns : throw new UsageException(problems, "--ignore passes over a column; esms contracts show tells the fields.");
     }
 
