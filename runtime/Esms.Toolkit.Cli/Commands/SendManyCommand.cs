@@ -27,12 +27,28 @@ internal static class SendManyCommand
     private static readonly Option<long?> MaxMessages = new("--max-messages") { HelpName = "number", Description = "Sends nothing when there are more." };
     private static readonly Option<bool> Sandbox = new("--sandbox") { Description = "Trials: checked, and neither stored nor sent nor billed." };
 
+    private static readonly Option<string> CampaignName = new("--campaign")
+    {
+        HelpName = "name",
+        Description = "What tells this sending from others. Without it, the content of the file does: the same command again goes on where it was cut off, and "
+            + "sends nothing twice.",
+    };
+    private static readonly Option<string> OutboxFile = new("--outbox") { HelpName = "file", Description = "Where the messages wait. Beside the CSV file when it is not given." };
+    private static readonly Option<string> Results = new("--results") { HelpName = "file.csv", Description = "Writes what became of each row, when all have been sent." };
+    private static readonly Option<int> InFlight = new("--in-flight")
+    {
+        HelpName = "number",
+        Description = "How many messages are under way at once. 16 when it is not given.",
+        DefaultValueFactory = static _ => 16,
+    };
+    private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Sends without a question." };
+
     public static Command Create()
     {
         var service = new ServiceOptions();
         var contracts = ContractsOption.Create();
         var command = new Command(Name, "Sends a message for each row of a CSV file, each of them once, and resumes where it was cut off.") { Source };
-        foreach (var option in (Option[])[OperationName, Brand, Set, Ignore, Fold, Price, MaxCost, MaxMessages, Sandbox, contracts])
+        foreach (var option in (Option[])[OperationName, Brand, Set, Ignore, Fold, Price, MaxCost, MaxMessages, CampaignName, OutboxFile, Results, InFlight, Sandbox, Yes, contracts])
             command.Add(option);
         service.AddTo(command);
         service.DryRun.Description = "Checks the whole file, tells what it comes to, and sends nothing.";
@@ -40,18 +56,66 @@ internal static class SendManyCommand
         return command;
     }
 
-    private static Task<int> RunAsync(ParseResult result, OperationCatalog catalog, ServiceOptions service, CancellationToken cancellation)
+    private static async Task<int> RunAsync(ParseResult result, OperationCatalog catalog, ServiceOptions service, CancellationToken cancellation)
     {
-        var order = ReadOrder(result, catalog);
-        var output = result.InvocationConfiguration.Output;
-        var plan = SendManyPlan.Make(order, cancellation);
-        if (result.GetValue(service.Json))
-            output.WriteLine(JsonOutput.Object(writer => PlanReport.WriteJson(writer, plan)));
-        else
-            PlanReport.Write(plan, order, output);
-        plan.CheckLimits();
-        return Task.FromResult(ExitCodes.Success);
+        try
+        {
+            var order = ReadOrder(result, catalog);
+            if (result.GetValue(Results) is { } results)
+                ResultsFile.Check(results);
+            var plan = SendManyPlan.Make(order, cancellation);
+            ShowPlan(plan, order, result, service);
+            plan.CheckLimits();
+            return result.GetValue(service.DryRun) ? ExitCodes.Success : await SendAsync(plan, order, result, service, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            result.InvocationConfiguration.Error.WriteLine("Cancelled. Nothing was sent.");
+            return ExitCodes.Canceled;
+        }
     }
+
+    /// <summary>With --json, what is printed is one object: that of the plan when nothing is sent, else that of the end.</summary>
+    private static void ShowPlan(SendManyPlan plan, SendManyOrder order, ParseResult result, ServiceOptions service)
+    {
+        var output = result.InvocationConfiguration.Output;
+        if (!result.GetValue(service.Json))
+            PlanReport.Write(plan, order, output);
+        else if (result.GetValue(service.DryRun))
+            output.WriteLine(JsonOutput.Object(writer => PlanReport.WriteJson(writer, plan)));
+    }
+
+    private static async Task<int> SendAsync(SendManyPlan plan, SendManyOrder order, ParseResult result, ServiceOptions service, CancellationToken cancellation)
+    {
+        var account = Account.Read(result, service);
+        var error = result.InvocationConfiguration.Error;
+        if (!result.GetValue(Yes) && !order.IsTrial && !Confirms(plan, order))
+        {
+            error.WriteLine("Nothing was sent.");
+            return ExitCodes.Declined;
+        }
+        var file = result.GetValue(OutboxFile) ?? $"{order.Path}.outbox";
+        var outbox = Outbox.Open(account, order.Operation, MaxInFlightOf(result), builder => builder.UseSqlite(file));
+        await using (outbox.ConfigureAwait(false))
+        {
+            var name = Campaign.NameOf(plan, order, result.GetValue(CampaignName));
+            var campaign = new Campaign(order, name, outbox, error);
+            await campaign.EnqueueAsync(cancellation).ConfigureAwait(false);
+            var progress = await campaign.SendAsync(cancellation).ConfigureAwait(false);
+            if (progress.Left == 0 && result.GetValue(Results) is { } results)
+                await ResultsFile.WriteAsync(results, campaign.Results).ConfigureAwait(false);
+            return CampaignReport.Write(progress, name, plan, result, service);
+        }
+    }
+
+    private static bool Confirms(SendManyPlan plan, SendManyOrder order) => Confirmation.Ask(
+        $"Send {Money.Number(plan.Total.Messages)} messages ({Money.Number(plan.Total.Segments)} SMS, {PlanReport.Cost(plan.Total)}) by {order.Operation.Name}? "
+            + "It costs money and cannot be called back.",
+        Yes.Name);
+
+    private static int MaxInFlightOf(ParseResult result) => result.GetValue(InFlight) is var count and >= 1 and <= 1000
+        ? count
+        : throw new UsageException($"{InFlight.Name}: {result.GetValue(InFlight)} is not a number from 1 to 1000.");
 
     private static SendManyOrder ReadOrder(ParseResult result, OperationCatalog catalog)
     {
