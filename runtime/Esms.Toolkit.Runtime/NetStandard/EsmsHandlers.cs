@@ -1,0 +1,10 @@
+namespace Esms.Runtime;
+internal static class EsmsHandlers
+{
+    public static HttpClientHandler Create(EsmsOptions options) => new()
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = options.BaseAddress?.IsLoopback != true,
+    };
+}
