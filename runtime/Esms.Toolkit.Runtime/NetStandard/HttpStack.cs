@@ -1,26 +1,37 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
+using System.Security.Authentication;
 
 namespace Esms.Runtime;
 
+/// <summary>What the HTTP stack does in its own way, where it may be .NET Framework's.</summary>
 internal static class HttpStack
 {
-    private static readonly bool IsNetFramework = RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+    /// <summary>Whether it is .NET Framework's, which is built on <see cref="HttpWebRequest"/>; those of Mono and of .NET are not.</summary>
+    private static readonly bool IsOfWebRequests = typeof(HttpClientHandler).Assembly.GetType("System.Net.Http.SocketsHttpHandler") is null;
 
+    /// <summary>Takes an address as it is, but for what cannot be had here: direction marks are dropped.</summary>
     public static Uri AddressOf(string text) => new(text);
 
-    public static HttpContent? CreateEmptyBody() => IsNetFramework ? null : new ByteArrayContent([]);
+    /// <summary>
+    /// Without a body, a request is repeated by the HTTP stack when the connection breaks before the answer. A send that has none in its contract gets an
+    /// empty one for that reason, except where a GET cannot have one: .NET Framework refuses that.
+    /// </summary>
+    public static HttpContent? CreateEmptyBody() => IsOfWebRequests ? null : new ByteArrayContent([]);
 
-    public static bool MayHaveRepeated(EsmsEndpoint endpoint) => IsNetFramework && endpoint.Method == HttpMethod.Get;
+    /// <summary>Whether the HTTP stack may have repeated a request, though nothing tells of that.</summary>
+    public static bool MayHaveRepeated(EsmsEndpoint endpoint) => IsOfWebRequests && endpoint.Method == HttpMethod.Get;
 
+    /// <summary>The names of the errors only: what a peer sent does not belong into our words.</summary>
     public static string Describe(Exception exception) => exception switch
     {
         HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode.ToString()}",
         HttpRequestException { InnerException: WebException web } => $"{nameof(WebException)}: {web.Status.ToString()}",
+        HttpRequestException { InnerException: AuthenticationException } => nameof(AuthenticationException),
         _ => exception.GetType().Name,
     };
 
+    /// <summary>Whether the text of an exception may repeat what the peer sent. Nothing says so here; those do that have no cause of their own.</summary>
     public static bool QuotesThePeer(Exception? exception) => exception switch
     {
         null => false,
@@ -28,9 +39,10 @@ internal static class HttpStack
         _ => QuotesThePeer(exception.InnerException),
     };
 
+    /// <summary>Whether no byte of the request can have gone out.</summary>
     public static bool IsBeforeSending(Exception exception) => exception is HttpRequestException && exception.InnerException switch
     {
-        SocketException => true,
+        SocketException or AuthenticationException => true,
         WebException web => web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
             or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
         _ => false,

@@ -14,7 +14,8 @@ internal static class SampleRequest
 
     public static void AssertGet(this ReceivedRequest request, string target)
     {
-        Assert.Equal(("GET", request.Fill(target, Uri.EscapeDataString)), (request.Method, request.Target));
+        var address = ExactAddress.Of($"http://localhost{request.Fill(target, Uri.EscapeDataString)}");
+        Assert.Equal(("GET", address.PathAndQuery), (request.Method, request.Target));
         Assert.Null(request.ContentType);
         Assert.Empty(request.Body);
     }

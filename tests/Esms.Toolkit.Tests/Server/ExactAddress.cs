@@ -4,4 +4,7 @@ namespace Esms.Tests.Server;
 internal static class ExactAddress
 {
     public static Uri Of(string text) => new(text, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+
+    /// <summary>What arrives of a value.</summary>
+    public static string Kept(string value) => value;
 }
