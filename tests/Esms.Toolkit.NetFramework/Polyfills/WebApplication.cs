@@ -31,9 +31,7 @@ internal sealed class WebApplication : IAsyncDisposable
     {
         if (_host is null)
             return;
-        using var now = new CancellationTokenSource();
-        now.Cancel();
-        await _host.StopAsync(now.Token);
+        await _host.StopAsync(new CancellationToken(canceled: true));
         _host.Dispose();
     }
 
