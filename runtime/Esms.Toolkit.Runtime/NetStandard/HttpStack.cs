@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Text;
 
 namespace Esms.Runtime;
 
@@ -12,6 +14,20 @@ internal static class HttpStack
 
     /// <summary>Takes an address as it is, but for what cannot be had here: direction marks are dropped.</summary>
     public static Uri AddressOf(string text) => new(text);
+
+    /// <summary>Percent-encodes a value, whatever it contains. <see cref="Uri.EscapeDataString"/> takes neither long texts nor halves of characters here.</summary>
+    public static string Escape(string value)
+    {
+        var text = new StringBuilder(value.Length * 3);
+        foreach (var part in Encoding.UTF8.GetBytes(value))
+        {
+            if (part < 0x80 && (char.IsAsciiLetterOrDigit((char)part) || "-._~".Contains((char)part)))
+                text.Append((char)part);
+            else
+                text.Append('%').Append(part.ToString("X2", CultureInfo.InvariantCulture));
+        }
+        return text.ToString();
+    }
 
     /// <summary>
     /// Without a body, a request is repeated by the HTTP stack when the connection breaks before the answer. A send that has none in its contract gets an

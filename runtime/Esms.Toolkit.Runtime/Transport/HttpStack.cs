@@ -10,6 +10,9 @@ internal static class HttpStack
     /// <summary>Takes an address as it is.</summary>
     public static Uri AddressOf(string text) => new(text, ExactAddress);
 
+    /// <summary>Percent-encodes a value, whatever it contains.</summary>
+    public static string Escape(string value) => Uri.EscapeDataString(value);
+
     /// <summary>
     /// Without a body, the HTTP stack repeats a request by itself when a kept connection breaks before the answer, and tells nobody. A send that
     /// has none in its contract gets an empty one for that reason.
