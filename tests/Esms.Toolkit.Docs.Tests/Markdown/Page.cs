@@ -18,7 +18,7 @@ internal sealed class Page
     {
         Path = path;
         var document = Markdig.Markdown.Parse(text, Pipeline);
-        Headings = [.. document.Descendants<HeadingBlock>().Select(static heading => (heading.Level, TextOf(heading), heading.GetAttributes().Id!))];
+        Headings = [.. document.Descendants<HeadingBlock>().Select(static heading => (heading.Level, TextOf(heading), heading.GetAttributes().Id!, heading.Line + 1))];
         Links = [.. document.Descendants<LinkInline>().Where(static link => link.Url is not null).Select(link => new Link(path, link.Line + 1, link.Url!))];
         Blocks = [.. document.Descendants<CodeBlock>().Select(BlockOf)];
     }
@@ -30,13 +30,17 @@ internal sealed class Page
     /// <summary>From the root of the repository, with slashes.</summary>
     public string Path { get; }
 
-    public IReadOnlyList<(int Level, string Text, string Anchor)> Headings { get; }
+    /// <summary>With the line of each, counted from one.</summary>
+    public IReadOnlyList<(int Level, string Text, string Anchor, int Line)> Headings { get; }
 
     public IReadOnlyList<Link> Links { get; }
 
     public IReadOnlyList<Block> Blocks { get; }
 
     public static Page Of(string path) => All.Single(page => page.Path == path);
+
+    /// <summary>The anchor of the heading above a line.</summary>
+    public string SectionOf(int line) => Headings.Last(heading => heading.Line < line).Anchor;
 
     private static Page Read(string path) => new(path, File.ReadAllText(Repository.PathOf(path)).ReplaceLineEndings("\n"));
 

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Esms.Docs.Tests.Snippets;
 
-/// <summary>C# of a page as a program: the block, those before it that it continues, and the contracts of the page.</summary>
+/// <summary>C# of a page as a program: the block, those before it that it continues, and the contracts of its section.</summary>
 internal sealed class Snippet
 {
     /// <summary>The options that pages show, in place of which the program has those of an emulator.</summary>
@@ -37,7 +37,7 @@ internal sealed class Snippet
         var first = last;
         while (blocks[first].Has("continues"))
             first--;
-        return new Snippet(blocks[first..(last + 1)], [.. page.Blocks.Where(ContractBlock.IsWhole).Select(static contract => (contract.At(), contract.Text))]);
+        return new Snippet(blocks[first..(last + 1)], [.. page.Blocks.Where(other => ContractBlock.IsWhole(other) && page.SectionOf(other.Line) == page.SectionOf(block.Line)).Select(static contract => (contract.At(), contract.Text))]);
     }
 
     /// <summary>What the compiler says, each line with the page and its line.</summary>
@@ -73,7 +73,7 @@ internal sealed class Snippet
     /// <summary>The blocks in one, in the order that C# wants, each line with its place.</summary>
     private static string ProgramOf(IReadOnlyList<Block> blocks)
     {
-        var (usings, statements, types) = (new StringBuilder(), new StringBuilder(";\n"), new StringBuilder());
+        var (usings, statements, types) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         foreach (var block in blocks)
         {
             var unit = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(block.Text.Replace(KeysOnPages, "emulator.Options", StringComparison.Ordinal), Generation.ParseOptions).GetRoot();
@@ -83,7 +83,7 @@ internal sealed class Snippet
                 Append(member is GlobalStatementSyntax ? statements : types, member, block);
             Append(types, unit.EndOfFileToken, block);
         }
-        return $"{usings}{statements}{types}";
+        return $"{usings}{statements}{(statements.Length == 0 ? "_ = smsId;\n" : string.Empty)}{types}";
     }
 
     private static void Append(StringBuilder text, SyntaxNodeOrToken part, Block block)
