@@ -36,9 +36,9 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
                 {
                     watch?.Tries();
                     var limit = tries == 1 && pace is null ? settings.FirstLimit : clock.Limit(settings.TryTimeout);
-                    attempt = Attempt.Start(call, settings, limit, cancellationToken);
-                    await gateway.ExchangeAsync(attempt).ConfigureAwait(false);
-                    result = attempt.Result;
+                    attempt = Attempt.Start(limit, settings.MaxResponseBytes, cancellationToken);
+                    var brought = await gateway.ExchangeAsync(call, settings, attempt).ConfigureAwait(false);
+                    result = new TryResult(brought, attempt.SendCount);
                 }
                 else
                 {
