@@ -20,6 +20,7 @@ internal sealed class Page
         var document = Markdig.Markdown.Parse(text, Pipeline);
         Headings = [.. document.Descendants<HeadingBlock>().Select(static heading => (heading.Level, TextOf(heading), heading.GetAttributes().Id!, heading.Line + 1))];
         Links = [.. document.Descendants<LinkInline>().Where(static link => link.Url is not null).Select(link => new Link(path, link.Line + 1, link.Url!))];
+        Names = [.. document.Descendants<CodeInline>().Select(static code => (code.Line + 1, code.Content))];
         Blocks = [.. document.Descendants<CodeBlock>().Select(BlockOf)];
     }
 
@@ -35,6 +36,9 @@ internal sealed class Page
 
     public IReadOnlyList<Link> Links { get; }
 
+    /// <summary>What stands between back-ticks, with its line.</summary>
+    public IReadOnlyList<(int Line, string Code)> Names { get; }
+
     public IReadOnlyList<Block> Blocks { get; }
 
     public static Page Of(string path) => All.Single(page => page.Path == path);
@@ -42,7 +46,10 @@ internal sealed class Page
     /// <summary>The anchor of the heading above a line.</summary>
     public string SectionOf(int line) => Headings.Last(heading => heading.Line < line).Anchor;
 
-    private static Page Read(string path) => new(path, File.ReadAllText(Repository.PathOf(path)).ReplaceLineEndings("\n"));
+    /// <param name="path">Where it stands, or would.</param>
+    public static Page Parse(string path, string text) => new(path, text.ReplaceLineEndings("\n"));
+
+    private static Page Read(string path) => Parse(path, File.ReadAllText(Repository.PathOf(path)));
 
     private static string TextOf(HeadingBlock heading) =>
         string.Concat(heading.Inline!.Descendants().Select(static inline => inline switch { LiteralInline text => text.Content.ToString(), CodeInline code => code.Content, _ => string.Empty }));
