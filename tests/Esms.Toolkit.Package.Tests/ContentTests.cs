@@ -38,6 +38,9 @@ public sealed class ContentTests(PackedToolkit packages)
 
         Assert.Equal(id, metadata["id"]);
         Assert.Equal("MIT", metadata["license"]);
+        Assert.Equal(PackedToolkit.RepositoryUrl, metadata["projectUrl"]);
+        Assert.Equal(PackedToolkit.RepositoryUrl, package.Metadata().Elements().Single(static element => element.Name.LocalName == "repository").Attribute("url")!.Value);
+        Assert.Matches($"^{PackedToolkit.RepositoryUrl}/blob/v[0-9.]+/CHANGELOG.md$", metadata["releaseNotes"]);
         Assert.Contains("eSMS.vn", metadata["tags"], StringComparison.Ordinal);
         Assert.All(["authors", "copyright", "description"], name => Assert.NotEmpty(metadata[name]));
         Assert.All([metadata["readme"], metadata["icon"]], name => Assert.NotEmpty(package.Read(name)));

@@ -6,6 +6,9 @@ public sealed class PackedToolkit : IAsyncLifetime
     // No package of this version was ever restored on this machine, so none can come out of a cache.
     private static readonly string Suffix = $"test.{DateTime.UtcNow:yyyyMMddHHmmssfff}";
 
+    /// <summary>The address of the repository, which a release gives.</summary>
+    public const string RepositoryUrl = "https://code.example/esms-toolkit";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("esms-packages-").FullName;
 
     /// <summary>The folder with the packages.</summary>
@@ -30,9 +33,8 @@ public sealed class PackedToolkit : IAsyncLifetime
     public static async Task PackAsync(string sources, string feed)
     {
         await Repository.CopyToAsync(sources);
-        var packing = await Command.DotnetAsync(
-            sources, "pack", "Esms.Toolkit.sln", "--output", feed, "--version-suffix", Suffix, "-p:RunAnalyzers=false", "-verbosity:minimal");
-        packing.AssertSucceeded();
+        string[] properties = [$"-p:VersionSuffix={Suffix}", $"-p:RepositoryUrl={RepositoryUrl}", "-p:RunAnalyzers=false"];
+        (await Command.DotnetAsync(sources, ["pack", "Esms.Toolkit.sln", "--output", feed, "-verbosity:minimal", .. properties])).AssertSucceeded();
     }
 
     /// <summary>A new folder for projects that have these packages, and otherwise what this machine gives to everybody.</summary>

@@ -21,7 +21,7 @@ try
 }
 catch (EsmsApiException refusal)
 {
-    Console.Error.WriteLine($"eSMS refused with {(int)refusal.Code} ({refusal.Code}): {refusal.ServiceMessage}");
+    Console.Error.WriteLine(refusal.Message); // Its Code tells a program why.
 }
 catch (EsmsException failure)
 {
