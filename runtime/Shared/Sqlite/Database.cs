@@ -1,0 +1,112 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Esms.Storage;
+
+/// <summary>One connection to SQLite, used by one thread at a time, with its statements kept ready.</summary>
+internal sealed class Database : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    private readonly object _lock = new();
+    private int _depth;
+
+    /// <param name="file">Null keeps all in memory.</param>
+    /// <param name="setup">What is executed first.</param>
+    public Database(string? file, params ReadOnlySpan<string> setup)
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ToString());
+        try
+        {
+            _connection.Open();
+            foreach (var sql in setup)
+                Execute(sql);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    public int Execute(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        lock (_lock)
+            return Prepare(sql, arguments).ExecuteNonQuery();
+    }
+
+    public List<T> Query<T>(Func<SqliteDataReader, T> read, string sql, params ReadOnlySpan<object?> arguments)
+    {
+        lock (_lock)
+        {
+            using var reader = Prepare(sql, arguments).ExecuteReader();
+            var rows = new List<T>();
+            while (reader.Read())
+                rows.Add(read(reader));
+            return rows;
+        }
+    }
+
+    public long Number(string sql, params ReadOnlySpan<object?> arguments)
+    {
+        lock (_lock)
+            return Convert.ToInt64(Prepare(sql, arguments).ExecuteScalar() is { } value and not DBNull ? value : 0L, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>All of it happens or nothing; nobody sees a part.</summary>
+    public T Transact<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            if (_depth > 0)
+                return work();
+            Execute("BEGIN IMMEDIATE");
+            _depth++;
+            var done = false;
+            try
+            {
+                var result = work();
+                Execute("COMMIT");
+                done = true;
+                return result;
+            }
+            finally
+            {
+                _depth--;
+                if (!done)
+                    Execute("ROLLBACK");
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            foreach (var command in _commands.Values)
+                command.Dispose();
+            _commands.Clear();
+            _connection.Dispose();
+        }
+    }
+
+    private SqliteCommand Prepare(string sql, ReadOnlySpan<object?> arguments)
+    {
+        if (!_commands.TryGetValue(sql, out var command))
+        {
+            command = _connection.CreateCommand();
+#pragma warning disable CA2100 // The texts are ours, of this assembly; what comes from outside is an argument.
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            for (var i = 0; i < arguments.Length; i++)
+                command.Parameters.Add(new SqliteParameter($"@{(i + 1).ToString(CultureInfo.InvariantCulture)}", null));
+            _commands.Add(sql, command);
+        }
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            command.Parameters[i].ResetSqliteType();
+            command.Parameters[i].Value = arguments[i] ?? DBNull.Value;
+        }
+        return command;
+    }
+}
