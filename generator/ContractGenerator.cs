@@ -75,7 +75,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Select(static (pair, _) => SampleFit.Check(pair.Left.Syntax, pair.Left.File.Endpoint!, pair.Right))
             .WithTrackingName(StepNames.Samples);
         var index = endpoints
-            .Select(static (endpoint, _) => new IndexEntry(endpoint.Client, endpoint.Operation))
+            .Select(static (endpoint, _) => new IndexEntry(endpoint.Client, endpoint.Operation, endpoint.Repeat.Key is not null))
             .Collect()
             .Select(static (entries, _) => EndpointIndex.Of(entries))
             .WithTrackingName(StepNames.Index);

@@ -12,4 +12,4 @@ internal sealed record EndpointIndex(EquatableArray<IndexEntry> Entries)
         .ThenBy(static entry => entry.Operation, StringComparer.Ordinal)));
 }
 
-internal sealed record IndexEntry(string Client, string Operation);
+internal sealed record IndexEntry(string Client, string Operation, bool IsKeyed);

@@ -10,9 +10,15 @@ internal static class ClassEmitter
         writer.Line();
         writer.Summary($"The parameters of {endpoint.Operation}.");
         writer.SeeAlso(endpoint.Docs);
-        writer.Line($"public sealed class {CSharp.RequestType(endpoint.Operation)}");
+        var isKeyed = endpoint.Repeat.Key is not null;
+        writer.Line($"public sealed class {CSharp.RequestType(endpoint.Operation)}{(isKeyed ? " : IEsmsKeyedRequest" : string.Empty)}");
         writer.Open();
         PropertyEmitter.Emit(writer, endpoint.Request, isAnswer: false);
+        if (isKeyed)
+        {
+            writer.Line();
+            writer.Line($"EsmsEndpoint IEsmsKeyedRequest.Endpoint => {CSharp.EndpointType(endpoint.Operation)}.Instance;");
+        }
         writer.Close();
     }
 

@@ -22,7 +22,7 @@ internal static class EndpointEmitter
         writer.Close();
         GuardEmitter.Emit(writer, endpoint.Request, $"public override void Check({request} request)", "request");
         EmitPace(writer, endpoint.Limits);
-        EmitRequestId(writer, endpoint);
+        KeyedSendEmitter.Emit(writer, endpoint);
         EmitAddress(writer, endpoint);
         BodyEmitter.Emit(writer, endpoint);
         writer.Line();
@@ -40,14 +40,6 @@ internal static class EndpointEmitter
             return;
         writer.Line();
         writer.Line("public override EsmsPace CreatePace() => EsmsPace.PerSecond(CallsPerSecond);");
-    }
-
-    private static void EmitRequestId(SourceWriter writer, EndpointModel endpoint)
-    {
-        if (endpoint.Repeat.Key is not { } key)
-            return;
-        writer.Line();
-        writer.Line($"public override string? RequestIdOf({CSharp.RequestType(endpoint.Operation)} request) => request.{key};");
     }
 
     private static void EmitAddress(SourceWriter writer, EndpointModel endpoint)

@@ -16,6 +16,7 @@ internal static class EndpointFile
         TypesEmitter.EmitClasses(writer, endpoint.Types);
         MethodEmitter.Emit(writer, endpoint);
         EndpointEmitter.Emit(writer, endpoint);
+        KeyedSendEmitter.EmitJson(writer, endpoint);
         JsonEmitter.Emit(writer, CSharp.ResponseType(endpoint.Operation), endpoint.Response, endpoint);
         TypesEmitter.EmitJson(writer, endpoint.Types);
         return new GeneratedFile($"{endpoint.Client}.{endpoint.Operation}.g.cs", writer.ToString());

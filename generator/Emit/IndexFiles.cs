@@ -9,6 +9,8 @@ internal static class IndexFiles
             yield break;
         yield return ClientsFile.Write(index, settings);
         yield return JsonContextFile.Write(index, settings);
+        if (index.Entries.Any(static entry => entry.IsKeyed))
+            yield return KeyedSendsFile.Write(index, settings);
         if (settings.RootClient is null)
             yield break;
         yield return RootClientFile.Write(index.Clients.ToList(), settings.RootClient, settings);

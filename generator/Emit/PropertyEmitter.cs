@@ -48,7 +48,8 @@ internal static class PropertyEmitter
         return field.Required ? $"public required {type} {field.Name} {{ get; init; }}" : $"public {type}? {field.Name} {{ get; init; }}";
     }
 
-    private static string DefaultOf(Field field, string json) => field.Type.Kind switch
+    /// <summary>The value of a property that the caller leaves alone.</summary>
+    public static string DefaultOf(Field field, string json) => field.Type.Kind switch
     {
         FieldKind.Text => Literals.Quote(((JsonText)JsonParser.Parse(json)).Value),
         FieldKind.Enum => $"({field.Type.Name})({json})",

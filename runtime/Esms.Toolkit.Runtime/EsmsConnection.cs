@@ -78,7 +78,7 @@ public sealed class EsmsConnection : IDisposable
         EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request, CancellationToken cancellationToken = default)
         where TRequest : class
         where TResponse : EsmsResponse =>
-        RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, cancellationToken);
+        RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, null, cancellationToken);
 
     /// <summary>Makes a call; a refusal is a result, and so is a send whose outcome is unknown.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
@@ -97,8 +97,12 @@ public sealed class EsmsConnection : IDisposable
         where TRequest : class
         where TResponse : EsmsResponse
     {
-        return ResultAsync<TResponse>(LogicalCall.Of(endpoint, request), cancellationToken);
+        return ResultAsync<TResponse>(LogicalCall.Of(endpoint, request), null, cancellationToken);
     }
+
+    /// <summary>Makes a send that an outbox kept, and that may have gone out before, from here or from elsewhere.</summary>
+    internal Task<EsmsResult<EsmsSendResponse>> TrySendKeptAsync(LogicalCall call, DateTimeOffset? triedSince, CancellationToken cancellationToken) =>
+        ResultAsync<EsmsSendResponse>(call, triedSince is { } begun ? new CallHistory(begun) { MayBeAccepted = true } : null, cancellationToken);
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()
@@ -108,21 +112,21 @@ public sealed class EsmsConnection : IDisposable
     }
 
     /// <summary>Gives the answer its type. A call that is answered at once needs no waiting for that.</summary>
-    private Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CancellationToken cancellationToken)
+    private Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
         where TResponse : EsmsResponse
     {
-        var running = _runner.RunAsync(call, throwsOnRefusal, null, cancellationToken);
+        var running = _runner.RunAsync(call, throwsOnRefusal, history, cancellationToken);
         return running.IsCompletedSuccessfully ? Task.FromResult((TResponse)running.Result) : WaitAsync(running);
 
         static async Task<TResponse> WaitAsync(ValueTask<object> running) => (TResponse)await running.ConfigureAwait(false);
     }
 
-    private async Task<EsmsResult<TResponse>> ResultAsync<TResponse>(LogicalCall call, CancellationToken cancellationToken)
+    private async Task<EsmsResult<TResponse>> ResultAsync<TResponse>(LogicalCall call, CallHistory? history, CancellationToken cancellationToken)
         where TResponse : EsmsResponse
     {
         try
         {
-            var response = await RunAsync<TResponse>(call, throwsOnRefusal: false, cancellationToken).ConfigureAwait(false);
+            var response = await RunAsync<TResponse>(call, throwsOnRefusal: false, history, cancellationToken).ConfigureAwait(false);
             return new EsmsResult<TResponse>(call.Endpoint.Operation, response, CallRunner.IsAccepted(call.Endpoint, response));
         }
         catch (EsmsOutcomeUnknownException exception)

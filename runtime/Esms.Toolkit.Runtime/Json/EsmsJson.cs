@@ -183,6 +183,12 @@ public static partial class EsmsJson
     public static JsonException UnknownShape(ref Utf8JsonReader reader, string member) =>
         new EsmsJsonException("the text is none of those that the contract knows", reader.TokenStartIndex + 1, member);
 
+    /// <summary>The error for a member of a kept request that this version does not know.</summary>
+    /// <param name="reader">The reader, behind the name.</param>
+    /// <returns>The error, to be thrown.</returns>
+    public static JsonException UnknownMember(ref Utf8JsonReader reader) =>
+        new EsmsJsonException("the request has a member that this version does not know", reader.TokenStartIndex + 1);
+
     /// <summary>The code of an answer that was read to its end.</summary>
     /// <param name="reader">The reader, on the end of the answer.</param>
     /// <param name="code">The code that was found.</param>

@@ -31,4 +31,15 @@ internal readonly struct LogicalCall
         var given = endpoint.RequestIdOfUntyped(request);
         return new LogicalCall(endpoint, request, string.IsNullOrEmpty(given) ? Guid.NewGuid().ToString("N") : given);
     }
+
+    /// <summary>A send whose id is kept elsewhere.</summary>
+    /// <exception cref="ArgumentException">Something is missing or out of bounds.</exception>
+    public static LogicalCall Of(EsmsEndpoint endpoint, object request, string requestId)
+    {
+        ArgumentNullException.ThrowIfNull(endpoint);
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentException.ThrowIfNullOrEmpty(requestId);
+        endpoint.CheckUntyped(request);
+        return new LogicalCall(endpoint, request, requestId);
+    }
 }

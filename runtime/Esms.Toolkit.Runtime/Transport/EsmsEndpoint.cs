@@ -55,6 +55,12 @@ public abstract class EsmsEndpoint
     internal abstract HttpContent? CreateContentUntyped(object request, EsmsCall context);
 
     internal abstract EsmsResponse ReadUntyped(ref Utf8JsonReader reader);
+
+    internal abstract string? MessageIdOfUntyped(EsmsResponse response);
+
+    internal abstract void WriteRequestUntyped(Utf8JsonWriter writer, object request);
+
+    internal abstract object ReadRequestUntyped(ref Utf8JsonReader reader);
 }
 
 /// <summary>How one operation travels. Derived by generated code, one class for each contract.</summary>
@@ -105,6 +111,24 @@ public abstract class EsmsEndpoint<TRequest, TResponse> : EsmsEndpoint
     /// <exception cref="JsonException">The answer is not what the contract describes.</exception>
     public abstract TResponse Read(ref Utf8JsonReader reader);
 
+    /// <summary>The message id that the service gave to a send.</summary>
+    /// <param name="response">The answer.</param>
+    /// <returns>The id; null when the answer has none.</returns>
+    public virtual string? MessageIdOf(TResponse response) => null;
+
+    /// <summary>Writes a request as JSON that <see cref="ReadRequest"/> reads, by the names of its properties and without keys.</summary>
+    /// <param name="writer">Where it goes.</param>
+    /// <param name="request">What the caller gave.</param>
+    /// <exception cref="NotSupportedException">A repeat of the call is not refused by its key, so it cannot wait in an outbox.</exception>
+    public virtual void WriteRequest(Utf8JsonWriter writer, TRequest request) => throw CannotWait();
+
+    /// <summary>Reads a request that was kept.</summary>
+    /// <param name="reader">A reader that stands on the first token.</param>
+    /// <returns>The request.</returns>
+    /// <exception cref="JsonException">The text is not what <see cref="WriteRequest"/> wrote.</exception>
+    /// <exception cref="NotSupportedException">A repeat of the call is not refused by its key, so it cannot wait in an outbox.</exception>
+    public virtual TRequest ReadRequest(ref Utf8JsonReader reader) => throw CannotWait();
+
     internal sealed override void CheckUntyped(object request) => Check((TRequest)request);
 
     internal sealed override string? RequestIdOfUntyped(object request) => RequestIdOf((TRequest)request);
@@ -114,4 +138,12 @@ public abstract class EsmsEndpoint<TRequest, TResponse> : EsmsEndpoint
     internal sealed override HttpContent? CreateContentUntyped(object request, EsmsCall context) => CreateContent((TRequest)request, context);
 
     internal sealed override EsmsResponse ReadUntyped(ref Utf8JsonReader reader) => Read(ref reader);
+
+    internal sealed override string? MessageIdOfUntyped(EsmsResponse response) => MessageIdOf((TResponse)response);
+
+    internal sealed override void WriteRequestUntyped(Utf8JsonWriter writer, object request) => WriteRequest(writer, (TRequest)request);
+
+    internal sealed override object ReadRequestUntyped(ref Utf8JsonReader reader) => ReadRequest(ref reader);
+
+    private NotSupportedException CannotWait() => new($"{Operation} has no RequestId by which eSMS could tell a repeat, so it cannot wait in an outbox.");
 }

@@ -1,0 +1,100 @@
+using System.Text;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Toolkit.Emit;
+
+/// <summary>
+/// What an outbox needs of a send that the service knows again by its key: its request as JSON, to be kept and sent later, perhaps by another
+/// process, and the id in the answer. Unused, none of it is linked into a native app.
+/// </summary>
+internal static class KeyedSendEmitter
+{
+    /// <summary>The member that answers to all sends have, whatever else they have.</summary>
+    private const string MessageId = "SMSID";
+
+    public static void Emit(SourceWriter writer, EndpointModel endpoint)
+    {
+        if (endpoint.Repeat.Key is not { } key)
+            return;
+        var request = CSharp.RequestType(endpoint.Operation);
+        var json = CSharp.JsonType(request);
+        writer.Line();
+        writer.Line($"public override string? RequestIdOf({request} request) => request.{key};");
+        if (endpoint.Response.FirstOrDefault(IsMessageId) is { } id)
+        {
+            writer.Line();
+            writer.Line($"public override string? MessageIdOf({CSharp.ResponseType(endpoint.Operation)} response) => response.{id.Name};");
+        }
+        writer.Line();
+        writer.Line($"public override void WriteRequest(Utf8JsonWriter writer, {request} request) => {json}.Write(writer, request);");
+        writer.Line();
+        writer.Line($"public override {request} ReadRequest(ref Utf8JsonReader reader) => {json}.Read(ref reader);");
+    }
+
+    /// <summary>The request by the names of its properties: neither keys nor fixed values, which are no part of what the caller gave.</summary>
+    public static void EmitJson(SourceWriter writer, EndpointModel endpoint)
+    {
+        if (endpoint.Repeat.Key is null)
+            return;
+        var type = CSharp.RequestType(endpoint.Operation);
+        var fields = endpoint.Request.Where(static field => field.IsProperty).Select(static field => field with { Wire = field.Name }).ToList();
+        writer.Line();
+        writer.Line($"internal static class {CSharp.JsonType(type)}");
+        writer.Open();
+        EmitRead(writer, type, fields);
+        writer.Line();
+        writer.Line($"public static void Write(Utf8JsonWriter writer, {type} value)");
+        writer.Open();
+        writer.Line("writer.WriteStartObject();");
+        foreach (var field in fields)
+            writer.Line(JsonWriteCode.Member(field, $"value.{field.Name}"));
+        writer.Line("writer.WriteEndObject();");
+        writer.Close();
+        writer.Close();
+    }
+
+    private static void EmitRead(SourceWriter writer, string type, List<Field> fields)
+    {
+        writer.Line($"public static {type} Read(ref Utf8JsonReader reader)");
+        writer.Open();
+        foreach (var field in fields)
+            writer.Line($"{CSharp.TypeOf(field.Type)}? the{field.Name} = null;");
+        writer.Line("EsmsJson.ExpectObject(ref reader);");
+        writer.Line("while (EsmsJson.ReadMember(ref reader))");
+        writer.Open();
+        writer.Line("var name = EsmsJson.NameOf(ref reader);");
+        writer.Line("switch (name.Length)");
+        writer.Open();
+        foreach (var field in fields)
+        {
+            writer.Line($"case {Encoding.UTF8.GetByteCount(field.Wire)} when name.SequenceEqual({Literals.QuoteUtf8(field.Wire)}):");
+            writer.Continuation($"the{field.Name} = {JsonReadCode.Expression(field)};");
+            writer.Continuation("break;");
+        }
+        writer.Line("default:");
+        // A newer version may have written it. To leave out what it means would send another message than was meant.
+        writer.Continuation("throw EsmsJson.UnknownMember(ref reader);");
+        writer.Close();
+        writer.Close();
+        foreach (var field in fields.Where(static field => field.IsDemanded))
+            writer.Line($"EsmsJson.Require(ref reader, the{field.Name} is not null, {Literals.Quote(field.Wire)});");
+        writer.Line($"return new {type}");
+        writer.Open();
+        foreach (var field in fields)
+            writer.Line($"{field.Name} = the{field.Name}{Fallback(field)},");
+        writer.Close(";");
+        writer.Close();
+    }
+
+    private static string Fallback(Field field)
+    {
+        if (field.Default is { } json)
+            return $" ?? {PropertyEmitter.DefaultOf(field, json)}";
+        if (!field.Required)
+            return string.Empty;
+        return CSharp.IsValue(field.Type) ? ".GetValueOrDefault()" : "!";
+    }
+
+    private static bool IsMessageId(Field field) =>
+        field.IsProperty && field.Type is { Kind: FieldKind.Text, IsList: false } && field.Wire.Equals(MessageId, StringComparison.OrdinalIgnoreCase);
+}

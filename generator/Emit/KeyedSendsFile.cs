@@ -1,0 +1,22 @@
+namespace Esms.Toolkit.Emit;
+
+/// <summary>All sends that can wait in an outbox, for whoever reads them back by the names of their operations.</summary>
+internal static class KeyedSendsFile
+{
+    public static GeneratedFile Write(EndpointIndex index, GeneratorSettings settings)
+    {
+        var writer = GeneratedFile.Begin("the names of all contracts", settings, "System.Collections.Generic", "Esms.Runtime");
+        writer.Line();
+        writer.Summary("The sends that eSMS knows again by their RequestId, so that they can wait in an outbox.");
+        writer.Line("public static class EsmsKeyedSends");
+        writer.Open();
+        writer.Summary("One for each such contract.");
+        writer.Line("public static IReadOnlyList<EsmsEndpoint> All { get; } =");
+        writer.Line("[");
+        foreach (var entry in index.Entries.Where(static entry => entry.IsKeyed))
+            writer.Continuation($"{CSharp.EndpointType(entry.Operation)}.Instance,");
+        writer.Line("];");
+        writer.Close();
+        return new GeneratedFile("EsmsKeyedSends.g.cs", writer.ToString());
+    }
+}

@@ -1,0 +1,58 @@
+namespace Esms;
+
+/// <summary>Messages of one campaign, in their order.</summary>
+public sealed class EsmsBatch
+{
+    /// <summary>A longer name would make every row of the outbox larger.</summary>
+    internal const int MaxCampaignLength = 200;
+
+    private EsmsBatch(string campaign, IAsyncEnumerable<EsmsBatchRow> rows)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
+        if (campaign.Length > MaxCampaignLength)
+            throw new ArgumentException($"The name of a campaign has at most {MaxCampaignLength} characters.", nameof(campaign));
+        Campaign = campaign;
+        Rows = rows;
+    }
+
+    /// <summary>
+    /// The name of the campaign. The RequestIds are made from it and from the keys of the rows, so a campaign that is to be sent once more needs
+    /// another name, and one that was cut off must keep its own.
+    /// </summary>
+    public string Campaign { get; }
+
+    /// <summary>The messages.</summary>
+    public IAsyncEnumerable<EsmsBatchRow> Rows { get; }
+
+    /// <summary>A batch whose rows have keys of the caller's.</summary>
+    /// <param name="campaign">The name of the campaign.</param>
+    /// <param name="rows">The messages; they are read one by one, and never all held in memory.</param>
+    /// <returns>The batch.</returns>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    public static EsmsBatch Of(string campaign, IAsyncEnumerable<EsmsBatchRow> rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        return new EsmsBatch(campaign, rows);
+    }
+
+    /// <summary>A batch whose rows are known by their numbers, from 1. To resume it, give the same messages in the same order.</summary>
+    /// <param name="campaign">The name of the campaign.</param>
+    /// <param name="requests">The messages; they are read one by one.</param>
+    /// <returns>The batch.</returns>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    public static EsmsBatch Of(string campaign, IEnumerable<IEsmsKeyedRequest> requests)
+    {
+        ArgumentNullException.ThrowIfNull(requests);
+        return new EsmsBatch(campaign, NumberAsync(requests));
+    }
+
+    // Async, because what takes the rows waits for each of them; the numbers need no waiting.
+#pragma warning disable CS1998
+    private static async IAsyncEnumerable<EsmsBatchRow> NumberAsync(IEnumerable<IEsmsKeyedRequest> requests)
+#pragma warning restore CS1998
+    {
+        long number = 0;
+        foreach (var request in requests)
+            yield return new EsmsBatchRow(++number, request);
+    }
+}

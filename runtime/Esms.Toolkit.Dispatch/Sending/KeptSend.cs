@@ -1,0 +1,58 @@
+namespace Esms.Dispatching;
+
+/// <summary>A message as an outbox keeps it.</summary>
+internal sealed class KeptSend
+{
+    /// <summary>A milliard đồng, far above any message, and far below what sums could not hold.</summary>
+    private const decimal MaxCost = 1_000_000_000m;
+
+    public required string Campaign { get; init; }
+
+    public required string Row { get; init; }
+
+    public required string Operation { get; init; }
+
+    public required string RequestId { get; init; }
+
+    /// <summary>Whether the RequestId is the caller's own, so that another row could have it too.</summary>
+    public bool HasOwnId { get; init; }
+
+    /// <summary>The request as JSON, without keys.</summary>
+    public required ReadOnlyMemory<byte> Request { get; init; }
+
+    /// <summary>What it is thought to cost, in đồng.</summary>
+    public decimal Cost { get; init; }
+
+    /// <summary>When the first try may have gone out that may have been accepted; null when there was none.</summary>
+    public DateTimeOffset? TriedSince { get; init; }
+
+    /// <summary>How often it was tried before.</summary>
+    public int Tries { get; init; }
+
+    /// <summary>Writes a row as it is kept.</summary>
+    /// <exception cref="EsmsBatchException">The request is wrong.</exception>
+    public static KeptSend Of(string campaign, EsmsBatchRow row)
+    {
+        if (row.Cost is < 0 or > MaxCost)
+            throw new EsmsBatchException(campaign, row.Key, $"The cost must be 0 to {MaxCost}.");
+        var json = new System.Buffers.ArrayBufferWriter<byte>();
+        try
+        {
+            var given = Runtime.EsmsOutbox.Write(row.Request, json);
+            return new KeptSend
+            {
+                Campaign = campaign,
+                Row = row.Key,
+                Operation = row.Request.Endpoint.Operation,
+                HasOwnId = given is not null,
+                RequestId = given ?? RequestIds.Of(campaign, row.Key),
+                Request = json.WrittenMemory,
+                Cost = row.Cost,
+            };
+        }
+        catch (ArgumentException exception)
+        {
+            throw new EsmsBatchException(campaign, row.Key, exception.Message, exception);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.Json;
+using Esms.Runtime;
+
+namespace Esms.Dispatching;
+
+/// <summary>
+/// Tries a kept message once, and says what that means for it. The next try is the outbox's affair: it knows of tries that this process does not, and
+/// has written down this one before it goes out.
+/// </summary>
+/// <param name="connection">The account; its calls are single tries here.</param>
+/// <param name="operations">The sends that can be read back.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class KeptSender(EsmsConnection connection, Operations operations, TimeProvider clock)
+{
+    private const int LongestDelaySeconds = 60;
+
+    private readonly EsmsConnection _connection = connection.With(new EsmsCallOptions { MaxTries = 1 });
+
+    /// <param name="send">The message. Whoever calls has written down that it is tried now.</param>
+    /// <param name="cancellationToken">Ends the call; the message is then to be settled.</param>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async Task<SendOutcome> SendAsync(KeptSend send, CancellationToken cancellationToken)
+    {
+        if (!Memory.Holds(send.TriedSince, clock.GetUtcNow()))
+            return Final(send, EsmsDispatchOutcome.Unknown, send.Tries, "The answer of a try was lost, and eSMS does not remember the RequestId any more.");
+        if (operations.Find(send.Operation) is not { } endpoint)
+            return Invalid(send, $"The operation {send.Operation} is not known here.");
+        object request;
+        try
+        {
+            request = EsmsOutbox.Read(endpoint, send.Request.Span);
+        }
+        catch (JsonException exception)
+        {
+            return Invalid(send, $"The request cannot be read: {exception.Message}");
+        }
+        try
+        {
+            var result = await EsmsOutbox
+                .TrySendAsync(_connection, endpoint, request, send.RequestId, send.TriedSince, cancellationToken).ConfigureAwait(false);
+            return result.UnknownOutcome is { } unknown
+                ? Again(send, unknown.Tries[^1], mayBeAccepted: true)
+                : Judge(send, endpoint, result);
+        }
+        catch (EsmsException exception)
+        {
+            return Again(send, exception, mayBeAccepted: false);
+        }
+        catch (ArgumentException exception)
+        {
+            return Invalid(send, exception.Message);
+        }
+    }
+
+    /// <summary>Says of a message that it cannot be sent.</summary>
+    /// <param name="send">The message.</param>
+    /// <param name="problem">Why.</param>
+    public SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
+
+    private SendOutcome Judge(KeptSend send, EsmsEndpoint endpoint, EsmsResult<EsmsSendResponse> result)
+    {
+        var answer = result.Response!;
+        // Whoever brought the id to eSMS, sent this message.
+        var isKnown = result.Code == EsmsResultCode.DuplicateRequestId;
+        if (result.IsSuccess || isKnown)
+        {
+            return new SendOutcome.Final(Result(send, EsmsDispatchOutcome.Accepted, send.Tries + 1, null) with
+            {
+                Code = result.Code,
+                MessageId = isKnown ? null : EsmsOutbox.MessageIdOf(endpoint, answer),
+                WasAlreadyAccepted = isKnown || answer.WasAlreadyAccepted,
+            });
+        }
+        if (result.Code.CanRetry() || result.Code == EsmsResultCode.WrongCredentials)
+            return Again(send, result.Code, mayBeAccepted: false);
+        var refused = Result(send, EsmsDispatchOutcome.Refused, send.Tries + 1, answer.ServiceMessage ?? result.Code.ToName());
+        return new SendOutcome.Final(refused with { Code = result.Code });
+    }
+
+    private SendOutcome.Again Again(KeptSend send, EsmsException error, bool mayBeAccepted)
+    {
+        if (error is EsmsApiException refusal)
+            return Again(send, refusal.Code, mayBeAccepted);
+        var isThrottled = error is EsmsTransportException { StatusCode: HttpStatusCode.TooManyRequests };
+        return new SendOutcome.Again(DelayAfter(send.Tries), mayBeAccepted, null, isThrottled);
+    }
+
+    private SendOutcome.Again Again(KeptSend send, EsmsResultCode code, bool mayBeAccepted)
+    {
+        var delay = DelayAfter(send.Tries);
+        var pause = IsAboutTheAccount(code) ? new EsmsDispatchPause(code.ToName() ?? "The account cannot send.", code, clock.GetUtcNow() + delay) : null;
+        return new SendOutcome.Again(delay, mayBeAccepted, pause, IsThrottled: code == EsmsResultCode.TooManyRequests);
+    }
+
+    /// <summary>Whether the next message would be refused just so, whatever it is.</summary>
+    private static bool IsAboutTheAccount(EsmsResultCode code) => code is EsmsResultCode.WrongCredentials or EsmsResultCode.NoPriceList
+        or EsmsResultCode.BalanceTooLow or EsmsResultCode.AddressNotAllowed or EsmsResultCode.AccountLocked;
+
+    /// <summary>Twice as long each time, and by up to half shorter by chance.</summary>
+    private static TimeSpan DelayAfter(int tries)
+    {
+        var longest = Math.Min(Math.Pow(2, Math.Min(tries, 16)), LongestDelaySeconds);
+#pragma warning disable CA5394 // Chance spreads the load here; it guards nothing.
+        return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
+#pragma warning restore CA5394
+    }
+
+    private SendOutcome.Final Final(KeptSend send, EsmsDispatchOutcome outcome, int tries, string problem) => new(Result(send, outcome, tries, problem));
+
+    private EsmsDispatchResult Result(KeptSend send, EsmsDispatchOutcome outcome, int tries, string? problem) =>
+        new(send.Campaign, send.Row, send.Operation, send.RequestId, outcome) { Problem = problem, Tries = tries, FinishedAt = clock.GetUtcNow() };
+}

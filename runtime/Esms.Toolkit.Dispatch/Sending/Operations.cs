@@ -1,0 +1,15 @@
+using System.Collections.Frozen;
+using Esms.Runtime;
+
+namespace Esms.Dispatching;
+
+/// <summary>The sends that an outbox can read back, by the names of their operations.</summary>
+/// <param name="endpoints">Those of eSMS, and those of contracts of the application's. The later one of a name holds.</param>
+internal sealed class Operations(IEnumerable<EsmsEndpoint> endpoints)
+{
+    private readonly FrozenDictionary<string, EsmsEndpoint> _endpoints = endpoints
+        .GroupBy(static endpoint => endpoint.Operation, StringComparer.Ordinal)
+        .ToFrozenDictionary(static group => group.Key, static group => group.Last(), StringComparer.Ordinal);
+
+    public EsmsEndpoint? Find(string operation) => _endpoints.GetValueOrDefault(operation);
+}
