@@ -34,12 +34,13 @@ public sealed class ContentTests(PackedToolkit packages)
     public void A_package_tells_who_made_it_what_it_is_and_what_one_may_do_with_it(string id)
     {
         using var package = PackedFile.Open(packages, id);
-        var metadata = package.Metadata().Elements().ToDictionary(static element => element.Name.LocalName, static element => element.Value);
+        var elements = package.Metadata().Elements().ToDictionary(static element => element.Name.LocalName);
+        var metadata = elements.ToDictionary(static element => element.Key, static element => element.Value.Value);
 
         Assert.Equal(id, metadata["id"]);
         Assert.Equal("MIT", metadata["license"]);
         Assert.Equal(PackedToolkit.RepositoryUrl, metadata["projectUrl"]);
-        Assert.Equal(PackedToolkit.RepositoryUrl, package.Metadata().Elements().Single(static element => element.Name.LocalName == "repository").Attribute("url")!.Value);
+        Assert.Equal(PackedToolkit.RepositoryUrl, elements["repository"].Attribute("url")!.Value);
         Assert.Matches($"^{PackedToolkit.RepositoryUrl}/blob/v[0-9.]+/CHANGELOG.md$", metadata["releaseNotes"]);
         Assert.Contains("eSMS.vn", metadata["tags"], StringComparison.Ordinal);
         Assert.All(["authors", "copyright", "description"], name => Assert.NotEmpty(metadata[name]));
