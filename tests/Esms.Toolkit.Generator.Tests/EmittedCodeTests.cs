@@ -41,7 +41,7 @@ public sealed class EmittedCodeTests
 
         Assert.Equal(string.Empty, string.Join('\n', outcome.Problems));
         Assert.Equal(ApprovedFiles.Count, outcome.Files.Count);
-        Snapshot.Match(file, outcome.Files[$"{file}.g.cs"]);
+        Snapshot.Match(file, ".cs", outcome.Files[$"{file}.g.cs"]);
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class HandlerTests
     public async Task Behind_a_primary_handler_of_the_callers_a_send_whose_answer_was_lost_is_no_failure()
     {
         await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.LoseAnswer);
-        await using var provider = Through(service, maxTries: 1, static http => http.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler()));
+        await using var provider = Through(service, maxTries: 1, static http => http.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler()));
 
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation));
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Zalo.SendZaloTemplateBulkAsync(Bulk, Cancellation));
