@@ -12,6 +12,9 @@ namespace Esms.Cli;
 /// </summary>
 internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
 {
+    /// <summary>The member that answers to all sends have.</summary>
+    private const string MessageId = "SMSID";
+
     private readonly Operation _operation;
     private readonly EndpointModel _endpoint;
     private readonly List<string> _inPath;
@@ -65,6 +68,39 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
         BodyKind.JsonAsText => EsmsContent.Json("text/plain; charset=utf-8", request, context, WriteJson),
         _ => EsmsContent.Json("application/json; charset=utf-8", request, context, WriteJson),
     };
+
+    public override string? MessageIdOf(CallResponse response) =>
+        _endpoint.Response.FirstOrDefault(static field => field.IsProperty && field.Wire.Equals(MessageId, StringComparison.OrdinalIgnoreCase)) is { } field
+            ? response.TextOf(field.Wire)
+            : null;
+
+    /// <summary>As generated clients write it, so that whoever sends from the outbox can read it: by the names of the properties.</summary>
+    public override void WriteRequest(Utf8JsonWriter writer, CallRequest request)
+    {
+        writer.WriteStartObject();
+        foreach (var field in _operation.Parameters)
+        {
+            if (request.ValueOf(field) is { } value)
+                JsonNodeWriter.Write(writer, field.Name, value);
+        }
+        writer.WriteEndObject();
+    }
+
+    public override CallRequest ReadRequest(ref Utf8JsonReader reader)
+    {
+        using var kept = JsonDocument.ParseValue(ref reader);
+        var request = (JsonObject)JsonParser.Parse(kept.RootElement.GetRawText());
+        var values = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var field in _endpoint.Request)
+        {
+            var value = field.Fixed is { } always ? JsonParser.Parse(always) : request.Members.FirstOrDefault(member => member.Name == field.Name)?.Value;
+            if (value is not null && (field.IsProperty || field.Fixed is not null))
+                values.Add(field.Wire, value);
+        }
+        return request.Members.FirstOrDefault(member => _operation.Parameter(member.Name) is null) is { } unknown
+            ? throw new JsonException($"The request has a member '{unknown.Name}' that the contract does not know.")
+            : new CallRequest(_operation, values);
+    }
 
     private IEnumerable<Field> InBody => _endpoint.Request.Where(parameter => !_inPath.Contains(parameter.Wire));
 

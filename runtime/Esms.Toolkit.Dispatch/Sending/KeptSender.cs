@@ -53,6 +53,11 @@ internal sealed class KeptSender(EsmsConnection connection, Operations operation
         }
     }
 
+    /// <summary>Says of a message that it cannot be sent.</summary>
+    /// <param name="send">The message.</param>
+    /// <param name="problem">Why.</param>
+    public SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
+
     private SendOutcome Judge(KeptSend send, EsmsEndpoint endpoint, EsmsResult<EsmsSendResponse> result)
     {
         var answer = result.Response!;
@@ -69,7 +74,8 @@ internal sealed class KeptSender(EsmsConnection connection, Operations operation
         }
         if (result.Code.CanRetry() || result.Code == EsmsResultCode.WrongCredentials)
             return Again(send, result.Code, mayBeAccepted: false);
-        return new SendOutcome.Final(Result(send, EsmsDispatchOutcome.Refused, send.Tries + 1, answer.ServiceMessage ?? result.Code.ToName()) with { Code = result.Code });
+        var refused = Result(send, EsmsDispatchOutcome.Refused, send.Tries + 1, answer.ServiceMessage ?? result.Code.ToName());
+        return new SendOutcome.Final(refused with { Code = result.Code });
     }
 
     private SendOutcome.Again Again(KeptSend send, EsmsException error, bool mayBeAccepted)
@@ -99,8 +105,6 @@ internal sealed class KeptSender(EsmsConnection connection, Operations operation
         return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
 #pragma warning restore CA5394
     }
-
-    private SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
 
     private SendOutcome.Final Final(KeptSend send, EsmsDispatchOutcome outcome, int tries, string problem) => new(Result(send, outcome, tries, problem));
 

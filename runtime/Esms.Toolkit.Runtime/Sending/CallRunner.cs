@@ -80,7 +80,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
         var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || result.SendCount > 1);
-        if (mayBeAccepted && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.RequestId is not null)
+        if ((mayBeAccepted || HttpStack.MayHaveRepeated(call.Endpoint)) && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.RequestId is not null)
         {
             answer.IsRepeatOfAccepted = true;
             return null;

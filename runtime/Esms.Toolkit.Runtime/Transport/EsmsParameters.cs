@@ -52,9 +52,9 @@ public ref struct EsmsParameters
     /// <exception cref="ArgumentException">The value cannot stand in a path.</exception>
     public void AddSegment(string property, string? value)
     {
-        if (string.IsNullOrEmpty(value) || value is "." or "..")
+        if (value is null or "" or "." or "..")
             throw new ArgumentException($"{property} is a part of the address, and can be neither empty nor dots.", property);
-        AppendChanging(Uri.EscapeDataString(value));
+        AppendChanging(HttpStack.Escape(value));
     }
 
     /// <summary>Adds the API key as a segment of the path.</summary>
@@ -82,7 +82,7 @@ public ref struct EsmsParameters
     {
         IsFixed = false;
         if (value is { } given)
-            AddEncoded(name, given.AsSpan().ContainsAnyExcept(Unreserved) ? Uri.EscapeDataString(given) : given);
+            AddEncoded(name, given.AsSpan().ContainsAnyExcept(Unreserved) ? HttpStack.Escape(given) : given);
     }
 
     internal static EsmsParameters ForAddress(string baseAddress, EsmsCall call)

@@ -6,8 +6,6 @@ namespace Esms.Runtime;
 /// <summary>One account's way to the service: its keys, its handlers, its pace. Makes one HTTP exchange at a time out of a call.</summary>
 internal sealed class Gateway : IDisposable
 {
-    private static readonly UriCreationOptions ExactAddress = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
     private readonly EsmsCredentials _credentials;
     private readonly string? _baseAddress;
     private readonly Pipeline _pipeline;
@@ -99,13 +97,10 @@ internal sealed class Gateway : IDisposable
         return new HttpRequestMessage(call.Endpoint.Method, AddressOf(call, parts)) { Content = BodyOf(call, parts) };
     }
 
-    /// <summary>
-    /// Without a body, the HTTP stack repeats a request by itself when a kept connection breaks before the answer, and tells nobody. A send that
-    /// has none in its contract gets an empty one for that reason.
-    /// </summary>
+    /// <summary>A send that has no body in its contract gets an empty one, see <see cref="HttpStack.CreateEmptyBody"/>.</summary>
     private static HttpContent? BodyOf(LogicalCall call, EsmsCall parts) =>
         call.Endpoint.CreateContentUntyped(call.Request, parts)
-        ?? (call.Endpoint.Repeat == EsmsRepeat.Safe ? null : new ByteArrayContent([]));
+        ?? (call.Endpoint.Repeat == EsmsRepeat.Safe ? null : HttpStack.CreateEmptyBody());
 
     private Uri AddressOf(LogicalCall call, EsmsCall parts)
     {
@@ -115,7 +110,7 @@ internal sealed class Gateway : IDisposable
         var address = EsmsParameters.ForAddress(OriginOf(endpoint), parts);
         endpoint.WriteAddressUntyped(ref address, call.Request);
         var isFixed = address.IsFixed;
-        var uri = new Uri(address.ToText(), ExactAddress);
+        var uri = HttpStack.AddressOf(address.ToText());
         if (_baseAddress is null && isFixed)
             endpoint.FixedAddress = uri;
         return uri;
