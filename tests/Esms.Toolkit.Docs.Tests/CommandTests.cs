@@ -16,7 +16,7 @@ public sealed partial class CommandTests
     /// <summary>The id that pages show of what has just been sent.</summary>
     private const string ShownId = "d533459ee42b2b9525ba9eabf6a8156";
 
-    public static TheoryData<string, int> Sessions => Page.Cases(static block => block.Has("prints"));
+    public static TheoryData<string, int> Sessions => Page.Cases(static block => block.Language != "csharp" && block.Has("prints"));
 
     [Fact]
     public void Every_command_of_esms_is_understood()

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Esms.Docs.Tests.Contracts;
 using Esms.Docs.Tests.Markdown;
 using Esms.Docs.Tests.Snippets;
@@ -5,7 +6,7 @@ using Esms.Docs.Tests.Snippets;
 namespace Esms.Docs.Tests;
 
 /// <summary>Every piece of C# on every page compiles without a warning, and runs against the emulator unless it says that it does not.</summary>
-public sealed class SnippetTests
+public sealed partial class SnippetTests
 {
     private static readonly string[] Languages = ["", "csharp", "json", "mermaid", "sh", "text", "xml"];
 
@@ -21,8 +22,11 @@ public sealed class SnippetTests
         var snippet = Snippet.Of(Page.Of(path), block);
 
         Report.AssertNone(snippet.Complaints());
-        if (!block.Has("compiles"))
-            await snippet.RunAsync();
+        if (block.Has("compiles"))
+            return;
+        var printed = await snippet.RunAsync();
+        if (block.Has("prints"))
+            Assert.Equal(Printed().Matches(block.Text).Select(static match => match.Groups["line"].Value), printed);
     }
 
     [Theory]
@@ -45,6 +49,9 @@ public sealed class SnippetTests
     [Fact]
     public void Blocks_are_of_languages_that_are_checked() =>
         Report.AssertNone(Page.AllBlocks.Where(static block => !Languages.Contains(block.Language)).Select(static block => $"{block.At()}: {block.Language}"));
+
+    [GeneratedRegex(@"Console\.WriteLine\(.*\);\s+// (?<line>.+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Printed();
 
     private static IEnumerable<string> LinesOf(string code) =>
         code.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0);

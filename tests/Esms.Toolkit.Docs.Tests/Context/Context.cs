@@ -38,6 +38,10 @@ internal static class Context
 
     public static Task SaveAsync(string? id, SendStatus? status, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    public static Task SaveAsync(string row, EsmsDispatchOutcome outcome, string? messageId, string? problem) => Task.CompletedTask;
+
+    public static string file => "outbox.db";
+
     /// <summary>Ends what the snippet has begun. An application must start with what it registered.</summary>
     public static async Task EndAsync()
     {

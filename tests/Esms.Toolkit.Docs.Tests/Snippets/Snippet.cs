@@ -19,7 +19,8 @@ internal sealed class Snippet
     /// <summary>CS0436: see <see cref="Generation"/>. CS0618: a reference page calls what is deprecated, and says so.</summary>
     private static readonly string[] Allowed = ["CS0436", "CS0618"];
 
-    private static readonly SyntaxTree[] Surroundings = [Surrounding("Usings.cs"), Surrounding("Context.cs"), Surrounding("Deliveries.cs")];
+    private static readonly SyntaxTree[] Surroundings = 
+        [Surrounding("Usings.cs"), Surrounding("Context.cs"), Surrounding("PageConsole.cs"), Surrounding("Types.cs")];
 
     private readonly IReadOnlyList<(string Name, string Text)> _contracts;
     private readonly CSharpCompilation _compilation;
@@ -52,7 +53,8 @@ internal sealed class Snippet
             .Select(Tell),
     ];
 
-    public async Task RunAsync()
+    /// <returns>The lines that it prints.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync()
     {
         using var image = new MemoryStream();
         Assert.True(_compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
@@ -67,6 +69,7 @@ internal sealed class Snippet
             context.GetProperty("ContractFolder")!.SetValue(null, folder.FullName);
             await Task.Run(() => program.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null));
             await (Task)context.GetMethod("EndAsync")!.Invoke(null, null)!;
+            return (List<string>)program.GetType("PageConsole")!.GetProperty("Lines")!.GetValue(null)!;
         }
         finally
         {
