@@ -33,7 +33,8 @@ public sealed partial class CommandTests
         var projects = Found(Project(), "path");
 
         Assert.True(projects.Count > 10);
-        Report.AssertNone(projects.Where(static item => !Repository.Entries.Contains(item.Text.TrimEnd('/'))).Select(static item => $"{item.Place}: {item.Text}"));
+        var missing = projects.Where(static item => !Repository.Entries.Contains(item.Text.TrimEnd('/')));
+        Report.AssertNone(missing.Select(static item => $"{item.Place}: {item.Text}"));
     }
 
     [Theory]

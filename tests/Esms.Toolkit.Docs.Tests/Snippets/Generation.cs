@@ -44,7 +44,7 @@ internal static class Generation
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
     }
 
-    /// <summary>The root namespace is that of the toolkit: a snippet need not name another, and the compiler takes a type of the source first.</summary>
+    /// <summary>The root namespace is that of the toolkit: a snippet need not name another, and types of the source go first.</summary>
     private sealed class Settings : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options();
