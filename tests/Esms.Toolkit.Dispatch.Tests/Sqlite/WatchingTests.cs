@@ -9,6 +9,8 @@ namespace Esms.Dispatching.Tests.Sqlite;
 /// <summary>What is told while messages go out.</summary>
 public sealed class WatchingTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Progress_is_told_from_the_beginning_to_the_end_whenever_it_changes()
     {
@@ -16,7 +18,7 @@ public sealed class WatchingTests
         await using var app = await desk.StartAppAsync(static options => options.MaxInFlight = 4, handler: new Road { Length = TimeSpan.FromMilliseconds(400) });
 
         await app.EnqueueAsync(Campaign.Batch("spring", 12));
-        var states = await app.Dispatcher.WatchAsync("spring", TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var states = await app.Dispatcher.WatchAsync("spring", Cancellation).ToListAsync(Cancellation);
 
         Assert.True(states.Count > 1, $"{states.Count}");
         Assert.Equal(states.Distinct(), states);
@@ -35,7 +37,7 @@ public sealed class WatchingTests
         await app.EnqueueAsync(Campaign.Batch("spring", 1500));
         var leftAtFirst = -1L;
         var rows = new HashSet<string>();
-        await foreach (var result in app.Dispatcher.ReadResultsAsync("spring", TestContext.Current.CancellationToken))
+        await foreach (var result in app.Dispatcher.ReadResultsAsync("spring", Cancellation))
         {
             if (rows.Count == 0)
                 leftAtFirst = (await app.ProgressAsync("spring")).Left;
@@ -54,8 +56,8 @@ public sealed class WatchingTests
         await watcher.EnqueueAsync(Campaign.Batch("spring", 1));
         using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await watcher.Dispatcher.WatchAsync("spring", leaving.Token).ToListAsync());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await watcher.Dispatcher.ReadResultsAsync("spring", leaving.Token).ToListAsync());
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await watcher.Dispatcher.WatchAsync("spring", leaving.Token).ToListAsync(Cancellation));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await watcher.Dispatcher.ReadResultsAsync("spring", leaving.Token).ToListAsync(Cancellation));
     }
 
     [Fact]
