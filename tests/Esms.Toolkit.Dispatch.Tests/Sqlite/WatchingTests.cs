@@ -15,7 +15,8 @@ public sealed class WatchingTests
     public async Task Progress_is_told_from_the_beginning_to_the_end_whenever_it_changes()
     {
         await using var desk = await Desk.StartAsync();
-        await using var app = await desk.StartAppAsync(static options => options.MaxInFlight = 4, handler: new Road { Length = TimeSpan.FromMilliseconds(400) });
+        var road = new Road { Length = TimeSpan.FromMilliseconds(400) };
+        await using var app = await desk.StartAppAsync(static options => options.MaxInFlight = 4, handler: road);
 
         await app.EnqueueAsync(Campaign.Batch("spring", 12));
         var states = await app.Dispatcher.WatchAsync("spring", Cancellation).ToListAsync(Cancellation);
@@ -56,8 +57,9 @@ public sealed class WatchingTests
         await watcher.EnqueueAsync(Campaign.Batch("spring", 1));
         using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await watcher.Dispatcher.WatchAsync("spring", leaving.Token).ToListAsync(Cancellation));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await watcher.Dispatcher.ReadResultsAsync("spring", leaving.Token).ToListAsync(Cancellation));
+        var (states, results) = (watcher.Dispatcher.WatchAsync("spring", leaving.Token), watcher.Dispatcher.ReadResultsAsync("spring", leaving.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await states.ToListAsync(Cancellation));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await results.ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -72,7 +74,8 @@ public sealed class WatchingTests
             if (instrument is { Meter.Name: "Esms.Toolkit", Name: "esms.dispatch.outcomes" })
                 listener.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => told.Enqueue($"{string.Join(' ', tags.ToArray().Select(static tag => tag.Value))}: {count}"));
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+            told.Enqueue($"{string.Join(' ', tags.ToArray().Select(static tag => tag.Value))}: {count}"));
         listener.Start();
         await using var desk = await Desk.StartAsync();
         desk.Esms.Faults = Faults.Of(FaultKind.LostAnswer, times: 1);
