@@ -36,6 +36,24 @@ internal sealed class AdaptiveLimit
         }
     }
 
+    /// <summary>How many places are free.</summary>
+    public int Free
+    {
+        get
+        {
+            lock (_lock)
+                return Math.Max(0, _limit - _running);
+        }
+    }
+
+    /// <summary>Takes places without waiting, for the only one who takes them and has asked how many are free.</summary>
+    /// <param name="places">How many.</param>
+    public void Enter(int places)
+    {
+        lock (_lock)
+            _running += places;
+    }
+
     /// <summary>Waits for a place, and takes it.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task EnterAsync(CancellationToken cancellationToken)

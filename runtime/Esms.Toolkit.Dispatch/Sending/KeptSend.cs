@@ -3,6 +3,9 @@ namespace Esms.Dispatching;
 /// <summary>A message as an outbox keeps it.</summary>
 internal sealed class KeptSend
 {
+    /// <summary>A milliard đồng, far above any message, and far below what sums could not hold.</summary>
+    private const decimal MaxCost = 1_000_000_000m;
+
     public required string Campaign { get; init; }
 
     public required string Row { get; init; }
@@ -10,6 +13,9 @@ internal sealed class KeptSend
     public required string Operation { get; init; }
 
     public required string RequestId { get; init; }
+
+    /// <summary>Whether the RequestId is the caller's own, so that another row could have it too.</summary>
+    public bool HasOwnId { get; init; }
 
     /// <summary>The request as JSON, without keys.</summary>
     public required ReadOnlyMemory<byte> Request { get; init; }
@@ -27,6 +33,8 @@ internal sealed class KeptSend
     /// <exception cref="EsmsBatchException">The request is wrong.</exception>
     public static KeptSend Of(string campaign, EsmsBatchRow row)
     {
+        if (row.Cost is < 0 or > MaxCost)
+            throw new EsmsBatchException(campaign, row.Key, $"The cost must be 0 to {MaxCost}.");
         var json = new System.Buffers.ArrayBufferWriter<byte>();
         try
         {
@@ -36,6 +44,7 @@ internal sealed class KeptSend
                 Campaign = campaign,
                 Row = row.Key,
                 Operation = row.Request.Endpoint.Operation,
+                HasOwnId = given is not null,
                 RequestId = given ?? RequestIds.Of(campaign, row.Key),
                 Request = json.WrittenMemory,
                 Cost = row.Cost,

@@ -53,6 +53,11 @@ internal sealed class KeptSender(EsmsConnection connection, Operations operation
         }
     }
 
+    /// <summary>Says of a message that it cannot be sent.</summary>
+    /// <param name="send">The message.</param>
+    /// <param name="problem">Why.</param>
+    public SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
+
     private SendOutcome Judge(KeptSend send, EsmsEndpoint endpoint, EsmsResult<EsmsSendResponse> result)
     {
         var answer = result.Response!;
@@ -99,8 +104,6 @@ internal sealed class KeptSender(EsmsConnection connection, Operations operation
         return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
 #pragma warning restore CA5394
     }
-
-    private SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
 
     private SendOutcome.Final Final(KeptSend send, EsmsDispatchOutcome outcome, int tries, string problem) => new(Result(send, outcome, tries, problem));
 

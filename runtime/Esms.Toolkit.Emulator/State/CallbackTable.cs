@@ -1,3 +1,5 @@
+using Esms.Storage;
+
 namespace Esms.Emulator;
 
 /// <summary>The callbacks that are due, and the tries that were made.</summary>

@@ -1,3 +1,5 @@
+using Esms.Storage;
+
 namespace Esms.Emulator;
 
 /// <summary>What the accounts have spent. A message is charged when it is accepted; what is not delivered is paid back when its end is known.</summary>

@@ -1,3 +1,5 @@
+using Esms.Storage;
+
 namespace Esms.Emulator;
 
 /// <summary>Changes the course of a message by hand.</summary>

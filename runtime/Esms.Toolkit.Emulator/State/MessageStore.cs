@@ -1,3 +1,5 @@
+using Esms.Storage;
+
 namespace Esms.Emulator;
 
 /// <summary>Everything that the emulator remembers.</summary>
@@ -7,7 +9,7 @@ internal sealed class MessageStore : IDisposable
 
     public MessageStore(string? file, EmulatorClock clock, int maxMessages, long maxBytes)
     {
-        _database = new Database(file);
+        _database = new Database(file, [.. Schema.Pragmas, Schema.Sql]);
         Messages = new MessageTable(_database, clock, maxMessages, maxBytes);
         RequestIds = new RequestIdTable(_database, clock);
         Ledger = new Ledger(_database, clock);

@@ -1,3 +1,5 @@
+using Esms.Storage;
+
 namespace Esms.Emulator;
 
 /// <summary>The messages and their recipients.</summary>

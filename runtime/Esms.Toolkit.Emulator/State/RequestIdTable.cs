@@ -1,3 +1,5 @@
+using Esms.Storage;
+
 namespace Esms.Emulator;
 
 /// <summary>The request ids that were used in the last 24 hours, by account.</summary>

@@ -6,6 +6,15 @@ namespace Esms.Emulator;
 /// </summary>
 internal static class Schema
 {
+    /// <summary>
+    /// With a write-ahead log, NORMAL hands every commit to the operating system before the call is answered. So an accepted message survives the death of
+    /// the process; only a machine that loses its power could lose the last ones.
+    /// </summary>
+    public static readonly string[] Pragmas =
+    [
+        "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA cache_size=-8000", "PRAGMA temp_store=MEMORY", "PRAGMA journal_size_limit=16777216",
+    ];
+
     /// <summary>Times are milliseconds since 1970 in UTC; money is in ten-thousandths of a đồng.</summary>
     public const string Sql = """
         CREATE TABLE IF NOT EXISTS messages (

@@ -1,26 +1,32 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace Esms.Emulator;
+namespace Esms.Storage;
 
 /// <summary>One connection to SQLite, used by one thread at a time, with its statements kept ready.</summary>
 internal sealed class Database : IDisposable
 {
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private int _depth;
 
     /// <param name="file">Null keeps all in memory.</param>
-    public Database(string? file)
+    /// <param name="setup">What is executed first.</param>
+    public Database(string? file, params ReadOnlySpan<string> setup)
     {
         _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file ?? ":memory:", Pooling = false }.ToString());
-        _connection.Open();
-        // With a write-ahead log, NORMAL hands every commit to the operating system before the call is answered. So an accepted message survives
-        // the death of the process; only a machine that loses its power could lose the last ones.
-        foreach (var pragma in (ReadOnlySpan<string>)["journal_mode=WAL", "synchronous=NORMAL", "cache_size=-8000", "temp_store=MEMORY", "journal_size_limit=16777216"])
-            Execute($"PRAGMA {pragma}");
-        Execute(Schema.Sql);
+        try
+        {
+            _connection.Open();
+            foreach (var sql in setup)
+                Execute(sql);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     public int Execute(string sql, params ReadOnlySpan<object?> arguments)

@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Logging;
+
+namespace Esms.Dispatching;
+
+/// <summary>What is logged: operations, outcomes and codes. No phone number and no text; no key of a row either, which may be a phone number.</summary>
+internal static partial class DispatchLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Another process sends from this outbox. This one waits until that ends.")]
+    public static partial void AnotherSends(this ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Information, "Sending begins. {Count} messages were under way when the last process ended; it is found out what became of them.")]
+    public static partial void Begins(this ILogger logger, int count);
+
+    [LoggerMessage(3, LogLevel.Warning, "Nothing is sent until {Until}: {Reason} (code {Code})")]
+    public static partial void Pauses(this ILogger logger, DateTimeOffset until, string reason, int? code);
+
+    [LoggerMessage(4, LogLevel.Information, "Messages go out again.")]
+    public static partial void Resumes(this ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Debug, "{Operation} {RequestId}: {Outcome} (code {Code}).")]
+    public static partial void Ended(this ILogger logger, string operation, string requestId, EsmsDispatchOutcome outcome, int code);
+
+    [LoggerMessage(6, LogLevel.Warning, "{Operation} {RequestId}: nobody can find out any more whether it was accepted. It is not sent again.")]
+    public static partial void IsUnknown(this ILogger logger, string operation, string requestId);
+
+    [LoggerMessage(7, LogLevel.Error, "{Operation} {RequestId}: a try ended in an exception that nobody expects. It is tried again.")]
+    public static partial void Failed(this ILogger logger, string operation, string requestId, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Error, "The outbox could not be written. Nothing is sent until it can.")]
+    public static partial void CannotWrite(this ILogger logger, Exception exception);
+
+    [LoggerMessage(9, LogLevel.Warning, "The application stopped before {Count} messages had an answer. The next start finds out what became of them.")]
+    public static partial void Abandoned(this ILogger logger, int count);
+}

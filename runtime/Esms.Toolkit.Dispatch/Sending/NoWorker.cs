@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Hosting;
+
+namespace Esms.Dispatching;
+
+/// <summary>Stands in the place of a worker, in processes that only enqueue and watch.</summary>
+internal sealed class NoWorker : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

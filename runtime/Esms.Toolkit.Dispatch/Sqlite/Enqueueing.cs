@@ -1,0 +1,40 @@
+using Esms.Storage;
+
+namespace Esms.Dispatching.Sqlite;
+
+/// <summary>Puts messages into the journal.</summary>
+internal static class Enqueueing
+{
+    private const string Insert = """
+        INSERT INTO messages (campaign, row, operation, request_id, has_own_id, request, cost, due) VALUES (@1, @2, @3, @4, @5, @6, @7, 0)
+        ON CONFLICT DO NOTHING
+        """;
+
+    /// <summary>Puts all of them into it, or none.</summary>
+    /// <exception cref="EsmsBatchException">One is there with another content.</exception>
+    public static EsmsEnqueued Add(Database database, string campaign, IReadOnlyList<KeptSend> sends) => database.Transact(() =>
+    {
+        database.Execute("INSERT INTO campaigns (name) VALUES (@1) ON CONFLICT DO NOTHING", campaign);
+        var id = database.Number("SELECT id FROM campaigns WHERE name = @1", campaign);
+        var added = sends.Count(send => IsAdded(database, id, send));
+        database.Execute("UPDATE campaigns SET total = total + @2 WHERE id = @1", id, added);
+        return new EsmsEnqueued(added, sends.Count - added);
+    });
+
+    private static bool IsAdded(Database database, long campaign, KeptSend send)
+    {
+        var request = send.Request.ToArray();
+        if (database.Execute(Insert, campaign, send.Row, send.Operation, send.RequestId, send.HasOwnId ? 1 : 0, request, JournalUnits.ToUnits(send.Cost)) > 0)
+            return true;
+        var same = database.Query(
+            static row => row.GetInt64(0) == 1,
+            "SELECT operation = @3 AND request_id = @4 AND request = @5 FROM messages WHERE campaign = @1 AND row = @2",
+            campaign, send.Row, send.Operation, send.RequestId, request);
+        return same switch
+        {
+            [true] => false,
+            [false] => throw new EsmsBatchException(send.Campaign, send.Row, "The outbox has this row with another content. What is to be sent anew needs another campaign."),
+            _ => throw new EsmsBatchException(send.Campaign, send.Row, "Another row of the outbox has its RequestId already."),
+        };
+    }
+}

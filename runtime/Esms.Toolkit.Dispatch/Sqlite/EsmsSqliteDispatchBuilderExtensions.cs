@@ -1,0 +1,38 @@
+using Esms.Dispatching;
+using Esms.Dispatching.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Esms;
+
+/// <summary>Puts the outbox into a file.</summary>
+public static class EsmsSqliteDispatchBuilderExtensions
+{
+    /// <summary>
+    /// Keeps the outbox in a SQLite file, for the processes of one machine: any of them may enqueue and watch, one at a time sends, and the next one takes
+    /// over when it ends. The file is made when there is none, and only its owner can read it. It must be on a disk of this machine, and belongs to one account.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="file">The path of the file.</param>
+    /// <returns>The builder.</returns>
+    public static EsmsDispatchBuilder UseSqlite(this EsmsDispatchBuilder builder, string file)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrWhiteSpace(file);
+        builder.Services.AddSingleton(_ => new OutboxFile(file));
+        builder.Services.AddSingleton<IEsmsDispatcher>(
+            static provider => new SqliteDispatcher(provider.GetRequiredService<OutboxFile>(), provider.GetRequiredService<TimeProvider>()));
+        // Asked late, when the builder has been told of all.
+        builder.Services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider) : new NoWorker());
+        return builder;
+    }
+
+    private static SqliteWorker CreateWorker(IServiceProvider provider) => new SqliteWorker(
+        provider.GetRequiredService<OutboxFile>(),
+        provider.GetRequiredService<KeptSender>(),
+        provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<SqliteWorker>>());
+}

@@ -1,0 +1,15 @@
+namespace Esms.Dispatching.Sqlite;
+
+/// <summary>How times and money stand in the journal.</summary>
+internal static class JournalUnits
+{
+    private const decimal MoneyUnit = 10_000m;
+
+    public static long ToUnits(decimal money) => (long)decimal.Ceiling(money * MoneyUnit);
+
+    public static decimal ToMoney(long units) => units / MoneyUnit;
+
+    public static long ToUnits(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+
+    public static DateTimeOffset ToTime(long units) => DateTimeOffset.FromUnixTimeMilliseconds(units);
+}

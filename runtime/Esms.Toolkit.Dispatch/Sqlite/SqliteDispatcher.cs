@@ -1,0 +1,77 @@
+using System.Runtime.CompilerServices;
+
+namespace Esms.Dispatching.Sqlite;
+
+/// <summary>The outbox in a file, as its users see it. Who sends from it may be another process.</summary>
+/// <param name="file">The file.</param>
+/// <param name="clock">Tells the time.</param>
+internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock) : IEsmsDispatcher
+{
+    /// <summary>So many rows are written in one go: enough for the disk not to be waited for too often, and few enough for memory.</summary>
+    private const int Rows = 500;
+
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.5);
+
+    public async Task<EsmsEnqueued> EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var total = new EsmsEnqueued(0, 0);
+        var sends = new List<KeptSend>(Rows);
+        await foreach (var row in batch.Rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            sends.Add(KeptSend.Of(batch.Campaign, row));
+            if (sends.Count == Rows)
+                await AddAsync().ConfigureAwait(false);
+        }
+        if (sends.Count > 0)
+            await AddAsync().ConfigureAwait(false);
+        return total;
+
+        async Task AddAsync()
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // The disk is waited for elsewhere, and the caller's thread is free meanwhile.
+            var (added, known) = await Task.Run(() => Enqueueing.Add(file.Writes, batch.Campaign, sends), CancellationToken.None).ConfigureAwait(false);
+            total = new EsmsEnqueued(total.Added + added, total.Known + known);
+            sends.Clear();
+            file.Notify();
+        }
+    }
+
+    public async IAsyncEnumerable<EsmsCampaignProgress> WatchAsync(string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        EsmsCampaignProgress? last = null;
+        while (last is not { Left: 0 })
+        {
+            if (last is not null)
+                await Task.Delay(BetweenLooks, cancellationToken).ConfigureAwait(false);
+            var progress = JournalReader.Progress(file.Reads, campaign, clock.GetUtcNow());
+            if (progress != last)
+                yield return progress;
+            last = progress;
+        }
+    }
+
+    public async IAsyncEnumerable<EsmsDispatchResult> ReadResultsAsync(string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(campaign);
+        for (long read = 0; ;)
+        {
+            // Asked first: what comes between the two questions is read the next time.
+            var progress = JournalReader.Progress(file.Reads, campaign, clock.GetUtcNow());
+            var results = JournalReader.Results(file.Reads, campaign, read, Rows);
+            foreach (var result in results)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                yield return result;
+            }
+            read += results.Count;
+            if (results.Count > 0)
+                continue;
+            if (progress.Left == 0)
+                yield break;
+            await Task.Delay(BetweenLooks, cancellationToken).ConfigureAwait(false);
+        }
+    }
+}

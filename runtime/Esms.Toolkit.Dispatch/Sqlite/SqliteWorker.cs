@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Esms.Dispatching.Sqlite;
+
+/// <summary>
+/// Sends what is in the file. One loop is all that writes: in each turn it writes down the outcomes that came since the last one and the claims of the next
+/// messages, and lets those go out. While it waits for the disk, more outcomes come, and share the next turn.
+/// </summary>
+internal sealed class SqliteWorker : BackgroundService
+{
+    /// <summary>Other processes enqueue too, and clocks are moved: so it looks after so long, whatever it waits for.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
+
+    private readonly OutboxFile _file;
+    private readonly KeptSender _sender;
+    private readonly EsmsDispatchOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly AdaptiveLimit _limit;
+    private readonly Pauses _pauses;
+    private readonly ConcurrentQueue<EndedSend> _ended = new();
+    private readonly CancellationTokenSource _abandoned = new();
+    private EsmsDispatchPause? _told;
+    private int _running;
+
+    public SqliteWorker(OutboxFile file, KeptSender sender, EsmsDispatchOptions options, TimeProvider clock, ILogger<SqliteWorker> logger)
+    {
+        (_file, _sender, _options, _clock, _logger) = (file, sender, options, clock, logger);
+        _limit = new AdaptiveLimit(options.MaxInFlight, clock);
+        _pauses = new Pauses(clock);
+    }
+
+    /// <summary>A file that cannot be opened keeps the application from starting.</summary>
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        _ = _file.Writes;
+        return base.StartAsync(cancellationToken);
+    }
+
+    /// <summary>Nothing new goes out; what is under way is waited for as long as the host waits, and left to the next start then.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await _abandoned.CancelAsync().ConfigureAwait(false);
+        if (ExecuteTask is { } running)
+            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _abandoned.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        using var right = await WorkerLock.TakeAsync(_file, _logger, stoppingToken).ConfigureAwait(false);
+        using var awake = stoppingToken.UnsafeRegister(static file => ((OutboxFile)file!).Notify(), _file);
+        var journal = new WorkJournal(_file.Writes, new Spending(_file.Writes, _options));
+        _logger.Begins(journal.Recover());
+        var ended = new List<EndedSend>();
+        while (true)
+        {
+            var isOver = stoppingToken.IsCancellationRequested && Volatile.Read(ref _running) == 0;
+            while (_ended.TryDequeue(out var send))
+                ended.Add(send);
+            var isWritten = TryTurn(journal, ended, stoppingToken.IsCancellationRequested);
+            if (isOver && (isWritten || _abandoned.IsCancellationRequested))
+                return;
+            await _file.WaitAsync(LongestWait).ConfigureAwait(false);
+        }
+    }
+
+    /// <returns>False when the journal cannot be written; the outcomes are kept for the next turn then.</returns>
+    private bool TryTurn(WorkJournal journal, List<EndedSend> ended, bool isStopping)
+    {
+        try
+        {
+            var places = isStopping ? 0 : _pauses.Allow(_limit.Free, Volatile.Read(ref _running));
+            var claims = journal.Turn(ended, places, _clock.GetUtcNow(), out var full);
+            ended.Clear();
+            _limit.Enter(claims.Count);
+            Interlocked.Add(ref _running, claims.Count);
+            foreach (var claim in claims)
+                _ = Task.Run(() => TryAsync(claim), CancellationToken.None);
+            Tell(journal, isStopping ? null : _pauses.Current ?? full);
+            return true;
+        }
+        catch (SqliteException exception)
+        {
+            _logger.CannotWrite(exception);
+            return false;
+        }
+    }
+
+    private void Tell(WorkJournal journal, EsmsDispatchPause? pause)
+    {
+        if (pause == _told)
+            return;
+        journal.Write(pause);
+        if (pause is null)
+            _logger.Resumes();
+        else
+            _logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
+        _told = pause;
+    }
+
+    private async Task TryAsync(ClaimedSend claim)
+    {
+        var isThrottled = false;
+        try
+        {
+            var outcome = await OutcomeOfAsync(claim.Send).ConfigureAwait(false);
+            isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
+            _pauses.Note(outcome);
+            _ended.Enqueue(new EndedSend(claim, outcome));
+        }
+        catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
+        {
+            // The journal has its claim, by which the next start knows that it is to be settled.
+        }
+        finally
+        {
+            _limit.Leave(isThrottled);
+            Interlocked.Decrement(ref _running);
+            _file.Notify();
+        }
+    }
+
+    private async Task<SendOutcome> OutcomeOfAsync(KeptSend send)
+    {
+        if (Spending.IsTooDear(send, _options))
+            return _sender.Invalid(send, $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).");
+        try
+        {
+            return await _sender.SendAsync(send, _abandoned.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Handlers of the application can throw anything. It does not tell whether the message went out.
+        catch (Exception exception) when (!_abandoned.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            _logger.Failed(send.Operation, send.RequestId, exception);
+            return new SendOutcome.Again(TimeSpan.FromMinutes(1), MayBeAccepted: true, Pause: null, IsThrottled: false);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+using Esms.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Esms.Dispatching.Sqlite;
+
+/// <summary>
+/// The journal as the worker writes it: one transaction for all outcomes that came since the last one, and for the claims of the messages that take their
+/// places. No message goes out before its claim is on disk; so whatever may have been accepted is known, and how long that is ago.
+/// </summary>
+/// <param name="database">The journal.</param>
+/// <param name="spending">What may go out.</param>
+internal sealed class WorkJournal(Database database, Spending spending)
+{
+    private const string Columns = """
+        SELECT m.id, m.campaign, c.name, m.row, m.operation, m.request_id, m.request, m.cost, m.tried_since, m.tries
+        FROM messages AS m JOIN campaigns AS c ON c.id = m.campaign
+        """;
+
+    /// <summary>Takes over what a process before this one left under way.</summary>
+    /// <returns>How many messages that are.</returns>
+    public int Recover()
+    {
+        database.Execute("DELETE FROM pause");
+        return database.Execute("UPDATE messages SET due = 1 WHERE due IS NULL AND outcome IS NULL");
+    }
+
+    /// <summary>Writes down outcomes, and takes the messages that are due: those again that were tried, then the others in the order of enqueueing.</summary>
+    /// <param name="ended">The tries that ended.</param>
+    /// <param name="places">How many messages to take at most.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="pause">Why no more of them may go out, though more wait; null when nothing is in the way.</param>
+    public List<ClaimedSend> Turn(IReadOnlyList<EndedSend> ended, int places, DateTimeOffset now, out EsmsDispatchPause? pause)
+    {
+        var waiting = places > 0 ? FindDue(places, now) : [];
+        spending.Look(now);
+        var claims = waiting.Where(claim => spending.TryTake(claim.Send)).ToList();
+        if (ended.Count > 0 || claims.Count > 0)
+            database.Transact(() => Write(ended, claims, now));
+        pause = claims.Count < waiting.Count ? spending.Pause(now) : null;
+        return claims;
+    }
+
+    /// <summary>Writes down why nothing is sent, for those who watch.</summary>
+    public void Write(EsmsDispatchPause? pause) => database.Transact(() =>
+    {
+        database.Execute("DELETE FROM pause");
+        return pause is null
+            ? 0
+            : database.Execute("INSERT INTO pause (reason, code, until) VALUES (@1, @2, @3)", pause.Reason, (int?)pause.Code, JournalUnits.ToUnits(pause.Until));
+    });
+
+    private int Write(IReadOnlyList<EndedSend> ended, List<ClaimedSend> claims, DateTimeOffset now)
+    {
+        foreach (var send in ended)
+            Write(send);
+        foreach (var claim in claims)
+            Claim(claim);
+        return spending.Forget(now);
+    }
+
+    /// <summary>Only this process takes messages, so those that it finds stay until it takes them.</summary>
+    private List<ClaimedSend> FindDue(int places, DateTimeOffset now)
+    {
+        var due = database.Query(row => Read(row, now), $"{Columns} WHERE m.due > 0 AND m.due <= @1 ORDER BY m.due LIMIT @2", JournalUnits.ToUnits(now), places);
+        if (due.Count < places)
+            due.AddRange(database.Query(row => Read(row, now), $"{Columns} WHERE m.due = 0 ORDER BY m.id LIMIT @1", places - due.Count));
+        return due;
+    }
+
+    private static ClaimedSend Read(SqliteDataReader row, DateTimeOffset now)
+    {
+        var send = new KeptSend
+        {
+            Campaign = row.GetString(2),
+            Row = row.GetString(3),
+            Operation = row.GetString(4),
+            RequestId = row.GetString(5),
+            Request = row.GetFieldValue<byte[]>(6),
+            Cost = JournalUnits.ToMoney(row.GetInt64(7)),
+            TriedSince = row.IsDBNull(8) ? null : JournalUnits.ToTime(row.GetInt64(8)),
+            Tries = row.GetInt32(9),
+        };
+        return new ClaimedSend(row.GetInt64(0), row.GetInt64(1), send, now);
+    }
+
+    private void Claim(ClaimedSend claim)
+    {
+        database.Execute(
+            "UPDATE messages SET due = NULL, tried_since = coalesce(tried_since, @2), tries = tries + 1 WHERE id = @1", claim.Id, JournalUnits.ToUnits(claim.ClaimedAt));
+        spending.Add(claim);
+    }
+
+    private void Write(EndedSend ended)
+    {
+        if (ended.Outcome is SendOutcome.Final { Result: var result })
+            Finish(ended.Claim, result);
+        else
+            PutBack(ended.Claim, (SendOutcome.Again)ended.Outcome);
+    }
+
+    private void Finish(ClaimedSend claim, EsmsDispatchResult result)
+    {
+        var isAccepted = result.Outcome == EsmsDispatchOutcome.Accepted;
+        var place = database.Number(
+            """
+            UPDATE campaigns SET finished = finished + 1, accepted = accepted + @2, unknown = unknown + @3, accepted_cost = accepted_cost + @4
+            WHERE id = @1 RETURNING finished
+            """,
+            claim.CampaignId, isAccepted ? 1 : 0, result.Outcome == EsmsDispatchOutcome.Unknown ? 1 : 0, isAccepted ? JournalUnits.ToUnits(claim.Send.Cost) : 0);
+        database.Execute(
+            """
+            UPDATE messages SET due = NULL, place = @2, outcome = @3, code = @4, message_id = @5, already = @6, problem = @7, tries = @8, finished_at = @9
+            WHERE id = @1
+            """,
+            claim.Id, place, (int)result.Outcome, (int)result.Code, result.MessageId, result.WasAlreadyAccepted ? 1 : 0, result.Problem, result.Tries,
+            JournalUnits.ToUnits(result.FinishedAt));
+    }
+
+    /// <summary>After a try that has certainly brought nothing, all is as it was before that.</summary>
+    private void PutBack(ClaimedSend claim, SendOutcome.Again again)
+    {
+        var due = JournalUnits.ToUnits(claim.ClaimedAt + again.Delay);
+        if (again.MayBeAccepted)
+        {
+            database.Execute("UPDATE messages SET due = @2 WHERE id = @1", claim.Id, due);
+            return;
+        }
+        database.Execute(
+            "UPDATE messages SET due = @2, tried_since = @3 WHERE id = @1", claim.Id, due, claim.Send.TriedSince is { } since ? JournalUnits.ToUnits(since) : null);
+        spending.Remove(claim);
+    }
+}
