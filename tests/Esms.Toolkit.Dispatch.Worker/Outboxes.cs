@@ -6,6 +6,7 @@ internal static class Outboxes
     public static EsmsDispatchBuilder Use(EsmsDispatchBuilder builder, string outbox, string place) => outbox switch
     {
         "sqlite" => builder.UseSqlite(place),
+        "rabbitmq" => builder.UseRabbitMq(new Uri(place)),
         _ => throw new ArgumentException($"There is no outbox {outbox}."),
     };
 }

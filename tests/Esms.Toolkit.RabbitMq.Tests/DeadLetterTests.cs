@@ -53,7 +53,7 @@ public sealed class DeadLetterTests(Broker broker)
         await using var app = await desk.StartAppAsync();
         var results = await watcher.ResultsAsync("old");
 
-        Assert.Equal([("1", EsmsDispatchOutcome.Unknown), ("2", EsmsDispatchOutcome.Accepted)], results.Select(static result => (result.Row, result.Outcome)).Order());
+        Assert.Equal([EsmsDispatchOutcome.Accepted, EsmsDispatchOutcome.Unknown], results.Select(static result => result.Outcome).Order());
         Assert.Single(desk.Esms.Messages);
         Assert.Contains("does not remember", ReasonOf(await desk.TakeAsync("dead")), StringComparison.Ordinal);
         Assert.Equal(new EsmsCampaignProgress(2, 1, 0, 1, 0, null), await watcher.WaitAsync("old", static progress => progress.Left == 0));

@@ -22,7 +22,7 @@ public sealed class PrivacyTests(Broker broker)
     public async Task The_broker_never_has_the_keys()
     {
         await using var desk = await Desk.StartAsync(broker, new EsmsEmulatorOptions { ApiKey = ApiKey, SecretKey = SecretKey });
-        using var log = new Log();
+        using var log = new Written();
         await using (var watcher = await desk.StartWatcherAsync())
         {
             await watcher.EnqueueAsync("private", Campaign.Message(1), Campaign.Message(2));
@@ -42,7 +42,7 @@ public sealed class PrivacyTests(Broker broker)
     public async Task Logs_have_neither_the_password_nor_the_message()
     {
         await using var desk = await Desk.StartAsync(broker);
-        using var log = new Log();
+        using var log = new Written();
         await using (var app = await desk.StartAppAsync(log: log))
         {
             await app.EnqueueAsync(Campaign.Batch("quiet", 3));
@@ -98,7 +98,7 @@ public sealed class PrivacyTests(Broker broker)
         return string.Join('\n', [Encoding.UTF8.GetString(message.Body.Span), properties.MessageId, properties.Type, .. headers]);
     }
 
-    private sealed class Log : ILoggerProvider, ILogger
+    private sealed class Written : ILoggerProvider, ILogger
     {
         private readonly StringBuilder _text = new();
 

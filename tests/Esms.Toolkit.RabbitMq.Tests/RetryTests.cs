@@ -60,16 +60,24 @@ public sealed class RetryTests(Broker broker)
     public async Task Whatever_breaks_each_message_is_sent_once()
     {
         await using var desk = await Desk.StartAsync(broker);
-        FaultKind[] kinds = [FaultKind.LostAnswer, FaultKind.Reset, FaultKind.HalfBody, FaultKind.ServerError];
-        desk.Esms.Faults = new() { Seed = 7 };
-        foreach (var kind in kinds)
-            desk.Esms.Faults.Rules.Add(new() { Kind = kind, Percent = 10 });
+        desk.Esms.Faults = new()
+        {
+            Seed = 7,
+            Rules =
+            {
+                new() { Kind = FaultKind.LostAnswer, Percent = 10 },
+                new() { Kind = FaultKind.Reset, Percent = 10 },
+                new() { Kind = FaultKind.HalfBody, Percent = 10 },
+                new() { Kind = FaultKind.ServerError, Percent = 10 },
+            },
+        };
         await using var app = await desk.StartAppAsync();
 
         await app.EnqueueAsync(Campaign.Batch("hostile", 200));
         var results = await app.ResultsAsync("hostile");
 
         Assert.All(results, static result => Assert.Equal(EsmsDispatchOutcome.Accepted, result.Outcome));
+        Assert.Contains(results, static result => result.WasAlreadyAccepted);
         Assert.Equal(200, results.Count);
         Assert.Equal(desk.Esms.Messages.Select(static message => message.RequestId).Order(), results.Select(static result => (string?)result.RequestId).Order());
     }

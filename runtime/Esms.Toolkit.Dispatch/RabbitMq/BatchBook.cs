@@ -36,7 +36,7 @@ internal sealed class BatchBook(EsmsBatch batch)
         var (row, content) = (RowHash.Of(send.Row), RowHash.Of(send.Request.Span));
         if (!_contents.TryAdd(row, content))
             return _contents[row] == content ? false : throw new EsmsBatchException(batch.Campaign, send.Row, "the batch has it already, with another content.");
-        if (!_requestIds.Add(RowHash.Of(send.RequestId)))
+        if (send.HasOwnId && !_requestIds.Add(RowHash.Of(send.RequestId)))
             throw new EsmsBatchException(batch.Campaign, send.Row, "the batch has its RequestId already, and eSMS would take it for a repeat of that row.");
         unchecked
         {

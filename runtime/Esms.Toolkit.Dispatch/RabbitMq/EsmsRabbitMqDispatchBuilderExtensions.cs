@@ -1,7 +1,9 @@
+using Esms.Dispatching;
 using Esms.Dispatching.RabbitMq;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 
 namespace Esms;
 
@@ -34,7 +36,15 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
         services.AddSingleton(Broker.At(address, new Topology(name)));
         services.AddSingleton<IEsmsDispatcher>(static provider => new RabbitMqDispatcher(
             provider.GetRequiredService<Broker>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RabbitMqDispatcher>>()));
-        services.AddSingleton<IHostedService>(provider => new WorkerService(builder, provider));
+        // Asked late, when the builder has been told of all. Without a worker an application needs no account.
+        services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider) : new NoWorker());
         return builder;
     }
+
+    private static RabbitMqWorker CreateWorker(IServiceProvider provider) => new(
+        provider.GetRequiredService<Broker>(),
+        provider.GetRequiredService<KeptSender>(),
+        provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<RabbitMqWorker>>());
 }

@@ -1,32 +1,57 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>Sends what is in the queue, session after session, until it is stopped.</summary>
-internal sealed class RabbitMqWorker(Broker broker, KeptSender sender, EsmsDispatchOptions options, TimeProvider clock, ILogger<RabbitMqWorker> logger)
+internal sealed class RabbitMqWorker : BackgroundService
 {
-    private const double LongestPauseSeconds = 60;
-
     private static readonly TimeSpan BetweenSessions = TimeSpan.FromSeconds(1);
 
-    private readonly WorkerParts _parts = new(
-        sender, new AdaptiveLimit(options.MaxInFlight, clock), new HourlyLimits(options, clock), clock, logger);
+    /// <summary>Clocks are moved: so it looks at its own after so long, whatever it waits for.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
 
+    private readonly Broker _broker;
+    private readonly int _maxInFlight;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _abandoned = new();
+    private readonly WorkerParts _parts;
     private EsmsDispatchPause? _pause;
-    private int _pauses;
 
-    /// <summary>Ends, when it is told to, with nothing under way.</summary>
-    public async Task RunAsync(CancellationToken stopping)
+    public RabbitMqWorker(Broker broker, KeptSender sender, EsmsDispatchOptions options, TimeProvider clock, ILogger<RabbitMqWorker> logger)
     {
-        while (!stopping.IsCancellationRequested)
+        (_broker, _maxInFlight, _clock, _logger) = (broker, options.MaxInFlight, clock, logger);
+        _parts = new WorkerParts(
+            sender, new AdaptiveLimit(options.MaxInFlight, clock), new Pauses(clock), new HourlyLimits(options, clock), clock, logger, _abandoned.Token);
+    }
+
+    /// <summary>Nothing new goes out; what is under way is waited for as long as the host waits. The broker gives the rest to the next worker.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await _abandoned.CancelAsync().ConfigureAwait(false);
+        if (ExecuteTask is { } execution)
+            await execution.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _abandoned.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var session = await broker.OpenAsync("worker", stopping).ConfigureAwait(false);
+                var session = await _broker.OpenAsync("worker", stoppingToken).ConfigureAwait(false);
                 await using (session.ConfigureAwait(false))
-                    await WorkAsync(session, stopping).ConfigureAwait(false);
+                    await WorkAsync(session, stoppingToken).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
             }
@@ -34,15 +59,15 @@ internal sealed class RabbitMqWorker(Broker broker, KeptSender sender, EsmsDispa
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                logger.SessionBroken("The worker", (exception.InnerException ?? exception).GetType().Name);
-                await Task.Delay(BetweenSessions, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                _logger.SessionBroken("The worker", (exception.InnerException ?? exception).GetType().Name);
+                await Task.Delay(BetweenSessions, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
 
     private async Task WorkAsync(Session session, CancellationToken stopping)
     {
-        var post = new Post(session, broker.Topology);
+        var post = new Post(session, _broker.Topology);
         while (_parts.Owed.TryPeek(out var owed))
         {
             await post.ResultAsync(owed).ConfigureAwait(false);
@@ -51,20 +76,16 @@ internal sealed class RabbitMqWorker(Broker broker, KeptSender sender, EsmsDispa
         while (!stopping.IsCancellationRequested)
         {
             if (_pause is not null)
-                await PauseAsync(post, _pause, stopping).ConfigureAwait(false);
-            _pause = await new Shift(session, broker.Topology, _parts, isProbe: _pause is not null).RunAsync(options.MaxInFlight, stopping).ConfigureAwait(false);
-            _pauses = _pause is null ? 0 : _pauses + 1;
+                await WaitAsync(post, _pause, stopping).ConfigureAwait(false);
+            _pause = await new Shift(session, _broker.Topology, _parts, isProbe: _pause is not null).RunAsync(_maxInFlight, stopping).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Tells those who watch, and waits; twice as long each time, until a message has gone through.</summary>
-    private async Task PauseAsync(Post post, EsmsDispatchPause pause, CancellationToken stopping)
+    private async Task WaitAsync(Post post, EsmsDispatchPause pause, CancellationToken stopping)
     {
-        var now = clock.GetUtcNow();
-        var soonest = now + TimeSpan.FromSeconds(Math.Min(Math.Pow(2, _pauses - 1), LongestPauseSeconds));
-        var until = pause.Until > soonest ? pause.Until : soonest;
-        logger.Paused(until, pause.Reason);
-        await post.PauseAsync(pause with { Until = until }).ConfigureAwait(false);
-        await Task.Delay(until - now, clock, stopping).ConfigureAwait(false);
+        _logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
+        await post.PauseAsync(pause).ConfigureAwait(false);
+        while (_clock.GetUtcNow() < pause.Until)
+            await Task.Delay(LongestWait, stopping).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace Esms.Dispatching.RabbitMq;
 
@@ -54,48 +55,29 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             parts.Logger.Foreign();
             await _post.DeadAsync(delivery, "It has not the headers of a message of the outbox.").ConfigureAwait(false);
         }
-        else if (Prejudge(message) is { } result)
-        {
-            await FinishAsync(delivery, message, result).ConfigureAwait(false);
-        }
         else
         {
-            await TryAsync(delivery, message, broken).ConfigureAwait(false);
+            await HandleAsync(delivery, message, broken).ConfigureAwait(false);
         }
         await session.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
         if (isProbe)
             await EndAsync(null).ConfigureAwait(false);
     }
 
-    /// <summary>What becomes of a message that is not to be tried.</summary>
-    private EsmsDispatchResult? Prejudge(WorkMessage message)
+    private async Task HandleAsync(Delivery delivery, WorkMessage message, CancellationToken broken)
     {
-        if (message.Deliveries >= MostDeaths)
-            return ResultOf(message.Send, EsmsDispatchOutcome.Unknown, $"{message.Deliveries} workers had it and did not come to an end.");
-        return parts.Hourly.IsTooDear(message.Send.Cost) ? ResultOf(message.Send, EsmsDispatchOutcome.Invalid, "It costs more than the messages of an hour may.") : null;
-    }
-
-    private async Task TryAsync(Delivery delivery, WorkMessage message, CancellationToken broken)
-    {
-        await parts.Limit.EnterAsync(broken).ConfigureAwait(false);
-        var isThrottled = false;
+        SendOutcome? outcome;
         DateTimeOffset triedAt;
-        SendOutcome outcome;
+        var isThrottled = false;
+        await parts.Limit.EnterAsync(broken).ConfigureAwait(false);
         try
         {
-            // Without a channel nothing could be reported; the broker gives the message to another.
+            // Without a channel nothing could be reported, and the broker gives the message to another.
             broken.ThrowIfCancellationRequested();
             if (!session.Channel.IsOpen)
-                throw new RabbitMQ.Client.Exceptions.AlreadyClosedException(session.Channel.CloseReason!);
-            if (Volatile.Read(ref _isEnding) == 0 && parts.Hourly.Take(message.Send.Cost) is { } full)
-                await EndAsync(full).ConfigureAwait(false);
-            if (Volatile.Read(ref _isEnding) != 0)
-            {
-                await _post.BackAsync(message).ConfigureAwait(false);
-                return;
-            }
+                throw new AlreadyClosedException(session.Channel.CloseReason!);
             triedAt = parts.Clock.GetUtcNow();
-            outcome = await parts.Sender.SendAsync(message.Send, CancellationToken.None).ConfigureAwait(false);
+            outcome = Prejudge(message) ?? (await MayGoAsync(message).ConfigureAwait(false) ? await TryAsync(message.Send).ConfigureAwait(false) : null);
             isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
         }
         finally
@@ -105,16 +87,55 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         await SettleAsync(delivery, message, triedAt, outcome).ConfigureAwait(false);
     }
 
-    private async Task SettleAsync(Delivery delivery, WorkMessage message, DateTimeOffset triedAt, SendOutcome outcome)
+    /// <summary>What becomes of a message that is not to be tried.</summary>
+    private SendOutcome.Final? Prejudge(WorkMessage message)
+    {
+        if (message.Deliveries >= MostDeaths)
+            return parts.Sender.Final(message.Send, EsmsDispatchOutcome.Unknown, message.Send.Tries, $"{message.Deliveries} workers had it and did not come to an end.");
+        return parts.Hourly.IsTooDear(message.Send.Cost)
+            ? parts.Sender.Invalid(message.Send, $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).")
+            : null;
+    }
+
+    /// <summary>Whether the next message may go out. What went out before, and is only to be settled, is not counted again.</summary>
+    private async Task<bool> MayGoAsync(WorkMessage message)
+    {
+        if (Volatile.Read(ref _isEnding) == 0 && message.Send.TriedSince is null && parts.Hourly.Take(message.Send.Cost) is { } full)
+            await EndAsync(full).ConfigureAwait(false);
+        return Volatile.Read(ref _isEnding) == 0;
+    }
+
+    private async Task<SendOutcome> TryAsync(KeptSend send)
+    {
+        SendOutcome outcome;
+        try
+        {
+            outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Handlers of the application can throw anything. It does not tell whether the message went out.
+        catch (Exception exception) when (!parts.Abandoned.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            parts.Logger.Failed(send.Operation, send.RequestId, exception);
+            outcome = new SendOutcome.Again(TimeSpan.FromMinutes(1), MayBeAccepted: true, Pause: null, IsThrottled: false);
+        }
+        parts.Pauses.Note(outcome);
+        if (parts.Pauses.Current is { } pause)
+            await EndAsync(pause).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private async Task SettleAsync(Delivery delivery, WorkMessage message, DateTimeOffset triedAt, SendOutcome? outcome)
     {
         switch (outcome)
         {
+            case null:
+                await _post.BackAsync(message).ConfigureAwait(false);
+                break;
             case SendOutcome.Final final:
                 await FinishAsync(delivery, message, final.Result).ConfigureAwait(false);
                 break;
             case SendOutcome.Again again:
-                if (again.Pause is not null)
-                    await EndAsync(again.Pause).ConfigureAwait(false);
                 await _post.LaterAsync(message, triedAt, again).ConfigureAwait(false);
                 break;
         }
@@ -155,7 +176,4 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             _deliveries.Writer.TryComplete();
         }
     }
-
-    private EsmsDispatchResult ResultOf(KeptSend send, EsmsDispatchOutcome outcome, string problem) =>
-        new(send.Campaign, send.Row, send.Operation, send.RequestId, outcome) { Problem = problem, Tries = send.Tries, FinishedAt = parts.Clock.GetUtcNow() };
 }
