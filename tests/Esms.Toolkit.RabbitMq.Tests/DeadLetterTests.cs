@@ -14,12 +14,14 @@ public sealed class DeadLetterTests(Broker broker)
     public async Task A_message_of_somebody_else_is_put_aside()
     {
         await using var desk = await Desk.StartAsync(broker);
-        await using var app = await desk.StartAppAsync();
+        await using var watcher = await desk.StartWatcherAsync();
+        await watcher.EnqueueAsync(Campaign.Batch("before", 1));
         await PublishAsync(desk, new BasicProperties(), "anything");
+        await watcher.EnqueueAsync(Campaign.Batch("after", 1));
 
-        await app.EnqueueAsync(Campaign.Batch("after", 1));
+        await using var app = await desk.StartAppAsync();
 
-        Assert.Single(await app.ResultsAsync("after"));
+        Assert.Single(await watcher.ResultsAsync("after"));
         var dead = await desk.TakeAsync("dead");
         Assert.Equal("anything", Encoding.UTF8.GetString(dead.Body.Span));
         Assert.StartsWith("It has not the headers", ReasonOf(dead), StringComparison.Ordinal);

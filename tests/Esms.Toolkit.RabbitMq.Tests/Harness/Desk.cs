@@ -55,7 +55,8 @@ internal sealed class Desk : IAsyncDisposable
     public async Task<T> AskBrokerAsync<T>(Func<IChannel, Task<T>> ask)
     {
         await using var connection = await Server.ConnectAsync(Cancellation);
-        await using var channel = await connection.CreateChannelAsync(cancellationToken: Cancellation);
+        var options = new CreateChannelOptions(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true);
+        await using var channel = await connection.CreateChannelAsync(options, Cancellation);
         return await ask(channel);
     }
 
