@@ -1,4 +1,5 @@
 using Esms.Toolkit.Budgets.Calls;
+using Esms.Toolkit.Budgets.Dispatch;
 using Esms.Toolkit.Budgets.Generator;
 using Esms.Toolkit.Budgets.Json;
 using Esms.Toolkit.Budgets.Measuring;
@@ -18,6 +19,7 @@ if (args is [LoopbackService.Verb])
     ("native", NativeBudgets.MeasureAsync),
     ("json", JsonBudgets.MeasureAsync),
     ("generator", GeneratorBudgets.MeasureAsync),
+    ("dispatch", DispatchBudgets.MeasureAsync),
 ];
 
 var ledger = new Ledger(Console.Out);

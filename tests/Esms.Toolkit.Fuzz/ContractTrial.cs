@@ -53,7 +53,7 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
             return [CodeTableFile.Write(table, settings)];
         if (file.Endpoint is not { } endpoint)
             return file.Shared is { Types.Count: > 0 } shared ? [TypesFile.Write(shared, settings)] : [];
-        var index = EndpointIndex.Of([new IndexEntry(endpoint.Client, endpoint.Operation)]);
+        var index = EndpointIndex.Of([new IndexEntry(endpoint.Client, endpoint.Operation, endpoint.Repeat.Key is not null)]);
         return [EndpointFile.Write(endpoint, settings), .. IndexFiles.Write(index, settings)];
     }
 

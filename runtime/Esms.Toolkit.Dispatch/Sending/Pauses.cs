@@ -43,14 +43,16 @@ internal sealed class Pauses(TimeProvider clock)
         }
     }
 
-    /// <summary>Takes note of how a try ended.</summary>
+    /// <summary>Takes note of how a try ended. What was under way when a pause began tells nothing new.</summary>
     public void Note(SendOutcome outcome)
     {
         lock (_lock)
         {
+            if (IsPausing)
+                return;
             if (outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted or EsmsDispatchOutcome.Refused })
                 (_pause, _pausesInARow, _failures) = (null, 0, 0);
-            else if (outcome is SendOutcome.Again { IsThrottled: false } again && !IsPausing)
+            else if (outcome is SendOutcome.Again { IsThrottled: false } again)
                 Note(again);
         }
     }

@@ -23,6 +23,7 @@ internal sealed class SqliteWorker : BackgroundService
     private readonly Pauses _pauses;
     private readonly ConcurrentQueue<EndedSend> _ended = new();
     private readonly CancellationTokenSource _abandoned = new();
+    private EsmsDispatchPause? _full;
     private EsmsDispatchPause? _told;
     private int _running;
 
@@ -44,6 +45,8 @@ internal sealed class SqliteWorker : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        if (Volatile.Read(ref _running) is > 0 and var left)
+            _logger.Abandoned(left);
         await _abandoned.CancelAsync().ConfigureAwait(false);
         if (ExecuteTask is { } running)
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -82,12 +85,16 @@ internal sealed class SqliteWorker : BackgroundService
         {
             var places = isStopping ? 0 : _pauses.Allow(_limit.Free, Volatile.Read(ref _running));
             var claims = journal.Turn(ended, places, _clock.GetUtcNow(), out var full);
+            foreach (var send in ended)
+                Tell(send.Outcome);
             ended.Clear();
             _limit.Enter(claims.Count);
             Interlocked.Add(ref _running, claims.Count);
             foreach (var claim in claims)
                 _ = Task.Run(() => TryAsync(claim), CancellationToken.None);
-            Tell(journal, isStopping ? null : _pauses.Current ?? full);
+            if (places > 0)
+                _full = full;
+            Tell(journal, isStopping ? null : _pauses.Current ?? _full);
             return true;
         }
         catch (SqliteException exception)
@@ -95,6 +102,17 @@ internal sealed class SqliteWorker : BackgroundService
             _logger.CannotWrite(exception);
             return false;
         }
+    }
+
+    private void Tell(SendOutcome outcome)
+    {
+        if (outcome is not SendOutcome.Final { Result: var result })
+            return;
+        DispatchTelemetry.Ended(result);
+        if (result.Outcome == EsmsDispatchOutcome.Unknown)
+            _logger.IsUnknown(result.Operation, result.RequestId);
+        else
+            _logger.Ended(result.Operation, result.RequestId, result.Outcome, (int)result.Code);
     }
 
     private void Tell(WorkJournal journal, EsmsDispatchPause? pause)
@@ -119,7 +137,7 @@ internal sealed class SqliteWorker : BackgroundService
             _pauses.Note(outcome);
             _ended.Enqueue(new EndedSend(claim, outcome));
         }
-        catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
+        catch (Exception) when (_abandoned.IsCancellationRequested)
         {
             // The journal has its claim, by which the next start knows that it is to be settled.
         }

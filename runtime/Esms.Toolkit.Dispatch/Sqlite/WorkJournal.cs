@@ -52,7 +52,7 @@ internal sealed class WorkJournal(Database database, Spending spending)
     private int Write(IReadOnlyList<EndedSend> ended, List<ClaimedSend> claims, DateTimeOffset now)
     {
         foreach (var send in ended)
-            Write(send);
+            Write(send, now);
         foreach (var claim in claims)
             Claim(claim);
         return spending.Forget(now);
@@ -90,12 +90,12 @@ internal sealed class WorkJournal(Database database, Spending spending)
         spending.Add(claim);
     }
 
-    private void Write(EndedSend ended)
+    private void Write(EndedSend ended, DateTimeOffset now)
     {
         if (ended.Outcome is SendOutcome.Final { Result: var result })
             Finish(ended.Claim, result);
         else
-            PutBack(ended.Claim, (SendOutcome.Again)ended.Outcome);
+            PutBack(ended.Claim, (SendOutcome.Again)ended.Outcome, now);
     }
 
     private void Finish(ClaimedSend claim, EsmsDispatchResult result)
@@ -117,9 +117,9 @@ internal sealed class WorkJournal(Database database, Spending spending)
     }
 
     /// <summary>After a try that has certainly brought nothing, all is as it was before that.</summary>
-    private void PutBack(ClaimedSend claim, SendOutcome.Again again)
+    private void PutBack(ClaimedSend claim, SendOutcome.Again again, DateTimeOffset now)
     {
-        var due = JournalUnits.ToUnits(claim.ClaimedAt + again.Delay);
+        var due = JournalUnits.ToUnits(now + again.Delay);
         if (again.MayBeAccepted)
         {
             database.Execute("UPDATE messages SET due = @2 WHERE id = @1", claim.Id, due);

@@ -13,6 +13,9 @@ internal interface ISampleCall
     /// <summary>Calls, whatever comes back.</summary>
     /// <returns>The typed answer, of a refusal too, and the same written as JSON again.</returns>
     Task<(EsmsResponse Response, string Written, bool IsRefusal)> AskAsync(EsmsOptions options);
+
+    /// <summary>Calls a client that somebody else made.</summary>
+    Task CallAsync(EsmsClient esms);
 }
 
 /// <summary>A call as a user would write it, with the published answer to it.</summary>
@@ -42,6 +45,8 @@ internal sealed class SampleCall<TResponse>(
             return (response, JsonSerializer.Serialize(response, json), true);
         }
     }
+
+    Task ISampleCall.CallAsync(EsmsClient esms) => call(esms, TestContext.Current.CancellationToken);
 
     /// <summary>The request that the call makes, whatever comes back.</summary>
     public async Task<ReceivedRequest> RequestAsync()
