@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using Esms.Dispatching.RabbitMq.Tests.Harness;
+using Esms.Dispatching.Tests.Harness;
 using Esms.Dispatching.Worker;
 using Esms.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 
 namespace Esms.Dispatching.RabbitMq.Tests;
@@ -22,7 +22,7 @@ public sealed class PrivacyTests(Broker broker)
     public async Task The_broker_never_has_the_keys()
     {
         await using var desk = await Desk.StartAsync(broker, new EsmsEmulatorOptions { ApiKey = ApiKey, SecretKey = SecretKey });
-        using var log = new Written();
+        using var log = new LogLines();
         await using (var watcher = await desk.StartWatcherAsync())
         {
             await watcher.EnqueueAsync("private", Campaign.Message(1), Campaign.Message(2));
@@ -35,14 +35,14 @@ public sealed class PrivacyTests(Broker broker)
                 await Task.Delay(20, Cancellation);
         }
         AssertNoKeysIn(TextOf(await desk.TakeAsync("work")));
-        AssertNoKeysIn(log.Text);
+        AssertNoKeysIn(string.Join('\n', log.All));
     }
 
     [Fact]
     public async Task Logs_have_neither_the_password_nor_the_message()
     {
         await using var desk = await Desk.StartAsync(broker);
-        using var log = new Written();
+        using var log = new LogLines();
         await using (var app = await desk.StartAppAsync(log: log))
         {
             await app.EnqueueAsync(Campaign.Batch("quiet", 3));
@@ -52,9 +52,9 @@ public sealed class PrivacyTests(Broker broker)
             await app.ResultsAsync("quiet again");
         }
 
-        Assert.Contains("lost its session", log.Text, StringComparison.Ordinal);
+        Assert.Contains("lost its session", string.Join('\n', log.All), StringComparison.Ordinal);
         foreach (var secret in (string[])[RabbitMqServer.Password, Campaign.Message(1).Phone, Campaign.Message(1).Content, "Don hang"])
-            Assert.DoesNotContain(secret, log.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, string.Join('\n', log.All), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -96,36 +96,5 @@ public sealed class PrivacyTests(Broker broker)
         var properties = message.BasicProperties;
         var headers = properties.Headers!.Select(static header => header.Value is byte[] text ? Encoding.UTF8.GetString(text) : $"{header.Value}");
         return string.Join('\n', [Encoding.UTF8.GetString(message.Body.Span), properties.MessageId, properties.Type, .. headers]);
-    }
-
-    private sealed class Written : ILoggerProvider, ILogger
-    {
-        private readonly StringBuilder _text = new();
-
-        public string Text
-        {
-            get
-            {
-                lock (_text)
-                    return _text.ToString();
-            }
-        }
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            lock (_text)
-                _text.AppendLine(formatter(state, exception)).AppendLine(exception?.ToString());
-        }
-
-        public void Dispose()
-        {
-        }
     }
 }

@@ -143,6 +143,8 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
 
     private async Task FinishAsync(Delivery delivery, WorkMessage message, EsmsDispatchResult result)
     {
+        DispatchTelemetry.Ended(result);
+        parts.Logger.Ended(result.Operation, result.RequestId, result.Outcome, (int)result.Code);
         var record = ResultRecord.Of(result, message.Send.Cost);
         try
         {

@@ -19,6 +19,9 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Each test has queues of its own.</summary>
     public string Name { get; } = $"test-{Guid.NewGuid():N}";
 
+    /// <summary>The outbox as the worker process takes it.</summary>
+    public string Place => $"{Server.Address}#{Name}";
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>The clock runs as that of the system does, can be moved, and is that of the applications too.</summary>
