@@ -16,8 +16,8 @@ public sealed class EsmsBatch
     }
 
     /// <summary>
-    /// The name of the campaign. The RequestIds are made from it and from the keys of the rows, so a campaign that is to be sent once more needs another
-    /// name, and one that was cut off must keep its own.
+    /// The name of the campaign. The RequestIds are made from it and from the keys of the rows, so a campaign that is to be sent once more needs
+    /// another name, and one that was cut off must keep its own.
     /// </summary>
     public string Campaign { get; }
 

@@ -36,6 +36,8 @@ public sealed class EsmsBatchRow
     /// <summary>The message. Its own RequestId is kept; without one it gets one that is made from the campaign and the key.</summary>
     public IEsmsKeyedRequest Request { get; }
 
-    /// <summary>What the message is thought to cost, in đồng, for the spending limit and the progress. Nothing when the caller does not say.</summary>
+    /// <summary>
+    /// What the message is thought to cost, in đồng, for the spending limit and the progress. Nothing when the caller does not say.
+    /// </summary>
     public decimal Cost { get; init; }
 }

@@ -30,7 +30,9 @@ public sealed record EsmsDispatchResult
     /// <summary>The code of the answer; <see cref="EsmsResultCode.Unspecified"/> when there is none.</summary>
     public EsmsResultCode Code { get; init; } = EsmsResultCode.Unspecified;
 
-    /// <summary>The message id of eSMS, by which the status can be asked. Null after a refusal, and when an earlier try was accepted and its answer lost.</summary>
+    /// <summary>
+    /// The message id of eSMS, by which the status can be asked. Null after a refusal, and when an earlier try was accepted and its answer lost.
+    /// </summary>
     public string? MessageId { get; init; }
 
     /// <summary>Whether an earlier try was accepted whose answer was lost. There is one message.</summary>

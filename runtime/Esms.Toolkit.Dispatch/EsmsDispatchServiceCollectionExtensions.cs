@@ -9,8 +9,8 @@ namespace Esms;
 public static class EsmsDispatchServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds an <see cref="IEsmsDispatcher"/>, and a worker that sends as long as the application runs. Say on the builder where the outbox is. The account
-    /// is one that was added with <c>AddEsms</c>.
+    /// Adds an <see cref="IEsmsDispatcher"/>, and a worker that sends as long as the application runs. Say on the builder where the outbox is. The
+    /// account is one that was added with <c>AddEsms</c>.
     /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Sets the options.</param>
@@ -26,7 +26,8 @@ public static class EsmsDispatchServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<EsmsDispatchOptions>>(new DispatchOptionsValidator());
         // Made late, when the builder has been told of all.
         services.AddSingleton(_ => new Operations(builder.Endpoints));
-        services.AddSingleton(static provider => new KeptSender(ConnectionOf(provider), provider.GetRequiredService<Operations>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(static provider => new KeptSender(
+            ConnectionOf(provider), provider.GetRequiredService<Operations>(), provider.GetRequiredService<TimeProvider>()));
         return builder;
     }
 

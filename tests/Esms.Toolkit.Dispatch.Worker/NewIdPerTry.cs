@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Esms.Dispatching.Worker;
 
-/// <summary>Gives each try a RequestId of its own, on its way: then eSMS cannot tell a repeat, and a test that looks for duplicates must find some.</summary>
+/// <summary>
+/// Gives each try a RequestId of its own, on its way: then eSMS cannot tell a repeat, and a test that looks for duplicates must find some.
+/// </summary>
 internal sealed class NewIdPerTry : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -2,13 +2,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Esms.Dispatching;
 
-/// <summary>What is logged: operations, outcomes and codes. No phone number and no text; no key of a row either, which may be a phone number.</summary>
+/// <summary>
+/// What is logged: operations, outcomes and codes. No phone number and no text; no key of a row either, which may be a phone number.
+/// </summary>
 internal static partial class DispatchLog
 {
     [LoggerMessage(1, LogLevel.Information, "Another process sends from this outbox. This one waits until that ends.")]
     public static partial void AnotherSends(this ILogger logger);
 
-    [LoggerMessage(2, LogLevel.Information, "Sending begins. {Count} messages were under way when the last process ended; it is found out what became of them.")]
+    [LoggerMessage(2, LogLevel.Information, "Sending begins. {Count} messages were under way when the last process ended, and are settled.")]
     public static partial void Begins(this ILogger logger, int count);
 
     [LoggerMessage(3, LogLevel.Warning, "Nothing is sent until {Until}: {Reason} (code {Code})")]

@@ -74,7 +74,8 @@ internal sealed class KeptSender(EsmsConnection connection, Operations operation
         }
         if (result.Code.CanRetry() || result.Code == EsmsResultCode.WrongCredentials)
             return Again(send, result.Code, mayBeAccepted: false);
-        return new SendOutcome.Final(Result(send, EsmsDispatchOutcome.Refused, send.Tries + 1, answer.ServiceMessage ?? result.Code.ToName()) with { Code = result.Code });
+        var refused = Result(send, EsmsDispatchOutcome.Refused, send.Tries + 1, answer.ServiceMessage ?? result.Code.ToName());
+        return new SendOutcome.Final(refused with { Code = result.Code });
     }
 
     private SendOutcome.Again Again(KeptSend send, EsmsException error, bool mayBeAccepted)

@@ -8,6 +8,10 @@ internal static class Memory
 
     private static readonly TimeSpan Length = TimeSpan.FromHours(24) - Margin;
 
-    /// <summary>Whether a repeat is refused for certain, if a try since then was accepted. A time that is still to come was told by a wrong clock, and tells nothing.</summary>
-    public static bool Holds(DateTimeOffset? triedSince, DateTimeOffset now) => triedSince is not { } since || (now - since < Length && since - now < Margin);
+    /// <summary>
+    /// Whether a repeat is refused for certain, if a try since then was accepted. A time that is still to come was told by a wrong clock, and tells
+    /// nothing.
+    /// </summary>
+    public static bool Holds(DateTimeOffset? triedSince, DateTimeOffset now) =>
+        triedSince is not { } since || (now - since < Length && since - now < Margin);
 }

@@ -1,8 +1,8 @@
 namespace Esms.Dispatching;
 
 /// <summary>
-/// When nothing is to be sent, because the next message would fare no better than the last: the account cannot send, or the service cannot be reached.
-/// After a pause one message tries whether that is over.
+/// When nothing is to be sent, because the next message would fare no better than the last: the account cannot send, or the service cannot be
+/// reached. After a pause one message tries whether that is over.
 /// </summary>
 /// <param name="clock">Tells the time.</param>
 internal sealed class Pauses(TimeProvider clock)

@@ -24,7 +24,8 @@ internal static class Enqueueing
     private static bool IsAdded(Database database, long campaign, KeptSend send)
     {
         var request = send.Request.ToArray();
-        if (database.Execute(Insert, campaign, send.Row, send.Operation, send.RequestId, send.HasOwnId ? 1 : 0, request, JournalUnits.ToUnits(send.Cost)) > 0)
+        var cost = JournalUnits.ToUnits(send.Cost);
+        if (database.Execute(Insert, campaign, send.Row, send.Operation, send.RequestId, send.HasOwnId ? 1 : 0, request, cost) > 0)
             return true;
         var same = database.Query(
             static row => row.GetInt64(0) == 1,
@@ -33,8 +34,10 @@ internal static class Enqueueing
         return same switch
         {
             [true] => false,
-            [false] => throw new EsmsBatchException(send.Campaign, send.Row, "The outbox has this row with another content. What is to be sent anew needs another campaign."),
-            _ => throw new EsmsBatchException(send.Campaign, send.Row, "Another row of the outbox has its RequestId already."),
+            [false] => throw Conflict(send, "The outbox has this row with another content. What is to be sent anew needs another campaign."),
+            _ => throw Conflict(send, "Another row of the outbox has its RequestId already."),
         };
     }
+
+    private static EsmsBatchException Conflict(KeptSend send, string problem) => new(send.Campaign, send.Row, problem);
 }

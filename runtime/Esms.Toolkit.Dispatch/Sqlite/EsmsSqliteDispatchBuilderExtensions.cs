@@ -11,8 +11,9 @@ namespace Esms;
 public static class EsmsSqliteDispatchBuilderExtensions
 {
     /// <summary>
-    /// Keeps the outbox in a SQLite file, for the processes of one machine: any of them may enqueue and watch, one at a time sends, and the next one takes
-    /// over when it ends. The file is made when there is none, and only its owner can read it. It must be on a disk of this machine, and belongs to one account.
+    /// Keeps the outbox in a SQLite file, for the processes of one machine: any of them may enqueue and watch, one at a time sends, and the next one
+    /// takes over when it ends. The file is made when there is none, and only its owner can read it. It must be on a disk of this machine, and
+    /// belongs to one account.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="file">The path of the file.</param>

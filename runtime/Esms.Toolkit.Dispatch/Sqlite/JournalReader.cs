@@ -9,13 +9,11 @@ internal static class JournalReader
     /// <summary>How far a campaign has come, and how many of its messages have their outcome; all zero for one that was never enqueued.</summary>
     public static EsmsCampaignProgress Progress(Database database, string campaign, DateTimeOffset now)
     {
-        var pause = database.Query(
-            static row => new EsmsDispatchPause(row.GetString(0), row.IsDBNull(1) ? null : (EsmsResultCode)row.GetInt32(1), JournalUnits.ToTime(row.GetInt64(2))),
-            "SELECT reason, code, until FROM pause WHERE until > @1",
-            JournalUnits.ToUnits(now)).FirstOrDefault();
+        var pause = database.Query(ReadPause, "SELECT reason, code, until FROM pause WHERE until > @1", JournalUnits.ToUnits(now)).FirstOrDefault();
         return database.Query(
-            row => new EsmsCampaignProgress(row.GetInt64(0), row.GetInt64(2), row.GetInt64(1) - row.GetInt64(2) - row.GetInt64(3), row.GetInt64(3), JournalUnits.ToMoney(row.GetInt64(4)), pause),
-            "SELECT total, finished, accepted, unknown, accepted_cost FROM campaigns WHERE name = @1",
+            row => new EsmsCampaignProgress(
+                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), JournalUnits.ToMoney(row.GetInt64(4)), pause),
+            "SELECT total, accepted, finished - accepted - unknown, unknown, accepted_cost FROM campaigns WHERE name = @1",
             campaign).FirstOrDefault() ?? new EsmsCampaignProgress(0, 0, 0, 0, 0, null);
     }
 
@@ -27,6 +25,9 @@ internal static class JournalReader
         WHERE campaign = (SELECT id FROM campaigns WHERE name = @1) AND place > @2 ORDER BY place LIMIT @3
         """,
         campaign, after, limit);
+
+    private static EsmsDispatchPause ReadPause(SqliteDataReader row) =>
+        new(row.GetString(0), row.IsDBNull(1) ? null : (EsmsResultCode)row.GetInt32(1), JournalUnits.ToTime(row.GetInt64(2)));
 
     private static EsmsDispatchResult ReadResult(SqliteDataReader row, string campaign) =>
         new(campaign, row.GetString(0), row.GetString(1), row.GetString(2), (EsmsDispatchOutcome)row.GetInt32(3))

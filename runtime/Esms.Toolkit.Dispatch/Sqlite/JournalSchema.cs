@@ -13,10 +13,10 @@ internal static class JournalSchema
 
     /// <summary>
     /// A killed process loses nothing that was committed, whatever <c>synchronous</c> is: the log is with the operating system then. FULL is for the
-    /// machine that loses its power. It waits for the disk in every commit, and needs to: a claim that got lost would make a message that may have been
-    /// accepted look like one that was never tried, and when the machine comes back after eSMS has forgotten the RequestId, that would send it twice. So are
-    /// enqueued messages on disk when the caller is told so. What it costs is shared by all messages of a commit. On macOS a disk is only made to
-    /// write by fullfsync.
+    /// machine that loses its power. It waits for the disk in every commit, and needs to: a claim that got lost would make a message that may have
+    /// been accepted look like one that was never tried, and when the machine comes back after eSMS has forgotten the RequestId, that would send it
+    /// twice. So are enqueued messages on disk when the caller is told so. What it costs is shared by all messages of a commit. On macOS a disk is
+    /// only made to write by fullfsync.
     /// </summary>
     private static readonly string[] Pragmas =
     [
@@ -25,8 +25,8 @@ internal static class JournalSchema
     ];
 
     /// <summary>
-    /// Times are milliseconds since 1970 in UTC; money is in ten-thousandths of a đồng. A message is due at a time, 0 when it was never tried; it is due at none
-    /// while it is under way and when it has its outcome. Its place is its number among the finished ones of its campaign.
+    /// Times are milliseconds since 1970 in UTC; money is in ten-thousandths of a đồng. A message is due at a time, 0 when it was never tried; it is
+    /// due at none while it is under way and when it has its outcome. Its place is its number among the finished ones of its campaign.
     /// </summary>
     private const string Tables = """
         CREATE TABLE campaigns (

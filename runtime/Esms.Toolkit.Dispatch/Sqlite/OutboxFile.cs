@@ -2,7 +2,9 @@ using Esms.Storage;
 
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>The file of an outbox, opened when it is first needed, with one connection for all writes and one for all reads of this process.</summary>
+/// <summary>
+/// The file of an outbox, opened when it is first needed, with one connection for all writes and one for all reads of this process.
+/// </summary>
 internal sealed class OutboxFile : IDisposable
 {
     private readonly string _path;

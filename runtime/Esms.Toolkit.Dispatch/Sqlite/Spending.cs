@@ -3,8 +3,8 @@ using Esms.Storage;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>
-/// What went out in the last 60 minutes, and what may go out still. A message counts once, when its first try goes out, and not any more when that try has
-/// certainly brought nothing. It is in the journal, so a restart forgets none of it.
+/// What went out in the last 60 minutes, and what may go out still. A message counts once, when its first try goes out, and not any more when that
+/// try has certainly brought nothing. It is in the journal, so a restart forgets none of it.
 /// </summary>
 /// <param name="database">The journal.</param>
 /// <param name="options">The limits.</param>
@@ -32,7 +32,8 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
     public static bool IsTooDear(KeptSend send, EsmsDispatchOptions options) => send.Cost > options.MaxCostPerHour;
 
     /// <summary>
-    /// Takes the place of one more message, when there is one; none overtakes one that has to wait. What went out before, and is only to be settled, needs none.
+    /// Takes the place of one more message, when there is one; none overtakes one that has to wait. What went out before, and is only to be settled,
+    /// needs none.
     /// </summary>
     public bool TryTake(KeptSend send)
     {

@@ -53,7 +53,8 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock) : IE
         }
     }
 
-    public async IAsyncEnumerable<EsmsDispatchResult> ReadResultsAsync(string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<EsmsDispatchResult> ReadResultsAsync(
+        string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(campaign);
         for (long read = 0; ;)

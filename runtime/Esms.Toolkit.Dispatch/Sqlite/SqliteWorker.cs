@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>
-/// Sends what is in the file. One loop is all that writes: in each turn it writes down the outcomes that came since the last one and the claims of the next
-/// messages, and lets those go out. While it waits for the disk, more outcomes come, and share the next turn.
+/// Sends what is in the file. One loop is all that writes: in each turn it writes down the outcomes that came since the last one and the claims of
+/// the next messages, and lets those go out. While it waits for the disk, more outcomes come, and share the next turn.
 /// </summary>
 internal sealed class SqliteWorker : BackgroundService
 {
@@ -137,7 +137,7 @@ internal sealed class SqliteWorker : BackgroundService
             _pauses.Note(outcome);
             _ended.Enqueue(new EndedSend(claim, outcome));
         }
-        catch (Exception) when (_abandoned.IsCancellationRequested)
+        catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
         {
             // The journal has its claim, by which the next start knows that it is to be settled.
         }
@@ -158,7 +158,7 @@ internal sealed class SqliteWorker : BackgroundService
             return await _sender.SendAsync(send, _abandoned.Token).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Handlers of the application can throw anything. It does not tell whether the message went out.
-        catch (Exception exception) when (!_abandoned.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperationCanceledException || !_abandoned.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             _logger.Failed(send.Operation, send.RequestId, exception);

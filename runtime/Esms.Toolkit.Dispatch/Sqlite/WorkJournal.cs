@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>
-/// The journal as the worker writes it: one transaction for all outcomes that came since the last one, and for the claims of the messages that take their
-/// places. No message goes out before its claim is on disk; so whatever may have been accepted is known, and how long that is ago.
+/// The journal as the worker writes it: one transaction for all outcomes that came since the last one, and for the claims of the messages that take
+/// their places. No message goes out before its claim is on disk; so whatever may have been accepted is known, and how long that is ago.
 /// </summary>
 /// <param name="database">The journal.</param>
 /// <param name="spending">What may go out.</param>
@@ -24,7 +24,9 @@ internal sealed class WorkJournal(Database database, Spending spending)
         return database.Execute("UPDATE messages SET due = 1 WHERE due IS NULL AND outcome IS NULL");
     }
 
-    /// <summary>Writes down outcomes, and takes the messages that are due: those again that were tried, then the others in the order of enqueueing.</summary>
+    /// <summary>
+    /// Writes down outcomes, and takes the messages that are due: those again that were tried, then the others in the order of enqueueing.
+    /// </summary>
     /// <param name="ended">The tries that ended.</param>
     /// <param name="places">How many messages to take at most.</param>
     /// <param name="now">The time.</param>
@@ -46,7 +48,8 @@ internal sealed class WorkJournal(Database database, Spending spending)
         database.Execute("DELETE FROM pause");
         return pause is null
             ? 0
-            : database.Execute("INSERT INTO pause (reason, code, until) VALUES (@1, @2, @3)", pause.Reason, (int?)pause.Code, JournalUnits.ToUnits(pause.Until));
+            : database.Execute(
+                "INSERT INTO pause (reason, code, until) VALUES (@1, @2, @3)", pause.Reason, (int?)pause.Code, JournalUnits.ToUnits(pause.Until));
     });
 
     private int Write(IReadOnlyList<EndedSend> ended, List<ClaimedSend> claims, DateTimeOffset now)
@@ -61,7 +64,8 @@ internal sealed class WorkJournal(Database database, Spending spending)
     /// <summary>Only this process takes messages, so those that it finds stay until it takes them.</summary>
     private List<ClaimedSend> FindDue(int places, DateTimeOffset now)
     {
-        var due = database.Query(row => Read(row, now), $"{Columns} WHERE m.due > 0 AND m.due <= @1 ORDER BY m.due LIMIT @2", JournalUnits.ToUnits(now), places);
+        var due = database.Query(
+            row => Read(row, now), $"{Columns} WHERE m.due > 0 AND m.due <= @1 ORDER BY m.due LIMIT @2", JournalUnits.ToUnits(now), places);
         if (due.Count < places)
             due.AddRange(database.Query(row => Read(row, now), $"{Columns} WHERE m.due = 0 ORDER BY m.id LIMIT @1", places - due.Count));
         return due;
@@ -86,7 +90,8 @@ internal sealed class WorkJournal(Database database, Spending spending)
     private void Claim(ClaimedSend claim)
     {
         database.Execute(
-            "UPDATE messages SET due = NULL, tried_since = coalesce(tried_since, @2), tries = tries + 1 WHERE id = @1", claim.Id, JournalUnits.ToUnits(claim.ClaimedAt));
+            "UPDATE messages SET due = NULL, tried_since = coalesce(tried_since, @2), tries = tries + 1 WHERE id = @1",
+            claim.Id, JournalUnits.ToUnits(claim.ClaimedAt));
         spending.Add(claim);
     }
 
@@ -106,7 +111,8 @@ internal sealed class WorkJournal(Database database, Spending spending)
             UPDATE campaigns SET finished = finished + 1, accepted = accepted + @2, unknown = unknown + @3, accepted_cost = accepted_cost + @4
             WHERE id = @1 RETURNING finished
             """,
-            claim.CampaignId, isAccepted ? 1 : 0, result.Outcome == EsmsDispatchOutcome.Unknown ? 1 : 0, isAccepted ? JournalUnits.ToUnits(claim.Send.Cost) : 0);
+            claim.CampaignId, isAccepted ? 1 : 0, result.Outcome == EsmsDispatchOutcome.Unknown ? 1 : 0,
+            isAccepted ? JournalUnits.ToUnits(claim.Send.Cost) : 0);
         database.Execute(
             """
             UPDATE messages SET due = NULL, place = @2, outcome = @3, code = @4, message_id = @5, already = @6, problem = @7, tries = @8, finished_at = @9
@@ -126,7 +132,8 @@ internal sealed class WorkJournal(Database database, Spending spending)
             return;
         }
         database.Execute(
-            "UPDATE messages SET due = @2, tried_since = @3 WHERE id = @1", claim.Id, due, claim.Send.TriedSince is { } since ? JournalUnits.ToUnits(since) : null);
+            "UPDATE messages SET due = @2, tried_since = @3 WHERE id = @1",
+            claim.Id, due, claim.Send.TriedSince is { } since ? JournalUnits.ToUnits(since) : null);
         spending.Remove(claim);
     }
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>
-/// One process sends from an outbox. It holds a file beside it for as long as it lives: the operating system lets go of that however it ends, so nothing is
-/// left behind by which the next one would have to guess.
+/// One process sends from an outbox. It holds a file beside it for as long as it lives: the operating system lets go of that however it ends, so
+/// nothing is left behind by which the next one would have to guess.
 /// </summary>
 internal static class WorkerLock
 {

@@ -5,8 +5,8 @@ using Esms.Toolkit.Peers;
 namespace Esms.Toolkit.Budgets.Dispatch;
 
 /// <summary>
-/// What it takes to send through an outbox in a file, over the same calls without one: enqueueing, and a claim and an outcome for each message, all of it on
-/// disk. Both have as many calls under way at once, over loopback.
+/// What it takes to send through an outbox in a file, over the same calls without one: enqueueing, and a claim and an outcome for each message, all
+/// of it on disk. Both have as many calls under way at once, over loopback.
 /// </summary>
 internal static class DispatchBudgets
 {

@@ -22,10 +22,12 @@ internal sealed class App : IAsyncDisposable
 
     public Task<EsmsEnqueued> EnqueueAsync(EsmsBatch batch) => Dispatcher.EnqueueAsync(batch, Cancellation);
 
-    public Task<EsmsEnqueued> EnqueueAsync(string campaign, params IEnumerable<IEsmsKeyedRequest> requests) => EnqueueAsync(EsmsBatch.Of(campaign, requests));
+    public Task<EsmsEnqueued> EnqueueAsync(string campaign, params IEnumerable<IEsmsKeyedRequest> requests) =>
+        EnqueueAsync(EsmsBatch.Of(campaign, requests));
 
     /// <summary>Waits until all have their outcome.</summary>
-    public async Task<List<EsmsDispatchResult>> ResultsAsync(string campaign) => await Dispatcher.ReadResultsAsync(campaign, Cancellation).ToListAsync(Cancellation);
+    public async Task<List<EsmsDispatchResult>> ResultsAsync(string campaign) =>
+        await Dispatcher.ReadResultsAsync(campaign, Cancellation).ToListAsync(Cancellation);
 
     /// <summary>Waits until the campaign is as it should be.</summary>
     public async Task<EsmsCampaignProgress> WaitAsync(string campaign, Func<EsmsCampaignProgress, bool> condition) =>

@@ -24,7 +24,7 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
         await using var desk = await Desk.StartAsync(new() { Balance = 1_000_000_000m });
         desk.Esms.Faults = Script();
         await using var watcher = await desk.StartWatcherAsync();
-        await watcher.EnqueueAsync(EsmsBatch.Of("spring", Enumerable.Range(1, Rows).Select(static number => Campaign.Message(number, number % RefusedEvery == 0 ? "Nobody" : Campaign.Brandname))));
+        await watcher.EnqueueAsync("spring", Enumerable.Range(1, Rows).Select(Message));
         var results = watcher.ResultsAsync("spring");
         var dice = new Random(Seed);
         for (var kill = 1; kill <= Kills; kill++)
@@ -39,6 +39,8 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
         using var last = await WorkerProcess.StartAsync("sqlite", desk.OutboxPath, desk.Esms.BaseAddress, options);
         return Tally.Of(await results, desk.Esms.Messages);
     }
+
+    private static SendCustomerCareRequest Message(int number) => Campaign.Message(number, number % RefusedEvery == 0 ? "Nobody" : Campaign.Brandname);
 
     /// <summary>Faults before and after the acceptance; those that take their time come only so often, or the run would take its time too.</summary>
     private FaultScript Script()

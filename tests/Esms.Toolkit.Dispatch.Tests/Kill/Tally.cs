@@ -1,3 +1,4 @@
+using System.Globalization;
 using Esms.Dispatching.Worker;
 using Esms.Emulator;
 
@@ -10,7 +11,7 @@ internal sealed record Tally(int Rows, int Accepted, int Refused, int Unknown, i
     /// <param name="messages">What the emulator accepted. The text of each has the number of its row.</param>
     public static Tally Of(IReadOnlyList<EsmsDispatchResult> results, IEnumerable<EmulatedMessage> messages)
     {
-        var sent = messages.GroupBy(static message => message.Content, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.ToList(), StringComparer.Ordinal);
+        var sent = messages.GroupBy(static message => message.Content).ToDictionary(static group => group.Key, static group => group.ToList());
         int Sent(EsmsDispatchResult result) => sent.TryGetValue(ContentOf(result), out var found) ? found.Count : 0;
         return new Tally(
             results.DistinctBy(static result => result.Row).Count(),
@@ -29,5 +30,5 @@ internal sealed record Tally(int Rows, int Accepted, int Refused, int Unknown, i
         };
     }
 
-    private static string ContentOf(EsmsDispatchResult result) => Campaign.Message(int.Parse(result.Row, System.Globalization.CultureInfo.InvariantCulture)).Content;
+    private static string ContentOf(EsmsDispatchResult result) => Campaign.Message(int.Parse(result.Row, CultureInfo.InvariantCulture)).Content;
 }

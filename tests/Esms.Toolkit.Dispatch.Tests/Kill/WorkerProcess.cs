@@ -47,9 +47,9 @@ internal sealed class WorkerProcess : IDisposable
         _process.Dispose();
     }
 
-    private static WorkerProcess Start(IEnumerable<string> arguments) => new(Process.Start(new ProcessStartInfo("dotnet", [typeof(Campaign).Assembly.Location, .. arguments])
+    private static WorkerProcess Start(IEnumerable<string> arguments)
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!);
+        var start = new ProcessStartInfo("dotnet", [typeof(Campaign).Assembly.Location, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        return new WorkerProcess(Process.Start(start)!);
+    }
 }

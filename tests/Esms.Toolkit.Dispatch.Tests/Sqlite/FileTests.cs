@@ -31,7 +31,9 @@ public sealed class FileTests
         const string Key = "CANARY+key/7f3a", Secret = "CANARY&secret=91bc", Phone = "0977315946", Text = "Canary text 5d1e";
         await using var desk = await Desk.StartAsync(new() { ApiKey = Key, SecretKey = Secret });
         desk.Esms.Faults = Faults.Of(
-            new FaultRule { Kind = FaultKind.LostAnswer, Times = 2 }, new FaultRule { Kind = FaultKind.ServerError, Times = 2 }, new FaultRule { Kind = FaultKind.TooManyRequests, Times = 1 });
+            new FaultRule { Kind = FaultKind.LostAnswer, Times = 2 },
+            new FaultRule { Kind = FaultKind.ServerError, Times = 2 },
+            new FaultRule { Kind = FaultKind.TooManyRequests, Times = 1 });
         var log = new LogLines();
         await using (var app = await desk.StartAppAsync(log: log))
         {
@@ -41,7 +43,8 @@ public sealed class FileTests
             await Eventually.IsTrueAsync(() => log.All.Any(static line => line.Contains("Nothing is sent until", StringComparison.Ordinal)));
         }
 
-        Assert.All(Directory.GetFiles(Path.GetDirectoryName(desk.OutboxPath)!), static file => AssertNoneIn(Encoding.UTF8.GetString(File.ReadAllBytes(file)), Key, Secret, "CANARY"));
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(desk.OutboxPath)!))
+            AssertNoneIn(Encoding.UTF8.GetString(File.ReadAllBytes(file)), Key, Secret, "CANARY");
         AssertNoneIn(string.Join('\n', log.All), Key, Secret, "CANARY", Phone, Text);
 
         static SendCustomerCareRequest Message(string brandname, string end = "") => new() { Brandname = brandname, Phone = Phone, Content = Text + end };
@@ -102,5 +105,6 @@ public sealed class FileTests
         command.ExecuteNonQuery();
     }
 
-    private static void AssertNoneIn(string text, params string[] secrets) => Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+    private static void AssertNoneIn(string text, params string[] secrets) =>
+        Assert.All(secrets, secret => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
 }

@@ -79,7 +79,8 @@ public sealed class PauseTests
     public async Task Asked_to_slow_down_it_sends_fewer_at_once_and_loses_none()
     {
         await using var desk = await Desk.StartAsync();
-        var road = new Road(static call => call <= 16 ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : null) { Length = TimeSpan.FromMilliseconds(500) };
+        var road = new Road(static call => call <= 16 ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : null);
+        road.Length = TimeSpan.FromMilliseconds(500);
         await using var app = await desk.StartAppAsync(handler: road);
 
         await app.EnqueueAsync(Campaign.Batch("spring", 100));
@@ -129,7 +130,8 @@ public sealed class PauseTests
         var results = await app.ResultsAsync("spring");
 
         Assert.Equal(1700, paused.AcceptedCost);
-        Assert.Equal((EsmsDispatchOutcome.Invalid, "2"), results.Where(static result => result.Outcome != EsmsDispatchOutcome.Accepted).Select(static result => (result.Outcome, result.Row)).Single());
+        var tooDear = Assert.Single(results, static result => result.Outcome != EsmsDispatchOutcome.Accepted);
+        Assert.Equal((EsmsDispatchOutcome.Invalid, "2"), (tooDear.Outcome, tooDear.Row));
         Assert.Equal(new EsmsCampaignProgress(4, 3, 1, 0, 2550, null), await app.ProgressAsync("spring"));
 
         static IEnumerable<EsmsBatchRow> Rows()

@@ -20,7 +20,8 @@ public sealed class SendingTests
         Assert.Equal(new EsmsEnqueued(300, 0), enqueued);
         Assert.Equal(300, desk.Esms.Messages.Count);
         Assert.All(results, static result => Assert.Equal(
-            (EsmsDispatchOutcome.Accepted, EsmsResultCode.Success, false, 1, null), (result.Outcome, result.Code, result.WasAlreadyAccepted, result.Tries, result.Problem)));
+            (EsmsDispatchOutcome.Accepted, EsmsResultCode.Success, false, 1, null),
+            (result.Outcome, result.Code, result.WasAlreadyAccepted, result.Tries, result.Problem)));
         Assert.Equal(
             desk.Esms.Messages.Select(static message => (message.Id, message.RequestId)).Order(),
             results.Select(static result => (result.MessageId!, (string?)result.RequestId)).Order());
@@ -56,7 +57,8 @@ public sealed class SendingTests
 
         var refused = Assert.Single(results, static result => result.Row == "order-2");
         Assert.Equal(
-            (EsmsDispatchOutcome.Refused, EsmsResultCode.UnknownBrandname, null, "SendCustomerCare"), (refused.Outcome, refused.Code, refused.MessageId, refused.Operation));
+            (EsmsDispatchOutcome.Refused, EsmsResultCode.UnknownBrandname, null, "SendCustomerCare"),
+            (refused.Outcome, refused.Code, refused.MessageId, refused.Operation));
         Assert.NotEmpty(refused.Problem!);
         Assert.Equal(new EsmsCampaignProgress(3, 2, 1, 0, 1700.5m, null), await app.ProgressAsync("spring"));
 
@@ -100,9 +102,12 @@ public sealed class SendingTests
     {
         await using var desk = await Desk.StartAsync();
         await using var app = await desk.StartAppAsync();
-        var noText = new SendCustomerCareRequest { Brandname = "Baotrixemay", Phone = "0901888484", Content = "Secret text", RequestId = new string('x', 51) };
+        var longId = new SendCustomerCareRequest
+        {
+            Brandname = "Baotrixemay", Phone = "0901888484", Content = "Secret text", RequestId = new string('x', 51),
+        };
 
-        var tooLong = await Assert.ThrowsAsync<EsmsBatchException>(() => app.EnqueueAsync("spring", Campaign.Message(1), noText));
+        var tooLong = await Assert.ThrowsAsync<EsmsBatchException>(() => app.EnqueueAsync("spring", Campaign.Message(1), longId));
         var negative = await Assert.ThrowsAsync<EsmsBatchException>(
             () => app.EnqueueAsync(EsmsBatch.Of("spring", new[] { new EsmsBatchRow("a", Campaign.Message(1)) { Cost = -1 } }.ToAsyncEnumerable())));
 
@@ -116,7 +121,8 @@ public sealed class SendingTests
     {
         await using var desk = await Desk.StartAsync();
 
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => desk.StartAppAsync(static options => (options.MaxInFlight, options.MaxCostPerHour) = (0, 0)));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
+            () => desk.StartAppAsync(static options => (options.MaxInFlight, options.MaxCostPerHour) = (0, 0)));
 
         Assert.Contains("MaxInFlight", exception.Message, StringComparison.Ordinal);
         Assert.Contains("MaxCostPerHour", exception.Message, StringComparison.Ordinal);

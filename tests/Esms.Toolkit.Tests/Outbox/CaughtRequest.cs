@@ -8,7 +8,7 @@ public class CaughtRequest : DispatchProxy
 {
     private IEsmsKeyedRequest? _request;
 
-    internal static IEsmsKeyedRequest Of(string operation)
+    internal static async Task<IEsmsKeyedRequest> OfAsync(string operation)
     {
         using var esms = new EsmsClient(new EsmsOptions { ApiKey = "none", SecretKey = "none" });
         var catchers = new List<CaughtRequest>();
@@ -18,7 +18,7 @@ public class CaughtRequest : DispatchProxy
             catchers.Add((CaughtRequest)catcher);
             typeof(EsmsClient).GetField($"<{group.Name}>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(esms, catcher);
         }
-        Assert.Throws<OperationCanceledException>(() => { SampleCalls.All[operation].CallAsync(esms); });
+        await Assert.ThrowsAsync<OperationCanceledException>(() => SampleCalls.All[operation].CallAsync(esms));
         return Assert.Single(catchers, static catcher => catcher._request is not null)._request!;
     }
 

@@ -15,11 +15,18 @@ internal static class Filled
     public static void AssertSame(object? expected, object? actual, string path)
     {
         if (expected is null or string || expected.GetType().IsValueType)
+        {
             Assert.True(Equals(expected, actual), $"{path}: {expected} was written, and {actual} was read.");
+        }
         else if (expected is IEnumerable list)
+        {
             AssertSame(list.Cast<object>().ToList(), ((IEnumerable)actual!).Cast<object>().ToList(), path);
+        }
         else
-            Assert.All(expected.GetType().GetProperties(), property => AssertSame(property.GetValue(expected), property.GetValue(actual), $"{path}.{property.Name}"));
+        {
+            foreach (var property in expected.GetType().GetProperties())
+                AssertSame(property.GetValue(expected), property.GetValue(actual), $"{path}.{property.Name}");
+        }
     }
 
     private static void AssertSame(List<object> expected, List<object> actual, string path)
