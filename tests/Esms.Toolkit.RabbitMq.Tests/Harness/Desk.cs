@@ -10,6 +10,8 @@ namespace Esms.Dispatching.RabbitMq.Tests.Harness;
 /// <summary>An emulator, and an outbox on the broker from which applications send to it.</summary>
 internal sealed class Desk : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private Desk(RabbitMqServer server, EsmsEmulator esms) => (Server, Esms) = (server, esms);
 
     public RabbitMqServer Server { get; }
@@ -69,11 +71,13 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Waits for the next message of a queue, and takes it.</summary>
     public Task<BasicGetResult> TakeAsync(string queue) => AskBrokerAsync(async channel =>
     {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+        late.CancelAfter(Patience);
         while (true)
         {
             if (await channel.BasicGetAsync($"{Name}.{queue}", autoAck: true, Cancellation) is { } message)
                 return message;
-            await Task.Delay(100, Cancellation);
+            await Task.Delay(100, late.Token);
         }
     });
 

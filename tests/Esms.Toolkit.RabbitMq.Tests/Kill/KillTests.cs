@@ -1,5 +1,4 @@
 using Esms.Dispatching.RabbitMq.Tests.Harness;
-using Esms.Dispatching.Tests.Harness;
 using Esms.Dispatching.Tests.Kill;
 using Esms.Dispatching.Worker;
 
@@ -45,7 +44,7 @@ public sealed class KillTests(Broker broker, ITestOutputHelper output)
                 await Task.Delay(5, TestContext.Current.CancellationToken);
             await enqueuer.KillAsync();
         }
-        Assert.InRange(await desk.CountAsync("work"), 100u, Count);
+        Assert.InRange(await desk.CountAsync("work"), 100u, (uint)Count);
         await using var app = await desk.StartAppAsync();
 
         await watcher.EnqueueAsync(Campaign.Batch("memory", Count));
