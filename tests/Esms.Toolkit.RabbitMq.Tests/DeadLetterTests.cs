@@ -33,7 +33,8 @@ public sealed class DeadLetterTests(Broker broker)
         await using var desk = await Desk.StartAsync(broker);
         await using var app = await desk.StartAppAsync();
         await app.EnqueueAsync(EsmsBatch.Of("pigeons", AsyncEnumerable.Empty<EsmsBatchRow>()));
-        var headers = new Dictionary<string, object?> { ["campaign"] = "pigeons", ["row"] = "1", ["enqueued-at"] = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds() };
+        var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var headers = new Dictionary<string, object?> { ["campaign"] = "pigeons", ["row"] = "1", ["enqueued-at"] = now };
 
         await PublishAsync(desk, new BasicProperties { MessageId = "mine", Type = "SendPigeon", Headers = headers }, "{}");
 

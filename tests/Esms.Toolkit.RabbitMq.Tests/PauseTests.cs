@@ -64,8 +64,8 @@ public sealed class PauseTests(Broker broker)
         await using var desk = await Desk.StartAsync(broker);
         await using var watcher = await desk.StartWatcherAsync();
         decimal[] costs = [5000, 600, 600];
-        await watcher.EnqueueAsync(EsmsBatch.Of(
-            "dear", costs.Select(static (cost, index) => new EsmsBatchRow(index + 1, Campaign.Message(index + 1)) { Cost = cost }).ToAsyncEnumerable()));
+        var rows = costs.Select(static (cost, index) => new EsmsBatchRow(index + 1, Campaign.Message(index + 1)) { Cost = cost });
+        await watcher.EnqueueAsync(EsmsBatch.Of("dear", rows.ToAsyncEnumerable()));
         await using var app = await desk.StartAppAsync(static options => options.MaxCostPerHour = 1000);
 
         var full = await watcher.WaitAsync("dear", static progress => progress.Pause is not null && progress.Accepted == 1 && progress.Refused == 1);

@@ -79,6 +79,8 @@ public sealed class RetryTests(Broker broker)
         Assert.All(results, static result => Assert.Equal(EsmsDispatchOutcome.Accepted, result.Outcome));
         Assert.Contains(results, static result => result.WasAlreadyAccepted);
         Assert.Equal(200, results.Count);
-        Assert.Equal(desk.Esms.Messages.Select(static message => message.RequestId).Order(), results.Select(static result => (string?)result.RequestId).Order());
+        Assert.Equal(
+            desk.Esms.Messages.Select(static message => message.RequestId).Order(),
+            results.Select(static result => (string?)result.RequestId).Order());
     }
 }

@@ -18,7 +18,8 @@ public sealed class SendingTests(Broker broker)
 
         Assert.Equal(new EsmsEnqueued(300, 0), enqueued);
         Assert.Equal(300, desk.Esms.Messages.Count);
-        Assert.All(results, static result => Assert.Equal((EsmsDispatchOutcome.Accepted, EsmsResultCode.Success, false, 1), (result.Outcome, result.Code, result.WasAlreadyAccepted, result.Tries)));
+        Assert.All(results, static result => Assert.Equal((EsmsDispatchOutcome.Accepted, EsmsResultCode.Success), (result.Outcome, result.Code)));
+        Assert.All(results, static result => Assert.Equal((false, 1), (result.WasAlreadyAccepted, result.Tries)));
         Assert.Equal(
             desk.Esms.Messages.Select(static message => (message.Id, message.RequestId)).Order(),
             results.Select(static result => (result.MessageId!, (string?)result.RequestId)).Order());

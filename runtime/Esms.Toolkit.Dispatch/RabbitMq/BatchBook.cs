@@ -1,7 +1,8 @@
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// The rows of a batch while it is enqueued. It finds rows that come twice, which would never have as many results as there are rows; for that it holds
+/// The rows of a batch while it is enqueued. It finds rows that come twice, which would never have as many results as there are rows; for that it
+/// holds
 /// some 50 bytes for each.
 /// </summary>
 internal sealed class BatchBook(EsmsBatch batch)
@@ -35,13 +36,15 @@ internal sealed class BatchBook(EsmsBatch batch)
     {
         var (row, content) = (RowHash.Of(send.Row), RowHash.Of(send.Request.Span));
         if (!_contents.TryAdd(row, content))
-            return _contents[row] == content ? false : throw new EsmsBatchException(batch.Campaign, send.Row, "the batch has it already, with another content.");
+            return _contents[row] == content ? false : throw Problem(send, "the batch has it already, with another content.");
         if (send.HasOwnId && !_requestIds.Add(RowHash.Of(send.RequestId)))
-            throw new EsmsBatchException(batch.Campaign, send.Row, "the batch has its RequestId already, and eSMS would take it for a repeat of that row.");
+            throw Problem(send, "the batch has its RequestId already, and eSMS would take it for a repeat of that row.");
         unchecked
         {
             Digest += (ulong)row;
         }
         return true;
     }
+
+    private EsmsBatchException Problem(KeptSend send, string problem) => new(batch.Campaign, send.Row, problem);
 }

@@ -6,7 +6,8 @@ namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
 /// Opens sessions at a RabbitMQ server. The client could recover its connections by itself, but neither the first one, nor a channel that the server
-/// closes, nor what was under way. Who has to begin anew for those needs nothing else: each session is new, declares the queues, and is left when it breaks.
+/// closes, nor what was under way. Who has to begin anew for those needs nothing else: each session is new, declares the queues, and is left when
+/// it breaks.
 /// </summary>
 internal sealed class Broker
 {
@@ -33,7 +34,7 @@ internal sealed class Broker
     /// <exception cref="ArgumentException">It is no address of a RabbitMQ server.</exception>
     public static Broker At(Uri address, Topology topology)
     {
-        var factory = new ConnectionFactory { AutomaticRecoveryEnabled = false, TopologyRecoveryEnabled = false, RequestedHeartbeat = TimeSpan.FromSeconds(20) };
+        var factory = new ConnectionFactory { AutomaticRecoveryEnabled = false, RequestedHeartbeat = TimeSpan.FromSeconds(20) };
         try
         {
             factory.Uri = address;
@@ -42,7 +43,7 @@ internal sealed class Broker
         catch (Exception)
 #pragma warning restore CA1031
         {
-            throw new ArgumentException("The address of RabbitMQ has the form amqps://user:password@host:5671/vhost, or begins with amqp.", nameof(address));
+            throw new ArgumentException("The address of RabbitMQ has the form amqps://user:password@host:5671/vhost.", nameof(address));
         }
         return new Broker(factory, topology);
     }

@@ -19,8 +19,9 @@ internal sealed class CampaignTally(string campaign, TimeProvider clock)
 
     public bool IsComplete => Total <= _rows.Count;
 
-    public EsmsCampaignProgress Progress =>
-        new(Math.Max(Total ?? 0, _rows.Count), _accepted, _refused, _unknown, _cost, _pause is { } pause && pause.Until > clock.GetUtcNow() ? pause : null);
+    public EsmsCampaignProgress Progress => new(Math.Max(Total ?? 0, _rows.Count), _accepted, _refused, _unknown, _cost, Pause);
+
+    private EsmsDispatchPause? Pause => _pause is { } pause && pause.Until > clock.GetUtcNow() ? pause : null;
 
     public void Add(CampaignRecord batch)
     {

@@ -14,7 +14,7 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
 
     /// <param name="exchange">Where to.</param>
     /// <param name="key">The routing key.</param>
-    /// <param name="properties">Those of the message. They are told whether the broker may have the message already, because a confirmation was lost.</param>
+    /// <param name="properties">Those of the message, given whether the broker may have it already, because a confirmation was lost.</param>
     /// <param name="body">The message.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task PublishAsync(

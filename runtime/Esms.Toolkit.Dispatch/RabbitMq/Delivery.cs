@@ -7,5 +7,10 @@ namespace Esms.Dispatching.RabbitMq;
 internal sealed record Delivery(ulong Tag, string Key, bool IsRedelivered, IReadOnlyBasicProperties Properties, ReadOnlyMemory<byte> Body)
 {
     public static Delivery Of(BasicDeliverEventArgs delivered) =>
-        new(delivered.DeliveryTag, delivered.RoutingKey, delivered.Redelivered, new BasicProperties(delivered.BasicProperties), delivered.Body.ToArray());
+        new(
+            delivered.DeliveryTag,
+            delivered.RoutingKey,
+            delivered.Redelivered,
+            new BasicProperties(delivered.BasicProperties),
+            delivered.Body.ToArray());
 }

@@ -14,7 +14,8 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
     private const int MaxNameLength = 200;
 
     /// <summary>
-    /// The outbox is on a RabbitMQ server, version 3.10 or later, where as many processes as wanted enqueue, send and watch. The queues are declared by whoever comes
+    /// The outbox is on a RabbitMQ server, version 3.10 or later, where as many processes as wanted enqueue, send and watch. The queues are
+    /// declared by whoever comes
     /// first. Each worker has the limits of <see cref="EsmsDispatchOptions"/> for itself.
     /// </summary>
     /// <param name="builder">The builder.</param>
@@ -35,7 +36,9 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
         services.AddLogging();
         services.AddSingleton(Broker.At(address, new Topology(name)));
         services.AddSingleton<IEsmsDispatcher>(static provider => new RabbitMqDispatcher(
-            provider.GetRequiredService<Broker>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RabbitMqDispatcher>>()));
+            provider.GetRequiredService<Broker>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RabbitMqDispatcher>>()));
         // Asked late, when the builder has been told of all. Without a worker an application needs no account.
         services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider) : new NoWorker());
         return builder;

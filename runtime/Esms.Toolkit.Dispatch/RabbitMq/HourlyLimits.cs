@@ -1,7 +1,8 @@
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// What goes out in an hour, counted in this process: workers on several machines share nothing but the broker, which does not count. Minutes are as fine
+/// What goes out in an hour, counted in this process: workers on several machines share nothing but the broker, which does not count. Minutes are
+/// as fine
 /// as it gets, so an hour here is up to a minute longer.
 /// </summary>
 internal sealed class HourlyLimits(EsmsDispatchOptions options, TimeProvider clock)
@@ -32,18 +33,30 @@ internal sealed class HourlyLimits(EsmsDispatchOptions options, TimeProvider clo
                 : null;
             if (reason is not null)
                 return new EsmsDispatchPause(reason, null, (_ended.TryPeek(out var oldest) ? oldest : _current).Began + Hour + Minute);
-            _messages++;
-            _cost += cost;
-            _current = (_current.Began, _current.Messages + 1, _current.Cost + cost);
+            Add(1, cost);
             return null;
         }
+    }
+
+    /// <summary>Gives the room back of a message that has certainly not gone out.</summary>
+    public void GiveBack(decimal cost)
+    {
+        lock (_lock)
+            Add(-1, -cost);
+    }
+
+    private void Add(int messages, decimal cost)
+    {
+        _messages += messages;
+        _cost += cost;
+        _current = (_current.Began, _current.Messages + messages, _current.Cost + cost);
     }
 
     private void Forget(DateTimeOffset now)
     {
         if (now - _current.Began >= Minute)
         {
-            if (_current.Messages > 0)
+            if (_current.Messages != 0)
                 _ended.Enqueue(_current);
             _current = (now, 0, 0);
         }

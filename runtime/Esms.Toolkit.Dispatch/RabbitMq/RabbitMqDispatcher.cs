@@ -7,9 +7,12 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>The outbox on RabbitMQ, for those who enqueue and watch.</summary>
-internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILogger<RabbitMqDispatcher> logger) : IEsmsDispatcher, IAsyncDisposable, IDisposable
+internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILogger<RabbitMqDispatcher> logger)
+    : IEsmsDispatcher, IAsyncDisposable, IDisposable
 {
-    /// <summary>So many rows wait for their confirmations at once: enough to keep the disk of the broker busy, and all that is held of a batch.</summary>
+    /// <summary>
+    /// So many rows wait for their confirmations at once: enough to keep the disk of the broker busy, and all that is held of a batch.
+    /// </summary>
     private const int Window = 256;
 
     /// <summary>By so much the clocks of the broker and of those who enqueue may differ.</summary>
@@ -24,7 +27,7 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
         ArgumentNullException.ThrowIfNull(batch);
         var (beganAt, book) = (clock.GetUtcNow(), new BatchBook(batch));
         var options = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(book.ReadAsync(cancellationToken), options, (send, token) => new ValueTask(EnqueueAsync(send, token))).ConfigureAwait(false);
+        await Parallel.ForEachAsync(book.ReadAsync(cancellationToken), options, EnqueueAsync).ConfigureAwait(false);
         var record = new CampaignRecord(batch.Campaign, beganAt, book.Added, book.Digest);
         var body = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CampaignRecord);
         await _publisher.PublishAsync(
@@ -36,7 +39,8 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
         return new EsmsEnqueued(book.Added, book.Known);
     }
 
-    public async IAsyncEnumerable<EsmsDispatchResult> ReadResultsAsync(string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<EsmsDispatchResult> ReadResultsAsync(
+        string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await foreach (var result in ReadAsync(new CampaignTally(campaign, clock), campaign, cancellationToken).ConfigureAwait(false))
         {
@@ -45,7 +49,8 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
         }
     }
 
-    public async IAsyncEnumerable<EsmsCampaignProgress> WatchAsync(string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<EsmsCampaignProgress> WatchAsync(
+        string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         // Holds the state as it is now: whoever is slower than the results sees fewer states, and never an old one.
         var states = Channel.CreateBounded<EsmsCampaignProgress>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -73,16 +78,18 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
 
     public void Dispose() => _publisher.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
-    /// <summary>A row whose confirmation was lost may be there twice. The second one says of itself that it may have been tried, as its twin.</summary>
-    private Task EnqueueAsync(KeptSend send, CancellationToken cancellationToken)
+    /// <summary>
+    /// A row whose confirmation was lost may be there twice. The second one says of itself that it may have been tried, as its twin.
+    /// </summary>
+    private async ValueTask EnqueueAsync(KeptSend send, CancellationToken cancellationToken)
     {
         var enqueuedAt = clock.GetUtcNow();
-        return _publisher.PublishAsync(
+        await _publisher.PublishAsync(
             string.Empty,
             broker.Topology.Work,
             isRepeat => WorkMessage.PropertiesOf(send, enqueuedAt, isRepeat ? enqueuedAt : null, tries: 0),
             send.Request,
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Ends with the campaign; its error is that of the states.</summary>
@@ -104,26 +111,27 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
     }
 
     /// <summary>What is told of a campaign until it is complete: results, each row once, and null for whatever else has changed.</summary>
-    private async IAsyncEnumerable<ResultRecord?> ReadAsync(CampaignTally tally, string campaign, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ResultRecord?> ReadAsync(
+        CampaignTally tally, string campaign, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
         var feed = new RecordFeed(broker, clock, logger);
         var hash = RecordKind.HashOf(campaign);
         await foreach (var record in feed.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            // Most results are of other campaigns; their keys tell.
-            var isOurs = record.Key.EndsWith(hash, StringComparison.Ordinal);
-            if (isOurs && record.Properties.Type == RecordKind.Campaign && Read(record, RecordJson.Default.CampaignRecord) is { } batch)
+            // Most records are of other campaigns; their keys tell.
+            var kind = record.Key.EndsWith(hash, StringComparison.Ordinal) || record.Key == RecordKind.Pause ? record.Properties.Type : null;
+            if (kind == RecordKind.Campaign && Read(record, RecordJson.Default.CampaignRecord) is { } batch)
             {
                 tally.Add(batch);
                 feed.ReadResults(batch.BeganAt - ClocksDiffer);
                 yield return null;
             }
-            else if (isOurs && record.Properties.Type == RecordKind.Result && Read(record, RecordJson.Default.ResultRecord) is { } result && tally.Add(result))
+            else if (kind == RecordKind.Result && Read(record, RecordJson.Default.ResultRecord) is { } result && tally.Add(result))
             {
                 yield return result;
             }
-            else if (record.Properties.Type == RecordKind.Pause && Read(record, RecordJson.Default.PauseRecord) is { } pause)
+            else if (kind == RecordKind.Pause && Read(record, RecordJson.Default.PauseRecord) is { } pause)
             {
                 tally.Add(pause);
                 yield return null;

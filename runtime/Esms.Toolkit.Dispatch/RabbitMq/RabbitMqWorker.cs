@@ -22,11 +22,13 @@ internal sealed class RabbitMqWorker : BackgroundService
     public RabbitMqWorker(Broker broker, KeptSender sender, EsmsDispatchOptions options, TimeProvider clock, ILogger<RabbitMqWorker> logger)
     {
         (_broker, _maxInFlight, _clock, _logger) = (broker, options.MaxInFlight, clock, logger);
-        _parts = new WorkerParts(
-            sender, new AdaptiveLimit(options.MaxInFlight, clock), new Pauses(clock), new HourlyLimits(options, clock), clock, logger, _abandoned.Token);
+        var limit = new AdaptiveLimit(options.MaxInFlight, clock);
+        _parts = new WorkerParts(sender, limit, new Pauses(clock), new HourlyLimits(options, clock), clock, logger, _abandoned.Token);
     }
 
-    /// <summary>Nothing new goes out; what is under way is waited for as long as the host waits. The broker gives the rest to the next worker.</summary>
+    /// <summary>
+    /// Nothing new goes out; what is under way is waited for as long as the host waits. The broker gives the rest to the next worker.
+    /// </summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken).ConfigureAwait(false);
@@ -77,7 +79,8 @@ internal sealed class RabbitMqWorker : BackgroundService
         {
             if (_pause is not null)
                 await WaitAsync(post, _pause, stopping).ConfigureAwait(false);
-            _pause = await new Shift(session, _broker.Topology, _parts, isProbe: _pause is not null).RunAsync(_maxInFlight, stopping).ConfigureAwait(false);
+            var shift = new Shift(session, _broker.Topology, _parts, isProbe: _pause is not null);
+            _pause = await shift.RunAsync(_maxInFlight, stopping).ConfigureAwait(false);
         }
     }
 

@@ -6,7 +6,9 @@ using RabbitMQ.Client.Events;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>Reads the streams through restarts of the broker: which campaigns there are, and the results when somebody has said from when on.</summary>
+/// <summary>
+/// Reads the streams through restarts of the broker: which campaigns there are, and the results when somebody has said from when on.
+/// </summary>
 internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logger)
 {
     /// <summary>So many records the broker sends without an acknowledgement, of each stream.</summary>
@@ -14,6 +16,8 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
 
     private const int AcknowledgedTogether = 100;
     private const string Offset = "x-stream-offset";
+
+    private static readonly TimeSpan BetweenSessions = TimeSpan.FromSeconds(1);
 
     /// <summary>Where to go on reading, by the name of the stream.</summary>
     private readonly Dictionary<string, object> _positions = new(StringComparer.Ordinal) { [broker.Topology.Campaigns] = "first" };
@@ -32,7 +36,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
                 var records = Channel.CreateUnbounded<Delivery>();
                 var streams = new HashSet<string>(StringComparer.Ordinal);
                 if (!await TryConsumeAsync(session, streams, records, cancellationToken).ConfigureAwait(false))
-                    continue;
+                    records.Writer.TryComplete();
                 var read = 0;
                 await foreach (var record in records.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
                 {
@@ -40,10 +44,11 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
                     Remember(record);
                     if (++read % AcknowledgedTogether == 0 && !await TryAcknowledgeAsync(session, record).ConfigureAwait(false))
                         break;
-                    if (streams.Count < _positions.Count && !await TryConsumeAsync(session, streams, records, cancellationToken).ConfigureAwait(false))
+                    if (!await TryConsumeAsync(session, streams, records, cancellationToken).ConfigureAwait(false))
                         break;
                 }
             }
+            await Task.Delay(BetweenSessions, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -58,7 +63,12 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
         TryAsync(() => session.Channel.BasicAckAsync(record.Tag, multiple: true, CancellationToken.None).AsTask());
 
     /// <summary>Begins with the streams that are to be read and are not yet.</summary>
-    private Task<bool> TryConsumeAsync(Session session, HashSet<string> streams, Channel<Delivery> records, CancellationToken cancellationToken) => TryAsync(async () =>
+    private async Task<bool> TryConsumeAsync(
+        Session session, HashSet<string> streams, Channel<Delivery> records, CancellationToken cancellationToken) =>
+        streams.Count == _positions.Count
+        || await TryAsync(() => ConsumeAsync(session, streams, records, cancellationToken)).ConfigureAwait(false);
+
+    private async Task ConsumeAsync(Session session, HashSet<string> streams, Channel<Delivery> records, CancellationToken cancellationToken)
     {
         foreach (var (stream, position) in _positions)
         {
@@ -73,7 +83,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
             await session.Channel.BasicConsumeAsync(
                 stream, autoAck: false, string.Empty, noLocal: false, exclusive: false, arguments, consumer, cancellationToken).ConfigureAwait(false);
         }
-    });
+    }
 
     private async Task<bool> TryAsync(Func<Task> useAsync)
     {

@@ -72,7 +72,10 @@ internal sealed record PauseRecord(string Reason, int? Code, DateTimeOffset Unti
 }
 
 /// <summary>How the records are written.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ResultRecord))]
 [JsonSerializable(typeof(CampaignRecord))]
 [JsonSerializable(typeof(PauseRecord))]

@@ -77,7 +77,9 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             if (!session.Channel.IsOpen)
                 throw new AlreadyClosedException(session.Channel.CloseReason!);
             triedAt = parts.Clock.GetUtcNow();
-            outcome = Prejudge(message) ?? (await MayGoAsync(message).ConfigureAwait(false) ? await TryAsync(message.Send).ConfigureAwait(false) : null);
+            outcome = Prejudge(message);
+            if (outcome is null && await MayGoAsync(message).ConfigureAwait(false))
+                outcome = await TryAsync(message.Send).ConfigureAwait(false);
             isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
         }
         finally
@@ -90,10 +92,11 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     /// <summary>What becomes of a message that is not to be tried.</summary>
     private SendOutcome.Final? Prejudge(WorkMessage message)
     {
+        var send = message.Send;
         if (message.Deliveries >= MostDeaths)
-            return parts.Sender.Final(message.Send, EsmsDispatchOutcome.Unknown, message.Send.Tries, $"{message.Deliveries} workers had it and did not come to an end.");
-        return parts.Hourly.IsTooDear(message.Send.Cost)
-            ? parts.Sender.Invalid(message.Send, $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).")
+            return parts.Sender.Final(send, EsmsDispatchOutcome.Unknown, send.Tries, $"{message.Deliveries} workers had it and did not come to an end.");
+        return parts.Hourly.IsTooDear(send.Cost)
+            ? parts.Sender.Invalid(send, $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).")
             : null;
     }
 
@@ -119,6 +122,9 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             parts.Logger.Failed(send.Operation, send.RequestId, exception);
             outcome = new SendOutcome.Again(TimeSpan.FromMinutes(1), MayBeAccepted: true, Pause: null, IsThrottled: false);
         }
+        var mayBeOut = outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted } or SendOutcome.Again { MayBeAccepted: true };
+        if (send.TriedSince is null && !mayBeOut)
+            parts.Hourly.GiveBack(send.Cost);
         parts.Pauses.Note(outcome);
         if (parts.Pauses.Current is { } pause)
             await EndAsync(pause).ConfigureAwait(false);

@@ -14,7 +14,8 @@ internal sealed class Topology(string name)
     private const int SegmentBytes = 100_000_000;
 
     /// <summary>
-    /// Whether a message is tried again is our decision, after which it has a result; the limit of the broker, 20 by default in newer ones, would take it
+    /// Whether a message is tried again is our decision, after which it has a result; the limit of the broker, 20 by default in newer ones, would
+    /// take it
     /// away without one. There is no "unlimited" that all versions understand.
     /// </summary>
     private const int DeliveryLimit = 1_000_000_000;
@@ -41,9 +42,10 @@ internal sealed class Topology(string name)
     public async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
     {
         await channel.ExchangeDeclareAsync(Results, ExchangeType.Topic, durable: true, cancellationToken: cancellationToken).ConfigureAwait(false);
-        await DeclareAsync(channel, Work, new() { ["x-queue-type"] = "quorum", ["x-delivery-limit"] = DeliveryLimit }, cancellationToken).ConfigureAwait(false);
-        await DeclareAsync(
-            channel, Dead, new() { ["x-queue-type"] = "quorum", ["x-message-ttl"] = (long)TimeSpan.FromDays(7).TotalMilliseconds }, cancellationToken).ConfigureAwait(false);
+        var work = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-delivery-limit"] = DeliveryLimit };
+        await DeclareAsync(channel, Work, work, cancellationToken).ConfigureAwait(false);
+        var dead = new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-message-ttl"] = (long)TimeSpan.FromDays(7).TotalMilliseconds };
+        await DeclareAsync(channel, Dead, dead, cancellationToken).ConfigureAwait(false);
         foreach (var (suffix, delay) in Delays)
             await DeclareAsync(channel, $"{name}.later.{suffix}", WaitingFor(delay), cancellationToken).ConfigureAwait(false);
         await DeclareStreamAsync(channel, Results, [$"{RecordKind.Result}.#", RecordKind.Pause], cancellationToken).ConfigureAwait(false);
@@ -62,7 +64,8 @@ internal sealed class Topology(string name)
     };
 
     /// <summary>
-    /// A stream and no queue: many can read it, each from where it wants, and reading takes nothing away. There is one for all campaigns, because the broker
+    /// A stream and no queue: many can read it, each from where it wants, and reading takes nothing away. There is one for all campaigns, because
+    /// the broker
     /// never takes back a stream that nobody uses any more.
     /// </summary>
     private async Task DeclareStreamAsync(IChannel channel, string stream, string[] keys, CancellationToken cancellationToken)
@@ -79,6 +82,7 @@ internal sealed class Topology(string name)
             await channel.QueueBindAsync(stream, Results, key, cancellationToken: cancellationToken).ConfigureAwait(false);
     }
 
-    private static Task<QueueDeclareOk> DeclareAsync(IChannel channel, string queue, Dictionary<string, object?> arguments, CancellationToken cancellationToken) =>
+    private static Task<QueueDeclareOk> DeclareAsync(
+        IChannel channel, string queue, Dictionary<string, object?> arguments, CancellationToken cancellationToken) =>
         channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
 }

@@ -56,7 +56,8 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
     public BasicProperties Properties => PropertiesOf(Send, EnqueuedAt, Send.TriedSince, Send.Tries);
 
     /// <summary>
-    /// Reads what was delivered. On its first way out of the queue a message was tried when it says so, and not otherwise. On a further one somebody had
+    /// Reads what was delivered. On its first way out of the queue a message was tried when it says so, and not otherwise. On a further one
+    /// somebody had
     /// it who did not come to an end, and may have sent it at any time since it was enqueued.
     /// </summary>
     /// <returns>The message; null when it is none of ours.</returns>
@@ -64,7 +65,8 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
     {
         var (properties, headers) = (delivery.Properties, delivery.Properties.Headers);
         if (headers is null || TextOf(headers, Campaign) is not { } campaign || TextOf(headers, Row) is not { } row
-            || TimeOf(headers, EnqueuedAtHeader) is not { } enqueuedAt || properties.MessageId is not { Length: > 0 } requestId || properties.Type is not { Length: > 0 } operation)
+            || TimeOf(headers, EnqueuedAtHeader) is not { } enqueuedAt
+            || properties.MessageId is not { Length: > 0 } requestId || properties.Type is not { Length: > 0 } operation)
             return null;
         var send = new KeptSend
         {

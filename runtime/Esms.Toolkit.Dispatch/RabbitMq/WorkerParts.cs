@@ -15,7 +15,8 @@ internal sealed record WorkerParts(
     KeptSender Sender, AdaptiveLimit Limit, Pauses Pauses, HourlyLimits Hourly, TimeProvider Clock, ILogger Logger, CancellationToken Abandoned)
 {
     /// <summary>
-    /// Results that a broken session left unpublished. Their messages come again, here or elsewhere, and eSMS would know them; their message ids are only
+    /// Results that a broken session left unpublished. Their messages come again, here or elsewhere, and eSMS would know them; their message ids
+    /// are only
     /// here.
     /// </summary>
     public ConcurrentQueue<ResultRecord> Owed { get; } = new();

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Hosting;
 namespace Esms.Toolkit.Budgets.RabbitMq;
 
 /// <summary>
-/// Whether more workers do more work: each is a process with few messages under way, and the answers take 20 ms, so that what one can do is bounded by the
+/// Whether more workers do more work: each is a process with few messages under way, and the answers take 20 ms, so that what one can do is
+/// bounded by the
 /// answers and not by this machine.
 /// </summary>
 internal static class RabbitMqBudgets
@@ -79,12 +80,11 @@ internal static class RabbitMqBudgets
         await host.Services.GetRequiredService<IEsmsDispatcher>().EnqueueAsync(Campaign.Batch(name, count));
     }
 
-    private static Process Start(string place, Uri emulator) =>
-        Process.Start(new ProcessStartInfo("dotnet", [typeof(Campaign).Assembly.Location, "send", "rabbitmq", place, emulator.AbsoluteUri, "--in-flight", $"{InFlight}"])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        })!;
+    private static Process Start(string place, Uri emulator)
+    {
+        string[] arguments = [typeof(Campaign).Assembly.Location, "send", "rabbitmq", place, emulator.AbsoluteUri, "--in-flight", $"{InFlight}"];
+        return Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true })!;
+    }
 
     private static async Task WaitAsync(EsmsEmulator esms, int count)
     {

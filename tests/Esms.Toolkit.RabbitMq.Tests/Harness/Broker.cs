@@ -4,7 +4,9 @@
 
 namespace Esms.Dispatching.RabbitMq.Tests.Harness;
 
-/// <summary>The server, one for all tests. Where none can be started they are skipped, except where CI=true says that everything must be tested.</summary>
+/// <summary>
+/// The server, one for all tests. Where none can be started they are skipped, except where CI=true says that everything must be tested.
+/// </summary>
 public sealed class Broker : IAsyncLifetime
 {
     private RabbitMqServer? _server;

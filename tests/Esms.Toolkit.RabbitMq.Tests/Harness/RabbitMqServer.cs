@@ -13,7 +13,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Searched for in all that leaves the process.</summary>
     public const string Password = "canary-broker-password-4d7e";
 
-    public const string Missing = $"This needs a RabbitMQ server: install the package rabbitmq-server, or set {Variable} to the path of its start script.";
+    public const string Missing = $"This needs a RabbitMQ server: install the package rabbitmq-server, or set {Variable} to its start script.";
 
     private const string Variable = "ESMS_RABBITMQ_SERVER";
     private const string User = "esms";
