@@ -5,7 +5,7 @@ internal static class ClientsFile
 {
     public static GeneratedFile Write(EndpointIndex index, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin("the names of all contracts", settings, "System", "Esms");
+        var writer = GeneratedFile.Begin("the names of all contracts", settings, "Esms", "Esms.Runtime");
         foreach (var client in index.Clients)
         {
             EmitInterface(writer, client);
@@ -36,7 +36,7 @@ internal static class ClientsFile
         writer.Parameter("connection", "The account to call with. The client does not own it.");
         writer.Line($"public {type}(EsmsConnection connection)");
         writer.Open();
-        writer.Line("ArgumentNullException.ThrowIfNull(connection);");
+        writer.Line("EsmsGuard.NotNull(connection, nameof(connection));");
         writer.Line("_connection = connection;");
         writer.Close();
         writer.Close();

@@ -16,6 +16,7 @@ internal static class RegistrationFile
             settings,
             "System",
             "Esms",
+            "Esms.Runtime",
             "Microsoft.Extensions.Configuration",
             "Microsoft.Extensions.DependencyInjection");
         var method = "Add" + (root.EndsWith("Client", StringComparison.Ordinal) ? root.Substring(0, root.Length - "Client".Length) : root);
@@ -58,7 +59,7 @@ internal static class RegistrationFile
         writer.Returns("The builder of the HTTP client under the connection, to which handlers can be added.");
         writer.Line($"public static IHttpClientBuilder {method}(this IServiceCollection services, string name, {source.Type} {source.Name})");
         writer.Open();
-        writer.Line("ArgumentException.ThrowIfNullOrEmpty(name);");
+        writer.Line("EsmsGuard.NotEmpty(name, nameof(name));");
         writer.Line($"var builder = services.AddEsmsConnection(name, {source.Name});");
         writer.Line("Register(services, name);");
         writer.Line("return builder;");

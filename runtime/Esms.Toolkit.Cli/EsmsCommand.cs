@@ -9,8 +9,10 @@ internal static class EsmsCommand
     [
         (BalanceCommand.Name, static _ => BalanceCommand.Create()),
         (SendCommand.Name, static _ => SendCommand.Create()),
+        (SendManyCommand.Name, static _ => SendManyCommand.Create()),
         (StatusCommand.Name, static _ => StatusCommand.Create()),
         (CallCommand.Name, CallCommand.Create),
+        (TextCommand.Name, static _ => TextCommand.Create()),
         (ContractsCommand.Name, static _ => ContractsCommand.Create()),
         (ExportCommand.Name, static _ => ExportCommand.Create()),
         (CompletionCommand.Name, static _ => CompletionCommand.Create()),

@@ -14,6 +14,8 @@ internal static class EsmsProgram
     {
         configuration ??= new InvocationConfiguration();
         configuration.EnableDefaultExceptionHandler = false;
+        // After Ctrl-C, what is under way is waited for, as long as a call may take.
+        configuration.ProcessTerminationTimeout = TimeSpan.FromMinutes(2);
         try
         {
             var result = EsmsCommand.Create(arguments).Parse(arguments);

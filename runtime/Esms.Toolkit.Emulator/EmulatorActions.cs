@@ -22,7 +22,7 @@ public sealed class EmulatorActions
         {
             if (message.FallbackContent is { } content)
             {
-                var price = _world.Catalogue.Prices.Of(EmulatedChannel.Sms, MessageTypes.CustomerCare) * SmsText.Parts(content, isUnicode: false);
+                var price = _world.Catalogue.Prices.Of(EmulatedChannel.Sms, MessageTypes.CustomerCare) * SmsText.Measure(content, isUnicode: false).Segments;
                 _world.Store.Course.FallBack(message, errorText, price, _world.Clock.GetUtcNow() + _world.Options.Pace.Report);
             }
             else

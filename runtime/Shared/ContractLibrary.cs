@@ -13,7 +13,9 @@ internal sealed class ContractLibrary
     private ContractLibrary(IReadOnlyList<ContractFile> files)
     {
         Endpoints = [.. files.Select(static file => file.Endpoint).OfType<EndpointModel>()];
-        Inbound = files.Select(static file => file.Inbound).OfType<InboundModel>().ToDictionary(static call => call.Name, StringComparer.Ordinal);
+        Inbound = files.Select(static file => file.Inbound).OfType<InboundModel>()
+            .GroupBy(static call => call.Name, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
         Types = Endpoints.SelectMany(static endpoint => endpoint.Types)
             .Concat(files.Where(static file => file.Shared is not null).SelectMany(static file => file.Shared!.Types))
             .GroupBy(static type => type.Name, StringComparer.Ordinal)

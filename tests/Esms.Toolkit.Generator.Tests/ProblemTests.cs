@@ -31,8 +31,6 @@ public sealed class ProblemTests
         { "ESMS015", "\"TotalPrice\": 850.0000", "\"TotalPrise\": 850.0000", "TotalPrise", "The sample has 'TotalPrise', which the response does not know; did you mean 'TotalPrice'?" },
     };
 
-    public static TheoryData<string> Ids => [.. ProblemKinds.All.Select(static kind => kind.Id)];
-
     [Theory]
     [MemberData(nameof(Mistakes))]
     public void A_mistake_is_told_at_its_word_and_other_contracts_are_generated(string id, string from, string to, string word, string message)
@@ -134,32 +132,9 @@ public sealed class ProblemTests
         Assert.Equal("mony", line[position.StartLinePosition.Character..position.EndLinePosition.Character]);
     }
 
-    [Theory]
-    [MemberData(nameof(Ids))]
-    public void Every_id_has_a_page_whose_wrong_contract_shows_it_and_whose_corrected_one_does_not(string id)
-    {
-        var kind = ProblemKinds.All.Single(kind => kind.Id == id);
-        var page = TestContract.ReadResource($"{id}.md").ReplaceLineEndings("\n");
-        var blocks = page.Split("```json\n").Skip(1).Select(static block => block[..block.IndexOf("\n```", StringComparison.Ordinal)]).ToList();
-
-        Assert.StartsWith($"# {id}: {kind.Title}\n", page, StringComparison.Ordinal);
-        Assert.EndsWith($"generator/docs/{id}.md", kind.HelpLink, StringComparison.Ordinal);
-        Assert.Equal(2, blocks.Count);
-        // The page about two contracts with one name means a second one beside the one it shows.
-        var hasNeighbour = kind == ProblemKinds.NameTaken;
-        Assert.Equal([id], IdsOf(blocks[0], hasNeighbour));
-        Assert.Empty(IdsOf(blocks[1], hasNeighbour));
-    }
-
     [Fact]
     public void Ids_are_in_order_and_none_is_used_twice() =>
         Assert.Equal(Enumerable.Range(1, ProblemKinds.All.Count).Select(static number => $"ESMS{number:000}"), ProblemKinds.All.Select(static kind => kind.Id));
-
-    private static IEnumerable<string> IdsOf(string contract, bool beside)
-    {
-        var neighbours = beside ? [TestContract.Smallest("GetBalance")] : Array.Empty<TestContract>();
-        return GeneratorHarness.Run([new TestContract("page.esms.json", contract), .. neighbours]).Problems.Select(static problem => problem.Id).Distinct();
-    }
 
     private static void AssertUnderlines(TestContract contract, Diagnostic problem, string word)
     {

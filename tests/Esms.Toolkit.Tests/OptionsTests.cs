@@ -38,6 +38,36 @@ public sealed class OptionsTests
         Canaries.AssertNoneIn(exception.ToString());
     }
 
+    [Fact]
+    public void Keys_have_no_default()
+    {
+        Assert.Contains("EsmsOptions.ApiKey", Assert.Throws<ArgumentException>(() => new EsmsClient(new EsmsOptions { SecretKey = "secret" })).Message, StringComparison.Ordinal);
+        Assert.Contains("EsmsOptions.SecretKey", Assert.Throws<ArgumentException>(() => new EsmsClient(new EsmsOptions { ApiKey = "key" })).Message, StringComparison.Ordinal);
+        Assert.Equal("options", Assert.Throws<ArgumentNullException>(() => new EsmsConnection(null!)).ParamName);
+    }
+
+    [Fact]
+    public void The_ends_of_each_range_are_allowed()
+    {
+        var day = TimeSpan.FromDays(1);
+        var most = new EsmsOptions { ApiKey = "key", SecretKey = "secret", Timeout = day, TryTimeout = day, ConnectTimeout = day, RetryDelay = day, MaxTries = 20 };
+        var least = new EsmsOptions { ApiKey = "key", SecretKey = "secret", RetryDelay = TimeSpan.Zero, MaxTries = 1, MaxResponseBytes = 1 };
+        using var esms = new EsmsClient(most);
+        using var other = new EsmsClient(least);
+
+        Assert.Equal("options", Assert.Throws<ArgumentNullException>(() => esms.With(null!)).ParamName);
+    }
+
+    [Fact]
+    public void A_handler_of_the_callers_outlives_the_connection()
+    {
+        using var handler = new DisposableHandler();
+
+        new EsmsConnection(new EsmsOptions { ApiKey = "key", SecretKey = "secret" }, handler).Dispose();
+
+        Assert.False(handler.IsDisposed);
+    }
+
     [Theory]
     [InlineData("https://proxy.example.vn/esms")]
     [InlineData("http://localhost:5000")]
@@ -70,5 +100,18 @@ public sealed class OptionsTests
         await esms.Messages.GetSendStatusAsync(Answers.SmsId, TestContext.Current.CancellationToken);
 
         Assert.Equal(Canaries.ApiKey, Assert.Single(server.Received).Query["ApiKey"]);
+    }
+
+    private sealed class DisposableHandler : HttpMessageHandler
+    {
+        public bool IsDisposed { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
     }
 }

@@ -12,6 +12,9 @@ namespace Esms.Cli;
 /// </summary>
 internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
 {
+    /// <summary>The member that answers to all sends have.</summary>
+    private const string MessageId = "SMSID";
+
     private readonly Operation _operation;
     private readonly EndpointModel _endpoint;
     private readonly List<string> _inPath;
@@ -65,6 +68,26 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
         BodyKind.JsonAsText => EsmsContent.Json("text/plain; charset=utf-8", request, context, WriteJson),
         _ => EsmsContent.Json("application/json; charset=utf-8", request, context, WriteJson),
     };
+
+    public override string? MessageIdOf(CallResponse response) =>
+        _endpoint.Response.FirstOrDefault(static field => field.IsProperty && field.Wire.Equals(MessageId, StringComparison.OrdinalIgnoreCase)) is { } field
+            ? response.TextOf(field.Wire)
+            : null;
+
+    public override void WriteRequest(Utf8JsonWriter writer, CallRequest request)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, value) in request.Values)
+            JsonNodeWriter.Write(writer, name, value);
+        writer.WriteEndObject();
+    }
+
+    public override CallRequest ReadRequest(ref Utf8JsonReader reader)
+    {
+        using var kept = JsonDocument.ParseValue(ref reader);
+        var members = ((JsonObject)JsonParser.Parse(kept.RootElement.GetRawText())).Members;
+        return new CallRequest(_operation, members.ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal));
+    }
 
     private IEnumerable<Field> InBody => _endpoint.Request.Where(parameter => !_inPath.Contains(parameter.Wire));
 

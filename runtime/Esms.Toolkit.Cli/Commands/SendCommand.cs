@@ -39,7 +39,7 @@ internal static class SendCommand
     };
     private static readonly Option<bool> Unicode = new("--unicode")
     {
-        Description = "The text has Vietnamese letters with marks. Set by itself when it has letters beyond ASCII.",
+        Description = "The text has Vietnamese letters with marks. Set by itself when it has letters that GSM has not, such as ê.",
     };
     private static readonly Option<bool> Sandbox = new("--sandbox") { Description = "A trial: checked, and neither stored nor sent nor billed." };
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Sends without a question." };
@@ -79,7 +79,7 @@ internal static class SendCommand
             ("Phone", To.Name, result.GetValue(To)),
             ("Content", Text.Name, text),
             ("Brandname", Brand.Name, result.GetValue(Brand)),
-            ("IsUnicode", Unicode.Name, result.GetValue(Unicode) || !text.All(char.IsAscii) ? "true" : null),
+            ("IsUnicode", Unicode.Name, result.GetValue(Unicode) || !EsmsMessageText.IsGsm(text) ? "true" : null),
             ("RequestId", RequestId.Name, result.GetValue(RequestId)),
             ("CallbackUrl", CallbackUrl.Name, result.GetValue(CallbackUrl)),
             ("SendDate", SendDate.Name, result.GetValue(SendDate)));

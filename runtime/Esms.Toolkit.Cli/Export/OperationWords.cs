@@ -17,6 +17,14 @@ internal static class OperationWords
         _ => "A repeat may do its work, and bill it, twice.",
     };
 
+    /// <summary>What the client makes of that.</summary>
+    public static string RepeatOfClient(EndpointModel endpoint) => endpoint.Repeat.Rule switch
+    {
+        RepeatRule.Safe => "The client tries it again when no answer comes.",
+        RepeatRule.Keyed => $"The client makes a {KeyOf(endpoint)} when you give none, and keeps it in all of its tries.",
+        _ => "The client tries it once.",
+    };
+
     public static JsonObject Traits(EndpointModel endpoint)
     {
         var traits = new JsonObject { ["operation"] = endpoint.Operation, ["repeat"] = WordOf(endpoint.Repeat.Rule) };

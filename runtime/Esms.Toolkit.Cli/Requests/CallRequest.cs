@@ -1,11 +1,14 @@
+using Esms.Runtime;
 using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Cli;
 
 /// <summary>A request whose values are as they go out, by their names on the wire; the keys are not among them.</summary>
-internal sealed record CallRequest(Operation Operation, IReadOnlyDictionary<string, JsonNode> Values)
+internal sealed record CallRequest(Operation Operation, IReadOnlyDictionary<string, JsonNode> Values) : IEsmsKeyedRequest
 {
+    EsmsEndpoint IEsmsKeyedRequest.Endpoint => new CallEndpoint(Operation);
+
     /// <summary>The id that the user gave to the send.</summary>
     public string? RequestId => Operation.Endpoint.Request.FirstOrDefault(static parameter => parameter.IsRepeatKey) is { } key ? TextOf(key) : null;
 

@@ -19,7 +19,8 @@ internal static class OptionNames
         return Taken.Contains(name) ? $"--{Kebab(operation.Endpoint.Client)}-{Kebab(field.Name)}" : name;
     }
 
-    private static string Kebab(string name)
+    /// <summary>official-account-id for OfficialAccountId.</summary>
+    public static string Kebab(string name)
     {
         var kebab = new StringBuilder();
         for (var i = 0; i < name.Length; i++)

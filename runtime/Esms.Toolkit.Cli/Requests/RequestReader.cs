@@ -23,11 +23,13 @@ internal sealed class RequestReader
     /// <param name="options">What options gave, by the fields they stand for.</param>
     /// <param name="body">The request as a whole; an option wins over it.</param>
     /// <param name="isTrial">What every field that makes a call a trial is to say; null leaves each as it is given.</param>
+    /// <param name="placeOf">Where a field would have been given that is missing; null is its option.</param>
     /// <exception cref="UsageException">Something is wrong, or missing.</exception>
-    public static CallRequest Read(Operation operation, IReadOnlyDictionary<Field, Given> options, Given? body, bool? isTrial)
+    public static CallRequest Read(
+        Operation operation, IReadOnlyDictionary<Field, Given> options, Given? body, bool? isTrial, Func<Field, string>? placeOf = null)
     {
         var reader = new RequestReader(operation, isTrial);
-        var values = reader.ReadFields(operation.Endpoint.Request, reader.Merge(options, body), field => OptionNames.Of(field, operation));
+        var values = reader.ReadFields(operation.Endpoint.Request, reader.Merge(options, body), placeOf ?? (field => OptionNames.Of(field, operation)));
         if (reader._problems.Count > 0)
             throw new UsageException(reader._problems, $"esms call {operation.Name} --help shows what each option takes.");
         return new CallRequest(operation, values);

@@ -25,6 +25,9 @@ internal sealed record MessageDetails(
 /// <summary>How a text is cut into SMS, by the rule that it was charged by.</summary>
 internal sealed record SmsCut(int Parts, int Characters, bool IsUnicode)
 {
-    public static SmsCut Of(EmulatedMessage message) =>
-        new(SmsText.Parts(message.Content, message.IsUnicode), message.Content.Length, SmsText.IsUnicode(message.Content, message.IsUnicode));
+    public static SmsCut Of(EmulatedMessage message)
+    {
+        var measure = SmsText.Measure(message.Content, message.IsUnicode);
+        return new(measure.Segments, measure.Units, measure.Encoding == EsmsTextEncoding.Unicode);
+    }
 }

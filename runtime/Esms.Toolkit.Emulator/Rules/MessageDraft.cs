@@ -52,5 +52,5 @@ internal sealed record MessageDraft
     public string Request { get; init; } = "{}";
 
     public decimal PriceOf(EmulatorPrices prices) =>
-        prices.Of(Channel, Type) * (Channel == EmulatedChannel.Sms ? SmsText.Parts(Content, IsUnicode) : 1);
+        prices.Of(Channel, Type) * (Channel == EmulatedChannel.Sms ? SmsText.Measure(Content, IsUnicode).Segments : 1);
 }

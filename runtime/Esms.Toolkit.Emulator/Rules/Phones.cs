@@ -10,29 +10,14 @@ internal static partial class Phones
 
     private static readonly string[] Names = ["", "Viettel", "Mobifone", "Vinaphone", "Vietnamobile", "Gmobile", "Itel", "Reddi"];
 
-    private static readonly string[][] Prefixes =
-    [
-        [],
-        ["032", "033", "034", "035", "036", "037", "038", "039", "086", "096", "097", "098"],
-        ["070", "076", "077", "078", "079", "089", "090", "093"],
-        ["081", "082", "083", "084", "085", "088", "091", "094"],
-        ["052", "056", "058", "092"],
-        ["059", "099"],
-        ["087"],
-        ["055"],
-    ];
-
-    private static readonly Dictionary<string, int> Operators = Prefixes.SelectMany(static (prefixes, number) => prefixes.Select(prefix => (prefix, number)))
-        .ToDictionary(static pair => pair.prefix, static pair => pair.number, StringComparer.Ordinal);
-
     public static bool IsValid(string phone) => Pattern().IsMatch(phone);
 
-    /// <returns>The number of contracts/shared/Telco.esms.json.</returns>
-    public static int OperatorOf(string phone)
+    /// <returns>The number of contracts/shared/Telco.esms.json; networks that have none are told as the one they are guests of.</returns>
+    public static int OperatorOf(string phone) => !EsmsPhoneNumber.TryParse(phone, out var number) ? NoOperator : number.Carrier switch
     {
-        var local = Plain(phone);
-        return local.Length > 3 && Operators.TryGetValue(local[..3], out var number) ? number : NoOperator;
-    }
+        EsmsCarrier.Fpt or EsmsCarrier.VnSky or EsmsCarrier.Local => (int)EsmsCarrier.MobiFone,
+        var carrier => (int)carrier,
+    };
 
     public static string NameOf(int number) => number < Names.Length ? Names[number] : string.Empty;
 

@@ -36,9 +36,9 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
                 {
                     watch?.Tries();
                     var limit = tries == 1 && pace is null ? settings.FirstLimit : clock.Limit(settings.TryTimeout);
-                    attempt = Attempt.Start(call, settings, limit, cancellationToken);
-                    await gateway.ExchangeAsync(attempt).ConfigureAwait(false);
-                    result = attempt.Result;
+                    attempt = Attempt.Start(limit, settings.MaxResponseBytes, cancellationToken);
+                    var brought = await gateway.ExchangeAsync(call, settings, attempt).ConfigureAwait(false);
+                    result = new TryResult(brought, attempt.SendCount);
                 }
                 else
                 {
@@ -80,7 +80,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
         var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || result.SendCount > 1);
-        if (mayBeAccepted && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.RequestId is not null)
+        if ((mayBeAccepted || HttpStack.MayHaveRepeated(call.Endpoint)) && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.RequestId is not null)
         {
             answer.IsRepeatOfAccepted = true;
             return null;

@@ -8,7 +8,7 @@ namespace Esms.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EsmsPace
 {
-    /// <summary>Until when nothing goes out, by <see cref="Environment.TickCount64"/>.</summary>
+    /// <summary>Until when nothing goes out, by <c>Environment.TickCount64</c>.</summary>
     private long _heldUntil;
 
     private protected EsmsPace()

@@ -1,22 +1,21 @@
-using System.Net.Sockets;
-
 namespace Esms.Runtime;
 
 /// <summary>Tells failures apart: what they are called, whether the service may have acted all the same, and whether they may pass.</summary>
 internal static class FailureRules
 {
+    /// <param name="operation">The operation.</param>
     /// <param name="exception">What was caught.</param>
     /// <param name="attempt">The try.</param>
-    public static TryFailure Of(Exception exception, Attempt attempt)
+    /// <param name="settings">The bounds of the call.</param>
+    public static TryFailure Of(string operation, Exception exception, Attempt attempt, CallSettings settings)
     {
-        var (operation, settings) = (attempt.Operation, attempt.Settings);
         if (exception is ResponseTooLargeException)
             return OfAnswer(new EsmsProtocolException(operation, null, $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."));
-        var cause = QuotesThePeer(exception) ? null : exception;
+        var cause = HttpStack.QuotesThePeer(exception) ? null : exception;
         var error = attempt.IsLate
             ? new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(attempt.Limit, settings)}.", cause)
-            : new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke ({Describe(exception)}).", cause);
-        return new TryFailure(error, mayBeAccepted: attempt.IsLate || !IsBeforeSending(exception), isPassing: true);
+            : new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke ({HttpStack.Describe(exception)}).", cause);
+        return new TryFailure(error, mayBeAccepted: attempt.IsLate || !HttpStack.IsBeforeSending(exception), isPassing: true);
     }
 
     /// <summary>An answer that cannot be read: nobody knows what it said.</summary>
@@ -40,33 +39,6 @@ internal static class FailureRules
     private static string Describe(TimeSpan limit, CallSettings settings) => limit < settings.TryTimeout
         ? $"the {settings.Timeout.TotalSeconds:0.###} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
         : $"{settings.TryTimeout.TotalSeconds:0.###} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
-
-    /// <summary>The names of the errors only: what a peer sent does not belong into our words.</summary>
-    private static string Describe(Exception exception) => exception switch
-    {
-        HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode.ToString()}",
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
-        _ => exception.GetType().Name,
-    };
-
-    /// <summary>Whether the text of an exception repeats what the peer sent, which may be anything, our own keys included.</summary>
-    private static bool QuotesThePeer(Exception? exception) => exception switch
-    {
-        null => false,
-        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
-        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
-        _ => QuotesThePeer(exception.InnerException),
-    };
-
-    /// <summary>Whether no byte of the request can have gone out.</summary>
-    private static bool IsBeforeSending(Exception exception) => exception switch
-    {
-        HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError,
-        // How the HTTP stack tells that ConnectTimeout passed. HttpClient's own timeout, in a handler of the caller's, has one more exception inside.
-        OperationCanceledException { InnerException: TimeoutException { InnerException: null } } => true,
-        _ => false,
-    };
 
     private static TimeSpan? RetryAfterOf(HttpResponseMessage answer)
     {

@@ -3,15 +3,12 @@ namespace Esms.Runtime;
 /// <summary>What one try brought: an answer, accepted or refused, or a failure.</summary>
 internal readonly struct TryResult
 {
-    public TryResult(EsmsResponse answer, int sendCount)
+    /// <param name="brought">The <see cref="EsmsResponse"/> or the <see cref="TryFailure"/>.</param>
+    /// <param name="sendCount">How often the request went out.</param>
+    public TryResult(object brought, int sendCount)
     {
-        Answer = answer;
-        SendCount = sendCount;
-    }
-
-    public TryResult(TryFailure failure, int sendCount)
-    {
-        Failure = failure;
+        Answer = brought as EsmsResponse;
+        Failure = brought as TryFailure;
         SendCount = sendCount;
     }
 

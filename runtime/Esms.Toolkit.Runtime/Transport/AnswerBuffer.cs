@@ -4,7 +4,7 @@ namespace Esms.Runtime;
 /// Takes the bytes of an answer, up to a limit. Being written to spares the stream, and the task around it, that reading an answer would
 /// make for each call.
 /// </summary>
-internal sealed class AnswerBuffer : Stream
+internal sealed class AnswerBuffer : SpanStream
 {
     private const int FirstSize = 4096;
 

@@ -1,7 +1,7 @@
 namespace Esms.Runtime;
 
 /// <summary>
-/// One try at a call: its time limit, joined with the caller's own cancellation, the buffer for its answer, and what came of it. Attempts go round in a
+/// One try at a call: its time limit, joined with the caller's own cancellation, and the buffer for its answer. Attempts go round in a
 /// pool, because new ones for every call would cost more than the rest of the call's bookkeeping together.
 /// </summary>
 #pragma warning disable CA1001 // The source is disposed of when it cannot go back to the pool; until then it must not be.
@@ -31,14 +31,6 @@ internal sealed class Attempt
     {
     }
 
-    /// <summary>What is tried.</summary>
-    public LogicalCall Call { get; private set; }
-
-    public string Operation => Call.Endpoint.Operation;
-
-    /// <summary>The bounds of the call.</summary>
-    public CallSettings Settings { get; private set; } = null!;
-
     /// <summary>The caller's own cancellation.</summary>
     public CancellationToken Caller { get; private set; }
 
@@ -54,21 +46,19 @@ internal sealed class Attempt
 
     public bool IsLate => _source.IsCancellationRequested;
 
-    /// <summary>What came of it.</summary>
-    public TryResult Result { get; set; }
+    /// <summary>How often the request went out.</summary>
+    public int SendCount { get; set; }
 
-    public static Attempt Start(LogicalCall call, CallSettings settings, TimeSpan limit, CancellationToken caller)
+    public static Attempt Start(TimeSpan limit, int maxResponseBytes, CancellationToken caller)
     {
         var attempt = _last ?? TakeFromPool() ?? new Attempt();
         _last = null;
-        attempt.Call = call;
-        attempt.Settings = settings;
         attempt.Caller = caller;
         attempt.Limit = limit;
         attempt._isTimed = false;
         attempt.IsIdle = false;
         attempt._registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), attempt._source);
-        attempt.Answer.Reset(settings.MaxResponseBytes);
+        attempt.Answer.Reset(maxResponseBytes);
         return attempt;
     }
 
@@ -91,8 +81,6 @@ internal sealed class Attempt
     public void Stop()
     {
         _registration.Dispose();
-        Result = default;
-        Call = default;
         Caller = default;
         if (!IsIdle || !_source.TryReset())
             _source.Dispose();

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Esms.Runtime;
 
@@ -6,6 +7,18 @@ namespace Esms.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EsmsGuard
 {
+    /// <summary>Checks an argument.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="parameter">The name of its parameter.</param>
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public static void NotNull([NotNull] object? argument, string parameter) => ArgumentNullException.ThrowIfNull(argument, parameter);
+
+    /// <summary>Checks an argument that is a name.</summary>
+    /// <param name="argument">The argument.</param>
+    /// <param name="parameter">The name of its parameter.</param>
+    /// <exception cref="ArgumentException">It is null or empty.</exception>
+    public static void NotEmpty([NotNull] string? argument, string parameter) => ArgumentException.ThrowIfNullOrEmpty(argument, parameter);
+
     /// <summary>Checks a text.</summary>
     /// <param name="value">The value.</param>
     /// <param name="property">The name of the property.</param>

@@ -54,7 +54,7 @@ public ref struct EsmsParameters
     {
         if (string.IsNullOrEmpty(value) || value is "." or "..")
             throw new ArgumentException($"{property} is a part of the address, and can be neither empty nor dots.", property);
-        AppendChanging(Uri.EscapeDataString(value));
+        AppendChanging(HttpStack.Escape(value));
     }
 
     /// <summary>Adds the API key as a segment of the path.</summary>
@@ -82,7 +82,7 @@ public ref struct EsmsParameters
     {
         IsFixed = false;
         if (value is { } given)
-            AddEncoded(name, given.AsSpan().ContainsAnyExcept(Unreserved) ? Uri.EscapeDataString(given) : given);
+            AddEncoded(name, given.AsSpan().ContainsAnyExcept(Unreserved) ? HttpStack.Escape(given) : given);
     }
 
     internal static EsmsParameters ForAddress(string baseAddress, EsmsCall call)

@@ -6,8 +6,6 @@ namespace Esms.Runtime;
 /// <summary>One account's way to the service: its keys, its handlers, its pace. Makes one HTTP exchange at a time out of a call.</summary>
 internal sealed class Gateway : IDisposable
 {
-    private static readonly UriCreationOptions ExactAddress = new() { DangerousDisablePathAndQueryCanonicalization = true };
-
     private readonly EsmsCredentials _credentials;
     private readonly string? _baseAddress;
     private readonly Pipeline _pipeline;
@@ -31,28 +29,34 @@ internal sealed class Gateway : IDisposable
     /// <summary>Where calls of an operation go: the address of the options, or scheme and host of the contract.</summary>
     public string OriginOf(EsmsEndpoint endpoint) => _baseAddress ?? endpoint.Origin;
 
-    /// <summary>Tries a call once; the attempt tells what came of it.</summary>
-    public async Task ExchangeAsync(Attempt attempt)
+    /// <summary>Tries a call once.</summary>
+    /// <returns>
+    /// What came of it: the <see cref="EsmsResponse"/>, or a <see cref="TryFailure"/>. Neither is kept in the attempt, which is old: to write a reference
+    /// to something new into an old object costs more than anything else that a call does here.
+    /// </returns>
+    public async ValueTask<object> ExchangeAsync(LogicalCall call, CallSettings settings, Attempt attempt)
     {
-        using var request = MessageOf(attempt.Call);
-        var sends = _countsSends ? SendCount.Attach(request, attempt.Call.Endpoint) : null;
+        using var request = MessageOf(call);
+        var sends = _countsSends ? SendCount.Attach(request, call.Endpoint) : null;
         try
         {
             using var answer = await attempt.Timed(_pipeline.ExchangeAsync(request, attempt.Token)).ConfigureAwait(false);
             await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
             attempt.IsIdle = true;
-            attempt.Result = Read(attempt.Call.Endpoint, answer, attempt.Answer.Bytes, sends?.Value ?? 1);
+            attempt.SendCount = sends?.Value ?? 1;
+            return Read(call.Endpoint, answer, attempt.Answer.Bytes);
         }
         catch when (attempt.Caller.IsCancellationRequested)
         {
             // Whatever was caught: handlers, and connections that are closed for it, may tell of a cancellation in words of their own.
-            throw Canceled(attempt.Call, mayBeAccepted: sends is not { Value: 0 }, attempt.Caller);
+            throw Canceled(call, mayBeAccepted: sends is not { Value: 0 }, attempt.Caller);
         }
 #pragma warning disable CA1031 // Handlers of the caller's may throw anything, and a send must not look like a failure because of that.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            attempt.Result = new TryResult(FailureRules.Of(exception, attempt), sends?.Value ?? 1);
+            attempt.SendCount = sends?.Value ?? 1;
+            return FailureRules.Of(call.Endpoint.Operation, exception, attempt, settings);
         }
     }
 
@@ -69,20 +73,19 @@ internal sealed class Gateway : IDisposable
     }
 
     /// <summary>Tells an answer, accepted or refused, from what is none.</summary>
-    private TryResult Read(EsmsEndpoint endpoint, HttpResponseMessage answer, ReadOnlySpan<byte> body, int sendCount)
+    private object Read(EsmsEndpoint endpoint, HttpResponseMessage answer, ReadOnlySpan<byte> body)
     {
         var isHttpSuccess = answer.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous;
         try
         {
             var response = AnswerParser.Parse(endpoint, body, _credentials);
             if (isHttpSuccess || !endpoint.IsSuccess(response.ResultCode))
-                return new TryResult(response, sendCount);
-            return new TryResult(FailureRules.OfStatus(endpoint.Operation, answer, null), sendCount);
+                return response;
+            return FailureRules.OfStatus(endpoint.Operation, answer, null);
         }
         catch (EsmsProtocolException exception)
         {
-            var failure = isHttpSuccess ? FailureRules.OfAnswer(exception) : FailureRules.OfStatus(endpoint.Operation, answer, exception);
-            return new TryResult(failure, sendCount);
+            return isHttpSuccess ? FailureRules.OfAnswer(exception) : FailureRules.OfStatus(endpoint.Operation, answer, exception);
         }
     }
 
@@ -94,13 +97,10 @@ internal sealed class Gateway : IDisposable
         return new HttpRequestMessage(call.Endpoint.Method, AddressOf(call, parts)) { Content = BodyOf(call, parts) };
     }
 
-    /// <summary>
-    /// Without a body, the HTTP stack repeats a request by itself when a kept connection breaks before the answer, and tells nobody. A send that
-    /// has none in its contract gets an empty one for that reason.
-    /// </summary>
+    /// <summary>A send that has no body in its contract gets an empty one, see <see cref="HttpStack.CreateEmptyBody"/>.</summary>
     private static HttpContent? BodyOf(LogicalCall call, EsmsCall parts) =>
         call.Endpoint.CreateContentUntyped(call.Request, parts)
-        ?? (call.Endpoint.Repeat == EsmsRepeat.Safe ? null : new ByteArrayContent([]));
+        ?? (call.Endpoint.Repeat == EsmsRepeat.Safe ? null : HttpStack.CreateEmptyBody());
 
     private Uri AddressOf(LogicalCall call, EsmsCall parts)
     {
@@ -110,7 +110,7 @@ internal sealed class Gateway : IDisposable
         var address = EsmsParameters.ForAddress(OriginOf(endpoint), parts);
         endpoint.WriteAddressUntyped(ref address, call.Request);
         var isFixed = address.IsFixed;
-        var uri = new Uri(address.ToText(), ExactAddress);
+        var uri = HttpStack.AddressOf(address.ToText());
         if (_baseAddress is null && isFixed)
             endpoint.FixedAddress = uri;
         return uri;

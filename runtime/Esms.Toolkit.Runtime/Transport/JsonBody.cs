@@ -7,7 +7,7 @@ namespace Esms.Runtime;
 /// A body in a pooled buffer. The buffer goes back, empty, when the request is disposed of and nobody is writing it out any more: a handler
 /// that hedges, or a protocol that answers before it has all, may still be at it. After a write that failed it is left to the collector.
 /// </summary>
-internal sealed class JsonBody : HttpContent
+internal sealed class JsonBody : CancellableContent
 {
     private readonly byte[] _buffer;
     private readonly int _length;

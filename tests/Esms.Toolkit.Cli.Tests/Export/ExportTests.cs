@@ -79,6 +79,22 @@ public sealed partial class ExportTests
         Assert.Contains("Wrong.esms.json(2,16): ESMS001", wrong.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("account/GetBalance.esms.json", "Tells how much money", "My words about")]
+    [InlineData("inbound/DeliveryCallback.esms.json", "eSMS tells that", "My words:")]
+    public void A_contract_of_ones_own_goes_before_the_built_in_one_of_its_name(string contract, string words, string own)
+    {
+        var folder = Directory.CreateTempSubdirectory("esms-own").FullName;
+        var text = File.ReadAllText(Repository.PathOf("contracts", contract));
+        File.WriteAllText(Path.Combine(folder, Path.GetFileName(contract)), text.Replace(words, own, StringComparison.Ordinal));
+
+        var (code, output, error) = EsmsTool.Invoke("export", "markdown", "--contracts", folder);
+
+        Assert.True(code == 0, error);
+        Assert.Contains(own, output, StringComparison.Ordinal);
+        Assert.DoesNotContain(words, output, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex("""(?:"(?:ApiKey|SecretKey)": ?"|[?&](?:ApiKey|SecretKey)=|<(?:ApiKey|SecretKey)>|^(?:ApiKey|SecretKey)=)([^&<,\r\n ]*?)(?=[&< ,\r\n]|"[,\r\n ]|"$|'\s)""", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
     private static partial Regex KeyValue();
 }

@@ -8,10 +8,11 @@ public sealed class EsmsProcess
     public const string ApiKey = "canary-api-key-5f3a";
     public const string SecretKey = "canary-secret-key-9c41";
 
-    public static string Folder => AppContext.BaseDirectory;
-
-    /// <summary>Arguments of dotnet in front of those of the program.</summary>
-    public static string Assembly { get; } = Path.Combine(Folder, "esms.dll");
+    /// <summary>
+    /// Where the program was built: beside the tests, some of what it needs is missing, for those have it from the framework of ASP.NET Core.
+    /// </summary>
+    public static string Assembly { get; } = Path.GetFullPath(Path.Combine(
+        AppContext.BaseDirectory, "..", "..", "Esms.Toolkit.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "esms.dll"));
 
     /// <param name="input">What stands on the standard input, which is no terminal.</param>
     /// <param name="environment">Variables to set; one that is null is taken away.</param>

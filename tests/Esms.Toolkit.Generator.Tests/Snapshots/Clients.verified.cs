@@ -3,8 +3,8 @@
 // </auto-generated>
 #nullable enable
 
-using global::System;
 using global::Esms;
+using global::Esms.Runtime;
 
 namespace Shop.Messaging;
 
@@ -22,7 +22,7 @@ public sealed partial class EverythingClient : IEverythingClient
     /// <param name="connection">The account to call with. The client does not own it.</param>
     public EverythingClient(EsmsConnection connection)
     {
-        ArgumentNullException.ThrowIfNull(connection);
+        EsmsGuard.NotNull(connection, nameof(connection));
         _connection = connection;
     }
 }
@@ -41,7 +41,7 @@ public sealed partial class MessagesClient : IMessagesClient
     /// <param name="connection">The account to call with. The client does not own it.</param>
     public MessagesClient(EsmsConnection connection)
     {
-        ArgumentNullException.ThrowIfNull(connection);
+        EsmsGuard.NotNull(connection, nameof(connection));
         _connection = connection;
     }
 }

@@ -5,6 +5,7 @@
 
 using global::System;
 using global::Esms;
+using global::Esms.Runtime;
 using global::Microsoft.Extensions.Configuration;
 using global::Microsoft.Extensions.DependencyInjection;
 
@@ -42,7 +43,7 @@ public static class EsmsClientServiceCollectionExtensions
     /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
     public static IHttpClientBuilder AddEsms(this IServiceCollection services, string name, Action<EsmsOptions> configure)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        EsmsGuard.NotEmpty(name, nameof(name));
         var builder = services.AddEsmsConnection(name, configure);
         Register(services, name);
         return builder;
@@ -55,7 +56,7 @@ public static class EsmsClientServiceCollectionExtensions
     /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
     public static IHttpClientBuilder AddEsms(this IServiceCollection services, string name, IConfiguration section)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        EsmsGuard.NotEmpty(name, nameof(name));
         var builder = services.AddEsmsConnection(name, section);
         Register(services, name);
         return builder;

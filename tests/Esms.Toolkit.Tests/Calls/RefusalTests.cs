@@ -17,6 +17,20 @@ public sealed class RefusalTests
         Assert.Equal("47756317-0cbe-494a-9d02-c85703a1baff20", Assert.IsType<GetSendStatusResponse>(exception.Response).SmsId);
     }
 
+    [Theory]
+    [InlineData("9999", "9999")]
+    [InlineData("0", "0")]
+    [InlineData("-7", "-7")]
+    [InlineData("104", "104 (UnknownBrandname)")]
+    public async Task A_code_is_told_with_its_name_where_it_has_one(string code, string told)
+    {
+        await using var server = await LoopbackServer.AnsweringAsync($$"""{ "CodeResponse": "{{code}}" }""");
+
+        var exception = await server.FailAsync<EsmsApiException>();
+
+        Assert.Equal($"eSMS refused GetSendStatus with code {told}.", exception.Message);
+    }
+
     [Fact]
     public async Task The_same_refusal_is_a_result_for_who_asks_so()
     {

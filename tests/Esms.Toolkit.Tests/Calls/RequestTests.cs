@@ -1,4 +1,5 @@
 using Esms.Tests.Server;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Esms.Tests.Calls;
 
@@ -53,8 +54,22 @@ public sealed class RequestTests
         {
             var value = string.Concat(chunk.Select(char.ConvertFromUtf32));
             await esms.Messages.GetSendStatusAsync(value, TestContext.Current.CancellationToken);
-            Assert.Equal(value, server.Received.Last().Query["RefId"]);
+            Assert.Equal(ExactAddress.Kept(value), server.Received.Last().Query["RefId"]);
         }
+    }
+
+    [Fact]
+    public async Task A_long_text_arrives_in_a_form()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync("""{ "CodeResult": "100", "CountRegenerate": 0, "SMSID": "1" }""");
+        using var esms = new EsmsClient(server.Options);
+        var text = string.Concat(Enumerable.Repeat("ệ🇻🇳 + ", 10_000));
+
+#pragma warning disable CS0618 // Deprecated, and it has to work for as long as it is there.
+        await esms.Sms.SendCustomerCareFormAsync(new() { Phone = "0901888484", Brandname = "Baotrixemay", Content = text }, TestContext.Current.CancellationToken);
+#pragma warning restore CS0618
+
+        Assert.Equal(text, QueryHelpers.ParseQuery(Assert.Single(server.Received).Body)["Content"]);
     }
 
     [Theory]

@@ -24,6 +24,20 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task A_service_that_is_not_there_is_told_by_the_name_of_the_error()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        listener.Stop();
+        using var esms = new EsmsClient(new EsmsOptions { ApiKey = "key", SecretKey = "secret", BaseAddress = new Uri($"http://127.0.0.1:{port}"), MaxTries = 1 });
+
+        var exception = await Assert.ThrowsAsync<EsmsTransportException>(() => esms.Messages.GetSendStatusAsync("1", TestContext.Current.CancellationToken));
+
+        Assert.Equal("GetSendStatus: the service could not be reached, or the connection broke (SocketException: ConnectionRefused).", exception.Message);
+    }
+
+    [Fact]
     public async Task Success_under_an_http_error_is_not_believed()
     {
         await using var server = await LoopbackServer.AnsweringAsync(Answers.Finished, status: 500);

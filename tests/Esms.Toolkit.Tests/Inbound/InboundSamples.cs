@@ -15,7 +15,7 @@ internal static class InboundSamples
     {
         await using var server = await LoopbackServer.AnsweringAsync("ok");
         using var http = new HttpClient();
-        var address = new Uri($"{server.Options.BaseAddress}callback?{Query(contract, sample)}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        var address = ExactAddress.Of($"{server.Options.BaseAddress}callback?{Query(contract, sample)}");
         using var answer = await http.GetAsync(address, TestContext.Current.CancellationToken);
         answer.EnsureSuccessStatusCode();
         var request = Assert.Single(server.Received);

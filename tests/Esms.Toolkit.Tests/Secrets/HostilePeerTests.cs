@@ -13,7 +13,7 @@ public sealed class HostilePeerTests
     public async Task Compressed_answers_are_not_asked_for_and_not_unpacked()
     {
         using var packed = new MemoryStream();
-        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             await gzip.WriteAsync(Encoding.UTF8.GetBytes(Answers.Finished), TestContext.Current.CancellationToken);
         await using var peer = new RawPeer(async (_, stream) =>
         {

@@ -41,7 +41,7 @@ internal sealed class RawPeer : IAsyncDisposable
 
     /// <summary>An answer as a server sends it.</summary>
     public static string Http(string body, string status = "200 OK", string headers = "") =>
-        string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}");
+        FormattableString.Invariant($"HTTP/1.1 {status}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}");
 
     public async ValueTask DisposeAsync()
     {

@@ -55,6 +55,23 @@ public sealed class HandlerTests
         Assert.Equal(1, service.Accepted);
     }
 
+    [Fact]
+    public async Task A_send_that_no_handler_has_passed_on_is_not_sent_for_certain()
+    {
+        await using var service = await FlakyService.StartAsync();
+        var services = new ServiceCollection();
+        services.AddEsms(options =>
+        {
+            (options.ApiKey, options.SecretKey, options.BaseAddress, options.MaxTries) = (service.Options.ApiKey, service.Options.SecretKey, service.Options.BaseAddress, 1);
+        }).AddHttpMessageHandler(static () => new ClosedDoor());
+        await using var provider = services.BuildServiceProvider();
+
+        var failure = await Assert.ThrowsAsync<EsmsTransportException>(() => Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation));
+
+        Assert.Equal("order-1", failure.RequestId);
+        Assert.Empty(service.Received);
+    }
+
     /// <summary>What a handler passes on is the failure of its last request, which says nothing of the first.</summary>
     [Theory]
     [InlineData(429)]
@@ -97,7 +114,7 @@ public sealed class HandlerTests
     public async Task Behind_a_primary_handler_of_the_callers_a_send_whose_answer_was_lost_is_no_failure()
     {
         await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.LoseAnswer);
-        await using var provider = Through(service, maxTries: 1, static http => http.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler()));
+        await using var provider = Through(service, maxTries: 1, static http => http.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler()));
 
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation));
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Zalo.SendZaloTemplateBulkAsync(Bulk, Cancellation));
@@ -130,5 +147,11 @@ public sealed class HandlerTests
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
         }));
         return services.BuildServiceProvider();
+    }
+
+    private sealed class ClosedDoor : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new IOException("The circuit is open.");
     }
 }

@@ -46,7 +46,7 @@ public sealed class InterruptionTests
         await Assert.ThrowsAsync<EsmsTransportException>(() => esms.With(new EsmsCallOptions { MaxTries = 1 }).Sms.SendCustomerCareAsync(other, Cancellation));
 
         // By now the pause is over, and the operation is held for half a minute.
-        await Task.Delay(options.RetryDelay * 2, Cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
         await cancellation.CancelAsync();
 
         Assert.Equal("order-1", (await Assert.ThrowsAsync<EsmsSendCanceledException>(() => send)).RequestId);
@@ -75,24 +75,6 @@ public sealed class InterruptionTests
         using var esms = Client(service, handler);
 
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Sms.SendCustomerCareAsync(Message, Cancellation));
-    }
-
-    [Fact]
-    public async Task A_connection_that_does_not_come_about_in_time_means_that_nothing_was_sent()
-    {
-        using var handler = new SocketsHttpHandler
-        {
-            ConnectTimeout = TimeSpan.FromMilliseconds(50),
-            ConnectCallback = static async (_, cancellation) =>
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
-                return Stream.Null;
-            },
-        };
-        await using var service = await FlakyService.StartAsync();
-        using var esms = Client(service, handler);
-
-        await Assert.ThrowsAsync<EsmsTransportException>(() => esms.Sms.SendCustomerCareAsync(Message, Cancellation));
     }
 
     /// <summary>.NET repeats a request without a body by itself, up to three times, when the service closes a kept connection instead of answering.</summary>
@@ -125,7 +107,7 @@ public sealed class InterruptionTests
     }
 
     /// <summary>Does something when the answer has come.</summary>
-    private sealed class AfterwardsHandler(Action act) : DelegatingHandler(new SocketsHttpHandler())
+    private sealed class AfterwardsHandler(Action act) : DelegatingHandler(new HttpClientHandler())
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {

@@ -39,6 +39,26 @@ public sealed class KeyedSendTests
         Assert.True(result.EnsureSuccess().WasAlreadyAccepted);
     }
 
+    /// <summary>Code 199: the service has the same request in its hands just then, and will know soon what became of it.</summary>
+    [Fact]
+    public async Task A_send_that_is_in_progress_is_asked_for_until_it_is_done()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.Refuse(199), Steps.Refuse(199));
+        using var esms = new EsmsClient(Quick(service));
+
+        var answer = await esms.Sms.SendCustomerCareAsync(Message(OwnId), Cancellation);
+
+        Assert.Equal((OwnId, 1, 3), (answer.SentRequestId, service.Accepted, service.Received.Count));
+    }
+
+    [Fact]
+    public void A_request_is_not_left_out()
+    {
+        using var esms = new EsmsClient(new EsmsOptions { ApiKey = "key", SecretKey = "secret" });
+
+        Assert.Equal("request", Assert.Throws<ArgumentNullException>(() => { _ = esms.Sms.SendCustomerCareAsync(null!, Cancellation); }).ParamName);
+    }
+
     [Fact]
     public async Task A_send_that_never_arrived_is_sent()
     {

@@ -1,3 +1,4 @@
+using Esms.Runtime;
 using Esms.Tests.Server;
 
 namespace Esms.Tests.Sending;
@@ -17,6 +18,7 @@ public sealed class OutcomeUnknownTests
 
         Assert.Equal(("SendCustomerCare", "order-1", true), (unknown.Operation, unknown.RequestId, unknown.CanSettle));
         Assert.Equal([EsmsTransportError.Connection, EsmsTransportError.HttpStatus, EsmsTransportError.Connection], unknown.Tries.Cast<EsmsTransportException>().Select(static failure => failure.Error));
+        Assert.Equal("SendCustomerCare: the answer was lost, so eSMS may have accepted the send or not (3 tries). SettleAsync finds out.", unknown.Message);
         Canaries.AssertNoneIn(unknown.ToString());
     }
 
@@ -43,6 +45,10 @@ public sealed class OutcomeUnknownTests
         Assert.Equal((EsmsOutcome.Unknown, false, EsmsResultCode.Unspecified), (result.Outcome, result.IsSuccess, result.Code));
         Assert.Null(result.Response);
         Assert.Equal("SendCustomerCare: outcome unknown", result.ToString());
+
+        Assert.NotNull(result.RequestId);
+        Assert.Equal(result.UnknownOutcome!.RequestId, result.RequestId);
+        Assert.Contains("or not (1 try).", result.UnknownOutcome.Message, StringComparison.Ordinal);
 
         var answer = Assert.IsType<SendCustomerCareResponse>(await result.UnknownOutcome!.SettleAsync(Cancellation));
 
@@ -81,7 +87,27 @@ public sealed class OutcomeUnknownTests
 
         Assert.Single(service.Received);
         Assert.Equal((null, false), (unknown.RequestId, unknown.CanSettle));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => unknown.SettleAsync(Cancellation));
+        Assert.EndsWith("(1 try). It has no RequestId; look it up before you repeat it.", unknown.Message, StringComparison.Ordinal);
+        var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => unknown.SettleAsync(Cancellation));
+        Assert.Equal("SendZaloTemplateBulk has no RequestId by which eSMS could tell a repeat, so it cannot be settled.", problem.Message);
+    }
+
+    [Fact]
+    public async Task What_could_send_twice_is_not_asked_for_while_it_is_in_progress()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.Refuse(199));
+        using var esms = new EsmsClient(Tries(service, 4));
+        var messages = new SendZaloTemplateBulkRequest
+        {
+            OfficialAccountId = "4097311281936189049",
+            TemplateId = "200607",
+            Messages = [new() { Phone = "0901888484", Params = ["An"] }],
+        };
+
+        var refusal = await Assert.ThrowsAsync<EsmsApiException>(() => esms.Zalo.SendZaloTemplateBulkAsync(messages, Cancellation));
+
+        Assert.Equal(EsmsResultCode.AlreadyInProgress, refusal.Code);
+        Assert.Single(service.Received);
     }
 
     [Theory]
@@ -111,8 +137,47 @@ public sealed class OutcomeUnknownTests
 
         var cancelled = await Assert.ThrowsAsync<EsmsSendCanceledException>(() => esms.Sms.SendCustomerCareAsync(Message("order-1"), cancellation.Token));
 
+        Assert.Equal("SendCustomerCare was cancelled after it had gone out: eSMS may have accepted it or not.", cancelled.Message);
         Assert.Equal(("SendCustomerCare", "order-1", cancellation.Token), (cancelled.Operation, cancelled.RequestId, cancelled.CancellationToken));
         Assert.Single(service.Received);
+    }
+
+    /// <summary>A try of another process counts from its own time, and the clocks of the two need not agree to the minute.</summary>
+    [Theory]
+    [InlineData(23 * 60, true)]
+    [InlineData(23 * 60 + 55, false)]
+    [InlineData(25 * 60, false)]
+    public async Task Settling_ends_a_little_before_the_memory_of_the_service(int minutesAgo, bool canSettle)
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer);
+        using var connection = new EsmsConnection(Tries(service, 1));
+        IEsmsKeyedRequest request = Message("order-1");
+
+        var result = await EsmsOutbox.TrySendAsync(
+            connection, request.Endpoint, request, "order-1", DateTimeOffset.UtcNow - TimeSpan.FromMinutes(minutesAgo), Cancellation);
+
+        Assert.Equal((EsmsOutcome.Unknown, canSettle), (result.Outcome, result.UnknownOutcome!.CanSettle));
+        if (!canSettle)
+        {
+            var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => result.UnknownOutcome.SettleAsync(Cancellation));
+            Assert.Equal("eSMS remembers a RequestId for 24 hours, and these have passed: a repeat of SendCustomerCare may send twice.", problem.Message);
+        }
+    }
+
+    [Fact]
+    public async Task A_refusal_says_nothing_of_a_try_that_may_have_been_accepted_elsewhere()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.Refuse(103), Steps.Refuse(104));
+        using var connection = new EsmsConnection(Tries(service, 1));
+        IEsmsKeyedRequest request = Message(null);
+        var hourAgo = DateTimeOffset.UtcNow - TimeSpan.FromHours(1);
+
+        var unknown = await EsmsOutbox.TrySendAsync(connection, request.Endpoint, request, "order-1", hourAgo, Cancellation);
+        var refused = await EsmsOutbox.TrySendAsync(connection, request.Endpoint, request, "order-1", hourAgo, Cancellation);
+
+        Assert.Equal((EsmsOutcome.Unknown, "order-1"), (unknown.Outcome, unknown.RequestId));
+        Assert.Equal((EsmsOutcome.Refused, EsmsResultCode.UnknownBrandname, "order-1"), (refused.Outcome, refused.Code, refused.RequestId));
+        Assert.Equal("order-1", Assert.Throws<EsmsApiException>(refused.EnsureSuccess).RequestId);
     }
 
     private static EsmsOptions Tries(FlakyService service, int count)

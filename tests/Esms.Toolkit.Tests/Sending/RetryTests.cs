@@ -89,6 +89,34 @@ public sealed class RetryTests
     }
 
     [Fact]
+    public async Task What_the_service_asks_to_wait_can_be_a_time()
+    {
+        var until = DateTimeOffset.UtcNow.AddSeconds(3);
+        await using var service = await FlakyService.StartAsync(Steps.Status(503, retryAfter: until.ToString("R", CultureInfo.InvariantCulture)));
+        using var esms = new EsmsClient(service.Options);
+
+        await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation);
+
+        // Such a time has no parts of a second.
+        Assert.True(DateTimeOffset.UtcNow >= until.AddSeconds(-1.1));
+    }
+
+    [Fact]
+    public async Task Each_pause_is_twice_as_long_as_the_one_before_it()
+    {
+        await using var service = await FlakyService.StartAsync([.. Enumerable.Repeat(Steps.Status(500), 3)]);
+        var options = service.Options;
+        options.RetryDelay = TimeSpan.FromSeconds(0.4);
+        using var esms = new EsmsClient(options);
+        var start = TimeProvider.System.GetTimestamp();
+
+        await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation);
+
+        // Half of each pause may be left out by chance: 0.2 + 0.4 + 0.8 seconds are left of them at least.
+        Assert.True(TimeProvider.System.GetElapsedTime(start) >= TimeSpan.FromSeconds(1.3));
+    }
+
+    [Fact]
     public async Task A_wait_that_the_time_of_the_call_has_no_room_for_ends_it_at_once()
     {
         await using var service = await FlakyService.StartAsync(Steps.Status(503, retryAfter: "3600"));
@@ -127,6 +155,12 @@ public sealed class RetryTests
         Assert.Equal(2, service.Received.Count);
         await Assert.ThrowsAsync<EsmsTransportException>(() => esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation));
         Assert.Equal(6, service.Received.Count);
+
+        await using var silent = await FlakyService.StartAsync(Steps.Hang);
+        using var waiting = new EsmsClient(silent.Options);
+        var late = await Assert.ThrowsAsync<EsmsTransportException>(() => waiting
+            .With(new EsmsCallOptions { TryTimeout = TimeSpan.FromSeconds(0.3), MaxTries = 1 }).Messages.GetSendStatusAsync(Answers.SmsId, Cancellation));
+        Assert.Equal("GetSendStatus: no whole answer came within 0.3 seconds (EsmsOptions.TryTimeout).", late.Message);
 
         var problem = Assert.Throws<ArgumentException>(() => esms.With(new EsmsCallOptions { Timeout = TimeSpan.Zero }));
         Assert.Contains("EsmsCallOptions.Timeout", problem.Message, StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Cli.Export.Markdown;
 
-/// <summary>A call of the typed client with the values of the first published request.</summary>
+/// <summary>A call of the typed client with the values of the first published request, and a member of its answer.</summary>
 internal static class CSharpText
 {
     public static string Of(EndpointModel endpoint, IReadOnlyDictionary<string, TypeModel> types)
@@ -19,6 +19,15 @@ internal static class CSharpText
         var arguments = endpoint.TakesParameters
             ? string.Join(", ", given.Select(static pair => pair.Text))
             : CSharpValue.Initializer($"new {endpoint.Operation}Request", given, depth: 0);
-        return $"var answer = await esms.{endpoint.Client}.{endpoint.Operation}Async({arguments});";
+        return $"var answer = await esms.{endpoint.Client}.{endpoint.Operation}Async({arguments});\nConsole.WriteLine({Tell(endpoint)});";
+    }
+
+    /// <summary>What every accepted answer has, where the contract says so of something.</summary>
+    private static string Tell(EndpointModel endpoint)
+    {
+        var members = endpoint.Response.Where(static field => field.IsProperty).OrderByDescending(static field => field.IsDemanded).ToList();
+        if (members.Find(static field => !field.Type.IsList && field.Type.Kind is not (FieldKind.Object or FieldKind.Embedded or FieldKind.Map or FieldKind.Pairs)) is { } value)
+            return $"answer.{value.Name}";
+        return members is [{ Type.IsList: true } list, ..] ? $"answer.{list.Name}{(list.IsDemanded ? string.Empty : "?")}.Count" : "answer.ResultCode";
     }
 }

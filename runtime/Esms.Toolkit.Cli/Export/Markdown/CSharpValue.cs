@@ -69,7 +69,8 @@ internal sealed class CSharpValue(IReadOnlyDictionary<string, TypeModel> types)
         ? "DateTimeOffset.Now"
         : $"new DateTimeOffset({DateTime.ParseExact(text, form!, CultureInfo.InvariantCulture).ToString("yyyy, M, d, H, m, s", CultureInfo.InvariantCulture)}, TimeSpan.FromHours(7))";
 
-    private static string Quote(string text)
+    /// <summary>A text as a literal.</summary>
+    public static string Quote(string text)
     {
         var literal = new StringBuilder("\"");
         foreach (var letter in text)

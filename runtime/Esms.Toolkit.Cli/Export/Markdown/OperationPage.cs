@@ -8,7 +8,8 @@ namespace Esms.Cli.Export.Markdown;
 /// <summary>The page of one operation: meaning, address, fields, codes, samples, and how to call it.</summary>
 internal static class OperationPage
 {
-    public static string Write(EndpointModel endpoint, ExportSet set)
+    /// <param name="codes">Where the general table of codes stands.</param>
+    public static string Write(EndpointModel endpoint, ExportSet set, string codes)
     {
         var text = new StringBuilder();
         text.Put($"# {endpoint.Operation}\n\n{endpoint.Summary}\n");
@@ -23,7 +24,7 @@ internal static class OperationPage
         text.Put("\n## Answer\n\nThe HTTP status is 200 for refusals too.\n\n");
         FieldTable.Append(text, endpoint.Response, "always, when accepted");
         FieldTable.AppendTypes(text, endpoint.Request.Concat(endpoint.Response), set);
-        AppendCodes(text, endpoint, set);
+        AppendCodes(text, endpoint, set, codes);
         AppendSamples(text, endpoint);
         return text.ToString();
     }
@@ -31,7 +32,9 @@ internal static class OperationPage
     private static void AppendFacts(StringBuilder text, EndpointModel endpoint)
     {
         text.Put($"\n```\n{endpoint.Route.Method} {endpoint.Route.Origin}{endpoint.Route.Path}\n```\n\n");
-        text.Put($"- The fields travel {Way(endpoint.Body.Kind)}.\n- {OperationWords.Repeat(endpoint)}\n");
+        text.Put($"- The fields travel {Way(endpoint.Body.Kind)}.\n- {OperationWords.Repeat(endpoint)} {OperationWords.RepeatOfClient(endpoint)}\n");
+        if (endpoint.Request.FirstOrDefault(static field => field.Sandbox) is { } sandbox)
+            text.Put($"- `{sandbox.Wire}` makes it a trial, which is neither sent nor billed.\n");
         if (endpoint.Limits.CallsPerSecond is { } calls)
             text.Put($"- eSMS takes {calls} calls a second.\n");
         if (endpoint.Limits.DaysKept is { } days)
@@ -50,10 +53,10 @@ internal static class OperationPage
 
     private static void AppendCalls(StringBuilder text, EndpointModel endpoint, ExportSet set)
     {
-        text.Put($"\n## Call it\n\n```sh\n{CurlText.Of(ExampleCall.Of(endpoint))}\n```\n\n```csharp\n{CSharpText.Of(endpoint, set.Types)}\n```\n");
+        text.Put($"\n## Call it\n\n```csharp\n{CSharpText.Of(endpoint, set.Types)}\n```\n\n```sh\n{CurlText.Of(ExampleCall.Of(endpoint))}\n```\n");
     }
 
-    private static void AppendCodes(StringBuilder text, EndpointModel endpoint, ExportSet set)
+    private static void AppendCodes(StringBuilder text, EndpointModel endpoint, ExportSet set, string general)
     {
         text.Put("\n## Codes\n\n");
         foreach (var code in endpoint.Codes)
@@ -61,7 +64,7 @@ internal static class OperationPage
         var published = endpoint.Samples.SelectMany(sample => CodesIn(endpoint, sample)).Distinct().Order().ToList();
         foreach (var row in published.Select(code => set.Codes.FirstOrDefault(row => row.Code == code)).OfType<CodeRow>().Where(row => endpoint.Codes.All(code => code.Code != row.Code)))
             text.Put($"- `{row.Code}` {row.Name}: {row.Summary}\n");
-        text.Put("\nThose of the samples are listed; any other code of the general table may come too.\n");
+        text.Put($"\nThose of the samples are listed; any other code of the [general table]({general}) may come too.\n");
     }
 
     private static IEnumerable<int> CodesIn(EndpointModel endpoint, Sample sample)

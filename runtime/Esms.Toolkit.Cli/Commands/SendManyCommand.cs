@@ -1,0 +1,154 @@
+using System.CommandLine;
+using Esms.Toolkit.Contract.Model;
+
+namespace Esms.Cli;
+
+/// <summary><c>esms send-many</c>: a message for each row of a file, after a look at all of them and a question.</summary>
+internal static class SendManyCommand
+{
+    public const string Name = "send-many";
+
+    private static readonly Argument<string> Source = new("file.csv")
+    {
+        Description = "The messages: columns phone and content, and others that are named as the parameters of the operation. The first line has the names.",
+    };
+    private static readonly Option<string> OperationName = new("--operation")
+    {
+        HelpName = "name",
+        Description = "What each row is sent by. SendCustomerCare when it is not given.",
+        DefaultValueFactory = static _ => "SendCustomerCare",
+    };
+    private static readonly Option<string> Brand = new("--brand") { HelpName = "brandname", Description = "The registered name that the recipients see as the sender." };
+    private static readonly Option<string[]> Set = new("--set") { HelpName = "name=value", Description = "A value for every row that has none of its own. It can be given several times." };
+    private static readonly Option<string[]> Ignore = new("--ignore") { HelpName = "column", Description = "A column that is not sent. It can be given several times." };
+    private static readonly Option<bool> Fold = new("--fold") { Description = "Sends the texts without Vietnamese marks, and with plain quotes and dashes." };
+    private static readonly Option<string[]> Price = PriceOption.Create();
+    private static readonly Option<decimal?> MaxCost = new("--max-cost") { HelpName = "đồng", Description = "Sends nothing when it would cost more." };
+    private static readonly Option<long?> MaxMessages = new("--max-messages") { HelpName = "number", Description = "Sends nothing when there are more." };
+    private static readonly Option<bool> Sandbox = new("--sandbox") { Description = "Trials: checked, and neither stored nor sent nor billed." };
+
+    private static readonly Option<string> CampaignName = new("--campaign")
+    {
+        HelpName = "name",
+        Description = "What tells this sending from others. Without it, the content of the file does: the same command again goes on where it was cut off, and "
+            + "sends nothing twice.",
+    };
+    private static readonly Option<string> OutboxFile = new("--outbox") { HelpName = "file", Description = "Where the messages wait. Beside the CSV file when it is not given." };
+    private static readonly Option<string> Results = new("--results") { HelpName = "file.csv", Description = "Writes what became of each row, when all have been sent." };
+    private static readonly Option<int> InFlight = new("--in-flight")
+    {
+        HelpName = "number",
+        Description = "How many messages are under way at once. 16 when it is not given.",
+        DefaultValueFactory = static _ => 16,
+    };
+    private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Sends without a question." };
+
+    public static Command Create()
+    {
+        var service = new ServiceOptions();
+        var contracts = ContractsOption.Create();
+        var command = new Command(Name, "Sends a message for each row of a CSV file, each of them once, and resumes where it was cut off.") { Source };
+        foreach (var option in (Option[])[OperationName, Brand, Set, Ignore, Fold, Price, MaxCost, MaxMessages, CampaignName, OutboxFile, Results, InFlight, Sandbox, Yes, contracts])
+            command.Add(option);
+        service.AddTo(command);
+        service.DryRun.Description = "Checks the whole file, tells what it comes to, and sends nothing.";
+        command.SetAction((result, cancellation) => RunAsync(result, OperationCatalog.Open(result.GetValue(contracts)), service, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult result, OperationCatalog catalog, ServiceOptions service, CancellationToken cancellation)
+    {
+        try
+        {
+            var order = ReadOrder(result, catalog);
+            if (result.GetValue(Results) is { } results)
+                ResultsFile.Check(results);
+            var plan = SendManyPlan.Make(order, cancellation);
+            ShowPlan(plan, order, result, service);
+            plan.CheckLimits();
+            return result.GetValue(service.DryRun) ? ExitCodes.Success : await SendAsync(plan, order, result, service, cancellation).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            result.InvocationConfiguration.Error.WriteLine("Cancelled. Nothing was sent.");
+            return ExitCodes.Canceled;
+        }
+    }
+
+    /// <summary>With --json, what is printed is one object: that of the plan when nothing is sent, else that of the end.</summary>
+    private static void ShowPlan(SendManyPlan plan, SendManyOrder order, ParseResult result, ServiceOptions service)
+    {
+        var output = result.InvocationConfiguration.Output;
+        if (!result.GetValue(service.Json))
+            PlanReport.Write(plan, order, output);
+        else if (result.GetValue(service.DryRun))
+            output.WriteLine(JsonOutput.Object(writer => PlanReport.WriteJson(writer, plan)));
+    }
+
+    private static async Task<int> SendAsync(SendManyPlan plan, SendManyOrder order, ParseResult result, ServiceOptions service, CancellationToken cancellation)
+    {
+        var account = Account.Read(result, service);
+        var error = result.InvocationConfiguration.Error;
+        if (!result.GetValue(Yes) && !order.IsTrial && !Confirms(plan, order))
+        {
+            error.WriteLine("Nothing was sent.");
+            return ExitCodes.Declined;
+        }
+        var file = result.GetValue(OutboxFile) ?? $"{order.Path}.outbox";
+        var outbox = Outbox.Open(account, order.Operation, MaxInFlightOf(result), builder => builder.UseSqlite(file));
+        await using (outbox.ConfigureAwait(false))
+        {
+            var name = Campaign.NameOf(plan, order, result.GetValue(CampaignName));
+            var campaign = new Campaign(order, name, outbox, error);
+            await campaign.EnqueueAsync(cancellation).ConfigureAwait(false);
+            var progress = await campaign.SendAsync(cancellation).ConfigureAwait(false);
+            if (progress.Left == 0 && result.GetValue(Results) is { } results)
+                await ResultsFile.WriteAsync(results, campaign.Results).ConfigureAwait(false);
+            return CampaignReport.Write(progress, name, plan, result, service);
+        }
+    }
+
+    private static bool Confirms(SendManyPlan plan, SendManyOrder order) => Confirmation.Ask(
+        $"Send {Money.Number(plan.Total.Messages)} messages ({Money.Number(plan.Total.Segments)} SMS, {PlanReport.Cost(plan.Total)}) by {order.Operation.Name}? "
+            + "It costs money and cannot be called back.",
+        Yes.Name);
+
+    private static int MaxInFlightOf(ParseResult result) => result.GetValue(InFlight) is var count and >= 1 and <= 1000
+        ? count
+        : throw new UsageException($"{InFlight.Name}: {result.GetValue(InFlight)} is not a number from 1 to 1000.");
+
+    private static SendManyOrder ReadOrder(ParseResult result, OperationCatalog catalog)
+    {
+        var operation = SendManyOperation.Get(result.GetValue(OperationName)!, catalog);
+        return new SendManyOrder
+        {
+            Path = result.GetValue(Source)!,
+            Operation = operation,
+            MessageType = SendManyOperation.MessageTypeOf(operation),
+            Always = ReadAlways(result, operation),
+            Ignored = result.GetValue(Ignore) ?? [],
+            Folds = result.GetValue(Fold),
+            IsTrial = result.GetValue(Sandbox),
+            Prices = PriceOption.Read(result.GetValue(Price) ?? []),
+            MaxCost = result.GetValue(MaxCost),
+            MaxMessages = result.GetValue(MaxMessages),
+        };
+    }
+
+    private static Dictionary<Field, Given> ReadAlways(ParseResult result, Operation operation)
+    {
+        var always = new Dictionary<Field, Given>();
+        if (result.GetValue(Brand) is { } brand)
+            always.Add(FieldOf("Brandname", Brand.Name, operation), Given.Text(Brand.Name, brand));
+        foreach (var text in result.GetValue(Set) ?? [])
+        {
+            if (text.Split('=', 2) is not [var name, var value])
+                throw new UsageException($"{Set.Name}: '{text}' is no name=value.");
+            always[FieldOf(name, Set.Name, operation)] = Given.Text($"{Set.Name} {name}", value);
+        }
+        return always;
+    }
+
+    private static Field FieldOf(string name, string option, Operation operation) => RowColumns.Find(name, operation)
+        ?? throw new UsageException($"{option}: there is no '{name}' in {operation.Name}.", $"esms contracts show {operation.Name} tells its fields.");
+}

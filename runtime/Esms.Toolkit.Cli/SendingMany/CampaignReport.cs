@@ -1,0 +1,55 @@
+using System.CommandLine;
+
+namespace Esms.Cli;
+
+/// <summary>Tells how a campaign ended, or how far it had come when it was stopped.</summary>
+internal static class CampaignReport
+{
+    /// <returns>The exit code.</returns>
+    public static int Write(EsmsCampaignProgress progress, string campaign, SendManyPlan plan, ParseResult result, ServiceOptions service)
+    {
+        var console = result.InvocationConfiguration;
+        if (result.GetValue(service.Json))
+            console.Output.WriteLine(Json(progress, campaign, plan));
+        else
+            TextTable.Write(console.Output, Rows(progress, campaign));
+        if (progress.Left > 0)
+            console.Error.WriteLine("Stopped. The same command goes on from here.");
+        if (progress.Unknown > 0)
+            console.Error.WriteLine("Those that are unknown may have been sent: look them up before you send anything anew. --results tells which they are.");
+        return progress switch
+        {
+            { Left: > 0 } => ExitCodes.Canceled,
+            { Unknown: > 0 } => ExitCodes.OutcomeUnknown,
+            { Refused: > 0 } => ExitCodes.Refused,
+            _ => ExitCodes.Success,
+        };
+    }
+
+    private static List<string[]> Rows(EsmsCampaignProgress progress, string campaign)
+    {
+        var rows = new List<string[]>
+        {
+            (string[])["Accepted", Money.Number(progress.Accepted) + (progress.AcceptedCost > 0 ? $", about {Money.Text(progress.AcceptedCost)}" : string.Empty)],
+            (string[])["Refused", Money.Number(progress.Refused)],
+            (string[])["Unknown", Money.Number(progress.Unknown)],
+        };
+        if (progress.Left > 0)
+            rows.Add(["Left", Money.Number(progress.Left)]);
+        rows.Add(["Campaign", Plain.Text(campaign)]);
+        return rows;
+    }
+
+    private static string Json(EsmsCampaignProgress progress, string campaign, SendManyPlan plan) => JsonOutput.Object(writer =>
+    {
+        writer.WriteString("campaign", campaign);
+        writer.WriteNumber("accepted", progress.Accepted);
+        writer.WriteNumber("refused", progress.Refused);
+        writer.WriteNumber("unknown", progress.Unknown);
+        writer.WriteNumber("left", progress.Left);
+        writer.WriteNumber("acceptedCost", progress.AcceptedCost);
+        writer.WriteStartObject("plan");
+        PlanReport.WriteJson(writer, plan);
+        writer.WriteEndObject();
+    });
+}

@@ -1,0 +1,51 @@
+using System.Net.Sockets;
+
+namespace Esms.Runtime;
+
+/// <summary>What the HTTP stack of the platform does in its own way. Another file says the same of .NET Framework's.</summary>
+internal static class HttpStack
+{
+    private static readonly UriCreationOptions ExactAddress = new() { DangerousDisablePathAndQueryCanonicalization = true };
+
+    /// <summary>Takes an address as it is.</summary>
+    public static Uri AddressOf(string text) => new(text, ExactAddress);
+
+    /// <summary>Percent-encodes a value, whatever it contains.</summary>
+    public static string Escape(string value) => Uri.EscapeDataString(value);
+
+    /// <summary>
+    /// Without a body, the HTTP stack repeats a request by itself when a kept connection breaks before the answer, and tells nobody. A send that
+    /// has none in its contract gets an empty one for that reason.
+    /// </summary>
+    public static HttpContent? CreateEmptyBody() => new ByteArrayContent([]);
+
+    /// <summary>Whether the HTTP stack may have repeated a request, though nothing tells of that.</summary>
+    public static bool MayHaveRepeated(EsmsEndpoint endpoint) => false;
+
+    /// <summary>The names of the errors only: what a peer sent does not belong into our words.</summary>
+    public static string Describe(Exception exception) => exception switch
+    {
+        HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode.ToString()}",
+        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
+        _ => exception.GetType().Name,
+    };
+
+    /// <summary>Whether the text of an exception repeats what the peer sent, which may be anything, our own keys included.</summary>
+    public static bool QuotesThePeer(Exception? exception) => exception switch
+    {
+        null => false,
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+        _ => QuotesThePeer(exception.InnerException),
+    };
+
+    /// <summary>Whether no byte of the request can have gone out.</summary>
+    public static bool IsBeforeSending(Exception exception) => exception switch
+    {
+        HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
+            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError,
+        // How the HTTP stack tells that ConnectTimeout passed. HttpClient's own timeout, in a handler of the caller's, has one more exception inside.
+        OperationCanceledException { InnerException: TimeoutException { InnerException: null } } => true,
+        _ => false,
+    };
+}

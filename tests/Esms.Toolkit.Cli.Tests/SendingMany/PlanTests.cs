@@ -1,0 +1,134 @@
+namespace Esms.Cli.Tests.SendingMany;
+
+/// <summary>What <c>esms send-many</c> tells of a file before anything is sent.</summary>
+public sealed class PlanTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("esms-many-").FullName;
+
+    [Theory]
+    [InlineData("phone,content\n0901888484,\"a \"\"b\"\", c\nd\"\n")]
+    [InlineData("phone;content\r\n0901888484;\"a \"\"b\"\", c\nd\"\r\n")]
+    [InlineData("phone\tcontent\n0901888484\t\"a \"\"b\"\", c\nd\"")]
+    [InlineData("\uFEFFPhone,Content\n\n84901888484,\"a \"\"b\"\", c\nd\"\n\n")]
+    [InlineData("to,text\n\"0901888484\",\"a \"\"b\"\", c\nd\"\n")]
+    public void Files_are_read_as_spreadsheets_write_them(string csv)
+    {
+        var result = Plan(csv, "--brand", "B").AssertEndsWith(0);
+
+        Assert.Equal("Network   Messages  Unicode  SMS  Cost\nMobiFone  1         0        1    no price\nTotal     1         0        1    no price\n", result.Output);
+    }
+
+    [Fact]
+    public void Messages_are_told_by_network_with_what_they_cost_and_what_folding_saves()
+    {
+        var csv = $"phone,content\n0901888484,Cam on\n0986123456,\"Cảm ơn {new string('a', 70)}\"\n01681234567,Cam on\n";
+
+        var result = Plan(csv, "--brand", "B", "--price", "850", "--price", "viettel=790").AssertEndsWith(0);
+
+        Assert.Equal(
+            """
+            Network   Messages  Unicode  SMS  Cost
+            Viettel   2         1        3    2.370 đồng
+            MobiFone  1         0        1    850 đồng
+            Total     3         1        4    3.220 đồng
+            1 numbers have eleven digits, as before 2018; they are sent to as the numbers that came of them.
+            messages.csv(3): Unicode, for ả (at 2), ơ (at 5): 2 SMS, folded 1
+            --fold would save 1 SMS, 790 đồng.
+
+            """.ReplaceLineEndings("\n"),
+            result.Output);
+        var folded = Plan(csv, "--brand", "B", "--price", "850", "--fold", "--json").AssertEndsWith(0).Json;
+        Assert.Equal((3, 0, 3, 2550m), ((int)folded["messages"]!, (int)folded["unicode"]!, (int)folded["segments"]!, (decimal)folded["cost"]!));
+        Assert.Equal("Viettel", (string?)folded["networks"]![0]!["network"]);
+    }
+
+    [Fact]
+    public void Every_bad_row_is_told_by_line_column_and_reason()
+    {
+        var result = Plan("phone,content,send-date\n0901888484,\"line one\nline two\",\n0901,hi,\n+12025550101,hi,\n0901888484,hi\n0901888484,,\n0901888484,hi,tomorrow\nx,hi,\n", "--brand", "B").AssertEndsWith(2);
+
+        Assert.Equal(
+            """
+            messages.csv(4), phone: this has too few or too many digits for a mobile number of Vietnam.
+            messages.csv(5), phone: this is a number of another country.
+            messages.csv(6): there are 2 columns, and the first line has 3.
+            messages.csv(7): 'Content' is missing: The text of the message.
+            messages.csv(8), send-date: 'tomorrow' is not a date; write it as 2026-12-31 09:00:00, on Vietnam's clock, or with a zone as 2026-12-31T09:00:00+07:00.
+            messages.csv(9), phone: this is no phone number.
+            6 rows are wrong. Nothing was sent.
+
+            """.ReplaceLineEndings("\n"),
+            result.Error);
+        Assert.Empty(result.Output);
+    }
+
+    [Fact]
+    public void Of_a_million_bad_rows_the_first_are_told()
+    {
+        var result = Plan("phone,content\n" + string.Concat(Enumerable.Repeat("1,hi\n", 1000)), "--brand", "B").AssertEndsWith(2);
+
+        Assert.Equal(21, result.Error.TrimEnd().Split('\n').Length);
+        Assert.EndsWith("1000 rows are wrong. Nothing was sent.\n", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "messages.csv is empty.")]
+    [InlineData("content\nhi\n", "there is no column 'phone'")]
+    [InlineData("phone,content,nme\n", "messages.csv, column 3: there is no 'nme' in SendCustomerCare")]
+    [InlineData("phone,content,to\n", "'to' stands there twice")]
+    [InlineData("phone,content,apikey\n", "there is no 'apikey' in SendCustomerCare")]
+    public void A_header_that_is_wrong_is_told(string csv, string problem) => Assert.Contains(problem, Plan(csv, "--brand", "B").AssertEndsWith(2).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("--max-cost 3000", "It costs about 3.400 đồng, and --max-cost allows 3.000 đồng.")]
+    [InlineData("--max-messages 1", "There are 2 messages, and --max-messages allows 1.")]
+    public void A_batch_that_is_more_than_allowed_is_refused(string limit, string problem)
+    {
+        var csv = $"phone,content\n0901888484,{new string('ê', 201)}\n0901888485,hi\n";
+
+        Assert.Contains(problem, Plan(csv, ["--brand", "B", "--price", "850", .. limit.Split(' ')]).AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Plan(csv, "--brand", "B", "--price", "850", "--max-cost", "3400", "--max-messages", "2").AssertEndsWith(0);
+        Assert.Contains("2 messages have no price", Plan(csv, "--brand", "B", "--price", "viettel=850", "--max-cost", "3400").AssertEndsWith(2).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--operation GetBalance", "GetBalance has no RequestId")]
+    [InlineData("--operation SendAdvertising", "SendAdvertising has no single recipient 'Phone'.")]
+    [InlineData("--set Brand", "--set: 'Brand' is no name=value.")]
+    [InlineData("--set Nme=x", "--set: there is no 'Nme' in SendCustomerCare.")]
+    [InlineData("--price cheap", "--price: 'cheap' is no amount in đồng")]
+    [InlineData("--price vietel=850", "--price: there is no network 'vietel'; did you mean 'Viettel'?")]
+    public void Options_that_are_wrong_are_told(string options, string problem) =>
+        Assert.Contains(problem, Plan("phone,content\n0901888484,hi\n", options.Split(' ')).AssertEndsWith(2).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void Letters_of_another_encoding_are_an_error()
+    {
+        var file = Path.Combine(_folder, "latin.csv");
+        File.WriteAllBytes(file, [.. "phone,content\n0901888484,C"u8, 0xE1, .. "m\n"u8]);
+
+        var (code, _, error) = EsmsTool.Invoke("send-many", file, "--brand", "B", "--dry-run");
+
+        Assert.Equal((2, "latin.csv is not UTF-8. In Excel, save it as 'CSV UTF-8'.\n"), (code, error));
+    }
+
+    [Fact]
+    public void Templates_of_Zalo_take_a_column_for_each_of_their_parameters_and_are_not_cut()
+    {
+        var csv = "phone,TempData.name,TempData.code\n0901888484,Ánh,1\n";
+
+        var result = Plan(csv, "--operation", "SendZaloTemplate", "--set", "OfficialAccountId=1", "--set", "TemplateId=2", "--price", "200").AssertEndsWith(0);
+
+        Assert.Contains("Total     1         0        1    200 đồng", result.Output, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private CliResult Plan(string csv, params string[] options)
+    {
+        var file = Path.Combine(_folder, "messages.csv");
+        File.WriteAllText(file, csv);
+        var (code, output, error) = EsmsTool.Invoke(["send-many", file, .. options, "--dry-run"]);
+        return new CliResult(code, output.ReplaceLineEndings("\n"), error.ReplaceLineEndings("\n"));
+    }
+}

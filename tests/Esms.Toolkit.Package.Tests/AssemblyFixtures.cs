@@ -1,0 +1,3 @@
+using Esms.Toolkit.Package.Tests.Harness;
+
+[assembly: AssemblyFixture(typeof(PackedToolkit))]

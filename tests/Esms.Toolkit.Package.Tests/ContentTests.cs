@@ -1,0 +1,100 @@
+using System.Text;
+using Esms.Toolkit.Package.Tests.Harness;
+
+namespace Esms.Toolkit.Package.Tests;
+
+/// <summary>What is in the packages.</summary>
+public sealed class ContentTests(PackedToolkit packages)
+{
+    private static readonly string[] Ids =
+    [
+        "Esms.Toolkit",
+        "Esms.Toolkit.AspNetCore",
+        "Esms.Toolkit.Cli",
+        "Esms.Toolkit.Emulator",
+        "Esms.Toolkit.Emulator.Tool",
+        "Esms.Toolkit.Generator",
+        "Esms.Toolkit.Runtime",
+        "Esms.Toolkit.Templates",
+    ];
+
+    private static readonly string[] Libraries = ["Esms.Toolkit", "Esms.Toolkit.AspNetCore", "Esms.Toolkit.Emulator", "Esms.Toolkit.Runtime"];
+
+    public static TheoryData<string> AllIds => [.. Ids];
+
+    public static TheoryData<string> LibraryIds => [.. Libraries];
+
+    [Fact]
+    public void These_packages_are_made_and_no_others() => Assert.Equal(
+        Ids.Select(id => $"{id}.{packages.Version}.nupkg").Order(StringComparer.Ordinal),
+        Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(AllIds))]
+    public void A_package_tells_who_made_it_what_it_is_and_what_one_may_do_with_it(string id)
+    {
+        using var package = PackedFile.Open(packages, id);
+        var metadata = package.Metadata().Elements().ToDictionary(static element => element.Name.LocalName, static element => element.Value);
+
+        Assert.Equal(id, metadata["id"]);
+        Assert.Equal("MIT", metadata["license"]);
+        Assert.Equal(PackedToolkit.RepositoryUrl, metadata["projectUrl"]);
+        Assert.Equal(PackedToolkit.RepositoryUrl, package.Metadata().Elements().Single(static element => element.Name.LocalName == "repository").Attribute("url")!.Value);
+        Assert.Matches($"^{PackedToolkit.RepositoryUrl}/blob/v[0-9.]+/CHANGELOG.md$", metadata["releaseNotes"]);
+        Assert.Contains("eSMS.vn", metadata["tags"], StringComparison.Ordinal);
+        Assert.All(["authors", "copyright", "description"], name => Assert.NotEmpty(metadata[name]));
+        Assert.All([metadata["readme"], metadata["icon"]], name => Assert.NotEmpty(package.Read(name)));
+    }
+
+    [Theory]
+    [MemberData(nameof(LibraryIds))]
+    public void A_library_has_documentation_and_symbols_for_each_framework(string id)
+    {
+        using var package = PackedFile.Open(packages, id);
+        using var symbols = PackedFile.Open(packages, id, "snupkg");
+        var assemblies = package.Files.Where(static name => name.EndsWith(".dll", StringComparison.Ordinal)).ToArray();
+
+        Assert.NotEmpty(assemblies);
+        Assert.All(assemblies, assembly => Assert.Contains(Path.ChangeExtension(assembly, "xml"), package.Files));
+        Assert.All(assemblies, assembly => Assert.Contains(Path.ChangeExtension(assembly, "pdb"), symbols.Files));
+    }
+
+    [Fact]
+    public void Nothing_tells_where_it_was_built()
+    {
+        // The folder of the build has a name that stands nowhere else. UTF-16 is how assemblies keep what the code says.
+        var folder = new DirectoryInfo(packages.Sources).Parent!.Name;
+        byte[][] traces = [.. ((string[])[folder, Repository.Root, Repository.PackageCache]).SelectMany(
+            static trace => (byte[][])[Encoding.UTF8.GetBytes(trace), Encoding.Unicode.GetBytes(trace)])];
+        foreach (var file in Directory.GetFiles(packages.Feed))
+        {
+            using var package = new PackedFile(file);
+            foreach (var name in package.Files)
+            {
+                var content = package.Read(name);
+                Assert.True(traces.All(trace => content.AsSpan().IndexOf(trace) < 0), $"{name} of {Path.GetFileName(file)} tells of this machine.");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("Esms.Toolkit.Generator", "nupkg")]
+    [InlineData("Esms.Toolkit.Cli", "nupkg")]
+    [InlineData("Esms.Toolkit.Emulator.Tool", "nupkg")]
+    [InlineData("Esms.Toolkit", "snupkg")]
+    [InlineData("Esms.Toolkit.AspNetCore", "snupkg")]
+    [InlineData("Esms.Toolkit.Emulator", "snupkg")]
+    [InlineData("Esms.Toolkit.Runtime", "snupkg")]
+    public void Symbols_name_sources_by_their_place_in_the_repository(string id, string extension)
+    {
+        using var package = PackedFile.Open(packages, id, extension);
+        string[] paths =
+        [
+            .. package.Files.Where(static name => Path.GetFileName(name).StartsWith("esms", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(name => SourcePaths.In(name, package.Read(name))),
+        ];
+
+        Assert.NotEmpty(paths);
+        Assert.All(paths, static path => Assert.StartsWith("/_/", path, StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,25 @@
+using System.Security.Cryptography;
+using Esms.Toolkit.Package.Tests.Harness;
+
+namespace Esms.Toolkit.Package.Tests;
+
+/// <summary>The same sources make the same packages, so anybody can check that a package was made from them.</summary>
+public sealed class ReproducibleTests(PackedToolkit packages)
+{
+    [Fact]
+    public async Task Packages_made_again_elsewhere_are_the_same_to_the_byte()
+    {
+        var elsewhere = Directory.CreateTempSubdirectory("esms-packages-made-again-").FullName;
+        var feed = Path.Combine(elsewhere, "feed");
+
+        await PackedToolkit.PackAsync(Path.Combine(elsewhere, "a", "deeper", "folder"), feed);
+
+        Assert.Equal(HashesIn(packages.Feed), HashesIn(feed));
+        Directory.Delete(elsewhere, recursive: true);
+    }
+
+    private static string[] HashesIn(string folder) =>
+        [.. Directory.GetFiles(folder).Order(StringComparer.Ordinal).Select(static file => $"{Path.GetFileName(file)} {HashOf(file)}")];
+
+    private static string HashOf(string file) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+}
