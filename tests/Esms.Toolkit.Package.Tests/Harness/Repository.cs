@@ -24,8 +24,11 @@ internal static class Repository
     }
 
     /// <summary>Copies such a copy, without what was built in it since.</summary>
-    public static void CopyAgain(string copy, string folder) =>
-        Copy(copy, Directory.GetFiles(copy, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(copy, path)).Where(IsSource), folder);
+    public static void CopyAgain(string copy, string folder)
+    {
+        var paths = Directory.GetFiles(copy, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(copy, path));
+        Copy(copy, paths.Where(IsSource), folder);
+    }
 
     private static bool IsSource(string path) => !path.StartsWith("artifacts", StringComparison.Ordinal);
 
