@@ -30,7 +30,8 @@ public sealed class EmittedCodeTests
         
     [
         "Messages.GetSendStatus", "Everything.FindEverything", "Everything.AskByAddress", "Everything.SendAsForm", "Everything.SendAsXml",
-        "Inbound.CalledBack", "Types.SendStatus", "Types.SharedKind", "Clients", "EsmsJsonContext", "EsmsClient", "EsmsClient.Registration",
+        "Inbound.CalledBack", "Types.SendStatus", "Types.SharedKind", "Clients", "EsmsJsonContext", "EsmsKeyedSends", "EsmsClient",
+        "EsmsClient.Registration",
     ];
 
     [Theory]
@@ -234,7 +235,10 @@ public sealed class EmittedCodeTests
         var outcome = GeneratorHarness.Run(TestContract.GetSendStatus, TestContract.SendStatus, TestContract.Everything, TestContract.Smallest("GetOne"), TestContract.Smallest("GetTwo")).AssertCompiles();
 
         Assert.Equal(
-            ["Account.GetOne.g.cs", "Account.GetTwo.g.cs", "Clients.g.cs", "EsmsJsonContext.g.cs", "Everything.FindEverything.g.cs", "Messages.GetSendStatus.g.cs", "Types.SendStatus.g.cs"],
+            [
+                "Account.GetOne.g.cs", "Account.GetTwo.g.cs", "Clients.g.cs", "EsmsJsonContext.g.cs", "EsmsKeyedSends.g.cs",
+                "Everything.FindEverything.g.cs", "Messages.GetSendStatus.g.cs", "Types.SendStatus.g.cs",
+            ],
             outcome.Files.Keys.Order(StringComparer.Ordinal));
     }
 }

@@ -21,6 +21,9 @@ public sealed class StrangerTests(StrangerSolution solution, PackedToolkit packa
         Assert.Equal("42 of orders, 42 of parcels", await solution.RunAsync("TwoLibraries"));
 
     [Fact]
+    public async Task A_test_starts_the_emulator_in_its_own_process() => Assert.Equal("Delivered", await solution.RunAsync("OnTheDesk"));
+
+    [Fact]
     public async Task A_web_application_calls_and_is_called()
     {
         var output = await solution.RunAsync("Web", ("Logging__LogLevel__Default", "Warning"));

@@ -50,6 +50,7 @@ internal sealed class Outbox : IAsyncDisposable
     {
         await _host.StopAsync();
         _host.Dispose();
+        _answers.Dispose();
         _folder.Delete(recursive: true);
     }
 

@@ -41,13 +41,13 @@ internal static class Filled
         type = Nullable.GetUnderlyingType(type) ?? type;
         number++;
         if (type == typeof(string))
-            return $"Giá trị \"{number}\" \\ <&>";
+            return $"\"Giá trị {number} <&>\""; // Some texts have to be JSON.
         if (type == typeof(bool))
             return true;
         if (type == typeof(DateTimeOffset))
             return new DateTimeOffset(2026, 11, 27, 8, 0, number % 60, TimeSpan.FromHours(7));
-        if (type == typeof(DateOnly))
-            return new DateOnly(2026, 11, 1 + (number % 28));
+        if (type == typeof(TimeSpan))
+            return TimeSpan.FromSeconds(number);
         if (type.IsEnum)
             return Enum.GetValues(type).GetValue(number % Enum.GetValues(type).Length)!;
         if (type.IsValueType)
@@ -72,6 +72,11 @@ internal static class Filled
 
     private static object MakeObject(Type type, ref int number)
     {
+        if (type.IsAbstract)
+        {
+            var kinds = type.Assembly.GetTypes().Where(kind => kind.IsSubclassOf(type) && !kind.IsAbstract).ToList();
+            type = kinds[number % kinds.Count];
+        }
         var made = Activator.CreateInstance(type)!;
         foreach (var property in type.GetProperties().Where(static property => property.SetMethod is not null))
             property.SetValue(made, Make(property.PropertyType, ref number));
