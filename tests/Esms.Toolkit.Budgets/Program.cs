@@ -4,6 +4,7 @@ using Esms.Toolkit.Budgets.Generator;
 using Esms.Toolkit.Budgets.Json;
 using Esms.Toolkit.Budgets.Measuring;
 using Esms.Toolkit.Budgets.Native;
+using Esms.Toolkit.Budgets.RabbitMq;
 using Esms.Toolkit.Peers;
 
 if (args is [LoopbackService.Verb])
@@ -20,6 +21,7 @@ if (args is [LoopbackService.Verb])
     ("json", JsonBudgets.MeasureAsync),
     ("generator", GeneratorBudgets.MeasureAsync),
     ("dispatch", DispatchBudgets.MeasureAsync),
+    ("rabbitmq", RabbitMqBudgets.MeasureAsync),
 ];
 
 var ledger = new Ledger(Console.Out);

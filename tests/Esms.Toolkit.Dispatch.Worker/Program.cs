@@ -6,12 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-// send <outbox> <place> <address of the emulator> [--new-id-per-try]: sends until its standard input ends.
+// send <outbox> <place> <address of the emulator> [--new-id-per-try] [--in-flight N]: sends until its standard input ends.
 // enqueue <outbox> <place> <count>: fills the outbox, and prints how many bytes of memory it had at most.
 var (verb, outbox, place, argument) = (args[0], args[1], args[2], args[3]);
 var builder = Host.CreateApplicationBuilder();
 builder.Logging.ClearProviders().AddConsole(static console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Error);
-var dispatch = Outboxes.Use(builder.Services.AddEsmsDispatch(), outbox, place);
+var dispatch = Outboxes.Use(builder.Services.AddEsmsDispatch(Configure), outbox, place);
 if (verb == "enqueue")
 {
     dispatch.WithoutWorker();
@@ -35,4 +35,10 @@ using (var host = builder.Build())
     Console.WriteLine("sends");
     await Console.In.ReadToEndAsync();
     await host.StopAsync();
+}
+
+void Configure(EsmsDispatchOptions options)
+{
+    if (Array.IndexOf(args, "--in-flight") is var at and >= 0)
+        options.MaxInFlight = int.Parse(args[at + 1], CultureInfo.InvariantCulture);
 }

@@ -106,7 +106,8 @@ internal sealed class KeptSender(EsmsConnection connection, Operations operation
 #pragma warning restore CA5394
     }
 
-    private SendOutcome.Final Final(KeptSend send, EsmsDispatchOutcome outcome, int tries, string problem) => new(Result(send, outcome, tries, problem));
+    /// <summary>A message that has its outcome, in words.</summary>
+    public SendOutcome.Final Final(KeptSend send, EsmsDispatchOutcome outcome, int tries, string problem) => new(Result(send, outcome, tries, problem));
 
     private EsmsDispatchResult Result(KeptSend send, EsmsDispatchOutcome outcome, int tries, string? problem) =>
         new(send.Campaign, send.Row, send.Operation, send.RequestId, outcome) { Problem = problem, Tries = tries, FinishedAt = clock.GetUtcNow() };

@@ -24,11 +24,14 @@ internal sealed class WorkerProcess : IDisposable
     /// <returns>How many bytes of memory it had at most.</returns>
     public static async Task<long> EnqueueAsync(string outbox, string place, int count)
     {
-        using var worker = Start(["enqueue", outbox, place, $"{count}"]);
+        using var worker = StartEnqueueing(outbox, place, count);
         var printed = await worker._process.StandardOutput.ReadToEndAsync(Cancellation);
         await worker._process.WaitForExitAsync(Cancellation);
         return long.Parse(printed, System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    /// <summary>Starts one that fills an outbox.</summary>
+    public static WorkerProcess StartEnqueueing(string outbox, string place, int count) => Start(["enqueue", outbox, place, $"{count}"]);
 
     /// <summary>SIGKILL: nothing can be put in order any more.</summary>
     public async Task KillAsync()
@@ -46,7 +49,11 @@ internal sealed class WorkerProcess : IDisposable
 
     private static WorkerProcess Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Campaign).Assembly.Location, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Campaign).Assembly.Location, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         return new WorkerProcess(Process.Start(start)!);
     }
 }

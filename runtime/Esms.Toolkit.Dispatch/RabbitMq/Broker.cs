@@ -1,0 +1,98 @@
+using System.Net.Sockets;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Esms.Dispatching.RabbitMq;
+
+/// <summary>
+/// Opens sessions at a RabbitMQ server. The client could recover its connections by itself, but neither the first one, nor a channel that the server
+/// closes, nor what was under way. Who has to begin anew for those needs nothing else: each session is new, declares the queues, and is left when
+/// it breaks.
+/// </summary>
+internal sealed class Broker
+{
+    private const ushort AccessRefused = 403;
+    private const ushort PreconditionFailed = 406;
+
+    /// <summary>A server that restarts is back by then.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
+    private readonly ConnectionFactory _factory;
+
+    private Broker(ConnectionFactory factory, Topology topology)
+    {
+        _factory = factory;
+        Topology = topology;
+    }
+
+    public Topology Topology { get; }
+
+    /// <param name="address">The server, with the password that nothing may show.</param>
+    /// <param name="topology">The queues.</param>
+    /// <exception cref="ArgumentException">It is no address of a RabbitMQ server.</exception>
+    public static Broker At(Uri address, Topology topology)
+    {
+        var factory = new ConnectionFactory { AutomaticRecoveryEnabled = false, RequestedHeartbeat = TimeSpan.FromSeconds(20) };
+        try
+        {
+            factory.Uri = address;
+        }
+#pragma warning disable CA1031 // Whatever is wrong, what the client says about it may quote the address.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            throw new ArgumentException("The address of RabbitMQ has the form amqps://user:password@host:5671/vhost.", nameof(address));
+        }
+        return new Broker(factory, topology);
+    }
+
+    /// <param name="purpose">What the server shows the connection as.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    public async Task<Session> OpenAsync(string purpose, CancellationToken cancellationToken)
+    {
+        var connection = await _factory.CreateConnectionAsync($"esms-toolkit {purpose}", cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var channel = await connection.CreateChannelAsync(Confirmed, cancellationToken).ConfigureAwait(false);
+            await Topology.DeclareAsync(channel, cancellationToken).ConfigureAwait(false);
+            return new Session(connection, channel);
+        }
+        catch
+        {
+            await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Through a restart of the server; the error of one that is gone comes after a while.</summary>
+    public async Task<Session> OpenPatientlyAsync(string purpose, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var began = clock.GetTimestamp();
+        while (true)
+        {
+            try
+            {
+                return await OpenAsync(purpose, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (IsPassing(exception) && clock.GetElapsedTime(began) < Patience)
+            {
+                await Task.Delay(BetweenTries, clock, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Each publishing ends when the broker has confirmed it. How many are under way at once is bounded where they begin.</summary>
+    private static CreateChannelOptions Confirmed { get; } = new(
+        publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
+
+    /// <summary>Whether another session may go better: not with a wrong password, and not with queues of that name that are others.</summary>
+    public static bool IsPassing(Exception exception) => exception switch
+    {
+        BrokerUnreachableException { InnerException: AuthenticationFailureException } or AuthenticationFailureException => false,
+        OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused or PreconditionFailed } => false,
+        RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
+        _ => false,
+    };
+}

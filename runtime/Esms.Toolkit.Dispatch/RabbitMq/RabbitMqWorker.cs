@@ -1,0 +1,94 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Esms.Dispatching.RabbitMq;
+
+/// <summary>Sends what is in the queue, session after session, until it is stopped.</summary>
+internal sealed class RabbitMqWorker : BackgroundService
+{
+    private static readonly TimeSpan BetweenSessions = TimeSpan.FromSeconds(1);
+
+    /// <summary>Clocks are moved: so it looks at its own after so long, whatever it waits for.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
+
+    private readonly Broker _broker;
+    private readonly int _maxInFlight;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _abandoned = new();
+    private readonly WorkerParts _parts;
+    private EsmsDispatchPause? _pause;
+
+    public RabbitMqWorker(Broker broker, KeptSender sender, EsmsDispatchOptions options, TimeProvider clock, ILogger<RabbitMqWorker> logger)
+    {
+        (_broker, _maxInFlight, _clock, _logger) = (broker, options.MaxInFlight, clock, logger);
+        var limit = new AdaptiveLimit(options.MaxInFlight, clock);
+        _parts = new WorkerParts(sender, limit, new Pauses(clock), new HourlyLimits(options, clock), clock, logger, _abandoned.Token);
+    }
+
+    /// <summary>
+    /// Nothing new goes out; what is under way is waited for as long as the host waits. The broker gives the rest to the next worker.
+    /// </summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken).ConfigureAwait(false);
+        await _abandoned.CancelAsync().ConfigureAwait(false);
+        if (ExecuteTask is { } execution)
+            await execution.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _abandoned.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var session = await _broker.OpenAsync("worker", stoppingToken).ConfigureAwait(false);
+                await using (session.ConfigureAwait(false))
+                    await WorkAsync(session, stoppingToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // Whatever broke this session, the queue is still there, and the next session may go better.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                _logger.SessionBroken("The worker", (exception.InnerException ?? exception).GetType().Name);
+                await Task.Delay(BetweenSessions, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private async Task WorkAsync(Session session, CancellationToken stopping)
+    {
+        var post = new Post(session, _broker.Topology);
+        while (_parts.Owed.TryPeek(out var owed))
+        {
+            await post.ResultAsync(owed).ConfigureAwait(false);
+            _parts.Owed.TryDequeue(out _);
+        }
+        while (!stopping.IsCancellationRequested)
+        {
+            if (_pause is not null)
+                await WaitAsync(post, _pause, stopping).ConfigureAwait(false);
+            var shift = new Shift(session, _broker.Topology, _parts, isProbe: _pause is not null);
+            _pause = await shift.RunAsync(_maxInFlight, stopping).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WaitAsync(Post post, EsmsDispatchPause pause, CancellationToken stopping)
+    {
+        _logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
+        await post.PauseAsync(pause).ConfigureAwait(false);
+        while (_clock.GetUtcNow() < pause.Until)
+            await Task.Delay(LongestWait, stopping).ConfigureAwait(false);
+    }
+}

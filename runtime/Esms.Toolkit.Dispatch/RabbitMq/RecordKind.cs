@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using RabbitMQ.Client;
+
+namespace Esms.Dispatching.RabbitMq;
+
+/// <summary>The kinds of records on the exchange of the results, which their routing keys begin with.</summary>
+internal static class RecordKind
+{
+    /// <summary><c>result.accepted.⟨hash⟩</c>, and so on for the other outcomes.</summary>
+    public const string Result = "result";
+
+    /// <summary><c>campaign.⟨hash⟩</c></summary>
+    public const string Campaign = "campaign";
+
+    /// <summary>For all campaigns.</summary>
+    public const string Pause = "pause";
+
+    private const int HashBytes = 8;
+
+    /// <summary>The name of a campaign may be longer than a routing key, and have letters that mean something there.</summary>
+    public static string HashOf(string campaign) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(campaign)).AsSpan(0, HashBytes));
+
+#pragma warning disable CA1308 // Nothing is compared by it; the words of a routing key are in lower case by custom.
+    public static string KeyOf(ResultRecord result) => $"{Result}.{result.Outcome.ToString().ToLowerInvariant()}.{HashOf(result.Campaign)}";
+#pragma warning restore CA1308
+
+    public static string KeyOfCampaign(string campaign) => $"{Campaign}.{HashOf(campaign)}";
+
+    public static BasicProperties Properties(string kind) =>
+        new() { DeliveryMode = DeliveryModes.Persistent, ContentType = "application/json", Type = kind };
+}

@@ -1,0 +1,18 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Esms.Dispatching.RabbitMq;
+
+/// <summary>Stands for a text where millions of them are held at once: 16 bytes, which no two texts share.</summary>
+internal static class RowHash
+{
+    public static UInt128 Of(string text) => Of(Encoding.UTF8.GetBytes(text));
+
+    public static UInt128 Of(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+    }
+}

@@ -1,0 +1,187 @@
+using System.Threading.Channels;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
+
+namespace Esms.Dispatching.RabbitMq;
+
+/// <summary>
+/// Takes messages from the queue and sends them, until it is told to stop, or a refusal stands for all of them. It ends when nothing is under way any
+/// more. A message is acknowledged when what became of it is on the disks of the broker.
+/// </summary>
+/// <param name="session">Where it takes and publishes.</param>
+/// <param name="topology">The queues.</param>
+/// <param name="parts">What outlives it.</param>
+/// <param name="isProbe">Whether it ends after one message, which shows whether others would go through.</param>
+internal sealed class Shift(Session session, Topology topology, WorkerParts parts, bool isProbe)
+{
+    /// <summary>A message that as many workers died over is what they die of. Whether one of them has sent it, nobody knows.</summary>
+    private const int MostDeaths = 100;
+
+    private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
+    private readonly Post _post = new(session, topology);
+    private string _consumer = string.Empty;
+    private int _isEnding;
+    private EsmsDispatchPause? _pause;
+
+    /// <summary>
+    /// The broker hands over twice as many messages as may be under way, so that the next ones are here while the last ones are reported. The rest
+    /// stays in the queue for other workers.
+    /// </summary>
+    /// <param name="maxInFlight">How many messages are under way at eSMS at once, at most.</param>
+    /// <param name="stopping">Ends the shift.</param>
+    /// <returns>Why nothing can be sent; null when it could.</returns>
+    public async Task<EsmsDispatchPause?> RunAsync(int maxInFlight, CancellationToken stopping)
+    {
+        var held = isProbe ? 1 : maxInFlight * 2;
+        var consumer = new AsyncEventingBasicConsumer(session.Channel);
+        consumer.ReceivedAsync += (_, delivered) => Task.FromResult(_deliveries.Writer.TryWrite(Delivery.Of(delivered)));
+        consumer.UnregisteredAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
+        consumer.ShutdownAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
+        await session.Channel.BasicQosAsync(0, (ushort)held, global: false, CancellationToken.None).ConfigureAwait(false);
+        _consumer = await session.Channel.BasicConsumeAsync(topology.Work, autoAck: false, consumer, CancellationToken.None).ConfigureAwait(false);
+        using (stopping.Register(() => _ = EndAsync(null)))
+        {
+            var options = new ParallelOptions { MaxDegreeOfParallelism = held };
+            await Parallel.ForEachAsync(_deliveries.Reader.ReadAllAsync(CancellationToken.None), options, HandleAsync).ConfigureAwait(false);
+        }
+        return _pause;
+    }
+
+    private async ValueTask HandleAsync(Delivery delivery, CancellationToken broken)
+    {
+        if (WorkMessage.Read(delivery) is not { } message)
+        {
+            parts.Logger.Foreign();
+            await _post.DeadAsync(delivery, "It has not the headers of a message of the outbox.").ConfigureAwait(false);
+        }
+        else
+        {
+            await HandleAsync(delivery, message, broken).ConfigureAwait(false);
+        }
+        await session.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
+        if (isProbe)
+            await EndAsync(null).ConfigureAwait(false);
+    }
+
+    private async Task HandleAsync(Delivery delivery, WorkMessage message, CancellationToken broken)
+    {
+        SendOutcome? outcome;
+        DateTimeOffset triedAt;
+        var isThrottled = false;
+        await parts.Limit.EnterAsync(broken).ConfigureAwait(false);
+        try
+        {
+            // Without a channel nothing could be reported, and the broker gives the message to another.
+            broken.ThrowIfCancellationRequested();
+            if (!session.Channel.IsOpen)
+                throw new AlreadyClosedException(session.Channel.CloseReason!);
+            triedAt = parts.Clock.GetUtcNow();
+            outcome = Prejudge(message);
+            if (outcome is null && await MayGoAsync(message).ConfigureAwait(false))
+                outcome = await TryAsync(message.Send).ConfigureAwait(false);
+            isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
+        }
+        finally
+        {
+            parts.Limit.Leave(isThrottled);
+        }
+        await SettleAsync(delivery, message, triedAt, outcome).ConfigureAwait(false);
+    }
+
+    /// <summary>What becomes of a message that is not to be tried.</summary>
+    private SendOutcome.Final? Prejudge(WorkMessage message)
+    {
+        var send = message.Send;
+        if (message.Deliveries >= MostDeaths)
+            return parts.Sender.Final(send, EsmsDispatchOutcome.Unknown, send.Tries, $"{message.Deliveries} workers had it and did not come to an end.");
+        return parts.Hourly.IsTooDear(send.Cost)
+            ? parts.Sender.Invalid(send, $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).")
+            : null;
+    }
+
+    /// <summary>Whether the next message may go out. What went out before, and is only to be settled, is not counted again.</summary>
+    private async Task<bool> MayGoAsync(WorkMessage message)
+    {
+        if (Volatile.Read(ref _isEnding) == 0 && message.Send.TriedSince is null && parts.Hourly.Take(message.Send.Cost) is { } full)
+            await EndAsync(full).ConfigureAwait(false);
+        return Volatile.Read(ref _isEnding) == 0;
+    }
+
+    private async Task<SendOutcome> TryAsync(KeptSend send)
+    {
+        SendOutcome outcome;
+        try
+        {
+            outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Handlers of the application can throw anything. It does not tell whether the message went out.
+        catch (Exception exception) when (!parts.Abandoned.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            parts.Logger.Failed(send.Operation, send.RequestId, exception);
+            outcome = new SendOutcome.Again(TimeSpan.FromMinutes(1), MayBeAccepted: true, Pause: null, IsThrottled: false);
+        }
+        var mayBeOut = outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted } or SendOutcome.Again { MayBeAccepted: true };
+        if (send.TriedSince is null && !mayBeOut)
+            parts.Hourly.GiveBack(send.Cost);
+        parts.Pauses.Note(outcome);
+        if (parts.Pauses.Current is { } pause)
+            await EndAsync(pause).ConfigureAwait(false);
+        return outcome;
+    }
+
+    private async Task SettleAsync(Delivery delivery, WorkMessage message, DateTimeOffset triedAt, SendOutcome? outcome)
+    {
+        switch (outcome)
+        {
+            case null:
+                await _post.BackAsync(message).ConfigureAwait(false);
+                break;
+            case SendOutcome.Final final:
+                await FinishAsync(delivery, message, final.Result).ConfigureAwait(false);
+                break;
+            case SendOutcome.Again again:
+                await _post.LaterAsync(message, triedAt, again).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    private async Task FinishAsync(Delivery delivery, WorkMessage message, EsmsDispatchResult result)
+    {
+        DispatchTelemetry.Ended(result);
+        parts.Logger.Ended(result.Operation, result.RequestId, result.Outcome, (int)result.Code);
+        var record = ResultRecord.Of(result, message.Send.Cost);
+        try
+        {
+            if (result.Outcome is EsmsDispatchOutcome.Unknown or EsmsDispatchOutcome.Invalid)
+            {
+                parts.Logger.Dead(result.Outcome, result.RequestId);
+                await _post.DeadAsync(delivery, result.Problem ?? string.Empty).ConfigureAwait(false);
+            }
+            await _post.ResultAsync(record).ConfigureAwait(false);
+        }
+        catch
+        {
+            parts.Owed.Enqueue(record);
+            throw;
+        }
+    }
+
+    /// <summary>Takes no more messages; those that are here and were not begun go back.</summary>
+    private async Task EndAsync(EsmsDispatchPause? pause)
+    {
+        if (Interlocked.Exchange(ref _isEnding, 1) != 0)
+            return;
+        _pause = pause;
+        try
+        {
+            await session.Channel.BasicCancelAsync(_consumer).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Broker.IsPassing(exception))
+        {
+            // The channel is gone, and with it the consumer.
+            _deliveries.Writer.TryComplete();
+        }
+    }
+}

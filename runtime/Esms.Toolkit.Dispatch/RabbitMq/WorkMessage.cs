@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Text;
+using RabbitMQ.Client;
+
+namespace Esms.Dispatching.RabbitMq;
+
+/// <summary>A message to send as the broker has it: its request in the body, all else in properties and headers.</summary>
+/// <param name="Send">The message.</param>
+/// <param name="EnqueuedAt">When it came to the broker first.</param>
+/// <param name="Deliveries">How often it was delivered before, and not acknowledged.</param>
+internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, long Deliveries)
+{
+    private const string Campaign = "campaign";
+    private const string Row = "row";
+    private const string Cost = "cost";
+    private const string EnqueuedAtHeader = "enqueued-at";
+    private const string TriedSince = "tried-since";
+    private const string Tries = "tries";
+    private const string DeliveryCount = "x-delivery-count";
+    private const string Reason = "reason";
+
+    /// <param name="send">The message.</param>
+    /// <param name="enqueuedAt">When it came to the broker first.</param>
+    /// <param name="triedSince">Since when a try of it may have been accepted.</param>
+    /// <param name="tries">How often it was tried.</param>
+    public static BasicProperties PropertiesOf(KeptSend send, DateTimeOffset enqueuedAt, DateTimeOffset? triedSince, int tries)
+    {
+        var headers = new Dictionary<string, object?>
+        {
+            [Campaign] = send.Campaign,
+            [Row] = send.Row,
+            [Cost] = send.Cost.ToString(CultureInfo.InvariantCulture),
+            [EnqueuedAtHeader] = enqueuedAt.ToUnixTimeMilliseconds(),
+            [Tries] = tries,
+        };
+        if (triedSince is { } since)
+            headers[TriedSince] = since.ToUnixTimeMilliseconds();
+        return new BasicProperties
+        {
+            DeliveryMode = DeliveryModes.Persistent,
+            ContentType = "application/json",
+            MessageId = send.RequestId,
+            Type = send.Operation,
+            Headers = headers,
+        };
+    }
+
+    /// <summary>Those of a message that nobody sends any more.</summary>
+    public static BasicProperties PropertiesOfDead(Delivery delivery, string reason)
+    {
+        var headers = new Dictionary<string, object?>(delivery.Properties.Headers ?? new Dictionary<string, object?>()) { [Reason] = reason };
+        return new BasicProperties(delivery.Properties) { DeliveryMode = DeliveryModes.Persistent, Headers = headers };
+    }
+
+    /// <summary>As the message is now, with nothing added.</summary>
+    public BasicProperties Properties => PropertiesOf(Send, EnqueuedAt, Send.TriedSince, Send.Tries);
+
+    /// <summary>
+    /// Reads what was delivered. On its first way out of the queue a message was tried when it says so, and not otherwise. On a further one
+    /// somebody had
+    /// it who did not come to an end, and may have sent it at any time since it was enqueued.
+    /// </summary>
+    /// <returns>The message; null when it is none of ours.</returns>
+    public static WorkMessage? Read(Delivery delivery)
+    {
+        var (properties, headers) = (delivery.Properties, delivery.Properties.Headers);
+        if (headers is null || TextOf(headers, Campaign) is not { } campaign || TextOf(headers, Row) is not { } row
+            || TimeOf(headers, EnqueuedAtHeader) is not { } enqueuedAt
+            || properties.MessageId is not { Length: > 0 } requestId || properties.Type is not { Length: > 0 } operation)
+            return null;
+        var send = new KeptSend
+        {
+            Campaign = campaign,
+            Row = row,
+            Operation = operation,
+            RequestId = requestId,
+            Request = delivery.Body,
+            Cost = decimal.TryParse(TextOf(headers, Cost), NumberStyles.Number, CultureInfo.InvariantCulture, out var cost) ? cost : 0,
+            TriedSince = TimeOf(headers, TriedSince) ?? (delivery.IsRedelivered ? enqueuedAt : null),
+            Tries = (int)(NumberOf(headers, Tries) ?? 0),
+        };
+        return new WorkMessage(send, enqueuedAt, NumberOf(headers, DeliveryCount) ?? 0);
+    }
+
+    private static string? TextOf(IDictionary<string, object?> headers, string name) =>
+        headers.TryGetValue(name, out var value) && value is byte[] text ? Encoding.UTF8.GetString(text) : null;
+
+    private static long? NumberOf(IDictionary<string, object?> headers, string name) =>
+        headers.TryGetValue(name, out var value) ? value switch { long number => number, int number => number, _ => null } : null;
+
+    private static DateTimeOffset? TimeOf(IDictionary<string, object?> headers, string name) =>
+        NumberOf(headers, name) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace Esms.Dispatching.RabbitMq;
+
+/// <summary>What a worker keeps from one session to the next.</summary>
+/// <param name="Sender">Tries a message.</param>
+/// <param name="Limit">How many are under way.</param>
+/// <param name="Pauses">When none is.</param>
+/// <param name="Hourly">What may go out in an hour.</param>
+/// <param name="Clock">Tells the time.</param>
+/// <param name="Logger">Takes what happens.</param>
+/// <param name="Abandoned">Ends tries whose answers nobody waits for any more.</param>
+internal sealed record WorkerParts(
+    KeptSender Sender, AdaptiveLimit Limit, Pauses Pauses, HourlyLimits Hourly, TimeProvider Clock, ILogger Logger, CancellationToken Abandoned)
+{
+    /// <summary>
+    /// Results that a broken session left unpublished. Their messages come again, here or elsewhere, and eSMS would know them; their message ids
+    /// are only
+    /// here.
+    /// </summary>
+    public ConcurrentQueue<ResultRecord> Owed { get; } = new();
+}

@@ -1,0 +1,159 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Esms.Dispatching.RabbitMq.Tests.Harness;
+
+/// <summary>A RabbitMQ server of its own: its ports, its user, its data in a folder that goes with it, and no process that stays behind.</summary>
+public sealed class RabbitMqServer : IAsyncDisposable
+{
+    /// <summary>Searched for in all that leaves the process.</summary>
+    public const string Password = "canary-broker-password-4d7e";
+
+    public const string Missing = $"This needs a RabbitMQ server: install the package rabbitmq-server, or set {Variable} to its start script.";
+
+    private const string Variable = "ESMS_RABBITMQ_SERVER";
+    private const string User = "esms";
+
+    /// <summary>A cold Erlang on a busy machine takes its time.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly string _script;
+    private readonly string _folder = Directory.CreateTempSubdirectory("esms-rabbitmq-").FullName;
+    private readonly int _port = FreePort();
+    private readonly int _distributionPort = FreePort();
+    private readonly int _mapperPort = FreePort();
+
+#pragma warning disable CA2213 // They are, by the function that ends a process.
+    private Process? _mapper;
+    private Process? _server;
+#pragma warning restore CA2213
+
+    private RabbitMqServer(string script) => _script = script;
+
+    public Uri Address => new($"amqp://{User}:{Password}@127.0.0.1:{_port}");
+
+    /// <summary>The start script itself: what Debian puts on the PATH begins as root and goes on as a user whose folders it needs.</summary>
+    public static string? Find()
+    {
+        if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } given)
+            return given;
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator);
+        return folders.Prepend("/usr/lib/rabbitmq/bin").Select(static folder => Path.Combine(folder, "rabbitmq-server")).FirstOrDefault(File.Exists);
+    }
+
+    public static async Task<RabbitMqServer> StartAsync(string script, CancellationToken cancellationToken)
+    {
+        var server = new RabbitMqServer(script);
+        try
+        {
+            await File.WriteAllTextAsync(server.InFolder("rabbitmq.conf"), $"default_user = {User}\ndefault_pass = {Password}\n", cancellationToken);
+            // Erlang finds its nodes by this. It would start one that stays.
+            server._mapper = server.Begin("epmd");
+            await server.StartAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async Task<IConnection> ConnectAsync(CancellationToken cancellationToken) =>
+        await new ConnectionFactory { Uri = Address, AutomaticRecoveryEnabled = false }.CreateConnectionAsync(cancellationToken);
+
+    /// <summary>Stops the server as an operator would, or at once, and starts it with the same data.</summary>
+    public async Task RestartAsync(bool isSudden, CancellationToken cancellationToken)
+    {
+        if (isSudden)
+            _server!.Kill();
+        else
+            using (Process.Start("kill", ["-TERM", _server!.Id.ToString(CultureInfo.InvariantCulture)]))
+            {
+            }
+        await _server.WaitForExitAsync(cancellationToken);
+        _server.Dispose();
+        await StartAsync(cancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync(_server);
+        await EndAsync(_mapper);
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static async Task EndAsync(Process? process)
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+        process?.Dispose();
+    }
+
+    private async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _server = Begin(_script);
+        var began = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                await using var connection = await ConnectAsync(cancellationToken);
+                return;
+            }
+            catch (BrokerUnreachableException exception) when (began.Elapsed < Patience && !_server.HasExited)
+            {
+                _ = exception;
+            }
+            await Task.Delay(200, cancellationToken);
+        }
+    }
+
+    private Process Begin(string program)
+    {
+        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in Settings())
+            start.Environment[name] = value;
+        var process = Process.Start(start)!;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private IEnumerable<(string Name, string Value)> Settings() =>
+    [
+        ("HOME", _folder),
+        ("ERL_EPMD_PORT", Text(_mapperPort)),
+        ("ERL_EPMD_ADDRESS", "127.0.0.1"),
+        ("RABBITMQ_NODENAME", $"esms{Text(_port)}@localhost"),
+        ("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
+        ("RABBITMQ_NODE_PORT", Text(_port)),
+        ("RABBITMQ_DIST_PORT", Text(_distributionPort)),
+        ("RABBITMQ_MNESIA_BASE", InFolder("data")),
+        ("RABBITMQ_LOG_BASE", InFolder("log")),
+        ("RABBITMQ_ENABLED_PLUGINS_FILE", InFolder("plugins")),
+        ("RABBITMQ_CONFIG_FILE", InFolder("rabbitmq.conf")),
+        ("RABBITMQ_CONF_ENV_FILE", "/dev/null"),
+        // With these the script becomes the server, and leaves no shell between us and it.
+        ("RABBITMQ_ALLOW_INPUT", "1"),
+        ("RABBITMQ_SERVER_START_ARGS", "-noinput"),
+    ];
+
+    private string InFolder(string name) => Path.Combine(_folder, name);
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
