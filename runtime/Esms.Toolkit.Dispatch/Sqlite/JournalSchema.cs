@@ -61,11 +61,14 @@ internal static class JournalSchema
             database.Transact(() => Prepare(database, file));
             return database;
         }
-        catch (Exception exception)
+        catch (SqliteException exception) when (exception.SqliteErrorCode == NotADatabase)
         {
             database?.Dispose();
-            if (exception is SqliteException { SqliteErrorCode: NotADatabase })
-                throw new InvalidDataException($"{file} is no outbox.", exception);
+            throw new InvalidDataException($"{file} is no outbox.", exception);
+        }
+        catch
+        {
+            database?.Dispose();
             throw;
         }
     }
