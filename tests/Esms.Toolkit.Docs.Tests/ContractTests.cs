@@ -14,7 +14,7 @@ public sealed class ContractTests
 {
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
-    public static TheoryData<string, int> Blocks => [.. Page.All.SelectMany(static page => page.Blocks).Where(static block => block.Language == "json").Select(static block => (block.Path, block.Line))];
+    public static TheoryData<string, int> Blocks => Page.Cases(static block => block.Language == "json");
 
     public static TheoryData<string> Ids => [.. ProblemKinds.All.Select(static kind => kind.Id)];
 
@@ -22,10 +22,9 @@ public sealed class ContractTests
     [MemberData(nameof(Blocks))]
     public void Data_is_read(string path, int line)
     {
-        var block = Page.Of(path).Blocks.Single(block => block.Line == line);
+        var block = Page.BlockAt(path, line);
         if (ContractBlock.MarkedProblem(block) is { } id)
-            // Two contracts are wrong together, and the page shows one of them.
-            Assert.Equal([id], ContractBlock.Of(block).Single().Problems(id == ProblemKinds.NameTaken.Id ? "other" : null).Select(static problem => problem.Id).Distinct());
+            Assert.Equal([id], IdsOf(ContractBlock.Of(block).Single(), id));
         else if (ContractBlock.IsContract(block) || ContractBlock.IsPiece(block))
             Report.AssertNone(ContractBlock.Of(block).SelectMany(static contract => contract.Problems()).Select(static problem => problem.Text));
         else
@@ -47,9 +46,12 @@ public sealed class ContractTests
     [Fact]
     public void The_index_lists_every_id_with_its_title()
     {
-        var index = File.ReadLines(Repository.PathOf("generator", "docs", "README.md")).Where(static line => line.StartsWith("| [", StringComparison.Ordinal));
+        var index = File.ReadLines(Repository.PathOf("generator", "docs", "README.md"));
+        var rows = index.Where(static line => line.StartsWith("| [", StringComparison.Ordinal));
 
-        Assert.Equal(ProblemKinds.All.Select(static kind => $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} |"), index.Select(static row => $"{string.Join('|', row.Split('|')[..3])}|"));
+        Assert.Equal(
+            ProblemKinds.All.Select(static kind => $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} "),
+            rows.Select(static row => string.Join('|', row.Split('|')[..3])));
     }
 
     [Fact]
@@ -58,14 +60,19 @@ public sealed class ContractTests
         var settings = Page.Of("docs/emulator.md").Blocks.Single(static block => block.Language == "json");
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(settings.Text));
 
-        var options = new ConfigurationBuilder().AddJsonStream(stream).Build().Get<EsmsEmulatorOptions>(static binder => binder.ErrorOnUnknownConfiguration = true)!;
+        var configuration = new ConfigurationBuilder().AddJsonStream(stream).Build();
+        var options = configuration.Get<EsmsEmulatorOptions>(static binder => binder.ErrorOnUnknownConfiguration = true)!;
 
         Assert.Equal(500000, options.Balance);
     }
 
     [Fact]
     public void Xml_is_xml() =>
-        Assert.All(Page.All.SelectMany(static page => page.Blocks).Where(static block => block.Language == "xml"), static block => XElement.Parse($"<block>{block.Text}</block>"));
+        Assert.All(Page.AllBlocks.Where(static block => block.Language == "xml"), static block => XElement.Parse($"<block>{block.Text}</block>"));
+
+    /// <summary>Two contracts of one name are wrong together, and the page shows one of them.</summary>
+    private static IEnumerable<string> IdsOf(ContractBlock contract, string expected) =>
+        contract.Problems(expected == ProblemKinds.NameTaken.Id ? "other" : null).Select(static problem => problem.Id).Distinct();
 
     private static IEnumerable<string> MistakesOfJson(Block block)
     {

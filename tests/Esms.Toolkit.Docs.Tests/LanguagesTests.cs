@@ -11,7 +11,11 @@ public sealed class LanguagesTests
     private static readonly Page Vietnamese = Page.Of("README.vi.md");
 
     /// <summary>Where the pages differ on purpose: each names the other, and shows the emulator in its own language.</summary>
-    private static readonly Dictionary<string, string> Twins = new(StringComparer.Ordinal) { ["README.vi.md"] = "README.md", ["docs/images/inbox-light.png"] = "docs/images/inbox-vietnamese.png" };
+    private static readonly Dictionary<string, string> Twins = new(StringComparer.Ordinal)
+    {
+        ["README.vi.md"] = "README.md",
+        ["docs/images/inbox-light.png"] = "docs/images/inbox-vietnamese.png",
+    };
 
     [Fact]
     public void The_sections_are_the_same() => Assert.Equal(Outline(English), Outline(Vietnamese));
@@ -26,7 +30,11 @@ public sealed class LanguagesTests
 
     /// <summary>What a page is made of, in its order: headings with their level, and how much stands in each section.</summary>
     private static IEnumerable<string> Outline(Page page) => page.Headings.Select(heading =>
-        $"{heading.Level}: {page.Blocks.Count(block => page.SectionOf(block.Line) == heading.Anchor)} blocks, {page.Links.Count(link => page.SectionOf(link.Line) == heading.Anchor)} links");
+    {
+        var blocks = page.Blocks.Count(block => page.SectionOf(block.Line) == heading.Anchor);
+        var links = page.Links.Count(link => page.SectionOf(link.Line) == heading.Anchor);
+        return $"{heading.Level}: {blocks} blocks, {links} links";
+    });
 
     private static string Code(Block block) => block.Language == "csharp"
         ? string.Join(' ', SyntaxFactory.ParseTokens(block.Text).Select(static token => token.Text))

@@ -6,7 +6,8 @@ namespace Esms.Docs.Tests;
 /// <summary>Files, folders and tests that pages name between back-ticks are there.</summary>
 public sealed partial class NamesTests
 {
-    private static readonly IReadOnlyList<(string Path, int Line, string Code)> Names = [.. Page.All.SelectMany(static page => page.Names.Select(name => (page.Path, name.Line, name.Code)))];
+    private static readonly IReadOnlyList<(string Path, int Line, string Code)> Names =
+        [.. Page.All.SelectMany(static page => page.Names.Select(name => (page.Path, name.Line, name.Code)))];
 
     [Fact]
     public void Every_path_from_the_root_is_there()

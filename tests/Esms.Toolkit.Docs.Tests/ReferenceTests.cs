@@ -15,10 +15,12 @@ public sealed class ReferenceTests
         var folder = Directory.CreateTempSubdirectory("esms-reference-");
         try
         {
-            Assert.Equal(ExitCodes.Success, await EsmsProgram.RunAsync(["export", "markdown", "--output", folder.FullName], new() { Error = TextWriter.Null }));
+            var code = await EsmsProgram.RunAsync(["export", "markdown", "--output", folder.FullName], new() { Error = TextWriter.Null });
+            Assert.Equal(ExitCodes.Success, code);
             var (made, kept) = (FilesOf(folder.FullName), FilesOf(Repository.PathOf(Folder)));
 
-            var stale = made.Where(page => kept.GetValueOrDefault(page.Key) != page.Value).Select(static page => $"{Folder}/{page.Key} is not what the contracts give; run: {Command}");
+            var stale = made.Where(page => kept.GetValueOrDefault(page.Key) != page.Value)
+                .Select(static page => $"{Folder}/{page.Key} is not what the contracts give; run: {Command}");
             var left = kept.Keys.Except(made.Keys).Select(static path => $"{Folder}/{path} is of no contract: delete it");
             Report.AssertNone(stale.Concat(left));
         }

@@ -15,7 +15,12 @@ internal static class Repository
     /// <summary>What is there, by its path from the root, with slashes and in its own case on every machine.</summary>
     public static IReadOnlySet<string> Entries { get; } = EntriesIn(Root).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The path from the root that a path from one of its folders is.</summary>
+    public static string Resolve(string folder, string path) => FromRoot(Path.GetFullPath(Path.Combine(Root, folder, path)));
+
+    private static string FromRoot(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+
     private static IEnumerable<string> EntriesIn(string folder) => Directory.EnumerateFileSystemEntries(folder)
         .Where(static entry => !NotOurs.Contains(Path.GetFileName(entry)))
-        .SelectMany(static entry => (IEnumerable<string>)[Path.GetRelativePath(Root, entry).Replace('\\', '/'), .. Directory.Exists(entry) ? EntriesIn(entry) : []]);
+        .SelectMany(static entry => Directory.Exists(entry) ? EntriesIn(entry).Prepend(FromRoot(entry)) : [FromRoot(entry)]);
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Esms.Docs.Tests.Contracts;
 using Esms.Docs.Tests.Markdown;
 using Esms.Docs.Tests.Snippets;
@@ -5,32 +6,35 @@ using Esms.Docs.Tests.Snippets;
 namespace Esms.Docs.Tests;
 
 /// <summary>Every piece of C# on every page compiles without a warning, and runs against the emulator unless it says that it does not.</summary>
-public sealed class SnippetTests
+public sealed partial class SnippetTests
 {
     private static readonly string[] Languages = ["", "csharp", "json", "mermaid", "sh", "text", "xml"];
 
-    public static TheoryData<string, int> Programs => Cases("csharp", static block => !block.Has("generated"));
+    public static TheoryData<string, int> Programs => Page.Cases(static block => block.Language == "csharp" && !block.Has("generated"));
 
-    public static TheoryData<string, int> Generated => Cases("csharp", static block => block.Has("generated"));
+    public static TheoryData<string, int> Generated => Page.Cases(static block => block.Has("generated"));
 
     [Theory]
     [MemberData(nameof(Programs))]
     public async Task Code_compiles_and_runs(string path, int line)
     {
-        var (page, block) = Find(path, line);
-        var snippet = Snippet.Of(page, block);
+        var block = Page.BlockAt(path, line);
+        var snippet = Snippet.Of(Page.Of(path), block);
 
         Report.AssertNone(snippet.Complaints());
-        if (!block.Has("compiles"))
-            await snippet.RunAsync();
+        if (block.Has("compiles"))
+            return;
+        var printed = await snippet.RunAsync();
+        if (block.Has("prints"))
+            Assert.Equal(Printed().Matches(block.Text).Select(static match => match.Groups["line"].Value), printed);
     }
 
     [Theory]
     [MemberData(nameof(Generated))]
     public void Code_that_is_shown_as_generated_is_generated(string path, int first)
     {
-        var (page, block) = Find(path, first);
-        var contract = page.Blocks.TakeWhile(other => other != block).Last(static other => other.Language == "json");
+        var block = Page.BlockAt(path, first);
+        var contract = Page.Of(path).Blocks.TakeWhile(other => other != block).Last(static other => other.Language == "json");
         var lines = new Queue<string>(LinesOf(block.Text));
         foreach (var line in ContractBlock.Of(contract).Single().GeneratedCode().SelectMany(LinesOf))
         {
@@ -43,13 +47,15 @@ public sealed class SnippetTests
 
     /// <summary>Another word behind a fence would keep a block from being looked at.</summary>
     [Fact]
-    public void Blocks_are_of_languages_that_are_checked() =>
-        Report.AssertNone(Page.All.SelectMany(static page => page.Blocks).Where(static block => !Languages.Contains(block.Language)).Select(static block => $"{block.At()}: {block.Language}"));
+    public void Blocks_are_of_languages_that_are_checked()
+    {
+        var others = Page.AllBlocks.Where(static block => !Languages.Contains(block.Language));
+        Report.AssertNone(others.Select(static block => $"{block.At()}: {block.Language}"));
+    }
 
-    private static TheoryData<string, int> Cases(string language, Func<Block, bool> wanted) =>
-        [.. Page.All.SelectMany(static page => page.Blocks).Where(block => block.Language == language && wanted(block)).Select(static block => (block.Path, block.Line))];
+    [GeneratedRegex(@"Console\.WriteLine\(.*\);\s+// (?<line>.+)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Printed();
 
-    private static (Page Page, Block Block) Find(string path, int line) => (Page.Of(path), Page.Of(path).Blocks.Single(block => block.Line == line));
-
-    private static IEnumerable<string> LinesOf(string code) => code.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0);
+    private static IEnumerable<string> LinesOf(string code) =>
+        code.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0);
 }

@@ -10,9 +10,10 @@ public sealed class ReproducibleTests(PackedToolkit packages)
     public async Task Packages_made_again_elsewhere_are_the_same_to_the_byte()
     {
         var elsewhere = Directory.CreateTempSubdirectory("esms-packages-made-again-").FullName;
-        var feed = Path.Combine(elsewhere, "feed");
+        var (sources, feed) = (Path.Combine(elsewhere, "a", "deeper", "folder"), Path.Combine(elsewhere, "feed"));
+        Repository.CopyAgain(packages.Sources, sources);
 
-        await PackedToolkit.PackAsync(Path.Combine(elsewhere, "a", "deeper", "folder"), feed);
+        await PackedToolkit.PackAsync(sources, feed);
 
         Assert.Equal(HashesIn(packages.Feed), HashesIn(feed));
         Directory.Delete(elsewhere, recursive: true);

@@ -21,6 +21,9 @@ public sealed class StrangerTests(StrangerSolution solution, PackedToolkit packa
         Assert.Equal("42 of orders, 42 of parcels", await solution.RunAsync("TwoLibraries"));
 
     [Fact]
+    public async Task A_test_starts_the_emulator_in_its_own_process() => Assert.Equal("Delivered", await solution.RunAsync("OnTheDesk"));
+
+    [Fact]
     public async Task A_web_application_calls_and_is_called()
     {
         var output = await solution.RunAsync("Web", ("Logging__LogLevel__Default", "Warning"));
@@ -50,6 +53,29 @@ public sealed class StrangerTests(StrangerSolution solution, PackedToolkit packa
 
         Assert.Equal("Finished, 850.0000 đồng, 42 sends", run.AssertSucceeded().Output.Trim());
         Assert.False(File.Exists(Path.Combine(folder, "out", $"{native.Name}.dll")));
+    }
+
+    [Fact]
+    public async Task A_program_for_the_NET_Framework_gets_its_answers()
+    {
+        const string Missing = "There is no Mono to run it (mono-devel has it).";
+        var framework = new Stranger("Framework", """
+            <TargetFramework>net472</TargetFramework>
+            <LangVersion>latest</LangVersion>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            """) { Usings = "using Framework;\n" };
+        var folder = await packages.NewFolderAsync("framework");
+        await framework.WriteAsync(folder, packages.Version);
+        var build = await Command.DotnetAsync(folder, "build", framework.Name, "--output", "out", "-verbosity:minimal");
+        build.AssertSucceeded();
+        var hasMono = Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(static place => File.Exists(Path.Combine(place, "mono")));
+        Assert.False(!hasMono && Environment.GetEnvironmentVariable("CI") == "true", Missing);
+        Assert.SkipUnless(hasMono, Missing);
+        await using var desk = await Desk.StartAsync(Repository.Strangers);
+
+        var run = await Command.RunAsync(folder, "mono", [Path.Combine(folder, "out", $"{framework.Name}.exe"), .. desk.Arguments]);
+
+        Assert.Equal("Finished, 850.0000 đồng, 42 sends", run.AssertSucceeded().Output.Trim());
     }
 
     [Fact]

@@ -74,19 +74,32 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
             ? response.TextOf(field.Wire)
             : null;
 
+    /// <summary>As generated clients write it, so that whoever sends from the outbox can read it: by the names of the properties.</summary>
     public override void WriteRequest(Utf8JsonWriter writer, CallRequest request)
     {
         writer.WriteStartObject();
-        foreach (var (name, value) in request.Values)
-            JsonNodeWriter.Write(writer, name, value);
+        foreach (var field in _operation.Parameters)
+        {
+            if (request.ValueOf(field) is { } value)
+                JsonNodeWriter.Write(writer, field.Name, value);
+        }
         writer.WriteEndObject();
     }
 
     public override CallRequest ReadRequest(ref Utf8JsonReader reader)
     {
         using var kept = JsonDocument.ParseValue(ref reader);
-        var members = ((JsonObject)JsonParser.Parse(kept.RootElement.GetRawText())).Members;
-        return new CallRequest(_operation, members.ToDictionary(static member => member.Name, static member => member.Value, StringComparer.Ordinal));
+        var request = (JsonObject)JsonParser.Parse(kept.RootElement.GetRawText());
+        var values = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var field in _endpoint.Request)
+        {
+            var value = field.Fixed is { } always ? JsonParser.Parse(always) : request.Members.FirstOrDefault(member => member.Name == field.Name)?.Value;
+            if (value is not null && (field.IsProperty || field.Fixed is not null))
+                values.Add(field.Wire, value);
+        }
+        return request.Members.FirstOrDefault(member => _operation.Parameter(member.Name) is null) is { } unknown
+            ? throw new JsonException($"The request has a member '{unknown.Name}' that the contract does not know.")
+            : new CallRequest(_operation, values);
     }
 
     private IEnumerable<Field> InBody => _endpoint.Request.Where(parameter => !_inPath.Contains(parameter.Wire));

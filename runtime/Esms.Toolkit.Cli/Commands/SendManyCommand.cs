@@ -95,6 +95,8 @@ internal static class SendManyCommand
             return ExitCodes.Declined;
         }
         var file = result.GetValue(OutboxFile) ?? $"{order.Path}.outbox";
+        if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
+            throw new UsageException($"{OutboxFile.Name}: there is no folder for {file}.");
         var outbox = Outbox.Open(account, order.Operation, MaxInFlightOf(result), builder => builder.UseSqlite(file));
         await using (outbox.ConfigureAwait(false))
         {
@@ -119,6 +121,9 @@ internal static class SendManyCommand
 
     private static SendManyOrder ReadOrder(ParseResult result, OperationCatalog catalog)
     {
+        // The message of the runtime is no words in a native program.
+        if (!File.Exists(result.GetValue(Source)))
+            throw new UsageException($"There is no file {result.GetValue(Source)}.");
         var operation = SendManyOperation.Get(result.GetValue(OperationName)!, catalog);
         return new SendManyOrder
         {

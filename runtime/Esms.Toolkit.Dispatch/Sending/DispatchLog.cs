@@ -25,8 +25,9 @@ internal static partial class DispatchLog
     [LoggerMessage(6, LogLevel.Warning, "{Operation} {RequestId}: nobody can find out any more whether it was accepted. It is not sent again.")]
     public static partial void IsUnknown(this ILogger logger, string operation, string requestId);
 
-    [LoggerMessage(7, LogLevel.Error, "{Operation} {RequestId}: a try ended in an exception that nobody expects. It is tried again.")]
-    public static partial void Failed(this ILogger logger, string operation, string requestId, Exception exception);
+    /// <summary>Only what kind of exception it is: a handler of the application could have put the request into its words.</summary>
+    [LoggerMessage(7, LogLevel.Error, "{Operation} {RequestId}: a try ended in a {Exception}, which nobody expects. It is tried again.")]
+    public static partial void Failed(this ILogger logger, string operation, string requestId, string exception);
 
     [LoggerMessage(8, LogLevel.Error, "The outbox could not be written. Nothing is sent until it can.")]
     public static partial void CannotWrite(this ILogger logger, Exception exception);

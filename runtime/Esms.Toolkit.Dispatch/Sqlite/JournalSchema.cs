@@ -1,5 +1,6 @@
 using System.Globalization;
 using Esms.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Esms.Dispatching.Sqlite;
 
@@ -10,6 +11,9 @@ internal static class JournalSchema
     private const int ApplicationId = 0x65534D53;
 
     private const int Version = 1;
+
+    /// <summary>SQLITE_NOTADB.</summary>
+    private const int NotADatabase = 26;
 
     /// <summary>
     /// A killed process loses nothing that was committed, whatever <c>synchronous</c> is: the log is with the operating system then. FULL is for the
@@ -50,15 +54,18 @@ internal static class JournalSchema
     /// <exception cref="InvalidDataException">It is no outbox, or one of a newer version.</exception>
     public static Database Open(string file)
     {
-        var database = new Database(file, Pragmas);
+        Database? database = null;
         try
         {
+            database = new Database(file, Pragmas);
             database.Transact(() => Prepare(database, file));
             return database;
         }
-        catch
+        catch (Exception exception)
         {
-            database.Dispose();
+            database?.Dispose();
+            if (exception is SqliteException { SqliteErrorCode: NotADatabase })
+                throw new InvalidDataException($"{file} is no outbox.", exception);
             throw;
         }
     }

@@ -161,7 +161,7 @@ internal sealed class SqliteWorker : BackgroundService
         catch (Exception exception) when (exception is not OperationCanceledException || !_abandoned.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            _logger.Failed(send.Operation, send.RequestId, exception);
+            _logger.Failed(send.Operation, send.RequestId, exception.GetType().Name);
             return new SendOutcome.Again(TimeSpan.FromMinutes(1), MayBeAccepted: true, Pause: null, IsThrottled: false);
         }
     }

@@ -52,7 +52,7 @@ public ref struct EsmsParameters
     /// <exception cref="ArgumentException">The value cannot stand in a path.</exception>
     public void AddSegment(string property, string? value)
     {
-        if (string.IsNullOrEmpty(value) || value is "." or "..")
+        if (value is null or "" or "." or "..")
             throw new ArgumentException($"{property} is a part of the address, and can be neither empty nor dots.", property);
         AppendChanging(HttpStack.Escape(value));
     }

@@ -25,7 +25,7 @@ internal static class DispatchBudgets
     private static async Task MeasureAsync(Ledger ledger, EsmsClient client, Outbox outbox)
     {
         await RatioAsync(client, outbox);
-        ledger.AddTiming("dispatch.time-vs-call", 6, () => MedianAsync(ledger, client, outbox).GetAwaiter().GetResult());
+        ledger.AddTiming("dispatch.time-vs-call", 8, () => MedianAsync(ledger, client, outbox).GetAwaiter().GetResult());
     }
 
     private static async Task<double> MedianAsync(Ledger ledger, EsmsClient client, Outbox outbox)

@@ -130,6 +130,21 @@ public sealed class SendingTests
         Assert.Empty(desk.Emulator.Requests);
     }
 
+    [Fact]
+    public async Task A_file_that_is_no_outbox_is_left_alone()
+    {
+        await using var desk = await Desk.StartAsync();
+        var other = desk.Write("other.csv", new string('x', 5000));
+
+        var result = (await SendAsync(desk, Csv, "--outbox", other)).AssertEndsWith(2);
+
+        Assert.Equal($"{other} is no outbox.\n", result.Error);
+        Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
+        Assert.Contains("there is no folder for", (await SendAsync(desk, Csv, "--outbox", Path.Combine(other, "x"))).AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Assert.Contains("There is no file no.csv.", (await desk.CallAsync("send-many", "no.csv", "--brand", "B")).AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Assert.Empty(desk.Emulator.Requests);
+    }
+
     private static Task<CliResult> SendAsync(Desk desk, string csv, params IEnumerable<string> options) =>
         desk.CallAsync(["send-many", desk.Write("messages.csv", csv), "--brand", "Baotrixemay", "--yes", .. options]);
 }

@@ -49,7 +49,11 @@ internal sealed class WorkerProcess : IDisposable
 
     private static WorkerProcess Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Campaign).Assembly.Location, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [typeof(Campaign).Assembly.Location, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         return new WorkerProcess(Process.Start(start)!);
     }
 }

@@ -44,7 +44,7 @@ public sealed class FileTests
         }
 
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(desk.OutboxPath)!))
-            AssertNoneIn(Encoding.UTF8.GetString(File.ReadAllBytes(file)), Key, Secret, "CANARY");
+            AssertNoneIn(Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)), Key, Secret, "CANARY");
         AssertNoneIn(string.Join('\n', log.All), Key, Secret, "CANARY", Phone, Text);
 
         static SendCustomerCareRequest Message(string brandname, string end = "") => new() { Brandname = brandname, Phone = Phone, Content = Text + end };

@@ -9,14 +9,17 @@ namespace Esms.Dispatching.Tests.Sqlite;
 /// <summary>What is told while messages go out.</summary>
 public sealed class WatchingTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Progress_is_told_from_the_beginning_to_the_end_whenever_it_changes()
     {
         await using var desk = await Desk.StartAsync();
-        await using var app = await desk.StartAppAsync(static options => options.MaxInFlight = 4, handler: new Road { Length = TimeSpan.FromMilliseconds(400) });
+        var road = new Road { Length = TimeSpan.FromMilliseconds(400) };
+        await using var app = await desk.StartAppAsync(static options => options.MaxInFlight = 4, handler: road);
 
         await app.EnqueueAsync(Campaign.Batch("spring", 12));
-        var states = await app.Dispatcher.WatchAsync("spring", TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var states = await app.Dispatcher.WatchAsync("spring", Cancellation).ToListAsync(Cancellation);
 
         Assert.True(states.Count > 1, $"{states.Count}");
         Assert.Equal(states.Distinct(), states);
@@ -35,7 +38,7 @@ public sealed class WatchingTests
         await app.EnqueueAsync(Campaign.Batch("spring", 1500));
         var leftAtFirst = -1L;
         var rows = new HashSet<string>();
-        await foreach (var result in app.Dispatcher.ReadResultsAsync("spring", TestContext.Current.CancellationToken))
+        await foreach (var result in app.Dispatcher.ReadResultsAsync("spring", Cancellation))
         {
             if (rows.Count == 0)
                 leftAtFirst = (await app.ProgressAsync("spring")).Left;
@@ -54,8 +57,9 @@ public sealed class WatchingTests
         await watcher.EnqueueAsync(Campaign.Batch("spring", 1));
         using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await watcher.Dispatcher.WatchAsync("spring", leaving.Token).ToListAsync());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await watcher.Dispatcher.ReadResultsAsync("spring", leaving.Token).ToListAsync());
+        var (states, results) = (watcher.Dispatcher.WatchAsync("spring", leaving.Token), watcher.Dispatcher.ReadResultsAsync("spring", leaving.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await states.ToListAsync(Cancellation));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await results.ToListAsync(Cancellation));
     }
 
     [Fact]
@@ -70,7 +74,8 @@ public sealed class WatchingTests
             if (instrument is { Meter.Name: "Esms.Toolkit", Name: "esms.dispatch.outcomes" })
                 listener.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((_, count, tags, _) => told.Enqueue($"{string.Join(' ', tags.ToArray().Select(static tag => tag.Value))}: {count}"));
+        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
+            told.Enqueue($"{string.Join(' ', tags.ToArray().Select(static tag => tag.Value))}: {count}"));
         listener.Start();
         await using var desk = await Desk.StartAsync();
         desk.Esms.Faults = Faults.Of(FaultKind.LostAnswer, times: 1);

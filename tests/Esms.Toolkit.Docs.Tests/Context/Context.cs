@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.TestHost;
 /// <summary>What a snippet finds around it, by the names that pages use. What it declares itself goes before that.</summary>
 internal static class Context
 {
-    private static readonly Lazy<EsmsEmulator> Emulator = new(static () => EsmsEmulator.StartAsync(new() { ContractFolder = ContractFolder }).GetAwaiter().GetResult());
+    private static readonly Lazy<EsmsEmulator> Emulator = new(static () =>
+        EsmsEmulator.StartAsync(new() { ContractFolder = ContractFolder }).GetAwaiter().GetResult());
+
     private static readonly Lazy<EsmsClient> Client = new(static () => new EsmsClient(emulator.Options));
     private static readonly Lazy<WebApplicationBuilder> Builder = new(CreateBuilder);
     private static readonly Lazy<WebApplication> Application = new(static () => builder.Build());
@@ -25,11 +27,20 @@ internal static class Context
 
     public static string phone => "0901888484";
 
-    public static SendCustomerCareRequest message { get; } = new() { Brandname = "Baotrixemay", Phone = phone, Content = "686868 la ma xac minh cua ban" };
+    public static SendCustomerCareRequest message { get; } = new()
+    {
+        Brandname = "Baotrixemay",
+        Phone = phone,
+        Content = "686868 la ma xac minh cua ban",
+    };
 
     public static CancellationToken ct => CancellationToken.None;
 
     public static Task SaveAsync(string? id, SendStatus? status, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public static Task SaveAsync(string row, EsmsDispatchOutcome outcome, string? messageId, string? problem) => Task.CompletedTask;
+
+    public static string file => "outbox.db";
 
     /// <summary>Ends what the snippet has begun. An application must start with what it registered.</summary>
     public static async Task EndAsync()

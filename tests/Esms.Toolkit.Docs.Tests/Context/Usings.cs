@@ -18,3 +18,4 @@ global using Microsoft.Extensions.Hosting;
 global using Microsoft.Extensions.Logging;
 global using Xunit;
 global using static Context;
+global using Console = PageConsole;

@@ -48,10 +48,13 @@ internal sealed partial class ContractBlock
     public IEnumerable<(string Id, string Text)> Problems(string? beside = null)
     {
         var files = beside is null ? [(_block.Path, _text)] : new[] { (_block.Path, _text), (beside, _text) };
-        return Generation.Run([], files).Problems.Select(problem => (problem.Id, $"{_block.At(problem.Location.GetLineSpan().StartLinePosition.Line - _offset)}: {problem.Id}: {problem.GetMessage(null)}"));
+        return Generation.Run([], files).Problems.Select(problem => (problem.Id, $"{PlaceOf(problem)}: {problem.Id}: {problem.GetMessage(null)}"));
     }
 
-    public IEnumerable<string> GeneratedCode() => Generation.Run([], [(_block.Path, _text)]).Compilation.SyntaxTrees.Select(static tree => tree.ToString());
+    public IEnumerable<string> GeneratedCode() =>
+        Generation.Run([], [(_block.Path, _text)]).Compilation.SyntaxTrees.Select(static tree => tree.ToString());
+
+    private string PlaceOf(Diagnostic problem) => _block.At(problem.Location.GetLineSpan().StartLinePosition.Line - _offset);
 
     private static ContractBlock Around(Block block, string piece, int number)
     {
@@ -59,14 +62,23 @@ internal sealed partial class ContractBlock
         var place = Pieces.Single(block.Has);
         var sections = new Dictionary<string, Dictionary<string, string>>(StringComparer.Ordinal)
         {
-            ["request"] = new() { ["Id"] = Text("An id", place == "call" && members.ContainsKey("get")), ["RequestId"] = Text("A key"), ["Phone"] = Text("A number") },
+            ["request"] = new()
+            {
+                ["Id"] = Text("An id", place == "call" && members.ContainsKey("get")),
+                ["RequestId"] = Text("A key"),
+                ["Phone"] = Text("A number"),
+            },
             ["response"] = new() { ["CodeResult"] = """{ "result": ["100"] }""", ["SMSID"] = Text("An id") },
             ["types"] = new() { ["Thing"] = """{ "summary": "A thing.", "fields": { "Id": { "type": "int", "summary": "Its number." } } }""" },
         };
         var call = new Dictionary<string, string>
         {
-            ["operation"] = "\"TryThings\"", ["client"] = "\"Things\"", ["summary"] = "\"Tries things.\"", ["docs"] = "\"https://developers.esms.vn\"",
-            ["post"] = "\"https://rest.esms.vn/TryThings\"", ["repeat"] = "\"never\"",
+            ["operation"] = "\"TryThings\"",
+            ["client"] = "\"Things\"",
+            ["summary"] = "\"Tries things.\"",
+            ["docs"] = "\"https://developers.esms.vn\"",
+            ["post"] = "\"https://rest.esms.vn/TryThings\"",
+            ["repeat"] = "\"never\"",
         };
         if (block.Has("xml"))
             (call["body"], call["xmlRoot"]) = ("\"xml\"", "\"RQST\"");
@@ -86,7 +98,8 @@ internal sealed partial class ContractBlock
     private static string Members(Dictionary<string, string> members, JsonObject without) =>
         string.Concat(members.Where(member => !without.ContainsKey(member.Key)).Select(static member => $"\"{member.Key}\": {member.Value}, "));
 
-    private static int LineOf(string text, string piece) => text[..text.IndexOf(piece, StringComparison.Ordinal)].Count(static letter => letter == '\n');
+    private static int LineOf(string text, string piece) =>
+        text[..text.IndexOf(piece, StringComparison.Ordinal)].Count(static letter => letter == '\n');
 
     [GeneratedRegex("^ESMS[0-9]{3}$")]
     private static partial Regex ProblemMark();

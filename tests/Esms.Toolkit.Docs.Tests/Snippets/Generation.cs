@@ -14,19 +14,26 @@ internal static class Generation
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12);
 
     private static readonly IReadOnlyList<MetadataReference> References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 
     /// <summary>What every compilation begins as: they share the references then, and what is known of them.</summary>
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
-        "Snippet", references: References, options: new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        "Snippet",
+        references: References,
+        options: new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
 
     /// <param name="contracts">Contracts by names, which differ.</param>
     /// <returns>The sources with what is generated, and what the generator says of the contracts.</returns>
-    public static (CSharpCompilation Compilation, IReadOnlyList<Diagnostic> Problems) Run(IEnumerable<SyntaxTree> sources, IEnumerable<(string Path, string Text)> contracts)
+    public static (CSharpCompilation Compilation, IReadOnlyList<Diagnostic> Problems) Run(
+        IEnumerable<SyntaxTree> sources, IEnumerable<(string Name, string Text)> contracts)
     {
-        var driver = CSharpGeneratorDriver.Create(
-            [new ContractGenerator().AsSourceGenerator()], contracts.Select(static contract => new ContractText($"{contract.Path}.esms.json", contract.Text)), ParseOptions, new Settings());
-        driver.RunGeneratorsAndUpdateCompilation(Empty.AddSyntaxTrees(sources), out var compilation, out var problems, TestContext.Current.CancellationToken);
+        var texts = contracts.Select(static contract => new ContractText($"{contract.Name}.esms.json", contract.Text));
+        var driver = CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], texts, ParseOptions, new Settings());
+        var before = Empty.AddSyntaxTrees(sources);
+        driver.RunGeneratorsAndUpdateCompilation(before, out var compilation, out var problems, TestContext.Current.CancellationToken);
         return ((CSharpCompilation)compilation, problems);
     }
 
@@ -37,7 +44,7 @@ internal static class Generation
         public override SourceText GetText(CancellationToken cancellationToken = default) => SourceText.From(text, Encoding.UTF8);
     }
 
-    /// <summary>The root namespace is that of the toolkit, so that a snippet need not name another. The compiler takes a type of the source first.</summary>
+    /// <summary>The root namespace is that of the toolkit: a snippet need not name another, and types of the source go first.</summary>
     private sealed class Settings : AnalyzerConfigOptionsProvider
     {
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Options();

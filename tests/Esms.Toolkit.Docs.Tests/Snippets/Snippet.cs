@@ -19,15 +19,17 @@ internal sealed class Snippet
     /// <summary>CS0436: see <see cref="Generation"/>. CS0618: a reference page calls what is deprecated, and says so.</summary>
     private static readonly string[] Allowed = ["CS0436", "CS0618"];
 
-    private static readonly SyntaxTree[] Surroundings = [.. new[] { "Usings.cs", "Context.cs", "Deliveries.cs" }.Select(static name => CSharpSyntaxTree.ParseText(Resource(name), Generation.ParseOptions, name))];
+    private static readonly SyntaxTree[] Surroundings = 
+        [Surrounding("Usings.cs"), Surrounding("Context.cs"), Surrounding("PageConsole.cs"), Surrounding("Types.cs")];
 
-    private readonly IReadOnlyList<(string Path, string Text)> _contracts;
+    private readonly IReadOnlyList<(string Name, string Text)> _contracts;
     private readonly CSharpCompilation _compilation;
 
-    private Snippet(IReadOnlyList<Block> blocks, IReadOnlyList<(string Path, string Text)> contracts)
+    private Snippet(IReadOnlyList<Block> blocks, IReadOnlyList<Block> contracts)
     {
-        _contracts = contracts;
-        _compilation = Generation.Run([.. Surroundings, CSharpSyntaxTree.ParseText(ProgramOf(blocks), Generation.ParseOptions, "snippet.cs")], contracts).Compilation;
+        _contracts = [.. contracts.Select(static contract => (contract.At(), contract.Text))];
+        var program = CSharpSyntaxTree.ParseText(ProgramOf(blocks), Generation.ParseOptions, "snippet.cs");
+        _compilation = Generation.Run([.. Surroundings, program], _contracts).Compilation;
     }
 
     public static Snippet Of(Page page, Block block)
@@ -37,7 +39,10 @@ internal sealed class Snippet
         var first = last;
         while (blocks[first].Has("continues"))
             first--;
-        return new Snippet(blocks[first..(last + 1)], [.. page.Blocks.Where(other => ContractBlock.IsWhole(other) && page.SectionOf(other.Line) == page.SectionOf(block.Line)).Select(static contract => (contract.At(), contract.Text))]);
+        var section = page.SectionOf(block.Line);
+        return new Snippet(
+            blocks[first..(last + 1)],
+            [.. page.Blocks.Where(other => ContractBlock.IsWhole(other) && page.SectionOf(other.Line) == section)]);
     }
 
     /// <summary>What the compiler says, each line with the page and its line.</summary>
@@ -45,10 +50,11 @@ internal sealed class Snippet
     [
         .. _compilation.GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Allowed.Contains(diagnostic.Id))
-            .Select(static diagnostic => $"{diagnostic.Location.GetMappedLineSpan().Path}({diagnostic.Location.GetMappedLineSpan().StartLinePosition.Line + 1}): {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}"),
+            .Select(Tell),
     ];
 
-    public async Task RunAsync()
+    /// <returns>The lines that it prints.</returns>
+    public async Task<IReadOnlyList<string>> RunAsync()
     {
         using var image = new MemoryStream();
         Assert.True(_compilation.Emit(image, cancellationToken: TestContext.Current.CancellationToken).Success);
@@ -61,8 +67,9 @@ internal sealed class Snippet
                 await File.WriteAllTextAsync(Path.Combine(folder.FullName, $"{number}.esms.json"), contract, TestContext.Current.CancellationToken);
             var context = program.GetType("Context")!;
             context.GetProperty("ContractFolder")!.SetValue(null, folder.FullName);
-            await Task.Run(() => program.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, program.EntryPoint.GetParameters().Length == 0 ? null : [Array.Empty<string>()], null));
+            await Task.Run(() => program.EntryPoint!.Invoke(null, BindingFlags.DoNotWrapExceptions, null, [Array.Empty<string>()], null));
             await (Task)context.GetMethod("EndAsync")!.Invoke(null, null)!;
+            return (List<string>)program.GetType("PageConsole")!.GetProperty("Lines")!.GetValue(null)!;
         }
         finally
         {
@@ -76,7 +83,8 @@ internal sealed class Snippet
         var (usings, statements, types) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         foreach (var block in blocks)
         {
-            var unit = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(block.Text.Replace(KeysOnPages, "emulator.Options", StringComparison.Ordinal), Generation.ParseOptions).GetRoot();
+            var text = block.Text.Replace(KeysOnPages, "emulator.Options", StringComparison.Ordinal);
+            var unit = SyntaxFactory.ParseSyntaxTree(text, Generation.ParseOptions).GetCompilationUnitRoot();
             foreach (var line in unit.Usings)
                 Append(usings, line, block);
             foreach (var member in unit.Members)
@@ -92,9 +100,15 @@ internal sealed class Snippet
         text.Append(CultureInfo.InvariantCulture, $"#line {block.Line + line} \"{block.Path}\"\n{part.ToFullString()}\n");
     }
 
-    private static string Resource(string name)
+    private static string Tell(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location.GetMappedLineSpan();
+        return $"{place.Path}({place.StartLinePosition.Line + 1}): {diagnostic.Id}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}";
+    }
+
+    private static SyntaxTree Surrounding(string name)
     {
         using var reader = new StreamReader(typeof(Snippet).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+        return CSharpSyntaxTree.ParseText(reader.ReadToEnd(), Generation.ParseOptions, name);
     }
 }

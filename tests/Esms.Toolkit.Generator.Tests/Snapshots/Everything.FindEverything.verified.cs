@@ -16,7 +16,7 @@ namespace Shop.Messaging;
 
 /// <summary>The parameters of FindEverything.</summary>
 /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
-public sealed class FindEverythingRequest
+public sealed class FindEverythingRequest : IEsmsKeyedRequest
 {
     /// <summary>The key of a repeat. At most 50 characters.</summary>
     public string? RequestId { get; init; }
@@ -86,6 +86,8 @@ public sealed class FindEverythingRequest
 
     /// <summary>A word that C# keeps for itself.</summary>
     public string? Class { get; init; }
+
+    EsmsEndpoint IEsmsKeyedRequest.Endpoint => FindEverythingEndpoint.Instance;
 }
 
 /// <summary>The answer of FindEverything.</summary>
@@ -304,6 +306,10 @@ internal sealed class FindEverythingEndpoint : EsmsEndpoint<FindEverythingReques
 
     public override string? RequestIdOf(FindEverythingRequest request) => request.RequestId;
 
+    public override void WriteRequest(Utf8JsonWriter writer, FindEverythingRequest request) => FindEverythingRequestJson.Write(writer, request);
+
+    public override FindEverythingRequest ReadRequest(ref Utf8JsonReader reader) => FindEverythingRequestJson.Read(ref reader);
+
     public override void WriteAddress(ref EsmsParameters address, FindEverythingRequest request)
     {
         address.AddPath("//MainService.svc/json/Find_Everything/");
@@ -348,6 +354,173 @@ internal sealed class FindEverythingEndpoint : EsmsEndpoint<FindEverythingReques
     public override bool IsSuccess(EsmsResultCode code) => (int)code is 0 or 100;
 
     public override FindEverythingResponse Read(ref Utf8JsonReader reader) => FindEverythingResponseJson.Read(ref reader);
+}
+
+internal static class FindEverythingRequestJson
+{
+    public static FindEverythingRequest Read(ref Utf8JsonReader reader)
+    {
+        string? theRequestId = null;
+        string? theText = null;
+        string? theOptionalText = null;
+        int? theNumber = null;
+        long? theLarge = null;
+        decimal? theRatio = null;
+        decimal? theAmount = null;
+        bool? theIsTrue = null;
+        bool? theSandbox = null;
+        int? thePage = null;
+        Kind? theMode = null;
+        DateTimeOffset? theFrom = null;
+        DateTimeOffset? theDay = null;
+        TimeSpan? theTimeAlive = null;
+        IReadOnlyList<string>? theParams = null;
+        IReadOnlyList<Kind>? theKinds = null;
+        IReadOnlyDictionary<string, string>? theTempData = null;
+        IReadOnlyDictionary<string, string>? thePairs = null;
+        Inner? theInner = null;
+        IReadOnlyList<Inner>? theInners = null;
+        TwoParts? theData = null;
+        IReadOnlyList<Button>? theButtons = null;
+        string? theClass = null;
+        EsmsJson.ExpectObject(ref reader);
+        while (EsmsJson.ReadMember(ref reader))
+        {
+            var name = EsmsJson.NameOf(ref reader);
+            switch (name.Length)
+            {
+                case 9 when name.SequenceEqual("RequestId"u8):
+                    theRequestId = EsmsJson.ReadString(ref reader);
+                    break;
+                case 4 when name.SequenceEqual("Text"u8):
+                    theText = EsmsJson.ReadString(ref reader);
+                    break;
+                case 12 when name.SequenceEqual("OptionalText"u8):
+                    theOptionalText = EsmsJson.ReadString(ref reader);
+                    break;
+                case 6 when name.SequenceEqual("Number"u8):
+                    theNumber = EsmsJson.ReadInt32(ref reader);
+                    break;
+                case 5 when name.SequenceEqual("Large"u8):
+                    theLarge = EsmsJson.ReadInt64(ref reader, EsmsAccept.Text);
+                    break;
+                case 5 when name.SequenceEqual("Ratio"u8):
+                    theRatio = EsmsJson.ReadDecimal(ref reader);
+                    break;
+                case 6 when name.SequenceEqual("Amount"u8):
+                    theAmount = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
+                    break;
+                case 6 when name.SequenceEqual("IsTrue"u8):
+                    theIsTrue = EsmsJson.ReadBoolean(ref reader);
+                    break;
+                case 7 when name.SequenceEqual("Sandbox"u8):
+                    theSandbox = EsmsJson.ReadFlag(ref reader, EsmsAccept.Text);
+                    break;
+                case 4 when name.SequenceEqual("Page"u8):
+                    thePage = EsmsJson.ReadInt32(ref reader);
+                    break;
+                case 4 when name.SequenceEqual("Mode"u8):
+                    theMode = (Kind?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                    break;
+                case 4 when name.SequenceEqual("From"u8):
+                    theFrom = EsmsJson.ReadDate(ref reader, EsmsDateFormat.DashedTime);
+                    break;
+                case 3 when name.SequenceEqual("Day"u8):
+                    theDay = EsmsJson.ReadDate(ref reader, EsmsDateFormat.DayFirst);
+                    break;
+                case 9 when name.SequenceEqual("TimeAlive"u8):
+                    theTimeAlive = EsmsJson.ReadDuration(ref reader, TimeSpan.FromMinutes(1));
+                    break;
+                case 6 when name.SequenceEqual("Params"u8):
+                    theParams = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadString(ref reader)));
+                    break;
+                case 5 when name.SequenceEqual("Kinds"u8):
+                    theKinds = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, (Kind?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text)));
+                    break;
+                case 8 when name.SequenceEqual("TempData"u8):
+                    theTempData = EsmsJson.ReadMap(ref reader);
+                    break;
+                case 5 when name.SequenceEqual("Pairs"u8):
+                    thePairs = EsmsJson.ReadPairs(ref reader);
+                    break;
+                case 5 when name.SequenceEqual("Inner"u8):
+                    theInner = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+                    break;
+                case 6 when name.SequenceEqual("Inners"u8):
+                    theInners = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, InnerJson.Read)));
+                    break;
+                case 4 when name.SequenceEqual("Data"u8):
+                    theData = EsmsJson.ReadObject(ref reader, TwoPartsJson.Read);
+                    break;
+                case 7 when name.SequenceEqual("Buttons"u8):
+                    theButtons = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, ButtonJson.Read)));
+                    break;
+                case 5 when name.SequenceEqual("Class"u8):
+                    theClass = EsmsJson.ReadString(ref reader);
+                    break;
+                default:
+                    throw EsmsJson.UnknownMember(ref reader);
+            }
+        }
+        EsmsJson.Require(ref reader, theText is not null, "Text");
+        EsmsJson.Require(ref reader, theNumber is not null, "Number");
+        EsmsJson.Require(ref reader, theParams is not null, "Params");
+        return new FindEverythingRequest
+        {
+            RequestId = theRequestId,
+            Text = theText!,
+            OptionalText = theOptionalText,
+            Number = theNumber.GetValueOrDefault(),
+            Large = theLarge,
+            Ratio = theRatio,
+            Amount = theAmount,
+            IsTrue = theIsTrue,
+            Sandbox = theSandbox,
+            Page = thePage ?? 1,
+            Mode = theMode ?? (Kind)(26),
+            From = theFrom,
+            Day = theDay,
+            TimeAlive = theTimeAlive,
+            Params = theParams!,
+            Kinds = theKinds,
+            TempData = theTempData,
+            Pairs = thePairs,
+            Inner = theInner,
+            Inners = theInners,
+            Data = theData,
+            Buttons = theButtons,
+            Class = theClass,
+        };
+    }
+
+    public static void Write(Utf8JsonWriter writer, FindEverythingRequest value)
+    {
+        writer.WriteStartObject();
+        EsmsJson.Write(writer, "RequestId"u8, value.RequestId);
+        EsmsJson.Write(writer, "Text"u8, value.Text);
+        EsmsJson.Write(writer, "OptionalText"u8, value.OptionalText);
+        EsmsJson.Write(writer, "Number"u8, value.Number);
+        EsmsJson.Write(writer, "Large"u8, EsmsText.Of(value.Large));
+        EsmsJson.Write(writer, "Ratio"u8, value.Ratio);
+        EsmsJson.Write(writer, "Amount"u8, EsmsText.Of(value.Amount));
+        EsmsJson.Write(writer, "IsTrue"u8, value.IsTrue);
+        EsmsJson.Write(writer, "Sandbox"u8, EsmsText.OfFlag(value.Sandbox));
+        EsmsJson.Write(writer, "Page"u8, value.Page);
+        EsmsJson.Write(writer, "Mode"u8, EsmsText.Of((int?)value.Mode));
+        EsmsJson.Write(writer, "From"u8, EsmsText.Of(value.From, EsmsDateFormat.DashedTime));
+        EsmsJson.Write(writer, "Day"u8, EsmsText.Of(value.Day, EsmsDateFormat.DayFirst));
+        EsmsJson.Write(writer, "TimeAlive"u8, EsmsText.CountOf(value.TimeAlive, TimeSpan.FromMinutes(1)));
+        EsmsJson.WriteList(writer, "Params"u8, value.Params, static (writer, item) => EsmsJson.WriteItem(writer, item));
+        EsmsJson.WriteList(writer, "Kinds"u8, value.Kinds, static (writer, item) => EsmsJson.WriteItem(writer, EsmsText.Of((int?)item)));
+        EsmsJson.WriteMap(writer, "TempData"u8, value.TempData);
+        EsmsJson.WritePairs(writer, "Pairs"u8, value.Pairs);
+        EsmsJson.WriteObject(writer, "Inner"u8, value.Inner, InnerJson.Write);
+        EsmsJson.WriteList(writer, "Inners"u8, value.Inners, InnerJson.Write);
+        EsmsJson.WriteObject(writer, "Data"u8, value.Data, TwoPartsJson.Write);
+        EsmsJson.WriteList(writer, "Buttons"u8, value.Buttons, ButtonJson.Write);
+        EsmsJson.Write(writer, "Class"u8, value.Class);
+        writer.WriteEndObject();
+    }
 }
 
 internal static class FindEverythingResponseJson

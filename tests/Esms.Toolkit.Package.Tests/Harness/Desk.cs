@@ -12,6 +12,9 @@ internal sealed class Desk : IAsyncDisposable
     /// <summary>Address and keys, for a program that takes them as arguments.</summary>
     public string[] Arguments => [_emulator.BaseAddress.AbsoluteUri, _emulator.Options.ApiKey, _emulator.Options.SecretKey];
 
+    /// <summary>The same, as a file of options has them.</summary>
+    public string Json => $$"""{ "BaseAddress": "{{Arguments[0]}}", "ApiKey": "{{Arguments[1]}}", "SecretKey": "{{Arguments[2]}}" }""";
+
     /// <summary>The same, for one that reads its configuration from the environment.</summary>
     public (string Name, string Value)[] Settings =>
         [("Esms__BaseAddress", Arguments[0]), ("Esms__ApiKey", Arguments[1]), ("Esms__SecretKey", Arguments[2])];

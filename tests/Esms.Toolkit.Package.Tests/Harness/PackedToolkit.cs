@@ -22,17 +22,17 @@ public sealed class PackedToolkit : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        await Repository.CopyToAsync(Sources);
         await PackAsync(Sources, Feed);
         var generator = Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, "Esms.Toolkit.Generator.*.nupkg").Single());
         Version = generator["Esms.Toolkit.Generator.".Length..];
     }
 
-    /// <summary>Makes the packages once more.</summary>
-    /// <param name="sources">A folder to build in; it is not there yet.</param>
+    /// <summary>Makes the packages, as a release does.</summary>
+    /// <param name="sources">The folder with the sources, where they are built too.</param>
     /// <param name="feed">The folder for the packages.</param>
     public static async Task PackAsync(string sources, string feed)
     {
-        await Repository.CopyToAsync(sources);
         string[] properties = [$"-p:VersionSuffix={Suffix}", $"-p:RepositoryUrl={RepositoryUrl}", "-p:RunAnalyzers=false"];
         (await Command.DotnetAsync(sources, ["pack", "Esms.Toolkit.sln", "--output", feed, "-verbosity:minimal", .. properties])).AssertSucceeded();
     }

@@ -19,13 +19,25 @@ internal static class Repository
     public static async Task CopyToAsync(string folder)
     {
         var listed = await Command.RunAsync(Root, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
-        foreach (var path in listed.AssertSucceeded().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries))
+        var paths = listed.AssertSucceeded().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+        Copy(Root, paths.Where(static path => File.Exists(Path.Combine(Root, path))), folder); // Without what is deleted, and not committed yet.
+    }
+
+    /// <summary>Copies such a copy, without what was built in it since.</summary>
+    public static void CopyAgain(string copy, string folder)
+    {
+        var paths = Directory.GetFiles(copy, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(copy, path));
+        Copy(copy, paths.Where(IsSource), folder);
+    }
+
+    private static bool IsSource(string path) => !path.StartsWith("artifacts", StringComparison.Ordinal);
+
+    private static void Copy(string from, IEnumerable<string> paths, string to)
+    {
+        foreach (var path in paths)
         {
-            if (!File.Exists(Path.Combine(Root, path)))
-                continue; // Deleted, and not committed yet.
-            var target = Path.Combine(folder, path);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            File.Copy(Path.Combine(Root, path), target);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(to, path))!);
+            File.Copy(Path.Combine(from, path), Path.Combine(to, path));
         }
     }
 

@@ -15,6 +15,7 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
         new("Orders") { Program = null },
         new("Parcels") { Program = null },
         new("TwoLibraries") { Program = "TwoLibraries.cs", Packages = ["Esms.Toolkit"], Projects = ["Orders", "Parcels"] },
+        new("OnTheDesk") { Program = "OnTheDesk.cs", Packages = ["Esms.Toolkit", "Esms.Toolkit.Emulator"] },
         new("Web") { Program = "Web.cs", Packages = ["Esms.Toolkit.AspNetCore"], Sdk = "Microsoft.NET.Sdk.Web" },
     ];
 

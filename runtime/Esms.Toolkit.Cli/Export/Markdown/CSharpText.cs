@@ -26,8 +26,11 @@ internal static class CSharpText
     private static string Tell(EndpointModel endpoint)
     {
         var members = endpoint.Response.Where(static field => field.IsProperty).OrderByDescending(static field => field.IsDemanded).ToList();
-        if (members.Find(static field => !field.Type.IsList && field.Type.Kind is not (FieldKind.Object or FieldKind.Embedded or FieldKind.Map or FieldKind.Pairs)) is { } value)
+        if (members.Find(IsOneValue) is { } value)
             return $"answer.{value.Name}";
         return members is [{ Type.IsList: true } list, ..] ? $"answer.{list.Name}{(list.IsDemanded ? string.Empty : "?")}.Count" : "answer.ResultCode";
     }
+
+    private static bool IsOneValue(Field field) =>
+        !field.Type.IsList && field.Type.Kind is not (FieldKind.Object or FieldKind.Embedded or FieldKind.Map or FieldKind.Pairs);
 }

@@ -10,9 +10,12 @@ internal static class MarkdownExport
 
     private const string InboundFolder = "inbound";
 
-    public static string WriteOne(ExportSet set) => string.Join('\n', set.Endpoints.Select(endpoint => OperationPage.Write(endpoint, set, "#result-codes"))
-        .Concat(set.Inbound.Select(call => InboundPage.Write(call, set)))
-        .Append(CodesPage.Write(set)));
+    public static string WriteOne(ExportSet set) => string.Join('\n', (IEnumerable<string>)
+    [
+        .. set.Endpoints.Select(endpoint => OperationPage.Write(endpoint, set, "#result-codes")),
+        .. set.Inbound.Select(call => InboundPage.Write(call, set)),
+        CodesPage.Write(set),
+    ]);
 
     /// <summary>A list of all, a page for each in the folder of its group, and one for the codes.</summary>
     public static IEnumerable<ExportFile> WriteMany(ExportSet set) =>
@@ -29,8 +32,10 @@ internal static class MarkdownExport
 
     private static string Index(ExportSet set)
     {
-        var text = new StringBuilder($"# Operations of eSMS.vn\n\nMade from the contracts. What the codes of answers mean stands in [{CodesFile}]({CodesFile}).\n");
-        foreach (var group in set.Endpoints.GroupBy(static endpoint => endpoint.Client, StringComparer.Ordinal).OrderBy(static group => group.Key, StringComparer.Ordinal))
+        var text = new StringBuilder("# Operations of eSMS.vn\n\nMade from the contracts. ");
+        text.Put($"What the codes of answers mean stands in [{CodesFile}]({CodesFile}).\n");
+        var groups = set.Endpoints.GroupBy(static endpoint => endpoint.Client, StringComparer.Ordinal);
+        foreach (var group in groups.OrderBy(static group => group.Key, StringComparer.Ordinal))
             Append(text, group.Key, group.Select(static endpoint => (endpoint.Operation, PathOf(endpoint), endpoint.Summary)));
         if (set.Inbound.Count > 0)
             Append(text, "Calls that eSMS makes to you", set.Inbound.Select(static call => (call.Name, PathOf(call), call.Summary)));
