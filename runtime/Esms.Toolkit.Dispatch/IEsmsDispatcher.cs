@@ -22,14 +22,14 @@ public interface IEsmsDispatcher
     /// <summary>
     /// How far a campaign has come: once at first, then whenever that changes, about twice a second at most. It ends when every row has its outcome.
     /// </summary>
-    /// <param name="campaign">The campaign; one that nobody enqueued has no rows.</param>
+    /// <param name="campaign">The campaign. One that nobody enqueued has no rows in a file, and is waited for on RabbitMQ.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The states.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     IAsyncEnumerable<EsmsCampaignProgress> WatchAsync(string campaign, CancellationToken cancellationToken = default);
 
     /// <summary>What became of the messages of a campaign, as their outcomes come. It ends when every row has one.</summary>
-    /// <param name="campaign">The campaign; one that nobody enqueued has no rows.</param>
+    /// <param name="campaign">The campaign. One that nobody enqueued has no rows in a file, and is waited for on RabbitMQ.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>One result for each row.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>

@@ -95,9 +95,11 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         var send = message.Send;
         if (message.Deliveries >= MostDeaths)
             return parts.Sender.Final(send, EsmsDispatchOutcome.Unknown, send.Tries, $"{message.Deliveries} workers had it and did not come to an end.");
-        return parts.Hourly.IsTooDear(send.Cost)
-            ? parts.Sender.Invalid(send, $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).")
-            : null;
+        if (!parts.Hourly.IsTooDear(send.Cost))
+            return null;
+        // It may have been sent by a worker with another limit.
+        var outcome = send.TriedSince is null ? EsmsDispatchOutcome.Invalid : EsmsDispatchOutcome.Unknown;
+        return parts.Sender.Final(send, outcome, send.Tries, $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).");
     }
 
     /// <summary>Whether the next message may go out. What went out before, and is only to be settled, is not counted again.</summary>
@@ -119,7 +121,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         catch (Exception exception) when (!parts.Abandoned.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            parts.Logger.Failed(send.Operation, send.RequestId, exception);
+            parts.Logger.Failed(send.Operation, send.RequestId, exception.GetType().Name);
             outcome = new SendOutcome.Again(TimeSpan.FromMinutes(1), MayBeAccepted: true, Pause: null, IsThrottled: false);
         }
         var mayBeOut = outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted } or SendOutcome.Again { MayBeAccepted: true };

@@ -16,9 +16,9 @@ namespace Esms.Toolkit.Budgets.RabbitMq;
 internal static class RabbitMqBudgets
 {
     private const int Many = 4;
-    private const int InFlight = 4;
-    private const int WarmUp = 100;
-    private const int Measured = 600;
+    private const int InFlight = 2;
+    private const int WarmUp = 50;
+    private const int Measured = 300;
     private const double LeastSpeedup = 3.5;
 
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(20);
