@@ -11,10 +11,7 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
         new("NullableOff", "<Nullable>disable</Nullable>") { Usings = "using NullableOff;\n" },
         new("WarningsAsErrors", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>") { Usings = "using WarningsAsErrors;\n" },
         new("OwnNamespace", "<RootNamespace>Chợ.Bến</RootNamespace>") { Usings = "using Chợ.Bến;\n" },
-        new("NetFramework", "<TargetFramework>net472</TargetFramework><LangVersion>latest</LangVersion><TreatWarningsAsErrors>true</TreatWarningsAsErrors>")
-        {
-            Usings = "using NetFramework;\n",
-        },
+        new("NetFramework", "<TargetFramework>net472</TargetFramework><LangVersion>latest</LangVersion>") { Usings = "using NetFramework;\n" },
         new("CentralVersions") { Usings = "using CentralVersions;\n", HasCentralVersions = true },
         new("Orders") { Program = null },
         new("Parcels") { Program = null },
