@@ -27,6 +27,7 @@ public sealed class GeneratorPackageTests(PackedToolkit packages)
         Assert.Equal(
             [
                 Assembly,
+                "build/CompilerAttributes.cs",
                 "build/Esms.Toolkit.Generator.props",
                 "build/Esms.Toolkit.Generator.targets",
                 "schema/esms-contract.schema.json",

@@ -121,7 +121,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         catch (Exception exception) when (!parts.Abandoned.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            parts.Logger.Failed(send.Operation, send.RequestId, exception);
+            parts.Logger.Failed(send.Operation, send.RequestId, exception.GetType().Name);
             outcome = new SendOutcome.Again(TimeSpan.FromMinutes(1), MayBeAccepted: true, Pause: null, IsThrottled: false);
         }
         var mayBeOut = outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted } or SendOutcome.Again { MayBeAccepted: true };

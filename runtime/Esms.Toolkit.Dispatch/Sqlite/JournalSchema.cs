@@ -54,18 +54,27 @@ internal static class JournalSchema
     /// <exception cref="InvalidDataException">It is no outbox, or one of a newer version.</exception>
     public static Database Open(string file)
     {
-        Database? database = null;
         try
         {
-            database = new Database(file, Pragmas);
+            return OpenPrepared(file);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == NotADatabase)
+        {
+            throw new InvalidDataException($"{file} is no outbox.", exception);
+        }
+    }
+
+    private static Database OpenPrepared(string file)
+    {
+        var database = new Database(file, Pragmas);
+        try
+        {
             database.Transact(() => Prepare(database, file));
             return database;
         }
-        catch (Exception exception)
+        catch
         {
-            database?.Dispose();
-            if (exception is SqliteException { SqliteErrorCode: NotADatabase })
-                throw new InvalidDataException($"{file} is no outbox.", exception);
+            database.Dispose();
             throw;
         }
     }

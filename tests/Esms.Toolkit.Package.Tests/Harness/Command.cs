@@ -35,6 +35,10 @@ internal sealed record Command(string Text, int ExitCode, string Output)
         return new Command($"{program} {string.Join(' ', start.ArgumentList)}", process.ExitCode, await output + await error);
     }
 
+    /// <summary>Whether a program can be called by its name.</summary>
+    public static bool IsThere(string program) =>
+        Environment.GetEnvironmentVariable("PATH")!.Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)));
+
     public Command AssertSucceeded()
     {
         Assert.True(ExitCode == 0, $"'{Text}' ended with {ExitCode}.\n{Output}");

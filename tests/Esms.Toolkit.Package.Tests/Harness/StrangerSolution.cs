@@ -11,6 +11,10 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
         new("NullableOff", "<Nullable>disable</Nullable>") { Usings = "using NullableOff;\n" },
         new("WarningsAsErrors", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>") { Usings = "using WarningsAsErrors;\n" },
         new("OwnNamespace", "<RootNamespace>Chợ.Bến</RootNamespace>") { Usings = "using Chợ.Bến;\n" },
+        new("NetFramework", "<TargetFramework>net472</TargetFramework><LangVersion>latest</LangVersion><TreatWarningsAsErrors>true</TreatWarningsAsErrors>")
+        {
+            Usings = "using NetFramework;\n",
+        },
         new("CentralVersions") { Usings = "using CentralVersions;\n", HasCentralVersions = true },
         new("Orders") { Program = null },
         new("Parcels") { Program = null },
@@ -40,9 +44,11 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
         var output = Path.Combine(FolderOf(project), "bin", "Debug");
         var said = _log.Split('\n').Where(line => line.Contains($"/{project}.csproj", StringComparison.Ordinal));
         Assert.True(Directory.Exists(output) && said.All(static line => !line.Contains("warning", StringComparison.Ordinal)), _log);
-        var program = Directory.GetFiles(output, $"{project}.dll", SearchOption.AllDirectories).Single();
+        var program = Directory.GetFiles(output, $"{project}.*", SearchOption.AllDirectories)
+            .Single(static path => Path.GetExtension(path) is ".dll" or ".exe");
         await using var desk = await Desk.StartAsync(Repository.Strangers);
-        var run = await Command.RunAsync(FolderOf(project), "dotnet", [program, .. desk.Arguments], [.. desk.Settings, .. environment]);
+        var host = Path.GetExtension(program) == ".exe" ? "mono" : "dotnet";
+        var run = await Command.RunAsync(FolderOf(project), host, [program, .. desk.Arguments], [.. desk.Settings, .. environment]);
         return run.AssertSucceeded().Output.Trim();
     }
 
