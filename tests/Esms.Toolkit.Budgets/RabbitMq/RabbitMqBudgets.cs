@@ -17,8 +17,11 @@ internal static class RabbitMqBudgets
 {
     private const int Many = 4;
     private const int InFlight = 2;
-    private const int WarmUp = 50;
-    private const int Measured = 300;
+
+    /// <summary>Of each worker, before the clock is started: processes that begin are busy with themselves.</summary>
+    private const int WarmUp = 300;
+
+    private const int Measured = 400;
     private const double LeastSpeedup = 3.5;
 
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(20);
