@@ -25,7 +25,8 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         for (var tries = 1; ; tries++)
         {
             Attempt? attempt = null;
-            TryResult result;
+            object brought;
+            var sendCount = 0;
             try
             {
                 if (tries > 1)
@@ -37,12 +38,12 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
                     watch?.Tries();
                     var limit = tries == 1 && pace is null ? settings.FirstLimit : clock.Limit(settings.TryTimeout);
                     attempt = Attempt.Start(limit, settings.MaxResponseBytes, cancellationToken);
-                    var brought = await gateway.ExchangeAsync(call, settings, attempt).ConfigureAwait(false);
-                    result = new TryResult(brought, attempt.SendCount);
+                    brought = await gateway.ExchangeAsync(call, settings, attempt).ConfigureAwait(false);
+                    sendCount = attempt.SendCount;
                 }
                 else
                 {
-                    result = NotTried(call.Endpoint.Operation);
+                    brought = NotTried(call.Endpoint.Operation);
                 }
             }
             catch (Exception exception) when (watch is not null && watch.Sees(exception))
@@ -58,28 +59,33 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             {
                 attempt?.Stop();
             }
-            if (Weigh(call, result, history) is not { } failure)
-                return Finish(call, result.Answer!, throwsOnRefusal, watch);
+            if (Weigh(call, brought, sendCount, history) is not { } failure)
+                return Finish(call, (EsmsResponse)brought, throwsOnRefusal, watch);
             history ??= new CallHistory();
             history.Add(failure);
             delay = RetryRules.DelayAfter(failure, tries, settings);
             gateway.Pacing.SlowDown(call.Endpoint, failure, delay);
             if (delay >= clock.Left || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
-                return GiveUp(call, result.Answer, failure, history, throwsOnRefusal, watch);
+                return GiveUp(call, brought as EsmsResponse, failure, history, throwsOnRefusal, watch);
         }
     }
 
-    private TryResult NotTried(string operation) => new(gateway.IsClosed ? FailureRules.Closed(operation) : Pacing.TooLate(operation), sendCount: 0);
+    private TryFailure NotTried(string operation) => gateway.IsClosed ? FailureRules.Closed(operation) : Pacing.TooLate(operation);
 
     /// <summary>Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="brought">The answer, or a <see cref="TryFailure"/>.</param>
+    /// <param name="sendCount">How often handlers under the connection sent the request; a handler may repeat it.</param>
+    /// <param name="history">What is known of earlier tries.</param>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>
-    private static TryFailure? Weigh(LogicalCall call, TryResult result, CallHistory? history)
+    private static TryFailure? Weigh(LogicalCall call, object brought, int sendCount, CallHistory? history)
     {
-        if (result.Answer is not { } answer)
-            return WeighFailure(result.Failure!, result.SendCount);
+        if (brought is TryFailure failure)
+            return WeighFailure(failure, sendCount);
+        var answer = (EsmsResponse)brought;
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
-        var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || result.SendCount > 1);
+        var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || sendCount > 1);
         if ((mayBeAccepted || HttpStack.MayHaveRepeated(call.Endpoint)) && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.RequestId is not null)
         {
             answer.IsRepeatOfAccepted = true;

@@ -46,8 +46,11 @@ internal sealed class Attempt
 
     public bool IsLate => _source.IsCancellationRequested;
 
+    /// <summary>Counts the requests that go out; null when nobody could repeat one.</summary>
+    public SendCount? Sends { get; set; }
+
     /// <summary>How often the request went out.</summary>
-    public int SendCount { get; set; }
+    public int SendCount => Sends?.Value ?? 1;
 
     public static Attempt Start(TimeSpan limit, int maxResponseBytes, CancellationToken caller)
     {
@@ -82,6 +85,7 @@ internal sealed class Attempt
     {
         _registration.Dispose();
         Caller = default;
+        Sends = null;
         if (!IsIdle || !_source.TryReset())
             _source.Dispose();
         else if (_last is null)

@@ -37,25 +37,23 @@ internal sealed class Gateway : IDisposable
     public async ValueTask<object> ExchangeAsync(LogicalCall call, CallSettings settings, Attempt attempt)
     {
         using var request = MessageOf(call);
-        var sends = _countsSends ? SendCount.Attach(request, call.Endpoint) : null;
+        attempt.Sends = _countsSends ? SendCount.Attach(request, call.Endpoint) : null;
         try
         {
             using var answer = await attempt.Timed(_pipeline.ExchangeAsync(request, attempt.Token)).ConfigureAwait(false);
             await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
             attempt.IsIdle = true;
-            attempt.SendCount = sends?.Value ?? 1;
             return Read(call.Endpoint, answer, attempt.Answer.Bytes);
         }
         catch when (attempt.Caller.IsCancellationRequested)
         {
             // Whatever was caught: handlers, and connections that are closed for it, may tell of a cancellation in words of their own.
-            throw Canceled(call, mayBeAccepted: sends is not { Value: 0 }, attempt.Caller);
+            throw Canceled(call, mayBeAccepted: attempt.SendCount > 0, attempt.Caller);
         }
 #pragma warning disable CA1031 // Handlers of the caller's may throw anything, and a send must not look like a failure because of that.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            attempt.SendCount = sends?.Value ?? 1;
             return FailureRules.Of(call.Endpoint.Operation, exception, attempt, settings);
         }
     }
