@@ -75,7 +75,7 @@ public sealed class TerminalTests
         var screen = await terminal.WaitForAsync("ended with 130");
         Assert.Contains("Stopping: waits for the answers to what is under way.", screen, StringComparison.Ordinal);
         Assert.Contains("Stopped. The same command goes on from here.", screen, StringComparison.Ordinal);
-        Assert.Contains("Accepted  1, about 850 đồng", screen, StringComparison.Ordinal);
+        Assert.True(screen.Contains("Accepted  1, about 850 đồng", StringComparison.Ordinal), screen);
         Assert.Single(desk.Emulator.Messages);
         (await desk.CallAsync([.. command, "--yes"])).AssertEndsWith(0);
         Assert.Equal(3, desk.Emulator.Messages.Count);
