@@ -10,6 +10,7 @@ internal static class EsmsCommand
         (BalanceCommand.Name, static _ => BalanceCommand.Create()),
         (SendCommand.Name, static _ => SendCommand.Create()),
         (SendManyCommand.Name, static _ => SendManyCommand.Create()),
+        (WorkerCommand.Name, static _ => WorkerCommand.Create()),
         (StatusCommand.Name, static _ => StatusCommand.Create()),
         (CallCommand.Name, CallCommand.Create),
         (TextCommand.Name, static _ => TextCommand.Create()),

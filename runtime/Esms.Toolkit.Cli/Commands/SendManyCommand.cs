@@ -35,12 +35,7 @@ internal static class SendManyCommand
     };
     private static readonly Option<string> OutboxFile = new("--outbox") { HelpName = "file", Description = "Where the messages wait. Beside the CSV file when it is not given." };
     private static readonly Option<string> Results = new("--results") { HelpName = "file.csv", Description = "Writes what became of each row, when all have been sent." };
-    private static readonly Option<int> InFlight = new("--in-flight")
-    {
-        HelpName = "number",
-        Description = "How many messages are under way at once. 16 when it is not given.",
-        DefaultValueFactory = static _ => 16,
-    };
+    private static readonly Option<int> InFlight = InFlightOption.Create();
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Sends without a question." };
 
     public static Command Create()
@@ -97,7 +92,7 @@ internal static class SendManyCommand
         var file = result.GetValue(OutboxFile) ?? $"{order.Path}.outbox";
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
             throw new UsageException($"{OutboxFile.Name}: there is no folder for {file}.");
-        var outbox = Outbox.Open(account, order.Operation, MaxInFlightOf(result), builder => builder.UseSqlite(file));
+        var outbox = Outbox.Open(account, [order.Operation], InFlightOption.Read(result, InFlight), builder => builder.UseSqlite(file));
         await using (outbox.ConfigureAwait(false))
         {
             var name = Campaign.NameOf(plan, order, result.GetValue(CampaignName));
@@ -114,10 +109,6 @@ internal static class SendManyCommand
         $"Send {Money.Number(plan.Total.Messages)} messages ({Money.Number(plan.Total.Segments)} SMS, {PlanReport.Cost(plan.Total)}) by {order.Operation.Name}? "
             + "It costs money and cannot be called back.",
         Yes.Name);
-
-    private static int MaxInFlightOf(ParseResult result) => result.GetValue(InFlight) is var count and >= 1 and <= 1000
-        ? count
-        : throw new UsageException($"{InFlight.Name}: {result.GetValue(InFlight)} is not a number from 1 to 1000.");
 
     private static SendManyOrder ReadOrder(ParseResult result, OperationCatalog catalog)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Esms.Cli;
 
@@ -19,15 +20,23 @@ internal sealed class Outbox : IAsyncDisposable
 
     public IEsmsDispatcher Dispatcher { get; }
 
+    /// <param name="account">Who sends.</param>
+    /// <param name="operations">What can be sent, beside the operations of eSMS.</param>
+    /// <param name="maxInFlight">How many messages are under way at once.</param>
     /// <param name="use">Says where the outbox is.</param>
+    /// <param name="log">Where the worker tells what happens to it; null when somebody watches the campaign.</param>
     /// <exception cref="UsageException">An option is out of range.</exception>
-    public static Outbox Open(EsmsOptions account, Operation operation, int maxInFlight, Action<EsmsDispatchBuilder> use)
+    public static Outbox Open(EsmsOptions account, IEnumerable<Operation> operations, int maxInFlight, Action<EsmsDispatchBuilder> use, TextWriter? log = null)
     {
         var services = new ServiceCollection();
-        services.AddLogging();
+        services.AddLogging(logging =>
+        {
+            if (log is not null)
+                logging.AddProvider(new TextLog(log));
+        });
         services.AddSingleton(_ => Service.Connect(account, handler: null));
         // The operations of contracts of the user's are no others: each request travels as its contract says.
-        use(services.AddEsmsDispatch(options => options.MaxInFlight = maxInFlight).AddOperations([new CallEndpoint(operation)]));
+        use(services.AddEsmsDispatch(options => options.MaxInFlight = maxInFlight).AddOperations(operations.Select(static operation => new CallEndpoint(operation))));
         return new Outbox(services.BuildServiceProvider(), account.Timeout);
     }
 

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using Esms.Toolkit.Contract.Model;
+using RabbitMQ.Client.Exceptions;
+
+namespace Esms.Cli;
+
+/// <summary><c>esms worker</c>: sends what applications have put on a RabbitMQ server, until it is stopped. Several share the work.</summary>
+internal static class WorkerCommand
+{
+    public const string Name = "worker";
+
+    private static readonly Argument<string> Server = new("amqp://…")
+    {
+        Description = $"The broker, such as amqps://user@host/vhost. Its password is read from {BrokerAddress.Password}.",
+    };
+    private static readonly Option<string> OutboxName = new("--name")
+    {
+        HelpName = "name",
+        Description = "The name of the outbox, as it was given to UseRabbitMq. esms when it is not given.",
+        DefaultValueFactory = static _ => "esms",
+    };
+    private static readonly Option<int> InFlight = InFlightOption.Create();
+
+    public static Command Create()
+    {
+        var service = new ServiceOptions();
+        var contracts = ContractsOption.Create();
+        var command = new Command(Name, "Sends the messages that wait on a RabbitMQ server, until it is stopped. Several workers share them.") { Server };
+        foreach (var option in (Option[])[OutboxName, InFlight, contracts, service.OptionsFile, service.BaseAddress, service.Timeout])
+            command.Add(option);
+        command.SetAction((result, cancellation) => RunAsync(result, OperationCatalog.Open(result.GetValue(contracts)), service, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult result, OperationCatalog catalog, ServiceOptions service, CancellationToken cancellation)
+    {
+        var address = BrokerAddress.Read(result.GetValue(Server)!);
+        var inFlight = InFlightOption.Read(result, InFlight);
+        var error = result.InvocationConfiguration.Error;
+        var outbox = Outbox.Open(
+            Account.Read(result, service), OwnSends(catalog), inFlight, builder => builder.UseRabbitMq(address, result.GetValue(OutboxName)!), error);
+        await using (outbox.ConfigureAwait(false))
+        {
+            await StartAsync(outbox, address).ConfigureAwait(false);
+            error.WriteLine($"Sends what waits on {address.Host}. Ctrl-C ends it, when what is under way has its answer.");
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await outbox.StopAsync().ConfigureAwait(false);
+        }
+        error.WriteLine("Stopped. What waits is left to other workers, and to the next start.");
+        return ExitCodes.Success;
+    }
+
+    /// <summary>Those of eSMS are known without being named.</summary>
+    private static IEnumerable<Operation> OwnSends(OperationCatalog catalog) => catalog == OperationCatalog.BuiltIn
+        ? []
+        : catalog.Names.Select(catalog.Get).Where(static operation => operation.Endpoint.Repeat.Rule == RepeatRule.Keyed);
+
+    private static async Task StartAsync(Outbox outbox, Uri address)
+    {
+        try
+        {
+            await outbox.StartAsync().ConfigureAwait(false);
+        }
+        catch (BrokerUnreachableException)
+        {
+            throw new UsageException($"The broker on {address.Host} cannot be reached, or does not let this user in.");
+        }
+    }
+}
