@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Esms.Toolkit.Contract.Model;
-using RabbitMQ.Client.Exceptions;
 
 namespace Esms.Cli;
 
@@ -41,7 +40,7 @@ internal static class WorkerCommand
             Account.Read(result, service), OwnSends(catalog), inFlight, builder => builder.UseRabbitMq(address, result.GetValue(OutboxName)!), error);
         await using (outbox.ConfigureAwait(false))
         {
-            await StartAsync(outbox, address).ConfigureAwait(false);
+            await outbox.StartAsync().ConfigureAwait(false);
             error.WriteLine($"Sends what waits on {address.Host}. Ctrl-C ends it, when what is under way has its answer.");
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await outbox.StopAsync().ConfigureAwait(false);
@@ -54,16 +53,4 @@ internal static class WorkerCommand
     private static IEnumerable<Operation> OwnSends(OperationCatalog catalog) => catalog == OperationCatalog.BuiltIn
         ? []
         : catalog.Names.Select(catalog.Get).Where(static operation => operation.Endpoint.Repeat.Rule == RepeatRule.Keyed);
-
-    private static async Task StartAsync(Outbox outbox, Uri address)
-    {
-        try
-        {
-            await outbox.StartAsync().ConfigureAwait(false);
-        }
-        catch (BrokerUnreachableException)
-        {
-            throw new UsageException($"The broker on {address.Host} cannot be reached, or does not let this user in.");
-        }
-    }
 }

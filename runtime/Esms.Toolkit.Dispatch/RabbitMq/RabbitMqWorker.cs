@@ -61,7 +61,7 @@ internal sealed class RabbitMqWorker : BackgroundService
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _logger.SessionBroken("The worker", (exception.InnerException ?? exception).GetType().Name);
+                _logger.SessionBroken("The worker", exception.GetBaseException().GetType().Name);
                 await Task.Delay(BetweenSessions, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
