@@ -10,11 +10,11 @@ namespace Esms.Dispatching.RabbitMq;
 internal sealed class Post(Session session, Topology topology)
 {
     /// <summary>A message that was not tried goes back as it is. To let the broker return it would mark it as one that may have been tried.</summary>
-    public ValueTask BackAsync(WorkMessage message) =>
+    public Task BackAsync(WorkMessage message) =>
         session.PublishAsync(topology.Work, message.Properties, message.Send.Request, CancellationToken.None);
 
     /// <summary>A message that is to be tried again waits in a queue, and in no worker: so a wait survives all of them, and holds up none.</summary>
-    public ValueTask LaterAsync(WorkMessage message, DateTimeOffset triedAt, SendOutcome.Again outcome)
+    public Task LaterAsync(WorkMessage message, DateTimeOffset triedAt, SendOutcome.Again outcome)
     {
         var send = message.Send;
         var triedSince = outcome.MayBeAccepted ? send.TriedSince ?? triedAt : send.TriedSince;
@@ -22,15 +22,15 @@ internal sealed class Post(Session session, Topology topology)
         return session.PublishAsync(topology.Later(outcome.Delay), properties, send.Request, CancellationToken.None);
     }
 
-    public ValueTask DeadAsync(Delivery delivery, string reason) =>
+    public Task DeadAsync(Delivery delivery, string reason) =>
         session.PublishAsync(topology.Dead, WorkMessage.PropertiesOfDead(delivery, reason), delivery.Body, CancellationToken.None);
 
-    public ValueTask ResultAsync(ResultRecord result) =>
+    public Task ResultAsync(ResultRecord result) =>
         TellAsync(RecordKind.KeyOf(result), RecordKind.Result, JsonSerializer.SerializeToUtf8Bytes(result, RecordJson.Default.ResultRecord));
 
-    public ValueTask PauseAsync(EsmsDispatchPause pause) =>
+    public Task PauseAsync(EsmsDispatchPause pause) =>
         TellAsync(RecordKind.Pause, RecordKind.Pause, JsonSerializer.SerializeToUtf8Bytes(PauseRecord.Of(pause), RecordJson.Default.PauseRecord));
 
-    private ValueTask TellAsync(string key, string kind, byte[] body) =>
+    private Task TellAsync(string key, string kind, byte[] body) =>
         session.PublishAsync(topology.Results, key, RecordKind.Properties(kind), body, CancellationToken.None);
 }

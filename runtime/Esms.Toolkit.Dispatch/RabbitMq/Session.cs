@@ -5,14 +5,21 @@ namespace Esms.Dispatching.RabbitMq;
 /// <summary>A connection with one channel, whose publishings are confirmed.</summary>
 internal sealed class Session(IConnection connection, IChannel channel) : IAsyncDisposable
 {
+    /// <summary>
+    /// A server that has just come back can take a message and never confirm it: its queues have no leader yet. Whoever waited for that for ever would
+    /// hold up all behind it.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     public IChannel Channel => channel;
 
     /// <summary>When this returns, the message is on the disks of the broker. Messages that no queue takes are an error.</summary>
-    public ValueTask PublishAsync(
+    /// <exception cref="TimeoutException">The broker does not say whether it has the message. Another session may go better.</exception>
+    public Task PublishAsync(
         string exchange, string key, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        channel.BasicPublishAsync(exchange, key, mandatory: true, properties, body, cancellationToken);
+        channel.BasicPublishAsync(exchange, key, mandatory: true, properties, body, cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
 
-    public ValueTask PublishAsync(string queue, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
+    public Task PublishAsync(string queue, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         PublishAsync(string.Empty, queue, properties, body, cancellationToken);
 
     public async ValueTask DisposeAsync()
