@@ -37,8 +37,8 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
                 {
                     watch?.Tries();
                     var limit = tries == 1 && pace is null ? settings.FirstLimit : clock.Limit(settings.TryTimeout);
-                    attempt = Attempt.Start(limit, settings.MaxResponseBytes, cancellationToken);
-                    brought = await gateway.ExchangeAsync(call, settings, attempt).ConfigureAwait(false);
+                    attempt = Attempt.Start(call, settings, limit, cancellationToken);
+                    brought = await gateway.ExchangeAsync(call, attempt).ConfigureAwait(false);
                     sendCount = attempt.SendCount;
                 }
                 else
@@ -53,7 +53,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             catch (OperationCanceledException) when (history?.MayBeAccepted == true)
             {
                 // Whatever became of this try, one before it may have been accepted.
-                throw Gateway.Canceled(call, mayBeAccepted: true, cancellationToken);
+                throw Gateway.Canceled(call.Endpoint, call.RequestId, mayBeAccepted: true, cancellationToken);
             }
             finally
             {

@@ -3,12 +3,11 @@ namespace Esms.Runtime;
 /// <summary>Tells failures apart: what they are called, whether the service may have acted all the same, and whether they may pass.</summary>
 internal static class FailureRules
 {
-    /// <param name="operation">The operation.</param>
     /// <param name="exception">What was caught.</param>
     /// <param name="attempt">The try.</param>
-    /// <param name="settings">The bounds of the call.</param>
-    public static TryFailure Of(string operation, Exception exception, Attempt attempt, CallSettings settings)
+    public static TryFailure Of(Exception exception, Attempt attempt)
     {
+        var (operation, settings) = (attempt.Endpoint.Operation, attempt.Settings);
         if (exception is ResponseTooLargeException)
             return OfAnswer(new EsmsProtocolException(operation, null, $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."));
         var cause = HttpStack.QuotesThePeer(exception) ? null : exception;

@@ -31,6 +31,18 @@ internal sealed class Attempt
     {
     }
 
+    /// <summary>What is tried. As the settings, it lives as long as an attempt, so that it costs nothing to be kept here.</summary>
+    public EsmsEndpoint Endpoint { get; private set; } = null!;
+
+    /// <summary>The way to the service.</summary>
+    public Gateway Gateway { get; set; } = null!;
+
+    /// <summary>The bounds of the call.</summary>
+    public CallSettings Settings { get; private set; } = null!;
+
+    /// <summary>The id of a send; null for calls without one.</summary>
+    public string? RequestId { get; private set; }
+
     /// <summary>The caller's own cancellation.</summary>
     public CancellationToken Caller { get; private set; }
 
@@ -52,16 +64,19 @@ internal sealed class Attempt
     /// <summary>How often the request went out.</summary>
     public int SendCount => Sends?.Value ?? 1;
 
-    public static Attempt Start(TimeSpan limit, int maxResponseBytes, CancellationToken caller)
+    public static Attempt Start(LogicalCall call, CallSettings settings, TimeSpan limit, CancellationToken caller)
     {
         var attempt = _last ?? TakeFromPool() ?? new Attempt();
         _last = null;
+        attempt.Endpoint = call.Endpoint;
+        attempt.Settings = settings;
+        attempt.RequestId = call.RequestId;
         attempt.Caller = caller;
         attempt.Limit = limit;
         attempt._isTimed = false;
         attempt.IsIdle = false;
         attempt._registration = caller.UnsafeRegister(static state => ((CancellationTokenSource)state!).Cancel(), attempt._source);
-        attempt.Answer.Reset(maxResponseBytes);
+        attempt.Answer.Reset(settings.MaxResponseBytes);
         return attempt;
     }
 
@@ -86,6 +101,7 @@ internal sealed class Attempt
         _registration.Dispose();
         Caller = default;
         Sends = null;
+        RequestId = null;
         if (!IsIdle || !_source.TryReset())
             _source.Dispose();
         else if (_last is null)

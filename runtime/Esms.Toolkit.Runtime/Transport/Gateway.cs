@@ -34,34 +34,45 @@ internal sealed class Gateway : IDisposable
     /// What came of it: the <see cref="EsmsResponse"/>, or a <see cref="TryFailure"/>. Neither is kept in the attempt, which is old: to write a reference
     /// to something new into an old object costs more than anything else that a call does here.
     /// </returns>
-    public async ValueTask<object> ExchangeAsync(LogicalCall call, CallSettings settings, Attempt attempt)
+    public ValueTask<object> ExchangeAsync(LogicalCall call, Attempt attempt)
     {
-        using var request = MessageOf(call);
-        attempt.Sends = _countsSends ? SendCount.Attach(request, call.Endpoint) : null;
+        attempt.Gateway = this;
+        return ExchangeAsync(MessageOf(call), attempt);
+    }
+
+    // Apart and static, so that neither the call nor the gateway is in what is allocated when the answer has to be waited for.
+    private static async ValueTask<object> ExchangeAsync(HttpRequestMessage request, Attempt attempt)
+    {
+        attempt.Sends = attempt.Gateway._countsSends ? SendCount.Attach(request, attempt.Endpoint) : null;
         try
         {
-            using var answer = await attempt.Timed(_pipeline.ExchangeAsync(request, attempt.Token)).ConfigureAwait(false);
+            using var answer = await attempt.Timed(attempt.Gateway._pipeline.ExchangeAsync(request, attempt.Token)).ConfigureAwait(false);
             await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
             attempt.IsIdle = true;
-            return Read(call.Endpoint, answer, attempt.Answer.Bytes);
+            return attempt.Gateway.Read(attempt.Endpoint, answer, attempt.Answer.Bytes);
         }
         catch when (attempt.Caller.IsCancellationRequested)
         {
             // Whatever was caught: handlers, and connections that are closed for it, may tell of a cancellation in words of their own.
-            throw Canceled(call, mayBeAccepted: attempt.SendCount > 0, attempt.Caller);
+            throw Canceled(attempt.Endpoint, attempt.RequestId, mayBeAccepted: attempt.SendCount > 0, attempt.Caller);
         }
 #pragma warning disable CA1031 // Handlers of the caller's may throw anything, and a send must not look like a failure because of that.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return FailureRules.Of(call.Endpoint.Operation, exception, attempt, settings);
+            return FailureRules.Of(exception, attempt);
+        }
+        finally
+        {
+            request.Dispose();
         }
     }
 
     /// <summary>How a call ends that its caller has cancelled; of a send that may be out, it tells the id.</summary>
-    public static OperationCanceledException Canceled(LogicalCall call, bool mayBeAccepted, CancellationToken cancellationToken) =>
-        mayBeAccepted && call.Endpoint.Repeat != EsmsRepeat.Safe
-            ? new EsmsSendCanceledException(call.Endpoint.Operation, call.RequestId, cancellationToken)
+    public static OperationCanceledException Canceled(
+        EsmsEndpoint endpoint, string? requestId, bool mayBeAccepted, CancellationToken cancellationToken) =>
+        mayBeAccepted && endpoint.Repeat != EsmsRepeat.Safe
+            ? new EsmsSendCanceledException(endpoint.Operation, requestId, cancellationToken)
             : new OperationCanceledException(cancellationToken);
 
     public void Dispose()
