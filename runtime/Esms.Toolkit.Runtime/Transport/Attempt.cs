@@ -95,10 +95,11 @@ internal sealed class Attempt
         return task;
     }
 
-    /// <summary>Ends the try. Nothing of it may be used afterwards.</summary>
+    /// <summary>Ends the try. Nothing of it may be used afterwards, and the pool, which outlives connections, keeps none of their keys alive.</summary>
     public void Stop()
     {
         _registration.Dispose();
+        Gateway = null!;
         Caller = default;
         Sends = null;
         RequestId = null;
