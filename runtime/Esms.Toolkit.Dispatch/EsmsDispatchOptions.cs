@@ -15,6 +15,9 @@ public sealed class EsmsDispatchOptions
     /// <summary>What the messages of any hour may cost, in đồng, by <see cref="EsmsBatchRow.Cost"/>; null, the default, sets no limit.</summary>
     public decimal? MaxCostPerHour { get; set; }
 
+    /// <summary>Whether a message may never go out, because it alone costs more than an hour may.</summary>
+    internal bool IsTooDear(decimal cost) => cost > MaxCostPerHour;
+
     /// <summary>What is wrong with the options.</summary>
     internal IReadOnlyList<string> FindProblems()
     {

@@ -1,6 +1,7 @@
 using Esms.Dispatching;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Esms;
@@ -27,7 +28,11 @@ public static class EsmsDispatchServiceCollectionExtensions
         // Made late, when the builder has been told of all.
         services.AddSingleton(_ => new Operations(builder.Endpoints));
         services.AddSingleton(static provider => new KeptSender(
-            ConnectionOf(provider), provider.GetRequiredService<Operations>(), provider.GetRequiredService<TimeProvider>()));
+            ConnectionOf(provider),
+            provider.GetRequiredService<Operations>(),
+            provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<KeptSender>>()));
         return builder;
     }
 

@@ -2,8 +2,7 @@ namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
 /// What goes out in an hour, counted in this process: workers on several machines share nothing but the broker, which does not count. Minutes are
-/// as fine
-/// as it gets, so an hour here is up to a minute longer.
+/// as fine as it gets, so an hour here is up to a minute longer.
 /// </summary>
 internal sealed class HourlyLimits(EsmsDispatchOptions options, TimeProvider clock)
 {
@@ -15,9 +14,6 @@ internal sealed class HourlyLimits(EsmsDispatchOptions options, TimeProvider clo
     private (DateTimeOffset Began, int Messages, decimal Cost) _current;
     private int _messages;
     private decimal _cost;
-
-    /// <summary>Whether no hour has room for a message of this cost.</summary>
-    public bool IsTooDear(decimal cost) => cost > options.MaxCostPerHour;
 
     /// <summary>Takes room for a message.</summary>
     /// <returns>How long to wait when there is none; null when it may go.</returns>

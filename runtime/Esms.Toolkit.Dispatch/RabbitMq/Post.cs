@@ -4,8 +4,7 @@ namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
 /// What a worker publishes. Each call ends when the broker has it on its disks, so that what it stands for can be acknowledged; none can be
-/// cancelled,
-/// for a message that may or may not be there helps nobody.
+/// cancelled, for a message that may or may not be there helps nobody.
 /// </summary>
 internal sealed class Post(Session session, Topology topology)
 {

@@ -1,10 +1,9 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>Sends what is in the queue, session after session, until it is stopped.</summary>
-internal sealed class RabbitMqWorker : BackgroundService
+internal sealed class RabbitMqWorker : DispatchWorker
 {
     private static readonly TimeSpan BetweenSessions = TimeSpan.FromSeconds(1);
 
@@ -15,7 +14,6 @@ internal sealed class RabbitMqWorker : BackgroundService
     private readonly int _maxInFlight;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
-    private readonly CancellationTokenSource _abandoned = new();
     private readonly WorkerParts _parts;
     private EsmsDispatchPause? _pause;
 
@@ -23,24 +21,7 @@ internal sealed class RabbitMqWorker : BackgroundService
     {
         (_broker, _maxInFlight, _clock, _logger) = (broker, options.MaxInFlight, clock, logger);
         var limit = new AdaptiveLimit(options.MaxInFlight, clock);
-        _parts = new WorkerParts(sender, limit, new Pauses(clock), new HourlyLimits(options, clock), clock, logger, _abandoned.Token);
-    }
-
-    /// <summary>
-    /// Nothing new goes out; what is under way is waited for as long as the host waits. The broker gives the rest to the next worker.
-    /// </summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        await _abandoned.CancelAsync().ConfigureAwait(false);
-        if (ExecuteTask is { } execution)
-            await execution.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    public override void Dispose()
-    {
-        base.Dispose();
-        _abandoned.Dispose();
+        _parts = new WorkerParts(sender, limit, new Pauses(clock), new HourlyLimits(options, clock), clock, logger, Abandoned);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -95,11 +95,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         var send = message.Send;
         if (message.Deliveries >= MostDeaths)
             return parts.Sender.Final(send, EsmsDispatchOutcome.Unknown, send.Tries, $"{message.Deliveries} workers had it and did not come to an end.");
-        if (!parts.Hourly.IsTooDear(send.Cost))
-            return null;
-        // It may have been sent by a worker with another limit.
-        var outcome = send.TriedSince is null ? EsmsDispatchOutcome.Invalid : EsmsDispatchOutcome.Unknown;
-        return parts.Sender.Final(send, outcome, send.Tries, $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).");
+        return parts.Sender.FindTooDear(send);
     }
 
     /// <summary>Whether the next message may go out. What went out before, and is only to be settled, is not counted again.</summary>
@@ -112,18 +108,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
 
     private async Task<SendOutcome> TryAsync(KeptSend send)
     {
-        SendOutcome outcome;
-        try
-        {
-            outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Handlers of the application can throw anything. It does not tell whether the message went out.
-        catch (Exception exception) when (!parts.Abandoned.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            parts.Logger.Failed(send.Operation, send.RequestId, exception.GetType().Name);
-            outcome = new SendOutcome.Again(TimeSpan.FromMinutes(1), MayBeAccepted: true, Pause: null, IsThrottled: false);
-        }
+        var outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
         var mayBeOut = outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted } or SendOutcome.Again { MayBeAccepted: true };
         if (send.TriedSince is null && !mayBeOut)
             parts.Hourly.GiveBack(send.Cost);

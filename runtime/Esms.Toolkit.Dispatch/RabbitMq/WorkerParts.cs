@@ -16,8 +16,7 @@ internal sealed record WorkerParts(
 {
     /// <summary>
     /// Results that a broken session left unpublished. Their messages come again, here or elsewhere, and eSMS would know them; their message ids
-    /// are only
-    /// here.
+    /// are only here.
     /// </summary>
     public ConcurrentQueue<ResultRecord> Owed { get; } = new();
 }

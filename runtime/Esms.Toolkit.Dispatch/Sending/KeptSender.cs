@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Esms.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace Esms.Dispatching;
 
@@ -10,10 +11,15 @@ namespace Esms.Dispatching;
 /// </summary>
 /// <param name="connection">The account; its calls are single tries here.</param>
 /// <param name="operations">The sends that can be read back.</param>
+/// <param name="options">The limits.</param>
 /// <param name="clock">Tells the time.</param>
-internal sealed class KeptSender(EsmsConnection connection, Operations operations, TimeProvider clock)
+/// <param name="logger">Takes what nobody expects.</param>
+internal sealed class KeptSender(
+    EsmsConnection connection, Operations operations, EsmsDispatchOptions options, TimeProvider clock, ILogger<KeptSender> logger)
 {
     private const int LongestDelaySeconds = 60;
+
+    private static readonly TimeSpan AfterTheUnexpected = TimeSpan.FromMinutes(1);
 
     private readonly EsmsConnection _connection = connection.With(new EsmsCallOptions { MaxTries = 1 });
 
@@ -51,12 +57,24 @@ internal sealed class KeptSender(EsmsConnection connection, Operations operation
         {
             return Invalid(send, exception.Message);
         }
+#pragma warning disable CA1031 // Handlers of the application can throw anything. It does not tell whether the message went out.
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            logger.Failed(send.Operation, send.RequestId, exception.GetType().Name);
+            return new SendOutcome.Again(AfterTheUnexpected, MayBeAccepted: true, Pause: null, IsThrottled: false);
+        }
     }
 
-    /// <summary>Says of a message that it cannot be sent.</summary>
-    /// <param name="send">The message.</param>
-    /// <param name="problem">Why.</param>
-    public SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
+    /// <summary>Judges a message that no hour has room for. It may have been sent by a worker with another limit.</summary>
+    /// <returns>Null for any other message.</returns>
+    public SendOutcome.Final? FindTooDear(KeptSend send) => !options.IsTooDear(send.Cost) ? null : Final(
+        send,
+        send.TriedSince is null ? EsmsDispatchOutcome.Invalid : EsmsDispatchOutcome.Unknown,
+        send.Tries,
+        $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).");
+
+    private SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
 
     private SendOutcome Judge(KeptSend send, EsmsEndpoint endpoint, EsmsResult<EsmsSendResponse> result)
     {

@@ -28,9 +28,6 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
         _cost = JournalUnits.ToMoney(database.Number("SELECT sum(cost) FROM spending WHERE slot >= @1", oldest));
     }
 
-    /// <summary>Whether a message may never go out, because it alone costs more than an hour may.</summary>
-    public static bool IsTooDear(KeptSend send, EsmsDispatchOptions options) => send.Cost > options.MaxCostPerHour;
-
     /// <summary>
     /// Takes the place of one more message, when there is one; none overtakes one that has to wait. What went out before, and is only to be settled,
     /// needs none.
@@ -68,7 +65,7 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
     /// <summary>Throws away what no window has any more.</summary>
     public int Forget(DateTimeOffset now) => database.Execute("DELETE FROM spending WHERE slot < @1", OldestSlot(now));
 
-    private bool Counts(KeptSend send) => send.TriedSince is null && !IsTooDear(send, options);
+    private bool Counts(KeptSend send) => send.TriedSince is null && !options.IsTooDear(send.Cost);
 
     private void Change(ClaimedSend claim, int sign)
     {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Esms.Dispatching.Sqlite;
@@ -9,7 +8,7 @@ namespace Esms.Dispatching.Sqlite;
 /// Sends what is in the file. One loop is all that writes: in each turn it writes down the outcomes that came since the last one and the claims of
 /// the next messages, and lets those go out. While it waits for the disk, more outcomes come, and share the next turn.
 /// </summary>
-internal sealed class SqliteWorker : BackgroundService
+internal sealed class SqliteWorker : DispatchWorker
 {
     /// <summary>Other processes enqueue too, and clocks are moved: so it looks after so long, whatever it waits for.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
@@ -22,7 +21,6 @@ internal sealed class SqliteWorker : BackgroundService
     private readonly AdaptiveLimit _limit;
     private readonly Pauses _pauses;
     private readonly ConcurrentQueue<EndedSend> _ended = new();
-    private readonly CancellationTokenSource _abandoned = new();
     private EsmsDispatchPause? _full;
     private EsmsDispatchPause? _told;
     private int _running;
@@ -41,23 +39,6 @@ internal sealed class SqliteWorker : BackgroundService
         return base.StartAsync(cancellationToken);
     }
 
-    /// <summary>Nothing new goes out; what is under way is waited for as long as the host waits, and left to the next start then.</summary>
-    public override async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await base.StopAsync(cancellationToken).ConfigureAwait(false);
-        if (Volatile.Read(ref _running) is > 0 and var left)
-            _logger.Abandoned(left);
-        await _abandoned.CancelAsync().ConfigureAwait(false);
-        if (ExecuteTask is { } running)
-            await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    public override void Dispose()
-    {
-        base.Dispose();
-        _abandoned.Dispose();
-    }
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
@@ -72,10 +53,16 @@ internal sealed class SqliteWorker : BackgroundService
             while (_ended.TryDequeue(out var send))
                 ended.Add(send);
             var isWritten = TryTurn(journal, ended, stoppingToken.IsCancellationRequested);
-            if (isOver && (isWritten || _abandoned.IsCancellationRequested))
+            if (isOver && (isWritten || Abandoned.IsCancellationRequested))
                 return;
             await _file.WaitAsync(LongestWait).ConfigureAwait(false);
         }
+    }
+
+    protected override void OnAbandoning()
+    {
+        if (Volatile.Read(ref _running) is > 0 and var left)
+            _logger.Abandoned(left);
     }
 
     /// <returns>False when the journal cannot be written; the outcomes are kept for the next turn then.</returns>
@@ -132,12 +119,12 @@ internal sealed class SqliteWorker : BackgroundService
         var isThrottled = false;
         try
         {
-            var outcome = await OutcomeOfAsync(claim.Send).ConfigureAwait(false);
+            var outcome = _sender.FindTooDear(claim.Send) ?? await _sender.SendAsync(claim.Send, Abandoned).ConfigureAwait(false);
             isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
             _pauses.Note(outcome);
             _ended.Enqueue(new EndedSend(claim, outcome));
         }
-        catch (OperationCanceledException) when (_abandoned.IsCancellationRequested)
+        catch (OperationCanceledException) when (Abandoned.IsCancellationRequested)
         {
             // The journal has its claim, by which the next start knows that it is to be settled.
         }
@@ -146,23 +133,6 @@ internal sealed class SqliteWorker : BackgroundService
             _limit.Leave(isThrottled);
             Interlocked.Decrement(ref _running);
             _file.Notify();
-        }
-    }
-
-    private async Task<SendOutcome> OutcomeOfAsync(KeptSend send)
-    {
-        if (Spending.IsTooDear(send, _options))
-            return _sender.Invalid(send, $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).");
-        try
-        {
-            return await _sender.SendAsync(send, _abandoned.Token).ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Handlers of the application can throw anything. It does not tell whether the message went out.
-        catch (Exception exception) when (exception is not OperationCanceledException || !_abandoned.IsCancellationRequested)
-#pragma warning restore CA1031
-        {
-            _logger.Failed(send.Operation, send.RequestId, exception.GetType().Name);
-            return new SendOutcome.Again(TimeSpan.FromMinutes(1), MayBeAccepted: true, Pause: null, IsThrottled: false);
         }
     }
 }
