@@ -9,6 +9,8 @@ namespace Esms.Toolkit.Emit;
 /// </summary>
 internal static class JsonEmitter
 {
+    private const string KeepUnknown = "EsmsJson.KeepUnknown(ref reader, ref unknown);";
+
     /// <param name="endpoint">The endpoint whose answer it is; null for an object inside.</param>
     public static void Emit(SourceWriter writer, string type, IReadOnlyList<Field> fields, EndpointModel? endpoint)
     {
@@ -33,7 +35,7 @@ internal static class JsonEmitter
         writer.Line("EsmsJson.ExpectObject(ref reader);");
         writer.Line("while (EsmsJson.ReadMember(ref reader))");
         writer.Open();
-        EmitMembers(writer, fields);
+        EmitMembers(writer, fields, KeepUnknown, "break;");
         writer.Close();
         if (endpoint is not null)
             EmitResult(writer, fields, endpoint);
@@ -44,12 +46,14 @@ internal static class JsonEmitter
     }
 
     /// <summary>One member after the other. The length of a name tells most of them apart at once; without it, a member would be compared with all before it.</summary>
-    private static void EmitMembers(SourceWriter writer, IReadOnlyList<Field> fields)
+    /// <param name="writer">Where the code goes.</param>
+    /// <param name="fields">The members.</param>
+    /// <param name="otherwise">The statements for a member that is none of them.</param>
+    public static void EmitMembers(SourceWriter writer, IReadOnlyList<Field> fields, params string[] otherwise)
     {
-        const string KeepUnknown = "EsmsJson.KeepUnknown(ref reader, ref unknown);";
         if (fields.Count == 0)
         {
-            writer.Line(KeepUnknown);
+            writer.Line(otherwise[0]);
             return;
         }
         writer.Line("var name = EsmsJson.NameOf(ref reader);");
@@ -62,8 +66,8 @@ internal static class JsonEmitter
             writer.Continuation("break;");
         }
         writer.Line("default:");
-        writer.Continuation(KeepUnknown);
-        writer.Continuation("break;");
+        foreach (var statement in otherwise)
+            writer.Continuation(statement);
         writer.Close();
     }
 
@@ -80,7 +84,7 @@ internal static class JsonEmitter
         writer.Close();
     }
 
-    private static void EmitRequired(SourceWriter writer, IReadOnlyList<Field> fields)
+    public static void EmitRequired(SourceWriter writer, IReadOnlyList<Field> fields)
     {
         foreach (var field in fields.Where(static field => field.IsDemanded))
             writer.Line($"EsmsJson.Require(ref reader, {Local(field).Name} is not null, {Literals.Quote(field.Wire)});");

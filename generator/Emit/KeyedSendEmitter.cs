@@ -1,4 +1,3 @@
-using System.Text;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Toolkit.Emit;
@@ -9,9 +8,6 @@ namespace Esms.Toolkit.Emit;
 /// </summary>
 internal static class KeyedSendEmitter
 {
-    /// <summary>The member that answers to all sends have, whatever else they have.</summary>
-    private const string MessageId = "SMSID";
-
     public static void Emit(SourceWriter writer, EndpointModel endpoint)
     {
         if (endpoint.Repeat.Key is not { } key)
@@ -20,7 +16,7 @@ internal static class KeyedSendEmitter
         var json = CSharp.JsonType(request);
         writer.Line();
         writer.Line($"public override string? RequestIdOf({request} request) => request.{key};");
-        if (endpoint.Response.FirstOrDefault(IsMessageId) is { } id)
+        if (endpoint.MessageId is { } id)
         {
             writer.Line();
             writer.Line($"public override string? MessageIdOf({CSharp.ResponseType(endpoint.Operation)} response) => response.{id.Name};");
@@ -62,22 +58,10 @@ internal static class KeyedSendEmitter
         writer.Line("EsmsJson.ExpectObject(ref reader);");
         writer.Line("while (EsmsJson.ReadMember(ref reader))");
         writer.Open();
-        writer.Line("var name = EsmsJson.NameOf(ref reader);");
-        writer.Line("switch (name.Length)");
-        writer.Open();
-        foreach (var field in fields)
-        {
-            writer.Line($"case {Encoding.UTF8.GetByteCount(field.Wire)} when name.SequenceEqual({Literals.QuoteUtf8(field.Wire)}):");
-            writer.Continuation($"the{field.Name} = {JsonReadCode.Expression(field)};");
-            writer.Continuation("break;");
-        }
-        writer.Line("default:");
         // A newer version may have written it. To leave out what it means would send another message than was meant.
-        writer.Continuation("throw EsmsJson.UnknownMember(ref reader);");
+        JsonEmitter.EmitMembers(writer, fields, "throw EsmsJson.UnknownMember(ref reader);");
         writer.Close();
-        writer.Close();
-        foreach (var field in fields.Where(static field => field.IsDemanded))
-            writer.Line($"EsmsJson.Require(ref reader, the{field.Name} is not null, {Literals.Quote(field.Wire)});");
+        JsonEmitter.EmitRequired(writer, fields);
         writer.Line($"return new {type}");
         writer.Open();
         foreach (var field in fields)
@@ -94,7 +78,4 @@ internal static class KeyedSendEmitter
             return string.Empty;
         return CSharp.IsValue(field.Type) ? ".GetValueOrDefault()" : "!";
     }
-
-    private static bool IsMessageId(Field field) =>
-        field.IsProperty && field.Type is { Kind: FieldKind.Text, IsList: false } && field.Wire.Equals(MessageId, StringComparison.OrdinalIgnoreCase);
 }

@@ -12,9 +12,6 @@ namespace Esms.Cli;
 /// </summary>
 internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
 {
-    /// <summary>The member that answers to all sends have.</summary>
-    private const string MessageId = "SMSID";
-
     private readonly Operation _operation;
     private readonly EndpointModel _endpoint;
     private readonly List<string> _inPath;
@@ -69,10 +66,7 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
         _ => EsmsContent.Json("application/json; charset=utf-8", request, context, WriteJson),
     };
 
-    public override string? MessageIdOf(CallResponse response) =>
-        _endpoint.Response.FirstOrDefault(static field => field.IsProperty && field.Wire.Equals(MessageId, StringComparison.OrdinalIgnoreCase)) is { } field
-            ? response.TextOf(field.Wire)
-            : null;
+    public override string? MessageIdOf(CallResponse response) => _endpoint.MessageId is { } field ? response.TextOf(field.Wire) : null;
 
     /// <summary>As generated clients write it, so that whoever sends from the outbox can read it: by the names of the properties.</summary>
     public override void WriteRequest(Utf8JsonWriter writer, CallRequest request)
