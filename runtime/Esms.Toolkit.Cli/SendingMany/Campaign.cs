@@ -24,7 +24,7 @@ internal sealed class Campaign(SendManyOrder order, string name, Outbox outbox, 
     {
         try
         {
-            var enqueued = await outbox.Dispatcher.EnqueueAsync(EsmsBatch.Of(name, RowsAsync()), cancellationToken).ConfigureAwait(false);
+            var enqueued = await outbox.Dispatcher.EnqueueAsync(EsmsBatch.Of(name, Rows()), cancellationToken).ConfigureAwait(false);
             if (enqueued is { Added: 0, Known: > 0 })
                 error.WriteLine("The outbox has these messages already; what of them has no outcome is sent. --campaign with another name sends the file once more.");
             else if (enqueued.Known > 0)
@@ -72,10 +72,7 @@ internal sealed class Campaign(SendManyOrder order, string name, Outbox outbox, 
         throw new InvalidOperationException("The outbox tells nothing of the campaign.");
     }
 
-    // Async, because the outbox waits for each row; a file needs no waiting.
-#pragma warning disable CS1998
-    private async IAsyncEnumerable<EsmsBatchRow> RowsAsync()
-#pragma warning restore CS1998
+    private IEnumerable<EsmsBatchRow> Rows()
     {
         using var file = File.OpenRead(order.Path);
         var (reader, rows) = order.Open(file);
