@@ -40,8 +40,6 @@ internal static class Context
 
     public static Task SaveAsync(string row, EsmsDispatchOutcome outcome, string? messageId, string? problem) => Task.CompletedTask;
 
-    public static string file => "outbox.db";
-
     /// <summary>Ends what the snippet has begun. An application must start with what it registered.</summary>
     public static async Task EndAsync()
     {

@@ -5,16 +5,4 @@ namespace Esms
     {
         public Task SaveAsync(DeliveryCallback delivery, CancellationToken ct) => Task.CompletedTask;
     }
-
-    /// <summary>Stands for what the reader knows of people.</summary>
-    public sealed record Customer(string Id, string Name, string Phone);
-}
-
-namespace MyShop
-{
-    /// <summary>Stands for what is generated of the reader's contracts.</summary>
-    public static class EsmsKeyedSends
-    {
-        public static IReadOnlyList<Esms.Runtime.EsmsEndpoint> All => Esms.EsmsKeyedSends.All;
-    }
 }
