@@ -34,6 +34,13 @@ internal static class SendManyCommand
             + "sends nothing twice.",
     };
     private static readonly Option<string> OutboxFile = new("--outbox") { HelpName = "file", Description = "Where the messages wait. Beside the CSV file when it is not given." };
+    private static readonly Option<string> Via = new("--via")
+    {
+        HelpName = "amqp://…",
+        Description = "A RabbitMQ server, such as amqps://user@host/vhost: the messages wait there, and esms worker processes send them. "
+            + $"Its password is read from {BrokerAddress.Password}.",
+    };
+    private static readonly Option<string> OutboxName = OutboxNameOption.Create();
     private static readonly Option<string> Results = new("--results") { HelpName = "file.csv", Description = "Writes what became of each row, when all have been sent." };
     private static readonly Option<int> InFlight = InFlightOption.Create();
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Sends without a question." };
@@ -43,7 +50,8 @@ internal static class SendManyCommand
         var service = new ServiceOptions();
         var contracts = ContractsOption.Create();
         var command = new Command(Name, "Sends a message for each row of a CSV file, each of them once, and resumes where it was cut off.") { Source };
-        foreach (var option in (Option[])[OperationName, Brand, Set, Ignore, Fold, Price, MaxCost, MaxMessages, CampaignName, OutboxFile, Results, InFlight, Sandbox, Yes, contracts])
+        foreach (var option in (Option[])[OperationName, Brand, Set, Ignore, Fold, Price, MaxCost, MaxMessages, CampaignName, OutboxFile, Via, OutboxName, Results, InFlight,
+            Sandbox, Yes, contracts])
             command.Add(option);
         service.AddTo(command);
         service.DryRun.Description = "Checks the whole file, tells what it comes to, and sends nothing.";
@@ -55,6 +63,7 @@ internal static class SendManyCommand
     {
         try
         {
+            CheckOutbox(result, service);
             var order = ReadOrder(result, catalog);
             if (result.GetValue(Results) is { } results)
                 ResultsFile.Check(results);
@@ -82,27 +91,59 @@ internal static class SendManyCommand
 
     private static async Task<int> SendAsync(SendManyPlan plan, SendManyOrder order, ParseResult result, ServiceOptions service, CancellationToken cancellation)
     {
-        var account = Account.Read(result, service);
+        var name = Campaign.NameOf(plan, order, result.GetValue(CampaignName));
         var error = result.InvocationConfiguration.Error;
-        if (!result.GetValue(Yes) && !order.IsTrial && !Confirms(plan, order))
+        var outbox = order.Via is null
+            ? OpenFile(order, result, service)
+            : Outbox.OpenWithoutWorker(builder => order.Via.Use(builder).WithoutWorker());
+        await using (outbox.ConfigureAwait(false))
         {
-            error.WriteLine("Nothing was sent.");
-            return ExitCodes.Declined;
+            Campaign campaign = order.Via is null
+                ? new FileCampaign(order, name, outbox, error)
+                : new BrokerCampaign(plan, order, name, order.Via, outbox, error);
+            try
+            {
+                if (await campaign.IsToEnqueueAsync(cancellation).ConfigureAwait(false))
+                {
+                    if (!result.GetValue(Yes) && !order.IsTrial && !Confirms(plan, order))
+                    {
+                        error.WriteLine("Nothing was sent.");
+                        return ExitCodes.Declined;
+                    }
+                    await campaign.EnqueueAsync(cancellation).ConfigureAwait(false);
+                }
+                var progress = await campaign.SendAsync(cancellation).ConfigureAwait(false);
+                if (progress.Left == 0 && result.GetValue(Results) is { } results)
+                    await ResultsFile.WriteAsync(results, campaign.Results).ConfigureAwait(false);
+                return CampaignReport.Write(progress, campaign, plan, result, service);
+            }
+            catch (Exception exception) when (campaign.Explain(exception) is { } problem)
+            {
+                error.WriteLine($"{problem.Text} {campaign.WhatNow}");
+                return problem.ExitCode;
+            }
         }
+    }
+
+    private static Outbox OpenFile(SendManyOrder order, ParseResult result, ServiceOptions service)
+    {
+        var account = Account.Read(result, service);
         var file = result.GetValue(OutboxFile) ?? $"{order.Path}.outbox";
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
             throw new UsageException($"{OutboxFile.Name}: there is no folder for {file}.");
-        var outbox = Outbox.Open(account, [order.Operation], InFlightOption.Read(result, InFlight), builder => builder.UseSqlite(file));
-        await using (outbox.ConfigureAwait(false))
-        {
-            var name = Campaign.NameOf(plan, order, result.GetValue(CampaignName));
-            var campaign = new Campaign(order, name, outbox, error);
-            await campaign.EnqueueAsync(cancellation).ConfigureAwait(false);
-            var progress = await campaign.SendAsync(cancellation).ConfigureAwait(false);
-            if (progress.Left == 0 && result.GetValue(Results) is { } results)
-                await ResultsFile.WriteAsync(results, campaign.Results).ConfigureAwait(false);
-            return CampaignReport.Write(progress, name, plan, result, service);
-        }
+        return Outbox.Open(account, [order.Operation], InFlightOption.Read(result, InFlight), builder => builder.UseSqlite(file));
+    }
+
+    /// <summary>An option that would change nothing is an error: whoever names an account or a server means that it is used.</summary>
+    private static void CheckOutbox(ParseResult result, ServiceOptions service)
+    {
+        if (result.GetValue(Via) is null && IsGiven(OutboxName))
+            throw new UsageException($"{OutboxName.Name} is that of an outbox on a broker, and there is no {Via.Name}.");
+        Option[] others = [OutboxFile, InFlight, service.BaseAddress, service.OptionsFile, service.Timeout, service.MaxTries];
+        if (result.GetValue(Via) is not null && Array.Find(others, IsGiven) is { } option)
+            throw new UsageException($"{option.Name} does not go with {Via.Name}: workers send the messages, with options of their own.");
+
+        bool IsGiven(Option option) => result.GetResult(option) is { Implicit: false };
     }
 
     private static bool Confirms(SendManyPlan plan, SendManyOrder order) => Confirmation.Ask(
@@ -125,6 +166,7 @@ internal static class SendManyCommand
             Ignored = result.GetValue(Ignore) ?? [],
             Folds = result.GetValue(Fold),
             IsTrial = result.GetValue(Sandbox),
+            Via = result.GetValue(Via) is { } address ? BrokerOutbox.Read(address, result.GetValue(OutboxName)!) : null,
             Prices = PriceOption.Read(result.GetValue(Price) ?? []),
             MaxCost = result.GetValue(MaxCost),
             MaxMessages = result.GetValue(MaxMessages),

@@ -12,12 +12,7 @@ internal static class WorkerCommand
     {
         Description = $"The broker, such as amqps://user@host/vhost. Its password is read from {BrokerAddress.Password}.",
     };
-    private static readonly Option<string> OutboxName = new("--name")
-    {
-        HelpName = "name",
-        Description = "The name of the outbox, as it was given to UseRabbitMq. esms when it is not given.",
-        DefaultValueFactory = static _ => "esms",
-    };
+    private static readonly Option<string> OutboxName = OutboxNameOption.Create();
     private static readonly Option<int> InFlight = InFlightOption.Create();
 
     public static Command Create()
@@ -33,15 +28,14 @@ internal static class WorkerCommand
 
     private static async Task<int> RunAsync(ParseResult result, OperationCatalog catalog, ServiceOptions service, CancellationToken cancellation)
     {
-        var address = BrokerAddress.Read(result.GetValue(Server)!);
+        var broker = BrokerOutbox.Read(result.GetValue(Server)!, result.GetValue(OutboxName)!);
         var inFlight = InFlightOption.Read(result, InFlight);
         var error = result.InvocationConfiguration.Error;
-        var outbox = Outbox.Open(
-            Account.Read(result, service), OwnSends(catalog), inFlight, builder => builder.UseRabbitMq(address, result.GetValue(OutboxName)!), error);
+        var outbox = Outbox.Open(Account.Read(result, service), OwnSends(catalog), inFlight, builder => broker.Use(builder), error);
         await using (outbox.ConfigureAwait(false))
         {
             await outbox.StartAsync().ConfigureAwait(false);
-            error.WriteLine($"Sends what waits on {address.Host}. Ctrl-C ends it, when what is under way has its answer.");
+            error.WriteLine($"Sends what waits on {broker.Address.Host}. Ctrl-C ends it, when what is under way has its answer.");
             await Task.Delay(Timeout.InfiniteTimeSpan, cancellation).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await outbox.StopAsync().ConfigureAwait(false);
         }

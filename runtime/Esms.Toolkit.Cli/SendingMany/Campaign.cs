@@ -1,12 +1,24 @@
 namespace Esms.Cli;
 
-/// <summary>A file on its way: put into the outbox, sent from there, and watched. What was cut off goes on where it was.</summary>
+/// <summary>A file on its way: put into an outbox, sent from there, and watched. What was cut off goes on where it was.</summary>
 /// <param name="order">What is sent.</param>
 /// <param name="name">The name of the campaign.</param>
 /// <param name="outbox">Where the messages wait.</param>
-/// <param name="error">Where it is told how far it has come.</param>
-internal sealed class Campaign(SendManyOrder order, string name, Outbox outbox, TextWriter error)
+internal abstract class Campaign(SendManyOrder order, string name, Outbox outbox)
 {
+    protected const string SameOnly =
+        "Whatever goes on with a campaign must have the same file and the same options. --campaign begins another one.";
+
+    /// <summary>What has become of the messages when it ends now, and what the same command does then.</summary>
+    public abstract string WhatNow { get; }
+
+    /// <summary>What became of the messages.</summary>
+    public IAsyncEnumerable<EsmsDispatchResult> Results => outbox.Dispatcher.ReadResultsAsync(name);
+
+    public string Name => name;
+
+    protected Outbox Outbox => outbox;
+
     /// <summary>
     /// The same file has the same name, whatever it is called and wherever it lies, so that it is sent once. A trial is another campaign, for its messages are
     /// not sent.
@@ -17,6 +29,10 @@ internal sealed class Campaign(SendManyOrder order, string name, Outbox outbox, 
         return order.IsTrial ? $"{name} (trial)" : name;
     }
 
+    /// <summary>Whether there is something to put into the outbox, which may send it.</summary>
+    /// <exception cref="UsageException">The campaign cannot go on.</exception>
+    public abstract Task<bool> IsToEnqueueAsync(CancellationToken cancellationToken);
+
     /// <summary>Puts the file into the outbox.</summary>
     /// <exception cref="UsageException">The campaign has other messages already.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
@@ -24,53 +40,24 @@ internal sealed class Campaign(SendManyOrder order, string name, Outbox outbox, 
     {
         try
         {
-            var enqueued = await outbox.Dispatcher.EnqueueAsync(EsmsBatch.Of(name, Rows()), cancellationToken).ConfigureAwait(false);
-            if (enqueued is { Added: 0, Known: > 0 })
-                error.WriteLine("The outbox has these messages already; what of them has no outcome is sent. --campaign with another name sends the file once more.");
-            else if (enqueued.Known > 0)
-                error.WriteLine($"The outbox has {Money.Number(enqueued.Known)} of these messages already. It goes on where it was.");
+            await EnqueueAsync(EsmsBatch.Of(name, Rows()), cancellationToken).ConfigureAwait(false);
         }
         catch (EsmsBatchException exception)
         {
-            throw new UsageException(
-                $"{order.FileName}({exception.Row}): {exception.Message}",
-                "Whatever goes on with a campaign must have the same file and the same options. --campaign begins another one.");
+            throw new UsageException($"{order.FileName}({exception.Row}): {exception.Message}", SameOnly);
         }
     }
 
-    /// <summary>Sends until every message has its outcome, or until it is cancelled; then what is under way is waited for.</summary>
+    /// <summary>Comes back when every message has its outcome, or when it is cancelled.</summary>
     /// <returns>How far it has come.</returns>
-    public async Task<EsmsCampaignProgress> SendAsync(CancellationToken cancellationToken)
-    {
-        var view = new CampaignView(error);
-        await outbox.StartAsync().ConfigureAwait(false);
-        try
-        {
-            await foreach (var progress in outbox.Dispatcher.WatchAsync(name, cancellationToken).ConfigureAwait(false))
-                view.Show(progress);
-            view.End();
-        }
-        catch (OperationCanceledException)
-        {
-            view.End();
-            error.WriteLine("Stopping: waits for the answers to what is under way.");
-        }
-        finally
-        {
-            await outbox.StopAsync().ConfigureAwait(false);
-        }
-        return await ProgressAsync().ConfigureAwait(false);
-    }
+    public abstract Task<EsmsCampaignProgress> SendAsync(CancellationToken cancellationToken);
 
-    /// <summary>What became of the messages.</summary>
-    public IAsyncEnumerable<EsmsDispatchResult> Results => outbox.Dispatcher.ReadResultsAsync(name);
+    /// <summary>What an exception says about the outbox, and how the program ends for it.</summary>
+    /// <returns>Null for one that is not about the outbox.</returns>
+    public virtual (string Text, int ExitCode)? Explain(Exception exception) =>
+        exception is OperationCanceledException ? ("Cancelled.", ExitCodes.Canceled) : null;
 
-    private async Task<EsmsCampaignProgress> ProgressAsync()
-    {
-        await foreach (var progress in outbox.Dispatcher.WatchAsync(name).ConfigureAwait(false))
-            return progress;
-        throw new InvalidOperationException("The outbox tells nothing of the campaign.");
-    }
+    protected abstract Task EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken);
 
     private IEnumerable<EsmsBatchRow> Rows()
     {

@@ -6,15 +6,15 @@ namespace Esms.Cli;
 internal static class CampaignReport
 {
     /// <returns>The exit code.</returns>
-    public static int Write(EsmsCampaignProgress progress, string campaign, SendManyPlan plan, ParseResult result, ServiceOptions service)
+    public static int Write(EsmsCampaignProgress progress, Campaign campaign, SendManyPlan plan, ParseResult result, ServiceOptions service)
     {
         var console = result.InvocationConfiguration;
         if (result.GetValue(service.Json))
-            console.Output.WriteLine(Json(progress, campaign, plan));
+            console.Output.WriteLine(Json(progress, campaign.Name, plan));
         else
-            TextTable.Write(console.Output, Rows(progress, campaign));
+            TextTable.Write(console.Output, Rows(progress, campaign.Name));
         if (progress.Left > 0)
-            console.Error.WriteLine("Stopped. The same command goes on from here.");
+            console.Error.WriteLine($"Stopped. {campaign.WhatNow}");
         if (progress.Unknown > 0)
             console.Error.WriteLine("Those that are unknown may have been sent: look them up before you send anything anew. --results tells which they are.");
         return progress switch

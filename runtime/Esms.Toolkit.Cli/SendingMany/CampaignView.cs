@@ -8,10 +8,12 @@ internal sealed class CampaignView
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
 
+    /// <summary>The rate is that of so long: what was done before, or long before, says nothing of when the rest will be.</summary>
+    private static readonly TimeSpan Recent = TimeSpan.FromSeconds(30);
+
     private readonly TextWriter _error;
     private readonly bool _isTerminal;
-    private readonly long _started = Stopwatch.GetTimestamp();
-    private long? _doneBefore;
+    private readonly Queue<(long At, long Done)> _states = new();
     private long _toldAt;
 
     /// <param name="error">Where it goes.</param>
@@ -24,12 +26,15 @@ internal sealed class CampaignView
     public void Show(EsmsCampaignProgress progress)
     {
         var done = progress.Total - progress.Left;
-        _doneBefore ??= done;
+        var line = Line(progress, done, RateAt(done));
         if (_isTerminal)
-            _error.Write($"\r{Bar(done, progress.Total)} {Line(progress, done)}\e[K");
+            _error.Write($"\r{Bar(done, progress.Total)} {line}\e[K");
         else if (_toldAt == 0 || Stopwatch.GetElapsedTime(_toldAt) >= BetweenLines || progress.Left == 0)
-            Tell(Line(progress, done));
+            Tell(line);
     }
+
+    /// <summary>A line of its own. The line that changes comes again behind it.</summary>
+    public void Note(string text) => _error.WriteLine(_isTerminal ? $"\r{text}\e[K" : text);
 
     /// <summary>Leaves the line that changes.</summary>
     public void End()
@@ -44,10 +49,19 @@ internal sealed class CampaignView
         _error.WriteLine(line);
     }
 
-    private string Line(EsmsCampaignProgress progress, long done)
+    /// <returns>How many are done in a second.</returns>
+    private double RateAt(long done)
     {
-        var seconds = Stopwatch.GetElapsedTime(_started).TotalSeconds;
-        var rate = seconds > 0 ? (done - _doneBefore!.Value) / seconds : 0;
+        var now = Stopwatch.GetTimestamp();
+        _states.Enqueue((now, done));
+        while (_states.Count > 2 && Stopwatch.GetElapsedTime(_states.Peek().At, now) > Recent)
+            _states.Dequeue();
+        var (at, before) = _states.Peek();
+        return at < now ? (done - before) / Stopwatch.GetElapsedTime(at, now).TotalSeconds : 0;
+    }
+
+    private static string Line(EsmsCampaignProgress progress, long done, double rate)
+    {
         var line = $"{Money.Number(done)} of {Money.Number(progress.Total)}";
         if (progress.Left > 0 && rate > 0)
             line += $", {rate.ToString("0.#", CultureInfo.InvariantCulture)}/s, {Time(progress.Left / rate)} left";

@@ -40,6 +40,15 @@ internal sealed class Outbox : IAsyncDisposable
         return new Outbox(services.BuildServiceProvider(), account.Timeout);
     }
 
+    /// <summary>The same for who leaves the sending to others, and needs no account.</summary>
+    /// <param name="use">Says where the outbox is.</param>
+    public static Outbox OpenWithoutWorker(Action<EsmsDispatchBuilder> use)
+    {
+        var services = new ServiceCollection();
+        use(services.AddEsmsDispatch());
+        return new Outbox(services.BuildServiceProvider(), TimeSpan.Zero);
+    }
+
     /// <summary>Begins to send.</summary>
     public Task StartAsync() => _worker.StartAsync(CancellationToken.None);
 

@@ -26,6 +26,9 @@ internal sealed class SendManyOrder
 
     public required EsmsPriceTable Prices { get; init; }
 
+    /// <summary>The broker from which workers send it; null when this process sends it from a file.</summary>
+    public BrokerOutbox? Via { get; init; }
+
     public long? MaxMessages { get; init; }
 
     public decimal? MaxCost { get; init; }

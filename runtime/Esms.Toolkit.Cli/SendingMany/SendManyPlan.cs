@@ -35,12 +35,16 @@ internal sealed class SendManyPlan
     /// <summary>The hash of the file, as hexadecimal digits.</summary>
     public string FileHash { get; private set; } = string.Empty;
 
+    /// <summary>The hash of what is sent, where the outbox cannot tell that itself.</summary>
+    public string ContentHash { get; private set; } = string.Empty;
+
     /// <exception cref="UsageException">Rows are wrong; the first of them are told.</exception>
     public static SendManyPlan Make(SendManyOrder order, CancellationToken cancellationToken)
     {
         var plan = new SendManyPlan(order);
         var (problems, bad) = (new List<string>(), 0L);
         using var hash = SHA256.Create();
+        using var digest = order.Via is null ? null : new ContentDigest(order);
         using (var file = new CryptoStream(File.OpenRead(order.Path), hash, CryptoStreamMode.Read))
         {
             var (reader, rows) = order.Open(file);
@@ -49,7 +53,9 @@ internal sealed class SendManyPlan
                 cancellationToken.ThrowIfCancellationRequested();
                 try
                 {
-                    plan.Add(reader.Read(row));
+                    var message = reader.Read(row);
+                    digest?.Add(message);
+                    plan.Add(message);
                 }
                 catch (UsageException exception)
                 {
@@ -59,6 +65,7 @@ internal sealed class SendManyPlan
             }
         }
         plan.FileHash = Convert.ToHexString(hash.Hash!);
+        plan.ContentHash = digest?.Hash ?? string.Empty;
         return bad == 0 ? plan : throw new UsageException([.. problems, $"{bad} rows are wrong. Nothing was sent."], advice: null);
     }
 

@@ -36,6 +36,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
     public Uri Address => new($"amqp://{User}:{Password}@127.0.0.1:{_port}");
 
+    /// <summary>As it stands on a command line.</summary>
+    public string AddressWithoutPassword => $"amqp://{User}@127.0.0.1:{_port}/";
+
     /// <summary>The start script itself: what Debian puts on the PATH begins as root and goes on as a user whose folders it needs.</summary>
     public static string? Find()
     {

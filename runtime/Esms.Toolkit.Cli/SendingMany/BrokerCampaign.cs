@@ -1,0 +1,97 @@
+using System.Globalization;
+
+namespace Esms.Cli;
+
+/// <summary>A campaign whose outbox is on a RabbitMQ server, and which workers send. This process puts it there, and watches.</summary>
+/// <param name="plan">What it comes to.</param>
+/// <param name="order">What is sent.</param>
+/// <param name="name">The name of the campaign.</param>
+/// <param name="broker">Where the messages wait.</param>
+/// <param name="outbox">The way there.</param>
+/// <param name="error">Where it is told how far it has come.</param>
+internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, string name, BrokerOutbox broker, Outbox outbox, TextWriter error)
+    : Campaign(order, name, outbox)
+{
+    /// <summary>eSMS tells repeats for a day. An hour of it is left to the workers.</summary>
+    private static readonly TimeSpan Repeatable = TimeSpan.FromHours(23);
+
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
+
+    private readonly string _path = EnqueueNote.PathOf(order.Path, name);
+    private EnqueueNote? _note;
+
+    public override string WhatNow => _note switch
+    {
+        null => "Nothing was sent.",
+        { IsComplete: false } => "Some of the messages may be on the broker, and workers send those. "
+            + $"Give the same command again before {Time(_note.BeganAt + Repeatable)}: it puts all of them there, and none is sent twice.",
+        _ => "The messages are on the broker, and workers send them. The same command watches again.",
+    };
+
+    public override async Task<bool> IsToEnqueueAsync(CancellationToken cancellationToken)
+    {
+        var note = EnqueueNote.Read(_path);
+        if (note is not null)
+            Check(note);
+        _note = note;
+        await broker.CheckAsync(cancellationToken).ConfigureAwait(false);
+        if (note is { IsComplete: true })
+        {
+            error.WriteLine($"These messages were put on {note.Broker} on {Time(note.BeganAt)}, and are not put there again.");
+            error.WriteLine("What becomes of them is shown. --campaign with another name sends the file once more.");
+        }
+        else if (note is not null)
+        {
+            error.WriteLine("Putting these messages on the broker was cut off. All are put there again, and eSMS refuses those that were sent.");
+            error.WriteLine($"It remembers them until {Time(note.BeganAt + Remembered)}: see that workers have sent all of them by then.");
+        }
+        return note is not { IsComplete: true };
+    }
+
+    /// <summary>Watches what workers send, and leaves them alone when it is cancelled.</summary>
+    public override async Task<EsmsCampaignProgress> SendAsync(CancellationToken cancellationToken)
+    {
+        var watch = new BrokerWatch(broker, new EsmsCampaignProgress(plan.Total.Messages, 0, 0, 0, 0, null), new CampaignView(error));
+        await watch.RunAsync(Outbox.Dispatcher.WatchAsync(Name, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return watch.Progress;
+    }
+
+    public override (string Text, int ExitCode)? Explain(Exception exception) => broker.Explain(exception) ?? base.Explain(exception);
+
+    protected override async Task EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken)
+    {
+        _note ??= new EnqueueNote
+        {
+            Campaign = Name,
+            Content = plan.ContentHash,
+            Broker = broker.Place,
+            BeganAt = DateTimeOffset.UtcNow,
+            IsComplete = false,
+        };
+        _note.Write(_path);
+        error.WriteLine($"Puts {Money.Number(plan.Total.Messages)} messages on {broker.Place}.");
+        await Outbox.Dispatcher.EnqueueAsync(batch, cancellationToken).ConfigureAwait(false);
+        _note = _note with { IsComplete = true };
+        _note.Write(_path);
+        error.WriteLine("They are there. Ctrl-C ends the watching only; workers go on.");
+    }
+
+    /// <exception cref="UsageException">So long ago that eSMS may have forgotten what was sent, or other messages.</exception>
+    private void Check(EnqueueNote note)
+    {
+        if (!note.IsComplete && DateTimeOffset.UtcNow - note.BeganAt > Repeatable)
+        {
+            throw new UsageException(
+                [
+                    $"{_path}: putting these messages on the broker began on {Time(note.BeganAt)} and was cut off.",
+                    "eSMS remembers for 24 hours what it was sent: those that were could be sent twice now.",
+                ],
+                "Look up what was sent (esms call GetSentMessages lists it), and send the rows that are missing from a file of their own. "
+                + "--campaign with another name sends all rows once more.");
+        }
+        if ((note.Campaign, note.Content) != (Name, plan.ContentHash))
+            throw new UsageException($"{_path}: this campaign was put on the broker with other messages, or with other options.", SameOnly);
+    }
+
+    private static string Time(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using System.Net.Sockets;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Esms.Cli;
+
+/// <summary>An outbox on a RabbitMQ server, which workers send from.</summary>
+/// <param name="Address">The server, with the password that nothing may show.</param>
+/// <param name="Name">What the names of its queues begin with.</param>
+internal sealed record BrokerOutbox(Uri Address, string Name)
+{
+    private const ushort AccessRefused = 403;
+    private const ushort PreconditionFailed = 406;
+    private const ushort NotAllowed = 530;
+
+    /// <summary>Who waits at a terminal is told sooner than an application is, which waits for a server that restarts.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>The server, for people: without the password.</summary>
+    public string Place { get; } = new UriBuilder(Address) { Password = string.Empty }.Uri.AbsoluteUri;
+
+    /// <summary>What starts a worker for it.</summary>
+    public string Worker =>
+        $"esms {WorkerCommand.Name} {Place}" + (Name == OutboxNameOption.Default ? string.Empty : $" {OutboxNameOption.Name} {Name}");
+
+    /// <exception cref="UsageException">It is no address of a broker.</exception>
+    public static BrokerOutbox Read(string address, string name) => new(BrokerAddress.Read(address), name);
+
+    /// <exception cref="UsageException">The address or the name is wrong.</exception>
+    public EsmsDispatchBuilder Use(EsmsDispatchBuilder builder)
+    {
+        try
+        {
+            return builder.UseRabbitMq(Address, Name);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new UsageException(exception.Message);
+        }
+    }
+
+    /// <summary>Connects once, so that a wrong address is told before anybody is asked to send.</summary>
+    public async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var factory = new ConnectionFactory { Uri = Address, AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = Patience };
+        var connection = await factory.CreateConnectionAsync("esms-toolkit check", cancellationToken).ConfigureAwait(false);
+        await connection.DisposeAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>What an exception of the broker says, in words that do not quote it.</summary>
+    /// <returns>Null for one that is not about the broker.</returns>
+    public (string Text, int ExitCode)? Explain(Exception exception) => exception switch
+    {
+        BrokerUnreachableException { InnerException: { } inner } when Explain(inner) is { } problem => problem,
+        AuthenticationFailureException => Wrong($"refuses the user or the password. The password is read from {BrokerAddress.Password}."),
+        OperationInterruptedException { ShutdownReason.ReplyCode: NotAllowed } => Wrong("has no such vhost, or the user may not use it."),
+        OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused } => Wrong($"does not let the user use the queues {Name}.*"),
+        OperationInterruptedException { ShutdownReason.ReplyCode: PreconditionFailed } => Wrong($"has queues {Name}.* that are no outbox."),
+        // Errors of files are no errors of the broker.
+        RabbitMQClientException or BrokerUnreachableException or EndOfStreamException or IOException { InnerException: SocketException }
+            or SocketException or TimeoutException or ObjectDisposedException =>
+            ($"The broker {Place} was not reached ({exception.GetType().Name}).", ExitCodes.NotReached),
+        _ => null,
+    };
+
+    private (string Text, int ExitCode) Wrong(string problem) => ($"The broker {Place} {problem}", ExitCodes.Usage);
+}

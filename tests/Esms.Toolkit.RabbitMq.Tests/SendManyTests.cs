@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Esms.Dispatching.RabbitMq.Tests.Harness;
+
+namespace Esms.Dispatching.RabbitMq.Tests;
+
+/// <summary>The command <c>esms send-many --via</c>, as a process without the keys of an account.</summary>
+public sealed class SendManyTests(Broker broker) : IDisposable
+{
+    private const int Count = 25;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("esms-via-").FullName;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    private string NotePath => Assert.Single(Directory.GetFiles(_folder, "messages.csv.via-*.json"));
+
+    [Fact]
+    public async Task Rows_wait_on_the_broker_workers_send_them_and_results_come_back()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        var results = Path.Combine(_folder, "results.csv");
+        await using var command = Start(desk, "--price", "850", "--results", results);
+
+        // Nobody is there to send.
+        await command.WaitForAsync($"Is there a worker? esms worker {desk.Server.AddressWithoutPassword} --name {desk.Name} starts one.");
+        Assert.Empty(desk.Esms.Requests);
+        await using var worker = EsmsProcess.StartWorker(desk);
+        var output = await command.EndAsync(0);
+
+        Assert.Equal(Enumerable.Range(1, Count).Select(TextOf).Order(), desk.Esms.Messages.Select(static message => message.Content).Order());
+        Assert.Contains("Accepted  25, about 21.250 đồng", output, StringComparison.Ordinal);
+        Assert.Contains("25 of 25", command.Error, StringComparison.Ordinal);
+        Assert.Equal(Count + 1, (await File.ReadAllLinesAsync(results, Cancellation)).Length);
+        foreach (var text in (string[])[output, command.Error, await File.ReadAllTextAsync(NotePath, Cancellation)])
+            Assert.DoesNotContain(RabbitMqServer.Password, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_command_only_watches_when_all_rows_are_there()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using (var first = Start(desk))
+        {
+            await first.WaitForAsync("They are there.");
+            await first.InterruptAsync();
+            var output = await first.EndAsync(130);
+            Assert.Contains("Left      25", output, StringComparison.Ordinal);
+            Assert.Contains(
+                "Stopped. The messages are on the broker, and workers send them. The same command watches again.", first.Error, StringComparison.Ordinal);
+        }
+        Assert.Equal((uint)Count, await desk.CountAsync("work"));
+
+        await using var again = StartAsking(desk);
+        await again.WaitForAsync("and are not put there again.");
+        await using var worker = EsmsProcess.StartWorker(desk);
+
+        Assert.Contains("Accepted  25", await again.EndAsync(0), StringComparison.Ordinal);
+        Assert.Equal(Count, desk.Esms.Requests.Count);
+        Assert.Equal(Count, desk.Esms.Messages.Count);
+        await using var other = Start(desk, "--fold");
+        await other.EndAsync(2);
+        Assert.Contains("was put on the broker with other messages, or with other options.", other.Error, StringComparison.Ordinal);
+        Assert.Equal(0u, await desk.CountAsync("work"));
+    }
+
+    [Fact]
+    public async Task What_was_cut_off_is_put_there_again_and_sent_once()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var worker = EsmsProcess.StartWorker(desk);
+        await using (var first = Start(desk))
+            await first.EndAsync(0);
+        // As it is when the process is killed before it knows of the last row.
+        Note(isComplete: false, DateTimeOffset.UtcNow.AddHours(-22.5));
+
+        await using var again = Start(desk);
+        var output = await again.EndAsync(0);
+
+        Assert.Contains("was cut off. All are put there again", again.Error, StringComparison.Ordinal);
+        Assert.Contains("Accepted  25", output, StringComparison.Ordinal);
+        Assert.Equal(Count, desk.Esms.Messages.Count);
+        while (desk.Esms.Requests.Count < 2 * Count)
+            await Task.Delay(20, Cancellation);
+        await using var third = Start(desk);
+        await third.EndAsync(0);
+        Assert.Contains("and are not put there again.", third.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_cut_off_a_day_ago_is_not_put_there_again()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using (var first = Start(desk))
+        {
+            await first.WaitForAsync("They are there.");
+            await first.InterruptAsync();
+            await first.EndAsync(130);
+        }
+        Note(isComplete: false, DateTimeOffset.UtcNow.AddHours(-23.1));
+
+        await using var again = Start(desk);
+        await again.EndAsync(2);
+
+        Assert.Contains("those that were could be sent twice now.", again.Error, StringComparison.Ordinal);
+        Assert.Contains("--campaign with another name", again.Error, StringComparison.Ordinal);
+        Assert.Equal((uint)Count, await desk.CountAsync("work"));
+    }
+
+    [Fact]
+    public async Task Ctrl_C_while_rows_are_put_there_is_told_and_noted()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var command = EsmsProcess.Start(Arguments(desk, rows: 30_000, "--yes"), Password);
+
+        await command.WaitForAsync("Puts 30.000 messages on");
+        await command.InterruptAsync();
+        await command.EndAsync(130);
+
+        Assert.Contains("Cancelled. Some of the messages may be on the broker, and workers send those.", command.Error, StringComparison.Ordinal);
+        Assert.False((bool)JsonNode.Parse(await File.ReadAllTextAsync(NotePath, Cancellation))!["isComplete"]!);
+    }
+
+    [Fact]
+    public async Task A_wrong_password_is_told_at_once_and_not_shown()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var command = EsmsProcess.Start(Arguments(desk, Count, "--yes"), ("ESMS_AMQP_PASSWORD", "canary-wrong-password-27aa"));
+
+        await command.EndAsync(2);
+
+        Assert.Contains(
+            $"The broker {desk.Server.AddressWithoutPassword} refuses the user or the password. The password is read from ESMS_AMQP_PASSWORD. Nothing was sent.",
+            command.Error,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", command.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(_folder, "*.json"));
+    }
+
+    [Fact]
+    public async Task A_vhost_that_is_none_is_told_at_once()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var command = EsmsProcess.Start(
+            ["send-many", Write(Count), "--brand", "Baotrixemay", "--via", $"{desk.Server.AddressWithoutPassword}none", "--yes"], Password);
+
+        await command.EndAsync(2);
+
+        Assert.Contains("none has no such vhost, or the user may not use it. Nothing was sent.", command.Error, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static (string Name, string? Value) Password => ("ESMS_AMQP_PASSWORD", RabbitMqServer.Password);
+
+    private EsmsProcess Start(Desk desk, params string[] options) => EsmsProcess.Start(Arguments(desk, Count, [.. options, "--yes"]), Password);
+
+    /// <summary>Without a terminal there is nobody to ask, so a question is an error.</summary>
+    private EsmsProcess StartAsking(Desk desk) => EsmsProcess.Start(Arguments(desk, Count), Password);
+
+    private IEnumerable<string> Arguments(Desk desk, int rows, params string[] options) =>
+        ["send-many", Write(rows), "--brand", "Baotrixemay", "--via", desk.Server.AddressWithoutPassword, "--name", desk.Name, .. options];
+
+    private string Write(int rows)
+    {
+        var path = Path.Combine(_folder, "messages.csv");
+        File.WriteAllLines(path, Enumerable.Range(1, rows).Select(static row => $"09018{row:D5},{TextOf(row)}").Prepend("phone,content"));
+        return path;
+    }
+
+    private static string TextOf(int row) => string.Create(CultureInfo.InvariantCulture, $"Cảm ơn quý khách, đơn hàng {row}");
+
+    private void Note(bool isComplete, DateTimeOffset beganAt)
+    {
+        var note = JsonNode.Parse(File.ReadAllText(NotePath))!;
+        (note["isComplete"], note["beganAt"]) = (isComplete, beganAt);
+        File.WriteAllText(NotePath, note.ToJsonString());
+    }
+}
