@@ -168,7 +168,7 @@ public sealed class SendManyTests(Broker broker) : IDisposable
         return path;
     }
 
-    private static string TextOf(int row) => string.Create(CultureInfo.InvariantCulture, $"Cảm ơn quý khách, đơn hàng {row}");
+    private static string TextOf(int row) => string.Create(CultureInfo.InvariantCulture, $"Cảm ơn quý khách. Đơn hàng {row}");
 
     private void Note(bool isComplete, DateTimeOffset beganAt)
     {

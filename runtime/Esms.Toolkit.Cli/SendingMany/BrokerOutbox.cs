@@ -39,12 +39,19 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
         }
     }
 
-    /// <summary>Connects once, so that a wrong address is told before anybody is asked to send.</summary>
+    /// <summary>
+    /// Connects once, so that a wrong address is told before anybody is asked to send. The channel is what tells of a vhost that there is not: until one is
+    /// opened, the connection looks as if it were there.
+    /// </summary>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
         var factory = new ConnectionFactory { Uri = Address, AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = Patience };
         var connection = await factory.CreateConnectionAsync("esms-toolkit check", cancellationToken).ConfigureAwait(false);
-        await connection.DisposeAsync().ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            var channel = await connection.CreateChannelAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+            await channel.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>What an exception of the broker says, in words that do not quote it.</summary>

@@ -20,13 +20,14 @@ public sealed class ViaTests : IDisposable
         Assert.Equal(ExitCodes.NotReached, code);
         Assert.Contains("The broker amqp://sender@127.0.0.1:1/esms was not reached", error, StringComparison.Ordinal);
         Assert.EndsWith("Nothing was sent.\n", error, StringComparison.Ordinal);
-        Assert.Contains("Total     2", output, StringComparison.Ordinal);
+        Assert.Contains("Total      2", output, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", output + error, StringComparison.Ordinal);
         Assert.Equal(["messages.csv"], Directory.GetFiles(_folder).Select(Path.GetFileName));
     }
 
     [Fact]
-    public void A_dry_run_asks_for_neither_keys_nor_a_broker() => Assert.Contains("Total     2", Send(Csv, "--dry-run").AssertEndsWith(0).Output, StringComparison.Ordinal);
+    public void A_dry_run_asks_for_neither_keys_nor_a_broker() =>
+        Assert.Contains("Total      2", Send(Csv, "--dry-run").AssertEndsWith(0).Output, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("--outbox", "x.outbox")]
