@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Esms.Dispatching.RabbitMq.Tests.Harness;
+using Esms.Dispatching.Tests.Harness;
 
 namespace Esms.Dispatching.RabbitMq.Tests;
 
@@ -80,8 +81,7 @@ public sealed class SendManyTests(Broker broker) : IDisposable
         Assert.Contains("was cut off. All are put there again", again.Error, StringComparison.Ordinal);
         Assert.Contains("Accepted  25", output, StringComparison.Ordinal);
         Assert.Equal(Count, desk.Esms.Messages.Count);
-        while (desk.Esms.Requests.Count < 2 * Count)
-            await Task.Delay(20, Cancellation);
+        await Eventually.IsTrueAsync(() => desk.Esms.Requests.Count == 2 * Count);
         await using var third = Start(desk);
         await third.EndAsync(0);
         Assert.Contains("and are not put there again.", third.Error, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Esms.Dispatching.Tests.Harness;
 
 namespace Esms.Dispatching.RabbitMq.Tests.Harness;
 
@@ -64,11 +65,8 @@ internal sealed class EsmsProcess : IAsyncDisposable
     /// <summary>Waits until it has told something.</summary>
     public async Task WaitForAsync(string text)
     {
-        while (!Error.Contains(text, StringComparison.Ordinal))
-        {
-            Assert.False(_told.IsCompleted && !Error.Contains(text, StringComparison.Ordinal), $"It ended, and did not tell '{text}':\n{Error}");
-            await Task.Delay(20, Cancellation);
-        }
+        await Eventually.IsTrueAsync(() => _told.IsCompleted || Error.Contains(text, StringComparison.Ordinal));
+        Assert.Contains(text, Error, StringComparison.Ordinal);
     }
 
     /// <summary>Ctrl-C.</summary>
