@@ -41,15 +41,9 @@ public sealed class SendManyTests(Broker broker) : IDisposable
     public async Task The_same_command_only_watches_when_all_rows_are_there()
     {
         await using var desk = await Desk.StartAsync(broker);
-        await using (var first = Start(desk))
-        {
-            await first.WaitForAsync("They are there.");
-            await first.InterruptAsync();
-            var output = await first.EndAsync(130);
-            Assert.Contains("Left      25", output, StringComparison.Ordinal);
-            Assert.Contains(
-                "Stopped. The messages are on the broker, and workers send them. The same command watches again.", first.Error, StringComparison.Ordinal);
-        }
+        var (output, error) = await EnqueueAndLeaveAsync(desk);
+        Assert.Contains("Left      25", output, StringComparison.Ordinal);
+        Assert.Contains("Stopped. The messages are on the broker, and workers send them. The same command watches again.", error, StringComparison.Ordinal);
         Assert.Equal((uint)Count, await desk.CountAsync("work"));
 
         await using var again = StartAsking(desk);
@@ -91,12 +85,7 @@ public sealed class SendManyTests(Broker broker) : IDisposable
     public async Task What_was_cut_off_a_day_ago_is_not_put_there_again()
     {
         await using var desk = await Desk.StartAsync(broker);
-        await using (var first = Start(desk))
-        {
-            await first.WaitForAsync("They are there.");
-            await first.InterruptAsync();
-            await first.EndAsync(130);
-        }
+        await EnqueueAndLeaveAsync(desk);
         Note(isComplete: false, DateTimeOffset.UtcNow.AddHours(-23.1));
 
         await using var again = Start(desk);
@@ -154,6 +143,15 @@ public sealed class SendManyTests(Broker broker) : IDisposable
     private static (string Name, string? Value) Password => ("ESMS_AMQP_PASSWORD", RabbitMqServer.Password);
 
     private EsmsProcess Start(Desk desk, params string[] options) => EsmsProcess.Start(Arguments(desk, Count, [.. options, "--yes"]), Password);
+
+    /// <summary>Ctrl-C when all rows are on the broker.</summary>
+    private async Task<(string Output, string Error)> EnqueueAndLeaveAsync(Desk desk)
+    {
+        await using var command = Start(desk);
+        await command.WaitForAsync("They are there.");
+        await command.InterruptAsync();
+        return (await command.EndAsync(130), command.Error);
+    }
 
     /// <summary>Without a terminal there is nobody to ask, so a question is an error.</summary>
     private EsmsProcess StartAsking(Desk desk) => EsmsProcess.Start(Arguments(desk, Count), Password);

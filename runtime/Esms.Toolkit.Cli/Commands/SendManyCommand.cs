@@ -103,19 +103,7 @@ internal static class SendManyCommand
                 : new BrokerCampaign(plan, order, name, order.Via, outbox, error);
             try
             {
-                if (await campaign.IsToEnqueueAsync(cancellation).ConfigureAwait(false))
-                {
-                    if (!result.GetValue(Yes) && !order.IsTrial && !Confirms(plan, order))
-                    {
-                        error.WriteLine("Nothing was sent.");
-                        return ExitCodes.Declined;
-                    }
-                    await campaign.EnqueueAsync(cancellation).ConfigureAwait(false);
-                }
-                var progress = await campaign.SendAsync(cancellation).ConfigureAwait(false);
-                if (progress.Left == 0 && result.GetValue(Results) is { } results)
-                    await ResultsFile.WriteAsync(results, campaign.Results).ConfigureAwait(false);
-                return CampaignReport.Write(progress, campaign, plan, result, service);
+                return await SendAsync(campaign, plan, order, result, service, cancellation).ConfigureAwait(false);
             }
             catch (Exception exception) when (campaign.Explain(exception) is { } problem)
             {
@@ -123,6 +111,24 @@ internal static class SendManyCommand
                 return problem.ExitCode;
             }
         }
+    }
+
+    private static async Task<int> SendAsync(
+        Campaign campaign, SendManyPlan plan, SendManyOrder order, ParseResult result, ServiceOptions service, CancellationToken cancellation)
+    {
+        if (await campaign.IsToEnqueueAsync(cancellation).ConfigureAwait(false))
+        {
+            if (!result.GetValue(Yes) && !order.IsTrial && !Confirms(plan, order))
+            {
+                result.InvocationConfiguration.Error.WriteLine("Nothing was sent.");
+                return ExitCodes.Declined;
+            }
+            await campaign.EnqueueAsync(cancellation).ConfigureAwait(false);
+        }
+        var progress = await campaign.SendAsync(cancellation).ConfigureAwait(false);
+        if (progress.Left == 0 && result.GetValue(Results) is { } results)
+            await ResultsFile.WriteAsync(results, campaign.Results).ConfigureAwait(false);
+        return CampaignReport.Write(progress, campaign, plan, result, service);
     }
 
     private static Outbox OpenFile(SendManyOrder order, ParseResult result, ServiceOptions service)
