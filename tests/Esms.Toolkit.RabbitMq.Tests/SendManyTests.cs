@@ -43,7 +43,11 @@ public sealed class SendManyTests(Broker broker) : IDisposable
         await using var desk = await Desk.StartAsync(broker);
         var (output, error) = await EnqueueAndLeaveAsync(desk);
         Assert.Contains("Left      25", output, StringComparison.Ordinal);
-        Assert.Contains("Stopped. The messages are on the broker, and workers send them. The same command watches again.", error, StringComparison.Ordinal);
+        Assert.Contains(
+            "Stopped. The messages are on the broker, and workers send them. The same command watches again.",
+            error,
+            StringComparison.Ordinal
+        );
         Assert.Equal((uint)Count, await desk.CountAsync("work"));
 
         await using var again = StartAsking(desk);
@@ -121,7 +125,8 @@ public sealed class SendManyTests(Broker broker) : IDisposable
         Assert.Contains(
             $"The broker {desk.Server.AddressWithoutPassword} refuses the user or the password. The password is read from ESMS_AMQP_PASSWORD. Nothing was sent.",
             command.Error,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("canary", command.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(_folder, "*.json"));
     }
@@ -131,7 +136,9 @@ public sealed class SendManyTests(Broker broker) : IDisposable
     {
         await using var desk = await Desk.StartAsync(broker);
         await using var command = EsmsProcess.Start(
-            ["send-many", Write(Count), "--brand", "Baotrixemay", "--via", $"{desk.Server.AddressWithoutPassword}none", "--yes"], Password);
+            ["send-many", Write(Count), "--brand", "Baotrixemay", "--via", $"{desk.Server.AddressWithoutPassword}none", "--yes"],
+            Password
+        );
 
         await command.EndAsync(2);
 

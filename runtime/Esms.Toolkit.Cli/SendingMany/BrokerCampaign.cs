@@ -20,13 +20,14 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
     private readonly string _path = EnqueueNote.PathOf(order.Path, name);
     private EnqueueNote? _note;
 
-    public override string WhatNow => _note switch
-    {
-        null => "Nothing was sent.",
-        { IsComplete: false } => "Some of the messages may be on the broker, and workers send those. "
-            + $"Give the same command again before {Time(_note.BeganAt + Repeatable)}: it puts all of them there, and none is sent twice.",
-        _ => "The messages are on the broker, and workers send them. The same command watches again.",
-    };
+    public override string WhatNow =>
+        _note switch
+        {
+            null => "Nothing was sent.",
+            { IsComplete: false } => "Some of the messages may be on the broker, and workers send those. "
+                + $"Give the same command again before {Time(_note.BeganAt + Repeatable)}: it puts all of them there, and none is sent twice.",
+            _ => "The messages are on the broker, and workers send them. The same command watches again.",
+        };
 
     public override async Task<bool> IsToEnqueueAsync(CancellationToken cancellationToken)
     {
@@ -87,7 +88,8 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
                     "eSMS remembers for 24 hours what it was sent: those that were could be sent twice now.",
                 ],
                 "Look up what was sent (esms call GetSentMessages lists it), and send the rows that are missing from a file of their own. "
-                + "--campaign with another name sends all rows once more.");
+                    + "--campaign with another name sends all rows once more."
+            );
         }
         if ((note.Campaign, note.Content) != (Name, plan.ContentHash))
             throw new UsageException($"{_path}: this campaign was put on the broker with other messages, or with other options.", SameOnly);

@@ -17,7 +17,10 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>The server, for people: without the password.</summary>
-    public string Place { get; } = new UriBuilder(Address) { Password = string.Empty }.Uri.AbsoluteUri;
+    public string Place { get; } =
+        new UriBuilder(Address) { Password = string.Empty }
+            .Uri
+            .AbsoluteUri;
 
     /// <summary>What starts a worker for it.</summary>
     public string Worker =>
@@ -45,7 +48,12 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
     /// </summary>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {
-        var factory = new ConnectionFactory { Uri = Address, AutomaticRecoveryEnabled = false, RequestedConnectionTimeout = Patience };
+        var factory = new ConnectionFactory
+        {
+            Uri = Address,
+            AutomaticRecoveryEnabled = false,
+            RequestedConnectionTimeout = Patience,
+        };
         var connection = await factory.CreateConnectionAsync("esms-toolkit check", cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
@@ -56,19 +64,24 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
 
     /// <summary>What an exception of the broker says, in words that do not quote it.</summary>
     /// <returns>Null for one that is not about the broker.</returns>
-    public (string Text, int ExitCode)? Explain(Exception exception) => exception switch
-    {
-        BrokerUnreachableException { InnerException: { } inner } when Explain(inner) is { } problem => problem,
-        AuthenticationFailureException => Wrong($"refuses the user or the password. The password is read from {BrokerAddress.Password}."),
-        OperationInterruptedException { ShutdownReason.ReplyCode: NotAllowed } => Wrong("has no such vhost, or the user may not use it."),
-        OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused } => Wrong($"does not let the user use the queues {Name}.*"),
-        OperationInterruptedException { ShutdownReason.ReplyCode: PreconditionFailed } => Wrong($"has queues {Name}.* that are no outbox."),
-        // Errors of files are no errors of the broker.
-        RabbitMQClientException or BrokerUnreachableException or EndOfStreamException or IOException { InnerException: SocketException }
-            or SocketException or TimeoutException or ObjectDisposedException =>
-            ($"The broker {Place} was not reached ({exception.GetType().Name}).", ExitCodes.NotReached),
-        _ => null,
-    };
+    public (string Text, int ExitCode)? Explain(Exception exception) =>
+        exception switch
+        {
+            BrokerUnreachableException { InnerException: { } inner } when Explain(inner) is { } problem => problem,
+            AuthenticationFailureException => Wrong($"refuses the user or the password. The password is read from {BrokerAddress.Password}."),
+            OperationInterruptedException { ShutdownReason.ReplyCode: NotAllowed } => Wrong("has no such vhost, or the user may not use it."),
+            OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused } => Wrong($"does not let the user use the queues {Name}.*"),
+            OperationInterruptedException { ShutdownReason.ReplyCode: PreconditionFailed } => Wrong($"has queues {Name}.* that are no outbox."),
+            // Errors of files are no errors of the broker.
+            RabbitMQClientException
+            or BrokerUnreachableException
+            or EndOfStreamException
+            or IOException { InnerException: SocketException }
+            or SocketException
+            or TimeoutException
+            or ObjectDisposedException => ($"The broker {Place} was not reached ({exception.GetType().Name}).", ExitCodes.NotReached),
+            _ => null,
+        };
 
     private (string Text, int ExitCode) Wrong(string problem) => ($"The broker {Place} {problem}", ExitCodes.Usage);
 }

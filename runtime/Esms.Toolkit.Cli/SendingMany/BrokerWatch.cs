@@ -48,7 +48,8 @@ internal sealed class BrokerWatch(BrokerOutbox broker, EsmsCampaignProgress firs
         return await next.ConfigureAwait(false);
     }
 
-    private string Hint => _isKnown
-        ? $"Nothing is sent. Is there a worker? {broker.Worker} starts one."
-        : $"{broker.Place} knows nothing of this campaign. Has it another address or {OutboxNameOption.Name}? It is forgotten after seven days.";
+    private string Hint =>
+        _isKnown
+            ? $"Nothing is sent. Is there a worker? {broker.Worker} starts one."
+            : $"{broker.Place} knows nothing of this campaign. Has it another address or {OutboxNameOption.Name}? It is forgotten after seven days.";
 }

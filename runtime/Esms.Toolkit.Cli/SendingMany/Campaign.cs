@@ -6,8 +6,7 @@ namespace Esms.Cli;
 /// <param name="outbox">Where the messages wait.</param>
 internal abstract class Campaign(SendManyOrder order, string name, Outbox outbox)
 {
-    protected const string SameOnly =
-        "Whatever goes on with a campaign must have the same file and the same options. --campaign begins another one.";
+    protected const string SameOnly = "Whatever goes on with a campaign must have the same file and the same options. --campaign begins another one.";
 
     /// <summary>What has become of the messages when it ends now, and what the same command does then.</summary>
     public abstract string WhatNow { get; }

@@ -45,7 +45,8 @@ internal sealed record EnqueueNote
         {
             throw new UsageException(
                 $"{path} is not what this command writes, so nobody can tell whether the messages are on the broker already.",
-                "If they are not, move it away. Otherwise --campaign with another name sends the file once more.");
+                "If they are not, move it away. Otherwise --campaign with another name sends the file once more."
+            );
         }
     }
 

@@ -42,7 +42,9 @@ internal sealed class FileCampaign(SendManyOrder order, string name, Outbox outb
     {
         var enqueued = await Outbox.Dispatcher.EnqueueAsync(batch, cancellationToken).ConfigureAwait(false);
         if (enqueued is { Added: 0, Known: > 0 })
-            error.WriteLine("The outbox has these messages already; what of them has no outcome is sent. --campaign with another name sends the file once more.");
+            error.WriteLine(
+                "The outbox has these messages already; what of them has no outcome is sent. --campaign with another name sends the file once more."
+            );
         else if (enqueued.Known > 0)
             error.WriteLine($"The outbox has {Money.Number(enqueued.Known)} of these messages already. It goes on where it was.");
     }

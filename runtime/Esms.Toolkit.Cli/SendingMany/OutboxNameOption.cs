@@ -8,10 +8,11 @@ internal static class OutboxNameOption
     public const string Name = "--name";
     public const string Default = "esms";
 
-    public static Option<string> Create() => new(Name)
-    {
-        HelpName = "name",
-        Description = "The name of the outbox on the broker, as it was given to UseRabbitMq. esms when it is not given.",
-        DefaultValueFactory = static _ => Default,
-    };
+    public static Option<string> Create() =>
+        new(Name)
+        {
+            HelpName = "name",
+            Description = "The name of the outbox on the broker, as it was given to UseRabbitMq. esms when it is not given.",
+            DefaultValueFactory = static _ => Default,
+        };
 }

@@ -84,15 +84,16 @@ internal sealed class Broker
     }
 
     /// <summary>Each publishing ends when the broker has confirmed it. How many are under way at once is bounded where they begin.</summary>
-    private static CreateChannelOptions Confirmed { get; } = new(
-        publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
+    private static CreateChannelOptions Confirmed { get; } =
+        new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
 
     /// <summary>Whether another session may go better: not with a wrong password, and not with queues of that name that are others.</summary>
-    public static bool IsPassing(Exception exception) => exception switch
-    {
-        BrokerUnreachableException { InnerException: AuthenticationFailureException } or AuthenticationFailureException => false,
-        OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused or PreconditionFailed } => false,
-        RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
-        _ => false,
-    };
+    public static bool IsPassing(Exception exception) =>
+        exception switch
+        {
+            BrokerUnreachableException { InnerException: AuthenticationFailureException } or AuthenticationFailureException => false,
+            OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused or PreconditionFailed } => false,
+            RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
+            _ => false,
+        };
 }

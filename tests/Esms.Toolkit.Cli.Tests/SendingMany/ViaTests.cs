@@ -36,8 +36,11 @@ public sealed class ViaTests : IDisposable
     [InlineData("--options-file", "esms.json")]
     [InlineData("--timeout", "5")]
     [InlineData("--max-tries", "2")]
-    public void What_workers_decide_is_refused(string option, string value) => Assert.Equal(
-        $"{option} does not go with --via: workers send the messages, with options of their own.\n", Send(Csv, option, value).AssertEndsWith(2).Error);
+    public void What_workers_decide_is_refused(string option, string value) =>
+        Assert.Equal(
+            $"{option} does not go with --via: workers send the messages, with options of their own.\n",
+            Send(Csv, option, value).AssertEndsWith(2).Error
+        );
 
     [Fact]
     public void The_name_of_an_outbox_needs_a_broker()
@@ -65,7 +68,9 @@ public sealed class ViaTests : IDisposable
         var result = Send("phone,content,request-id\n0901888484,hi,a\n0901888485,hi,b\n0901888486,hi,a\n").AssertEndsWith(2);
 
         Assert.Equal(
-            "messages.csv(4): the RequestId is that of line 2, of which eSMS would take it for a repeat.\n1 rows are wrong. Nothing was sent.\n", result.Error);
+            "messages.csv(4): the RequestId is that of line 2, of which eSMS would take it for a repeat.\n1 rows are wrong. Nothing was sent.\n",
+            result.Error
+        );
     }
 
     [Fact]
@@ -91,7 +96,8 @@ public sealed class ViaTests : IDisposable
         Assert.StartsWith(
             $"{path}: this campaign was put on the broker with other messages, or with other options.\n",
             Send(Csv, "--campaign", "spring").AssertEndsWith(2).Error,
-            StringComparison.Ordinal);
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -103,7 +109,11 @@ public sealed class ViaTests : IDisposable
         var path = EnqueueNote.PathOf(Write(Csv), "spring");
         File.WriteAllText(path, text);
 
-        Assert.StartsWith($"{path} is not what this command writes", Send(Csv, "--campaign", "spring").AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{path} is not what this command writes",
+            Send(Csv, "--campaign", "spring").AssertEndsWith(2).Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -124,7 +134,14 @@ public sealed class ViaTests : IDisposable
     private string WriteNote(DateTimeOffset beganAt, bool isComplete)
     {
         var path = EnqueueNote.PathOf(Path.Combine(_folder, "messages.csv"), "spring");
-        new EnqueueNote { Campaign = "spring", Content = "other", Broker = "amqp://queue/", BeganAt = beganAt, IsComplete = isComplete }.Write(path);
+        new EnqueueNote
+        {
+            Campaign = "spring",
+            Content = "other",
+            Broker = "amqp://queue/",
+            BeganAt = beganAt,
+            IsComplete = isComplete,
+        }.Write(path);
         return path;
     }
 

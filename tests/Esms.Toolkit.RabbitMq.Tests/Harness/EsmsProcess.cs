@@ -7,8 +7,16 @@ namespace Esms.Dispatching.RabbitMq.Tests.Harness;
 /// <summary>The command <c>esms</c> as a process, from where it was built.</summary>
 internal sealed class EsmsProcess : IAsyncDisposable
 {
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Esms.Toolkit.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "esms.dll"));
+    private static readonly string Program = Path.GetFullPath(
+        Path.Combine(
+            AppContext.BaseDirectory,
+            "..",
+            "..",
+            "Esms.Toolkit.Cli",
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+            "esms.dll"
+        )
+    );
 
     private readonly Process _process;
     private readonly Task<string> _output;
