@@ -17,19 +17,22 @@ public sealed class ContractGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var files = context.AdditionalTextsProvider
-            .SelectMany(static (text, cancellation) => ReadText(text, cancellation))
+        var files = context
+            .AdditionalTextsProvider.SelectMany(static (text, cancellation) => ReadText(text, cancellation))
             .WithTrackingName(StepNames.Text)
             .Select(static (file, cancellation) => ContractSyntax.Parse(file.Path, file.Text, cancellation))
             .WithTrackingName(StepNames.Syntax);
-        var settings = context.AnalyzerConfigOptionsProvider
-            .Select(static (options, _) => GeneratorSettings.Read(options.GlobalOptions))
+        var settings = context
+            .AnalyzerConfigOptionsProvider.Select(static (options, _) => GeneratorSettings.Read(options.GlobalOptions))
             .WithTrackingName(StepNames.Settings);
 
         var declared = files
             .Select(static (file, _) => file.Types)
             .Collect()
-            .Select(static (types, _) => new EquatableArray<DeclaredType>(types.SelectMany(static own => own).OrderBy(static type => type.Name, StringComparer.Ordinal)))
+            .Select(
+                static (types, _) =>
+                    new EquatableArray<DeclaredType>(types.SelectMany(static own => own).OrderBy(static type => type.Name, StringComparer.Ordinal))
+            )
             .WithTrackingName(StepNames.DeclaredTypes);
         var contracts = files
             .Combine(declared)
@@ -40,13 +43,17 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (names, _) => NameCollisions.Find(names))
             .WithTrackingName(StepNames.Collisions);
-        var taken = collisions
-            .Select(static (found, _) => found.Names)
-            .WithTrackingName(StepNames.TakenNames);
+        var taken = collisions.Select(static (found, _) => found.Names).WithTrackingName(StepNames.TakenNames);
         var ofEndpoints = contracts.Where(static contract => contract.File.Endpoint is not null);
         var endpoints = ofEndpoints
             .Combine(taken)
-            .SelectMany(static (pair, _) => Unless(NameCollisions.Touches(pair.Left.File.Endpoint!.Types, pair.Left.File.Endpoint.Operation, pair.Right), pair.Left.File.Endpoint))
+            .SelectMany(
+                static (pair, _) =>
+                    Unless(
+                        NameCollisions.Touches(pair.Left.File.Endpoint!.Types, pair.Left.File.Endpoint.Operation, pair.Right),
+                        pair.Left.File.Endpoint
+                    )
+            )
             .WithTrackingName(StepNames.Endpoint);
         var others = contracts.Where(static contract => contract.File.Endpoint is null);
         var shared = others
@@ -57,7 +64,10 @@ public sealed class ContractGenerator : IIncrementalGenerator
         var inbound = others
             .Where(static contract => contract.File.Inbound is not null)
             .Combine(taken)
-            .SelectMany(static (pair, _) => Unless(NameCollisions.Touches(pair.Left.File.Inbound!.Types, pair.Left.File.Inbound.Name, pair.Right), pair.Left.File.Inbound))
+            .SelectMany(
+                static (pair, _) =>
+                    Unless(NameCollisions.Touches(pair.Left.File.Inbound!.Types, pair.Left.File.Inbound.Name, pair.Right), pair.Left.File.Inbound)
+            )
             .WithTrackingName(StepNames.Inbound);
         var codes = others
             .SelectMany(static (contract, _) => Unless(contract.File.CodeTable is null, contract.File.CodeTable!))
@@ -91,7 +101,9 @@ public sealed class ContractGenerator : IIncrementalGenerator
     }
 
     private static IEnumerable<(string Path, string Text)> ReadText(AdditionalText text, CancellationToken cancellation) =>
-        text.Path.EndsWith(".esms.json", StringComparison.OrdinalIgnoreCase) ? [(text.Path, text.GetText(cancellation)?.ToString() ?? string.Empty)] : [];
+        text.Path.EndsWith(".esms.json", StringComparison.OrdinalIgnoreCase)
+            ? [(text.Path, text.GetText(cancellation)?.ToString() ?? string.Empty)]
+            : [];
 
     /// <summary>The value or nothing, in the one step where others would take two: each step walks through all files after every edit.</summary>
     private static IEnumerable<T> Unless<T>(bool isLeftOut, T value) => isLeftOut ? [] : [value];

@@ -15,6 +15,7 @@ internal sealed record GeneratorSettings(string Namespace, string? RootClient)
         options.TryGetValue("build_property.EsmsRootClient", out var rootClient);
         return new GeneratorSettings(
             string.IsNullOrWhiteSpace(rootNamespace) ? FallbackNamespace : rootNamespace!,
-            string.IsNullOrWhiteSpace(rootClient) ? null : rootClient);
+            string.IsNullOrWhiteSpace(rootClient) ? null : rootClient
+        );
     }
 }

@@ -14,11 +14,21 @@ internal static class ProblemDescriptors
 
     public static DiagnosticDescriptor Describe(ProblemKind kind) =>
 #pragma warning disable RS1033 // The descriptors are made of ProblemKinds, which a test compares with the pages and the release files.
-        new(kind.Id, kind.Title, kind.Message, "Esms.Contract", kind.IsWarning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: kind.HelpLink);
+        new(
+            kind.Id,
+            kind.Title,
+            kind.Message,
+            "Esms.Contract",
+            kind.IsWarning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error,
+            isEnabledByDefault: true,
+            helpLinkUri: kind.HelpLink
+        );
 #pragma warning restore RS1033
 
-    private static Location ToLocation(SourcePlace place) => Location.Create(
-        place.Path,
-        new TextSpan(place.Range.Start, place.Range.Length),
-        new LinePositionSpan(new(place.From.Line, place.From.Column), new(place.To.Line, place.To.Column)));
+    private static Location ToLocation(SourcePlace place) =>
+        Location.Create(
+            place.Path,
+            new TextSpan(place.Range.Start, place.Range.Length),
+            new LinePositionSpan(new(place.From.Line, place.From.Column), new(place.To.Line, place.To.Column))
+        );
 }

@@ -19,8 +19,18 @@ internal static class ContractReader
         var problems = new ProblemList(syntax.Path, syntax.Text);
         var file = FileChecker.Check(syntax, types, problems);
         return problems.HasErrors
-            ? file with { Endpoint = null, Shared = null, Inbound = null, CodeTable = null, Problems = new(problems.Problems) }
-            : file with { Problems = new(problems.Problems) };
+            ? file with
+            {
+                Endpoint = null,
+                Shared = null,
+                Inbound = null,
+                CodeTable = null,
+                Problems = new(problems.Problems),
+            }
+            : file with
+            {
+                Problems = new(problems.Problems),
+            };
     }
 
     /// <summary>The types of a file, for the samples of other files; those with mistakes are left out, and told by <see cref="Check"/>.</summary>

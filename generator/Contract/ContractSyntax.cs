@@ -11,7 +11,14 @@ namespace Esms.Toolkit.Contract;
 /// <param name="Root">Null when the text is no JSON; the problem tells why.</param>
 /// <param name="Types">The types that the file declares, for all files.</param>
 /// <param name="Names">The C# names that it declares, each with its place, so that two files with one name can both be told.</param>
-internal sealed record ContractSyntax(string Path, string Text, JsonNode? Root, Problem? Problem, EquatableArray<DeclaredType> Types, EquatableArray<DeclaredName> Names)
+internal sealed record ContractSyntax(
+    string Path,
+    string Text,
+    JsonNode? Root,
+    Problem? Problem,
+    EquatableArray<DeclaredType> Types,
+    EquatableArray<DeclaredName> Names
+)
 {
     /// <param name="path">Only named in problems; the file is not opened.</param>
     public static ContractSyntax Parse(string path, string text, CancellationToken cancellation = default)

@@ -14,15 +14,19 @@ internal static class BodyEmitter
         var fields = endpoint.Request.Where(field => !inPath.Contains(field.Wire)).ToList();
         writer.Line();
         writer.Line($"public override HttpContent CreateContent({request} request, EsmsCall context) =>");
-        writer.Continuation(endpoint.Body.Kind switch
-        {
-            BodyKind.Form => "EsmsContent.Form(request, context, WriteBody);",
-            BodyKind.Xml => $"EsmsContent.Xml({Literals.Quote(endpoint.Body.XmlRoot!)}, request, context, WriteBody);",
-            BodyKind.JsonAsText => "EsmsContent.Json(\"text/plain; charset=utf-8\", request, context, WriteBody);",
-            _ => "EsmsContent.Json(\"application/json; charset=utf-8\", request, context, WriteBody);",
-        });
+        writer.Continuation(
+            endpoint.Body.Kind switch
+            {
+                BodyKind.Form => "EsmsContent.Form(request, context, WriteBody);",
+                BodyKind.Xml => $"EsmsContent.Xml({Literals.Quote(endpoint.Body.XmlRoot!)}, request, context, WriteBody);",
+                BodyKind.JsonAsText => "EsmsContent.Json(\"text/plain; charset=utf-8\", request, context, WriteBody);",
+                _ => "EsmsContent.Json(\"application/json; charset=utf-8\", request, context, WriteBody);",
+            }
+        );
         writer.Line();
-        writer.Line($"private static void WriteBody({Target(endpoint.Body.Kind)}, {request} request{(endpoint.Body.Kind == BodyKind.Form ? string.Empty : ", EsmsCall context")})");
+        writer.Line(
+            $"private static void WriteBody({Target(endpoint.Body.Kind)}, {request} request{(endpoint.Body.Kind == BodyKind.Form ? string.Empty : ", EsmsCall context")})"
+        );
         writer.Open();
         if (endpoint.Body.Kind is BodyKind.Json or BodyKind.JsonAsText)
             EmitJson(writer, fields);
@@ -31,12 +35,13 @@ internal static class BodyEmitter
         writer.Close();
     }
 
-    private static string Target(BodyKind kind) => kind switch
-    {
-        BodyKind.Form => "ref EsmsParameters form",
-        BodyKind.Xml => "XmlWriter writer",
-        _ => "Utf8JsonWriter writer",
-    };
+    private static string Target(BodyKind kind) =>
+        kind switch
+        {
+            BodyKind.Form => "ref EsmsParameters form",
+            BodyKind.Xml => "XmlWriter writer",
+            _ => "Utf8JsonWriter writer",
+        };
 
     private static void EmitJson(SourceWriter writer, IEnumerable<Field> fields)
     {

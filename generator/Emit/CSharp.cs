@@ -10,28 +10,32 @@ internal static class CSharp
     public static string TypeOf(FieldType type) => type.IsList ? $"IReadOnlyList<{ItemOf(type)}>" : ItemOf(type);
 
     /// <summary>The type of one item of a list.</summary>
-    public static string ItemOf(FieldType type) => type.Kind switch
-    {
-        FieldKind.Text => "string",
-        FieldKind.Int32 => "int",
-        FieldKind.Int64 => "long",
-        FieldKind.Decimal or FieldKind.Money => "decimal",
-        FieldKind.Boolean or FieldKind.Flag => "bool",
-        FieldKind.Date => "DateTimeOffset",
-        FieldKind.Duration => "TimeSpan",
-        FieldKind.Map or FieldKind.Pairs => "IReadOnlyDictionary<string, string>",
-        FieldKind.Embedded => $"EsmsEmbedded<{type.Name}>",
-        _ => type.Name!,
-    };
+    public static string ItemOf(FieldType type) =>
+        type.Kind switch
+        {
+            FieldKind.Text => "string",
+            FieldKind.Int32 => "int",
+            FieldKind.Int64 => "long",
+            FieldKind.Decimal or FieldKind.Money => "decimal",
+            FieldKind.Boolean or FieldKind.Flag => "bool",
+            FieldKind.Date => "DateTimeOffset",
+            FieldKind.Duration => "TimeSpan",
+            FieldKind.Map or FieldKind.Pairs => "IReadOnlyDictionary<string, string>",
+            FieldKind.Embedded => $"EsmsEmbedded<{type.Name}>",
+            _ => type.Name!,
+        };
 
     /// <summary>Whether the type is a struct, which is never null by itself.</summary>
-    public static bool IsValue(FieldType type) => !type.IsList && type.Kind is not (FieldKind.Text or FieldKind.Map or FieldKind.Pairs or FieldKind.Embedded or FieldKind.Object);
+    public static bool IsValue(FieldType type) =>
+        !type.IsList && type.Kind is not (FieldKind.Text or FieldKind.Map or FieldKind.Pairs or FieldKind.Embedded or FieldKind.Object);
 
     /// <summary>The name of a parameter or a local variable for a property.</summary>
     public static string Camel(string name)
     {
         var camel = char.ToLowerInvariant(name[0]) + name.Substring(1);
-        return SyntaxFacts.GetKeywordKind(camel) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(camel) != SyntaxKind.None ? "@" + camel : camel;
+        return SyntaxFacts.GetKeywordKind(camel) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(camel) != SyntaxKind.None
+            ? "@" + camel
+            : camel;
     }
 
     public static string RequestType(string operation) => operation + "Request";
@@ -48,30 +52,41 @@ internal static class CSharp
     public static string ClientInterface(string client) => $"I{client}Client";
 
     /// <summary>The member of EsmsDateFormat for a format as contracts write it.</summary>
-    public static string DateFormat(string? format) => "EsmsDateFormat." + format switch
-    {
-        "yyyy-MM-dd HH:mm:ss" => "DashedTime",
-        "yyyy/MM/dd HH:mm:ss" => "SlashedTime",
-        "dd/MM/yyyy HH:mm:ss" => "DayFirstTime",
-        "yyyy-MM-dd" => "Dashed",
-        "dd/MM/yyyy" => "DayFirst",
-        "yyyyMMddHHmmss" => "Digits",
-        "/Date(ms)/" => "Wcf",
-        _ => "Milliseconds",
-    };
+    public static string DateFormat(string? format) =>
+        "EsmsDateFormat."
+        + format switch
+        {
+            "yyyy-MM-dd HH:mm:ss" => "DashedTime",
+            "yyyy/MM/dd HH:mm:ss" => "SlashedTime",
+            "dd/MM/yyyy HH:mm:ss" => "DayFirstTime",
+            "yyyy-MM-dd" => "Dashed",
+            "dd/MM/yyyy" => "DayFirst",
+            "yyyyMMddHHmmss" => "Digits",
+            "/Date(ms)/" => "Wcf",
+            _ => "Milliseconds",
+        };
 
     /// <summary>One unit of a duration.</summary>
-    public static string Unit(string? unit) => unit switch
-    {
-        "seconds" => "TimeSpan.FromSeconds(1)",
-        "minutes" => "TimeSpan.FromMinutes(1)",
-        _ => "TimeSpan.FromHours(1)",
-    };
+    public static string Unit(string? unit) =>
+        unit switch
+        {
+            "seconds" => "TimeSpan.FromSeconds(1)",
+            "minutes" => "TimeSpan.FromMinutes(1)",
+            _ => "TimeSpan.FromHours(1)",
+        };
 
     public static string Accepts(Accepts accepts)
     {
         var names = new List<string>();
-        foreach (var (flag, name) in new[] { (Contract.Model.Accepts.Text, "Text"), (Contract.Model.Accepts.Number, "Number"), (Contract.Model.Accepts.Boolean, "Boolean"), (Contract.Model.Accepts.NullText, "NullText") })
+        foreach (
+            var (flag, name) in new[]
+            {
+                (Contract.Model.Accepts.Text, "Text"),
+                (Contract.Model.Accepts.Number, "Number"),
+                (Contract.Model.Accepts.Boolean, "Boolean"),
+                (Contract.Model.Accepts.NullText, "NullText"),
+            }
+        )
         {
             if ((accepts & flag) != 0)
                 names.Add($"EsmsAccept.{name}");

@@ -17,7 +17,12 @@ internal static class ChoiceEmitter
         writer.Line($"_ => throw EsmsJson.UnknownShape(ref reader, {Literals.Quote(model.By)}),");
         writer.Close(";");
         writer.Line();
-        EmitDispatch(writer, model, $"public static void Write(Utf8JsonWriter writer, {model.Name} value)", static item => $"{CSharp.JsonType(item.Type)}.Write(writer, shape);");
+        EmitDispatch(
+            writer,
+            model,
+            $"public static void Write(Utf8JsonWriter writer, {model.Name} value)",
+            static item => $"{CSharp.JsonType(item.Type)}.Write(writer, shape);"
+        );
         writer.Line();
         EmitDispatch(writer, model, $"public static void Check({model.Name} value)", static item => $"{CSharp.JsonType(item.Type)}.Check(shape);");
         writer.Close();

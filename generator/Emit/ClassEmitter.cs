@@ -27,7 +27,9 @@ internal static class ClassEmitter
         writer.Line();
         writer.Summary($"The answer of {endpoint.Operation}.");
         writer.SeeAlso(endpoint.Docs);
-        writer.Line($"public sealed class {CSharp.ResponseType(endpoint.Operation)} : {(endpoint.Repeat.Rule == RepeatRule.Safe ? "EsmsResponse" : "EsmsSendResponse")}");
+        writer.Line(
+            $"public sealed class {CSharp.ResponseType(endpoint.Operation)} : {(endpoint.Repeat.Rule == RepeatRule.Safe ? "EsmsResponse" : "EsmsSendResponse")}"
+        );
         writer.Open();
         PropertyEmitter.Emit(writer, endpoint.Response, isAnswer: true);
         writer.Close();

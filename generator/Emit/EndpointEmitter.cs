@@ -17,7 +17,9 @@ internal static class EndpointEmitter
         writer.Line($"public static readonly {type} Instance = new();");
         writer.Line();
         writer.Line($"private {type}()");
-        writer.Continuation($": base({Literals.Quote(endpoint.Operation)}, HttpMethod.{(endpoint.Route.Method == "GET" ? "Get" : "Post")}, {Literals.Quote(endpoint.Route.Origin)}, EsmsRepeat.{endpoint.Repeat.Rule}{Pace(endpoint.Limits)})");
+        writer.Continuation(
+            $": base({Literals.Quote(endpoint.Operation)}, HttpMethod.{(endpoint.Route.Method == "GET" ? "Get" : "Post")}, {Literals.Quote(endpoint.Route.Origin)}, EsmsRepeat.{endpoint.Repeat.Rule}{Pace(endpoint.Limits)})"
+        );
         writer.Open();
         writer.Close();
         GuardEmitter.Emit(writer, endpoint.Request, $"public override void Check({request} request)", "request");
@@ -71,14 +73,18 @@ internal static class EndpointEmitter
             writer.Line($"address.AddPath({Literals.Quote(piece)});");
     }
 
-    private static string SegmentStatement(Field field) => field.Role switch
-    {
-        FieldRole.ApiKey => "address.AddApiKeySegment();",
-        FieldRole.SecretKey => "address.AddSecretKeySegment();",
-        FieldRole.Fixed => $"address.AddSegment({Literals.Quote(field.Wire)}, {TextCode.FixedText(field)});",
-        _ => $"address.AddSegment(nameof(request.{field.Name}), {TextCode.Expression(field, $"request.{field.Name}")});",
-    };
+    private static string SegmentStatement(Field field) =>
+        field.Role switch
+        {
+            FieldRole.ApiKey => "address.AddApiKeySegment();",
+            FieldRole.SecretKey => "address.AddSecretKeySegment();",
+            FieldRole.Fixed => $"address.AddSegment({Literals.Quote(field.Wire)}, {TextCode.FixedText(field)});",
+            _ => $"address.AddSegment(nameof(request.{field.Name}), {TextCode.Expression(field, $"request.{field.Name}")});",
+        };
 
     private static string SuccessPattern(EndpointModel endpoint) =>
-        string.Join(" or ", endpoint.Response.Where(static field => field.Success is not null).SelectMany(static field => field.Success!.Values).Distinct());
+        string.Join(
+            " or ",
+            endpoint.Response.Where(static field => field.Success is not null).SelectMany(static field => field.Success!.Values).Distinct()
+        );
 }

@@ -7,7 +7,15 @@ internal static class EndpointFile
 {
     public static GeneratedFile Write(EndpointModel endpoint, GeneratorSettings settings)
     {
-        var usings = new List<string> { "System", "System.Collections.Generic", "System.Net.Http", "System.Text.Json", "System.Threading", "System.Threading.Tasks" };
+        var usings = new List<string>
+        {
+            "System",
+            "System.Collections.Generic",
+            "System.Net.Http",
+            "System.Text.Json",
+            "System.Threading",
+            "System.Threading.Tasks",
+        };
         if (endpoint.Body.Kind == BodyKind.Xml)
             usings.Add("System.Xml");
         var writer = GeneratedFile.Begin($"the contract of {endpoint.Operation}", settings, [.. usings, "Esms", "Esms.Runtime"]);

@@ -9,7 +9,11 @@ internal static class InboundFile
     public static GeneratedFile Write(InboundModel inbound, GeneratorSettings settings)
     {
         var fields = inbound.Parameters.Concat(inbound.Reply?.Fields ?? EquatableArray<Field>.Empty).ToList();
-        var writer = GeneratedFile.Begin($"the contract of {inbound.Name}", settings, Usings.Of(inbound.Types, fields, alwaysSystem: inbound.Reply is not null));
+        var writer = GeneratedFile.Begin(
+            $"the contract of {inbound.Name}",
+            settings,
+            Usings.Of(inbound.Types, fields, alwaysSystem: inbound.Reply is not null)
+        );
         EmitClass(writer, inbound);
         if (inbound.Reply is { } reply)
             EmitReply(writer, inbound, reply);
@@ -114,7 +118,9 @@ internal static class InboundFile
         foreach (var field in reply.Fields.Where(static field => field.Required && field.Type.Kind == FieldKind.Text))
             writer.Line($"EsmsGuard.Text({field.Name}, nameof({field.Name}), isRequired: true);");
         writer.Line($"return EsmsXml.Document({Literals.Quote(reply.XmlRoot)},");
-        writer.Continuation(string.Join(", ", reply.Fields.Select(static field => $"({Literals.Quote(field.Wire)}, {TextCode.Expression(field, field.Name)})")) + ");");
+        writer.Continuation(
+            string.Join(", ", reply.Fields.Select(static field => $"({Literals.Quote(field.Wire)}, {TextCode.Expression(field, field.Name)})")) + ");"
+        );
         writer.Close();
         writer.Close();
     }

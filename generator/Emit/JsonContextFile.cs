@@ -15,7 +15,8 @@ internal static class JsonContextFile
             "System.Text.Json",
             "System.Text.Json.Serialization",
             "System.Text.Json.Serialization.Metadata",
-            "Esms.Runtime");
+            "Esms.Runtime"
+        );
         writer.Line();
         writer.Summary("Lets System.Text.Json read and write the answers of eSMS, without reflection.");
         writer.Line("public sealed class EsmsJsonContext : JsonSerializerContext, IJsonTypeInfoResolver");

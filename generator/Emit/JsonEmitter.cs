@@ -62,7 +62,9 @@ internal static class JsonEmitter
         foreach (var field in fields)
         {
             writer.Line($"case {Encoding.UTF8.GetByteCount(field.Wire)} when name.SequenceEqual({Literals.QuoteUtf8(field.Wire)}):");
-            writer.Continuation(field.Role == FieldRole.Fixed ? "EsmsJson.SkipValue(ref reader);" : $"{Local(field).Name} = {JsonReadCode.Expression(field)};");
+            writer.Continuation(
+                field.Role == FieldRole.Fixed ? "EsmsJson.SkipValue(ref reader);" : $"{Local(field).Name} = {JsonReadCode.Expression(field)};"
+            );
             writer.Continuation("break;");
         }
         writer.Line("default:");
@@ -119,13 +121,14 @@ internal static class JsonEmitter
     }
 
     /// <summary>The local variable that a member is read into; the code, and the texts beside it, may have several members each.</summary>
-    private static (string Type, string Name) Local(Field field) => field.Role switch
-    {
-        FieldRole.Result => ("EsmsResultCode", "resultCode"),
-        FieldRole.Message => ("string", "serviceMessage"),
-        FieldRole.Refusal => ("string", "refusal"),
-        _ => (CSharp.TypeOf(field.Type), "the" + field.Name),
-    };
+    private static (string Type, string Name) Local(Field field) =>
+        field.Role switch
+        {
+            FieldRole.Result => ("EsmsResultCode", "resultCode"),
+            FieldRole.Message => ("string", "serviceMessage"),
+            FieldRole.Refusal => ("string", "refusal"),
+            _ => (CSharp.TypeOf(field.Type), "the" + field.Name),
+        };
 
     private static string WriteStatement(Field field, IReadOnlyList<Field> fields, EndpointModel? endpoint)
     {
@@ -133,8 +136,10 @@ internal static class JsonEmitter
         const string IsUnspecified = "value.ResultCode == EsmsResultCode.Unspecified";
         return field.Role switch
         {
-            FieldRole.Result => $"EsmsJson.{(field.Success!.AreTexts ? "WriteCodeAsText" : "WriteCodeAsNumber")}(writer, {name}, {CodeExpression(field.Success, endpoint)});",
-            FieldRole.Message when fields.Any(static other => other.Role == FieldRole.Refusal) => $"EsmsJson.Write(writer, {name}, {IsUnspecified} ? null : value.ServiceMessage);",
+            FieldRole.Result =>
+                $"EsmsJson.{(field.Success!.AreTexts ? "WriteCodeAsText" : "WriteCodeAsNumber")}(writer, {name}, {CodeExpression(field.Success, endpoint)});",
+            FieldRole.Message when fields.Any(static other => other.Role == FieldRole.Refusal) =>
+                $"EsmsJson.Write(writer, {name}, {IsUnspecified} ? null : value.ServiceMessage);",
             FieldRole.Message => $"EsmsJson.Write(writer, {name}, value.ServiceMessage);",
             FieldRole.Refusal => $"EsmsJson.Write(writer, {name}, {IsUnspecified} ? value.ServiceMessage : null);",
             _ => JsonWriteCode.Member(field, $"value.{field.Name}"),

@@ -42,17 +42,19 @@ internal static class JsonWriteCode
     }
 
     /// <summary>A delegate that writes one item of a list.</summary>
-    private static string ItemWriter(Field field) => field.Type.Kind == FieldKind.Object
-        ? $"{CSharp.JsonType(field.Type.Name!)}.Write"
-        : $"static (writer, item) => EsmsJson.WriteItem(writer, {ScalarOf(field, "item")})";
+    private static string ItemWriter(Field field) =>
+        field.Type.Kind == FieldKind.Object
+            ? $"{CSharp.JsonType(field.Type.Name!)}.Write"
+            : $"static (writer, item) => EsmsJson.WriteItem(writer, {ScalarOf(field, "item")})";
 
-    private static string ScalarOf(Field field, string value) => field switch
-    {
-        { AsText: true } or { Type.Kind: FieldKind.Date } => TextCode.Expression(field, value),
-        { Type.Kind: FieldKind.Flag } => $"EsmsText.NumberOf({value})",
-        { Type.Kind: FieldKind.Duration } => $"EsmsText.CountOf({value}, {CSharp.Unit(field.Type.Form)})",
-        { Type.Kind: FieldKind.Enum } => $"(int?){value}",
-        { Type.Kind: FieldKind.Embedded } => $"{value}?.Text",
-        _ => value,
-    };
+    private static string ScalarOf(Field field, string value) =>
+        field switch
+        {
+            { AsText: true } or { Type.Kind: FieldKind.Date } => TextCode.Expression(field, value),
+            { Type.Kind: FieldKind.Flag } => $"EsmsText.NumberOf({value})",
+            { Type.Kind: FieldKind.Duration } => $"EsmsText.CountOf({value}, {CSharp.Unit(field.Type.Form)})",
+            { Type.Kind: FieldKind.Enum } => $"(int?){value}",
+            { Type.Kind: FieldKind.Embedded } => $"{value}?.Text",
+            _ => value,
+        };
 }

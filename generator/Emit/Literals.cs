@@ -42,16 +42,17 @@ internal static class Literals
         return escaped.ToString().Trim();
     }
 
-    private static string XmlOf(char character) => character switch
-    {
-        '&' => "&amp;",
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '"' => "&quot;",
-        // A line break of any kind would leave the comment.
-        '\t' or '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' => " ",
-        < ' ' or '\uFFFE' or '\uFFFF' => string.Empty,
-        _ when char.IsControl(character) || char.IsSurrogate(character) => string.Empty,
-        _ => character.ToString(),
-    };
+    private static string XmlOf(char character) =>
+        character switch
+        {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            // A line break of any kind would leave the comment.
+            '\t' or '\r' or '\n' or '\u0085' or '\u2028' or '\u2029' => " ",
+            < ' ' or '\uFFFE' or '\uFFFF' => string.Empty,
+            _ when char.IsControl(character) || char.IsSurrogate(character) => string.Empty,
+            _ => character.ToString(),
+        };
 }

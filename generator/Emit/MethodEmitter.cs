@@ -27,7 +27,9 @@ internal static class MethodEmitter
         writer.Line("/// <inheritdoc />");
         EmitObsolete(writer, endpoint);
         writer.Line($"public {CallSignature(endpoint)} =>");
-        writer.Continuation($"_connection.SendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, {RequestArgument(endpoint)}, cancellationToken);");
+        writer.Continuation(
+            $"_connection.SendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, {RequestArgument(endpoint)}, cancellationToken);"
+        );
         writer.Line();
         writer.Line("/// <inheritdoc />");
         EmitObsolete(writer, endpoint);
@@ -81,7 +83,9 @@ internal static class MethodEmitter
 
     private static void EmitTryDocs(SourceWriter writer, EndpointModel endpoint)
     {
-        writer.Summary($"{endpoint.Summary} A refusal is a result here, and no exception{(endpoint.Repeat.Rule == RepeatRule.Safe ? string.Empty : "; so is a lost answer")}.");
+        writer.Summary(
+            $"{endpoint.Summary} A refusal is a result here, and no exception{(endpoint.Repeat.Rule == RepeatRule.Safe ? string.Empty : "; so is a lost answer")}."
+        );
         EmitRemarks(writer, endpoint);
         writer.Parameter("request", "The parameters.");
         writer.Parameter("cancellationToken", "Ends the call.");
@@ -100,7 +104,8 @@ internal static class MethodEmitter
             endpoint.Repeat.Rule switch
             {
                 RepeatRule.Safe => "The call only reads, so it is tried again when no answer comes.",
-                RepeatRule.Keyed => $"When no answer comes it is tried again with the same {endpoint.Repeat.Key}, which the service refuses for 24 hours; the client makes one when none is given.",
+                RepeatRule.Keyed =>
+                    $"When no answer comes it is tried again with the same {endpoint.Repeat.Key}, which the service refuses for 24 hours; the client makes one when none is given.",
                 _ => "It is tried once: a repeat may do its work, and bill it, twice.",
             },
         };

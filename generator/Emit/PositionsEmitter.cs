@@ -31,9 +31,11 @@ internal static class PositionsEmitter
         writer.Line("var depth = reader.CurrentDepth;");
         foreach (var field in model.Fields)
         {
-            writer.Line(field.IsProperty
-                ? $"var the{field.Name} = EsmsJson.HasPosition(ref reader, depth) ? {JsonReadCode.Expression(field)} : null;"
-                : "EsmsJson.SkipPosition(ref reader, depth);");
+            writer.Line(
+                field.IsProperty
+                    ? $"var the{field.Name} = EsmsJson.HasPosition(ref reader, depth) ? {JsonReadCode.Expression(field)} : null;"
+                    : "EsmsJson.SkipPosition(ref reader, depth);"
+            );
         }
         writer.Line("EsmsJson.SkipPositions(ref reader, depth);");
         foreach (var field in model.Fields.Where(static field => field.IsDemanded))
@@ -41,7 +43,9 @@ internal static class PositionsEmitter
         writer.Line($"return new {model.Name}");
         writer.Open();
         foreach (var field in model.Fields.Where(static field => field.IsProperty))
-            writer.Line($"{field.Name} = the{field.Name}{(field.Required ? CSharp.IsValue(field.Type) ? ".GetValueOrDefault()" : "!" : string.Empty)},");
+            writer.Line(
+                $"{field.Name} = the{field.Name}{(field.Required ? CSharp.IsValue(field.Type) ? ".GetValueOrDefault()" : "!" : string.Empty)},"
+            );
         writer.Close(";");
         writer.Close();
     }

@@ -32,7 +32,9 @@ internal static class PropertyEmitter
         if (field.Bounds.MaxLength is { } length)
             sentences.Add($"At most {length} characters.");
         if ((field.Bounds.MinCount ?? field.Bounds.MaxCount) is not null)
-            sentences.Add($"{(field.Bounds.MinCount is { } min ? $"At least {min}" : "Any number")}{(field.Bounds.MaxCount is { } max ? $", at most {max}" : string.Empty)}.");
+            sentences.Add(
+                $"{(field.Bounds.MinCount is { } min ? $"At least {min}" : "Any number")}{(field.Bounds.MaxCount is { } max ? $", at most {max}" : string.Empty)}."
+            );
         if (field.Sandbox)
             sentences.Add("A trial is checked, and neither stored nor sent nor billed.");
         if (isAnswer && !field.Required)
@@ -49,10 +51,11 @@ internal static class PropertyEmitter
     }
 
     /// <summary>The value of a property that the caller leaves alone.</summary>
-    public static string DefaultOf(Field field, string json) => field.Type.Kind switch
-    {
-        FieldKind.Text => Literals.Quote(((JsonText)JsonParser.Parse(json)).Value),
-        FieldKind.Enum => $"({field.Type.Name})({json})",
-        _ => json,
-    };
+    public static string DefaultOf(Field field, string json) =>
+        field.Type.Kind switch
+        {
+            FieldKind.Text => Literals.Quote(((JsonText)JsonParser.Parse(json)).Value),
+            FieldKind.Enum => $"({field.Type.Name})({json})",
+            _ => json,
+        };
 }

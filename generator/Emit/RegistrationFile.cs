@@ -18,7 +18,8 @@ internal static class RegistrationFile
             "Esms",
             "Esms.Runtime",
             "Microsoft.Extensions.Configuration",
-            "Microsoft.Extensions.DependencyInjection");
+            "Microsoft.Extensions.DependencyInjection"
+        );
         var method = "Add" + (root.EndsWith("Client", StringComparison.Ordinal) ? root.Substring(0, root.Length - "Client".Length) : root);
         writer.Line();
         writer.Summary($"Puts {root} into a service collection.");
@@ -81,7 +82,9 @@ internal static class RegistrationFile
     {
         writer.Line("private static void Register(IServiceCollection services, string name)");
         writer.Open();
-        writer.Line($"services.AddKeyedSingleton(name, static (provider, key) => new {root}(provider.GetRequiredKeyedService<EsmsConnection>(key)));");
+        writer.Line(
+            $"services.AddKeyedSingleton(name, static (provider, key) => new {root}(provider.GetRequiredKeyedService<EsmsConnection>(key)));"
+        );
         foreach (var client in clients)
             writer.Line($"services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<{root}>(key).{client});");
         writer.Close();

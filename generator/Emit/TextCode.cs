@@ -7,15 +7,16 @@ namespace Esms.Toolkit.Emit;
 internal static class TextCode
 {
     /// <summary>An expression of type string?, for a value or a nullable value.</summary>
-    public static string Expression(Field field, string value) => field.Type.Kind switch
-    {
-        FieldKind.Text => value,
-        FieldKind.Flag => $"EsmsText.OfFlag({value})",
-        FieldKind.Date => $"EsmsText.Of({value}, {CSharp.DateFormat(field.Type.Form)})",
-        FieldKind.Duration => $"EsmsText.Of(EsmsText.CountOf({value}, {CSharp.Unit(field.Type.Form)}))",
-        FieldKind.Enum => $"EsmsText.Of((int?){value})",
-        _ => $"EsmsText.Of({value})",
-    };
+    public static string Expression(Field field, string value) =>
+        field.Type.Kind switch
+        {
+            FieldKind.Text => value,
+            FieldKind.Flag => $"EsmsText.OfFlag({value})",
+            FieldKind.Date => $"EsmsText.Of({value}, {CSharp.DateFormat(field.Type.Form)})",
+            FieldKind.Duration => $"EsmsText.Of(EsmsText.CountOf({value}, {CSharp.Unit(field.Type.Form)}))",
+            FieldKind.Enum => $"EsmsText.Of((int?){value})",
+            _ => $"EsmsText.Of({value})",
+        };
 
     /// <summary>The statement that adds a field to an address or a form.</summary>
     public static string AddStatement(string target, Field field)
@@ -32,6 +33,5 @@ internal static class TextCode
     }
 
     /// <summary>The text of a value that never changes, without the quotes of JSON.</summary>
-    public static string FixedText(Field field) =>
-        Literals.Quote(JsonParser.Parse(field.Fixed!) is JsonText text ? text.Value : field.Fixed!);
+    public static string FixedText(Field field) => Literals.Quote(JsonParser.Parse(field.Fixed!) is JsonText text ? text.Value : field.Fixed!);
 }

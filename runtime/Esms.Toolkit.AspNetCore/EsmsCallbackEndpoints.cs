@@ -31,8 +31,10 @@ public static class EsmsCallbackEndpoints
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/callback-url"/>
     public static IEndpointConventionBuilder MapEsmsDeliveryCallback(
-        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Func<DeliveryCallback, CancellationToken, Task> handler) =>
-        endpoints.MapEsmsDeliveryCallback(pattern, WithoutServices(handler));
+        this IEndpointRouteBuilder endpoints,
+        [StringSyntax("Route")] string pattern,
+        Func<DeliveryCallback, CancellationToken, Task> handler
+    ) => endpoints.MapEsmsDeliveryCallback(pattern, WithoutServices(handler));
 
     /// <summary>Receives delivery callbacks of SMS, Zalo and Viber messages, with the services of a scope.</summary>
     /// <param name="endpoints">The application.</param>
@@ -45,8 +47,8 @@ public static class EsmsCallbackEndpoints
     public static IEndpointConventionBuilder MapEsmsDeliveryCallback(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string pattern,
-        Func<DeliveryCallback, IServiceProvider, CancellationToken, Task> handler) =>
-        Map(endpoints, pattern, CallbackKinds.Delivery, WithoutReply(handler));
+        Func<DeliveryCallback, IServiceProvider, CancellationToken, Task> handler
+    ) => Map(endpoints, pattern, CallbackKinds.Delivery, WithoutReply(handler));
 
     /// <summary>Receives callbacks of voice calls, at the address that those give as <c>CallbackUrl</c>.</summary>
     /// <param name="endpoints">The application.</param>
@@ -57,8 +59,10 @@ public static class EsmsCallbackEndpoints
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/voice/create-voice-otp-call"/>
     public static IEndpointConventionBuilder MapEsmsVoiceCallback(
-        this IEndpointRouteBuilder endpoints, [StringSyntax("Route")] string pattern, Func<VoiceCallback, CancellationToken, Task> handler) =>
-        endpoints.MapEsmsVoiceCallback(pattern, WithoutServices(handler));
+        this IEndpointRouteBuilder endpoints,
+        [StringSyntax("Route")] string pattern,
+        Func<VoiceCallback, CancellationToken, Task> handler
+    ) => endpoints.MapEsmsVoiceCallback(pattern, WithoutServices(handler));
 
     /// <summary>Receives callbacks of voice calls, with the services of a scope.</summary>
     /// <param name="endpoints">The application.</param>
@@ -71,8 +75,8 @@ public static class EsmsCallbackEndpoints
     public static IEndpointConventionBuilder MapEsmsVoiceCallback(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string pattern,
-        Func<VoiceCallback, IServiceProvider, CancellationToken, Task> handler) =>
-        Map(endpoints, pattern, CallbackKinds.Voice, WithoutReply(handler));
+        Func<VoiceCallback, IServiceProvider, CancellationToken, Task> handler
+    ) => Map(endpoints, pattern, CallbackKinds.Voice, WithoutReply(handler));
 
     /// <summary>Receives messages to a short number; <see cref="EsmsCallbackOptions.ShortNumberPrivateKey"/> tells whether they are genuine.</summary>
     /// <param name="endpoints">The application.</param>
@@ -87,7 +91,8 @@ public static class EsmsCallbackEndpoints
     public static IEndpointConventionBuilder MapEsmsShortNumberMessage(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string pattern,
-        Func<ShortNumberMessage, CancellationToken, Task<ShortNumberMessageReply?>> handler)
+        Func<ShortNumberMessage, CancellationToken, Task<ShortNumberMessageReply?>> handler
+    )
     {
         ArgumentNullException.ThrowIfNull(handler);
         return endpoints.MapEsmsShortNumberMessage(pattern, (message, _, cancellationToken) => handler(message, cancellationToken));
@@ -107,18 +112,24 @@ public static class EsmsCallbackEndpoints
     public static IEndpointConventionBuilder MapEsmsShortNumberMessage(
         this IEndpointRouteBuilder endpoints,
         [StringSyntax("Route")] string pattern,
-        Func<ShortNumberMessage, IServiceProvider, CancellationToken, Task<ShortNumberMessageReply?>> handler)
+        Func<ShortNumberMessage, IServiceProvider, CancellationToken, Task<ShortNumberMessageReply?>> handler
+    )
     {
         ArgumentNullException.ThrowIfNull(handler);
-        return Map(endpoints, pattern, CallbackKinds.ShortNumber, async (message, services, cancellationToken) =>
-            (await handler(message, services, cancellationToken).ConfigureAwait(false))?.ToXml());
+        return Map(
+            endpoints,
+            pattern,
+            CallbackKinds.ShortNumber,
+            async (message, services, cancellationToken) => (await handler(message, services, cancellationToken).ConfigureAwait(false))?.ToXml()
+        );
     }
 
     private static IEndpointConventionBuilder Map<TCall>(
         IEndpointRouteBuilder endpoints,
         string pattern,
         Func<EsmsCallbackOptions, CallbackKind<TCall>> kindOf,
-        Func<TCall, IServiceProvider, CancellationToken, Task<string?>> handler)
+        Func<TCall, IServiceProvider, CancellationToken, Task<string?>> handler
+    )
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var route = RoutePatternFactory.Parse(pattern);
@@ -139,7 +150,8 @@ public static class EsmsCallbackEndpoints
     }
 
     private static Func<TCall, IServiceProvider, CancellationToken, Task<string?>> WithoutReply<TCall>(
-        Func<TCall, IServiceProvider, CancellationToken, Task> handler)
+        Func<TCall, IServiceProvider, CancellationToken, Task> handler
+    )
     {
         ArgumentNullException.ThrowIfNull(handler);
         return async (call, services, cancellationToken) =>

@@ -62,7 +62,12 @@ public sealed class EsmsCallbackOptions
     public int MaxLength { get; set; } = 8192;
 
     private (string Name, int Count)[] Counts() =>
-        [(nameof(MaxConcurrency), MaxConcurrency), (nameof(MaxPending), MaxPending), (nameof(RememberAtMost), RememberAtMost), (nameof(MaxLength), MaxLength)];
+        [
+            (nameof(MaxConcurrency), MaxConcurrency),
+            (nameof(MaxPending), MaxPending),
+            (nameof(RememberAtMost), RememberAtMost),
+            (nameof(MaxLength), MaxLength),
+        ];
 
     private (string Name, TimeSpan Duration)[] Durations() =>
         [(nameof(GiveUpAfter), GiveUpAfter), (nameof(RetryDelay), RetryDelay), (nameof(RememberFor), RememberFor)];

@@ -19,8 +19,8 @@ internal sealed class CommandLineWords
     /// <summary>A line that asks for completions has the words of the line that is being written in one argument.</summary>
     public static CommandLineWords Of(IReadOnlyList<string> arguments) =>
         arguments is [var first, ..] && first.StartsWith(Suggest, StringComparison.Ordinal)
-        ? new CommandLineWords([.. arguments.Skip(1).SelectMany(static argument => CommandLineParser.SplitCommandLine(argument))])
-        : new CommandLineWords(arguments);
+            ? new CommandLineWords([.. arguments.Skip(1).SelectMany(static argument => CommandLineParser.SplitCommandLine(argument))])
+            : new CommandLineWords(arguments);
 
     public bool Has(string word) => _words.Contains(word, StringComparer.OrdinalIgnoreCase);
 

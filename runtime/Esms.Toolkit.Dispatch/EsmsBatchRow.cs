@@ -26,9 +26,7 @@ public sealed class EsmsBatchRow
     /// <param name="number">The number.</param>
     /// <param name="request">The message.</param>
     public EsmsBatchRow(long number, IEsmsKeyedRequest request)
-        : this(number.ToString(CultureInfo.InvariantCulture), request)
-    {
-    }
+        : this(number.ToString(CultureInfo.InvariantCulture), request) { }
 
     /// <summary>What tells the row from the others of its campaign.</summary>
     public string Key { get; }

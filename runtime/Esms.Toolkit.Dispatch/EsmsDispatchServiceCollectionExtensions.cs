@@ -32,7 +32,8 @@ public static class EsmsDispatchServiceCollectionExtensions
             provider.GetRequiredService<Operations>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<KeptSender>>()));
+            provider.GetRequiredService<ILogger<KeptSender>>()
+        ));
         return builder;
     }
 

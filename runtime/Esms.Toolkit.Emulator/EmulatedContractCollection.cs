@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract;
 using System.Collections;
+using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Emulator;
@@ -20,31 +20,35 @@ public sealed class EmulatedContractCollection : IReadOnlyCollection<EmulatedCon
     /// <inheritdoc/>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static EmulatedContract ContractOf(EndpointModel endpoint) => new(
-        endpoint.Operation,
-        endpoint.Client,
-        endpoint.Summary,
-        endpoint.Docs,
-        endpoint.Route.Method,
-        endpoint.Route.Path,
-        endpoint.Body.Kind.ToString(),
-        endpoint.Body.XmlRoot,
-        [.. endpoint.Request.Select(FieldOf)],
-        [.. endpoint.Response.Select(FieldOf)],
-        [.. endpoint.Samples.Select(static sample => new EmulatedSample(sample.Name, sample.Request, sample.Response))]);
+    private static EmulatedContract ContractOf(EndpointModel endpoint) =>
+        new(
+            endpoint.Operation,
+            endpoint.Client,
+            endpoint.Summary,
+            endpoint.Docs,
+            endpoint.Route.Method,
+            endpoint.Route.Path,
+            endpoint.Body.Kind.ToString(),
+            endpoint.Body.XmlRoot,
+            [.. endpoint.Request.Select(FieldOf)],
+            [.. endpoint.Response.Select(FieldOf)],
+            [.. endpoint.Samples.Select(static sample => new EmulatedSample(sample.Name, sample.Request, sample.Response))]
+        );
 
-    private static EmulatedField FieldOf(Field field) => new(
-        field.Wire,
-        field.Name,
-        field.Type.Name ?? field.Type.Kind.ToString(),
-        field.Type.Kind.ToString(),
-        field.Type.IsList,
-        field.AsText,
-        field.Role is FieldRole.ApiKey or FieldRole.SecretKey,
-        field.IsDemanded,
-        field.Fixed,
-        field.Bounds.MaxLength,
-        field.Summary);
+    private static EmulatedField FieldOf(Field field) =>
+        new(
+            field.Wire,
+            field.Name,
+            field.Type.Name ?? field.Type.Kind.ToString(),
+            field.Type.Kind.ToString(),
+            field.Type.IsList,
+            field.AsText,
+            field.Role is FieldRole.ApiKey or FieldRole.SecretKey,
+            field.IsDemanded,
+            field.Fixed,
+            field.Bounds.MaxLength,
+            field.Summary
+        );
 }
 
 /// <summary>An operation of the service.</summary>
@@ -70,7 +74,8 @@ public sealed record EmulatedContract(
     string? XmlRoot,
     IReadOnlyList<EmulatedField> Request,
     IReadOnlyList<EmulatedField> Response,
-    IReadOnlyList<EmulatedSample> Samples);
+    IReadOnlyList<EmulatedSample> Samples
+);
 
 /// <summary>A field of an operation.</summary>
 /// <param name="Wire">The name on the wire.</param>
@@ -85,7 +90,18 @@ public sealed record EmulatedContract(
 /// <param name="MaxLength">How many characters it may have; null without a limit.</param>
 /// <param name="Summary">What it means.</param>
 public sealed record EmulatedField(
-    string Wire, string Name, string Type, string Kind, bool IsList, bool AsText, bool IsKey, bool IsRequired, string? Fixed, int? MaxLength, string Summary);
+    string Wire,
+    string Name,
+    string Type,
+    string Kind,
+    bool IsList,
+    bool AsText,
+    bool IsKey,
+    bool IsRequired,
+    string? Fixed,
+    int? MaxLength,
+    string Summary
+);
 
 /// <summary>A published exchange.</summary>
 /// <param name="Name">Its name; AnswerNext takes it.</param>

@@ -60,11 +60,19 @@ public sealed class EmulatedMessageCollection : IReadOnlyCollection<EmulatedMess
             { RecipientCount: 1 } => $"failed: {message.ErrorText}",
             _ => $"finished: {message.RecipientCount - message.FailingCount} delivered, {message.FailingCount} failed",
         };
-        return [.. new[] { (message.AcceptedAt, "accepted"), (message.ApprovedAt, "approved"), (message.SentAt, "sent"), (message.FinishedAt, end) }
-            .Where(step => message.Outcome != EmulatedOutcome.Rejected || step.Item2 is "accepted" or "rejected")
-            .Concat(CallbacksOf(id).Select(static attempt => (attempt.At, attempt.Error is null ? $"called back: HTTP status {attempt.Status}" : $"callback failed: {attempt.Error}")))
-            .OrderBy(static step => step.Item1)
-            .Select(step => new EmulatedStep(step.Item1, step.Item2, step.Item1 <= now))];
+        return
+        [
+            .. new[] { (message.AcceptedAt, "accepted"), (message.ApprovedAt, "approved"), (message.SentAt, "sent"), (message.FinishedAt, end) }
+                .Where(step => message.Outcome != EmulatedOutcome.Rejected || step.Item2 is "accepted" or "rejected")
+                .Concat(
+                    CallbacksOf(id)
+                        .Select(static attempt =>
+                            (attempt.At, attempt.Error is null ? $"called back: HTTP status {attempt.Status}" : $"callback failed: {attempt.Error}")
+                        )
+                )
+                .OrderBy(static step => step.Item1)
+                .Select(step => new EmulatedStep(step.Item1, step.Item2, step.Item1 <= now)),
+        ];
     }
 
     /// <inheritdoc/>

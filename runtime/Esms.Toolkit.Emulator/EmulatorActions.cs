@@ -17,19 +17,28 @@ public sealed class EmulatorActions
     /// <param name="errorCode">The code of Zalo, for its messages.</param>
     /// <param name="errorText">Why.</param>
     /// <exception cref="KeyNotFoundException">There is no such message.</exception>
-    public void Fail(string id, int errorCode = -114, string errorText = "User is inactive, or reject the message, or using an outdated Zalo version, or other internal errors") =>
-        Edit(id, message =>
-        {
-            if (message.FallbackContent is { } content)
+    public void Fail(
+        string id,
+        int errorCode = -114,
+        string errorText = "User is inactive, or reject the message, or using an outdated Zalo version, or other internal errors"
+    ) =>
+        Edit(
+            id,
+            message =>
             {
-                var price = _world.Catalogue.Prices.Of(EmulatedChannel.Sms, MessageTypes.CustomerCare) * SmsText.Measure(content, isUnicode: false).Segments;
-                _world.Store.Course.FallBack(message, errorText, price, _world.Clock.GetUtcNow() + _world.Options.Pace.Report);
+                if (message.FallbackContent is { } content)
+                {
+                    var price =
+                        _world.Catalogue.Prices.Of(EmulatedChannel.Sms, MessageTypes.CustomerCare)
+                        * SmsText.Measure(content, isUnicode: false).Segments;
+                    _world.Store.Course.FallBack(message, errorText, price, _world.Clock.GetUtcNow() + _world.Options.Pace.Report);
+                }
+                else
+                {
+                    _world.Store.Course.Fail(message, message.Channel == EmulatedChannel.Zalo ? errorCode : null, errorText);
+                }
             }
-            else
-            {
-                _world.Store.Course.Fail(message, message.Channel == EmulatedChannel.Zalo ? errorCode : null, errorText);
-            }
-        });
+        );
 
     /// <summary>eSMS does not approve it (status 4).</summary>
     /// <param name="id">The message id.</param>
@@ -42,24 +51,32 @@ public sealed class EmulatorActions
     /// <param name="by">By how much.</param>
     /// <exception cref="KeyNotFoundException">There is no such message.</exception>
     /// <exception cref="InvalidOperationException">It has come to its end already.</exception>
-    public void Postpone(string id, TimeSpan by) => Edit(id, message =>
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        if (message.Outcome != EmulatedOutcome.Pending)
-            throw new InvalidOperationException("The message has come to its end already.");
-        _world.Store.Course.Postpone(message, by);
-    });
+    public void Postpone(string id, TimeSpan by) =>
+        Edit(
+            id,
+            message =>
+            {
+                ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+                if (message.Outcome != EmulatedOutcome.Pending)
+                    throw new InvalidOperationException("The message has come to its end already.");
+                _world.Store.Course.Postpone(message, by);
+            }
+        );
 
     /// <summary>Makes its callback once more.</summary>
     /// <param name="id">The message id.</param>
     /// <exception cref="KeyNotFoundException">There is no such message.</exception>
     /// <exception cref="InvalidOperationException">It has no callback address, or has not come to its end.</exception>
-    public void Redeliver(string id) => Edit(id, message =>
-    {
-        if (message.CallbackUrl is null || message.Outcome == EmulatedOutcome.Pending)
-            throw new InvalidOperationException("The message has no callback address, or has not come to its end.");
-        _world.Store.Callbacks.Schedule(message.Number, _world.Clock.GetUtcNow());
-    });
+    public void Redeliver(string id) =>
+        Edit(
+            id,
+            message =>
+            {
+                if (message.CallbackUrl is null || message.Outcome == EmulatedOutcome.Pending)
+                    throw new InvalidOperationException("The message has no callback address, or has not come to its end.");
+                _world.Store.Callbacks.Schedule(message.Number, _world.Clock.GetUtcNow());
+            }
+        );
 
     private void Edit(string id, Action<EmulatedMessage> edit)
     {

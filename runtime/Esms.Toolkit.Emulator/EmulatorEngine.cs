@@ -82,7 +82,8 @@ public sealed class EmulatorEngine : IDisposable
     /// <summary>What happens from now on, as it happens.</summary>
     /// <param name="cancellationToken">Ends it.</param>
     /// <returns>The changes. One who reads too slowly misses some.</returns>
-    public IAsyncEnumerable<EmulatorChange> ListenAsync(CancellationToken cancellationToken = default) => _world.Changes.ListenAsync(cancellationToken);
+    public IAsyncEnumerable<EmulatorChange> ListenAsync(CancellationToken cancellationToken = default) =>
+        _world.Changes.ListenAsync(cancellationToken);
 
     /// <summary>Makes all callbacks that are due, and waits for them.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -98,10 +99,14 @@ public sealed class EmulatorEngine : IDisposable
     /// <exception cref="ArgumentException">There is no contract of this operation, or no such sample in it; the message lists those there are.</exception>
     public void AnswerNext(string operation, string sample)
     {
-        var behaviour = Behaviours.FirstOrDefault(behaviour => behaviour.Endpoint.Operation == operation)
+        var behaviour =
+            Behaviours.FirstOrDefault(behaviour => behaviour.Endpoint.Operation == operation)
             ?? throw new ArgumentException($"No contract has the operation {operation}.", nameof(operation));
         if (!behaviour.AnswerNext(sample))
-            throw new ArgumentException($"{operation} has no sample with this name; it has: {string.Join(", ", behaviour.Endpoint.Samples.Select(static known => $"\"{known.Name}\""))}.", nameof(sample));
+            throw new ArgumentException(
+                $"{operation} has no sample with this name; it has: {string.Join(", ", behaviour.Endpoint.Samples.Select(static known => $"\"{known.Name}\""))}.",
+                nameof(sample)
+            );
     }
 
     /// <inheritdoc/>
@@ -113,10 +118,23 @@ public sealed class EmulatorEngine : IDisposable
 
     private static List<EmulatorAccount> AccountsOf(EsmsEmulatorOptions options)
     {
-        List<EmulatorAccount> accounts = [new() { Name = "main", ApiKey = options.ApiKey, SecretKey = options.SecretKey, Balance = options.Balance }, .. options.Accounts];
+        List<EmulatorAccount> accounts =
+        [
+            new()
+            {
+                Name = "main",
+                ApiKey = options.ApiKey,
+                SecretKey = options.SecretKey,
+                Balance = options.Balance,
+            },
+            .. options.Accounts,
+        ];
         if (accounts.Exists(static account => account.ApiKey.Length == 0 || account.SecretKey.Length == 0 || account.Name.Length == 0))
             throw new ArgumentException("Each account has a Name, an ApiKey and a SecretKey.", nameof(options));
-        if (accounts.DistinctBy(static account => account.ApiKey).Count() < accounts.Count || accounts.DistinctBy(static account => account.Name).Count() < accounts.Count)
+        if (
+            accounts.DistinctBy(static account => account.ApiKey).Count() < accounts.Count
+            || accounts.DistinctBy(static account => account.Name).Count() < accounts.Count
+        )
             throw new ArgumentException("Two accounts have one ApiKey or one Name.", nameof(options));
         return accounts;
     }

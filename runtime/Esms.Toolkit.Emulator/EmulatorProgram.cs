@@ -38,16 +38,29 @@ internal static class EmulatorProgram
             var options = ReadOptions(arguments);
             var emulator = await EsmsEmulator.StartAsync(options).ConfigureAwait(false);
             await using var _ = emulator.ConfigureAwait(false);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"""
-                The eSMS emulator listens on {emulator.BaseAddress}
-                  ApiKey    {options.ApiKey}
-                  SecretKey {options.SecretKey}
-                Messages are kept in {options.DataFile ?? "memory"}. Nothing is sent anywhere. Ctrl-C stops it.
-                """));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"""
+                    The eSMS emulator listens on {emulator.BaseAddress}
+                      ApiKey    {options.ApiKey}
+                      SecretKey {options.SecretKey}
+                    Messages are kept in {options.DataFile ?? "memory"}. Nothing is sent anywhere. Ctrl-C stops it.
+                    """
+                )
+            );
             await emulator.WaitForShutdownAsync().ConfigureAwait(false);
             return 0;
         }
-        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or ArgumentException or IOException or FormatException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception exception)
+            when (exception
+                    is InvalidDataException
+                        or InvalidOperationException
+                        or ArgumentException
+                        or IOException
+                        or FormatException
+                        or Microsoft.Data.Sqlite.SqliteException
+            )
         {
             await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return UsageError;
@@ -69,6 +82,7 @@ internal static class EmulatorProgram
         return options;
     }
 
-    private static bool IsKnown(string key) => key.Equals("settings", StringComparison.OrdinalIgnoreCase)
+    private static bool IsKnown(string key) =>
+        key.Equals("settings", StringComparison.OrdinalIgnoreCase)
         || typeof(EsmsEmulatorOptions).GetProperties().Any(property => property.Name.Equals(key, StringComparison.OrdinalIgnoreCase));
 }

@@ -84,8 +84,15 @@ public sealed class EsmsEmulator : IAsyncDisposable
     /// <exception cref="ArgumentException">There is no such account.</exception>
     public EsmsOptions OptionsOf(string account)
     {
-        var found = Engine.Accounts.FirstOrDefault(known => known.Name == account) ?? throw new ArgumentException($"There is no account {account}.", nameof(account));
-        return new EsmsOptions { ApiKey = found.ApiKey, SecretKey = found.SecretKey, BaseAddress = BaseAddress };
+        var found =
+            Engine.Accounts.FirstOrDefault(known => known.Name == account)
+            ?? throw new ArgumentException($"There is no account {account}.", nameof(account));
+        return new EsmsOptions
+        {
+            ApiKey = found.ApiKey,
+            SecretKey = found.SecretKey,
+            BaseAddress = BaseAddress,
+        };
     }
 
     /// <inheritdoc cref="EmulatorEngine.AnswerNext"/>

@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract;
 using System.Text.Json.Nodes;
+using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Emulator;
@@ -33,13 +33,20 @@ internal sealed class Exchange
     public string? Why { get; set; }
 
     /// <summary>The least is meant: what was told to answer goes before what fits best, and a published request is meant for its own page.</summary>
-    public (bool, bool, int, bool) Rank => (
-        Unreadable is not null,
-        !(Behaviour.IsTold && Report.IsMeant),
-        Report.Distance,
-        Unreadable is not null || SampleMatch.Exact(Endpoint, Values) is null);
+    public (bool, bool, int, bool) Rank =>
+        (
+            Unreadable is not null,
+            !(Behaviour.IsTold && Report.IsMeant),
+            Report.Distance,
+            Unreadable is not null || SampleMatch.Exact(Endpoint, Values) is null
+        );
 
-    public static Exchange Read(IncomingRequest request, EndpointBehaviour behaviour, IReadOnlyDictionary<string, string> path, ContractLibrary library)
+    public static Exchange Read(
+        IncomingRequest request,
+        EndpointBehaviour behaviour,
+        IReadOnlyDictionary<string, string> path,
+        ContractLibrary library
+    )
     {
         try
         {

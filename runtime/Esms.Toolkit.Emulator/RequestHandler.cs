@@ -14,7 +14,10 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
     /// <param name="path">The path of the service; a host may serve the emulator under a longer one.</param>
     public async Task HandleAsync(HttpContext context, string path)
     {
-        var matches = engine.Behaviours.Select(behaviour => (Behaviour: behaviour, Path: behaviour.Match(path))).Where(static match => match.Path is not null).ToList();
+        var matches = engine
+            .Behaviours.Select(behaviour => (Behaviour: behaviour, Path: behaviour.Match(path)))
+            .Where(static match => match.Path is not null)
+            .ToList();
         var callable = matches.Where(match => match.Behaviour.Takes(context.Request.Method)).ToList();
         if (callable.Count == 0)
         {
@@ -31,14 +34,18 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
         }
         var exchange = Choose(request, [.. callable.Select(static match => (match.Behaviour, match.Path!))]);
         var fault = dice.Throw(exchange.Endpoint.Operation);
-        await FaultInjector.AnswerAsync(context, fault, () => Answer(exchange, request, fault), answer => WriteAsync(context, exchange, answer)).ConfigureAwait(false);
+        await FaultInjector
+            .AnswerAsync(context, fault, () => Answer(exchange, request, fault), answer => WriteAsync(context, exchange, answer))
+            .ConfigureAwait(false);
         if (fault is { KeepsRequest: true })
             Log(exchange, request, fault, Reply.Refused(EsmsResultCode.None, "the fault script kept it"), null);
     }
 
     /// <summary>Here is one host for all, and some operations have one address: the contract that the request is nearest to is meant.</summary>
-    private Exchange Choose(IncomingRequest request, IReadOnlyList<(EndpointBehaviour Behaviour, IReadOnlyDictionary<string, string> Path)> matches) =>
-        matches.Select(match => Exchange.Read(request, match.Behaviour, match.Path, world.Library)).MinBy(static exchange => exchange.Rank)!;
+    private Exchange Choose(
+        IncomingRequest request,
+        IReadOnlyList<(EndpointBehaviour Behaviour, IReadOnlyDictionary<string, string> Path)> matches
+    ) => matches.Select(match => Exchange.Read(request, match.Behaviour, match.Path, world.Library)).MinBy(static exchange => exchange.Rank)!;
 
     private string Answer(Exchange exchange, IncomingRequest request, FaultRule? fault)
     {
@@ -54,9 +61,13 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
             LogFailure(logger, exception, exchange.Endpoint.Operation);
             reply = Reply.Refused(EsmsResultCode.PhoneBlocked, $"the emulator failed: {exception.Message}");
         }
-        var answer = reply.Answer ?? (exchange.Unreadable is { } why
-            ? AnswerShape.Unreadable(exchange.Endpoint, exchange.Values, why)
-            : AnswerShape.Refuse(exchange.Endpoint, reply, exchange.Values));
+        var answer =
+            reply.Answer
+            ?? (
+                exchange.Unreadable is { } why
+                    ? AnswerShape.Unreadable(exchange.Endpoint, exchange.Values, why)
+                    : AnswerShape.Refuse(exchange.Endpoint, reply, exchange.Values)
+            );
         Log(exchange, request, fault, reply, answer);
         return answer.ToJsonString();
     }
@@ -80,25 +91,50 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
         return RuleBook.Ask(new Call(exchange.Endpoint, account, exchange.Values, values, world));
     }
 
-    private EmulatorAccount? AccountOf(Exchange exchange) => engine.Accounts.FirstOrDefault(account => exchange.Endpoint.Request.All(field => field.Role switch
-    {
-        FieldRole.ApiKey => exchange.Values.GetValueOrDefault(field.Wire)?.ToString() == account.ApiKey,
-        FieldRole.SecretKey => exchange.Values.GetValueOrDefault(field.Wire)?.ToString() == account.SecretKey,
-        _ => true,
-    }));
+    private EmulatorAccount? AccountOf(Exchange exchange) =>
+        engine.Accounts.FirstOrDefault(account =>
+            exchange.Endpoint.Request.All(field =>
+                field.Role switch
+                {
+                    FieldRole.ApiKey => exchange.Values.GetValueOrDefault(field.Wire)?.ToString() == account.ApiKey,
+                    FieldRole.SecretKey => exchange.Values.GetValueOrDefault(field.Wire)?.ToString() == account.SecretKey,
+                    _ => true,
+                }
+            )
+        );
 
     private void Log(Exchange exchange, IncomingRequest request, FaultRule? fault, Reply reply, JsonObject? answer)
     {
         exchange.Why = reply.Why;
-        engine.Log.Add(new ReceivedRequest(
-            world.Clock.GetUtcNow(), request.Method, exchange.Endpoint.Route.Path, exchange.Endpoint.Operation, exchange.Account?.Name, CodeIn(exchange.Endpoint, answer),
-            exchange.Report.UnknownFields, [.. exchange.Report.Problems.Select(static problem => problem.ToString()), .. reply.Why is { } why && exchange.Report.Problems.Count == 0 ? new[] { why } : []],
-            exchange.Report.Notes, fault?.Kind, reply.MessageId, DraftReader.RequestOf(exchange.Endpoint, exchange.Values),
-            answer is null ? null : DraftReader.Shown(answer)));
+        engine.Log.Add(
+            new ReceivedRequest(
+                world.Clock.GetUtcNow(),
+                request.Method,
+                exchange.Endpoint.Route.Path,
+                exchange.Endpoint.Operation,
+                exchange.Account?.Name,
+                CodeIn(exchange.Endpoint, answer),
+                exchange.Report.UnknownFields,
+                [
+                    .. exchange.Report.Problems.Select(static problem => problem.ToString()),
+                    .. reply.Why is { } why && exchange.Report.Problems.Count == 0 ? new[] { why } : [],
+                ],
+                exchange.Report.Notes,
+                fault?.Kind,
+                reply.MessageId,
+                DraftReader.RequestOf(exchange.Endpoint, exchange.Values),
+                answer is null ? null : DraftReader.Shown(answer)
+            )
+        );
     }
 
-    private static int? CodeIn(EndpointModel endpoint, JsonObject? answer) => answer is null ? null : endpoint.Response.Where(static field => field.Success is not null)
-        .Select(field => EndpointModelExtensions.CodeIn(answer, field)).FirstOrDefault(static code => code is not null);
+    private static int? CodeIn(EndpointModel endpoint, JsonObject? answer) =>
+        answer is null
+            ? null
+            : endpoint
+                .Response.Where(static field => field.Success is not null)
+                .Select(field => EndpointModelExtensions.CodeIn(answer, field))
+                .FirstOrDefault(static code => code is not null);
 
     /// <summary>What a developer wants to know of it stands in headers, where no client of the service looks.</summary>
     private static Task WriteAsync(HttpContext context, Exchange exchange, string answer)

@@ -18,18 +18,14 @@ public sealed class EsmsConnection : IDisposable
     /// <param name="options">The account. The values are copied, so a later change has no effect.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range; the message names it and never shows its value.</exception>
     public EsmsConnection(EsmsOptions options)
-        : this(options, null)
-    {
-    }
+        : this(options, null) { }
 
     /// <summary>Sends through a handler of the caller's.</summary>
     /// <param name="options">The account. The values are copied, so a later change has no effect.</param>
     /// <param name="handler">Where requests go; it is not disposed. Null makes one.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range; the message names it and never shows its value.</exception>
     public EsmsConnection(EsmsOptions options, HttpMessageHandler? handler)
-        : this(options, handler, countsSends: false)
-    {
-    }
+        : this(options, handler, countsSends: false) { }
 
     // countsSends: whether a SendCountHandler is the last of the handlers.
     internal EsmsConnection(EsmsOptions options, HttpMessageHandler? handler, bool countsSends)
@@ -75,10 +71,12 @@ public sealed class EsmsConnection : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task<TResponse> SendAsync<TRequest, TResponse>(
-        EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request, CancellationToken cancellationToken = default)
+        EsmsEndpoint<TRequest, TResponse> endpoint,
+        TRequest request,
+        CancellationToken cancellationToken = default
+    )
         where TRequest : class
-        where TResponse : EsmsResponse =>
-        RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, null, cancellationToken);
+        where TResponse : EsmsResponse => RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, null, cancellationToken);
 
     /// <summary>Makes a call; a refusal is a result, and so is a send whose outcome is unknown.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
@@ -93,7 +91,10 @@ public sealed class EsmsConnection : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Task<EsmsResult<TResponse>> TrySendAsync<TRequest, TResponse>(
-        EsmsEndpoint<TRequest, TResponse> endpoint, TRequest request, CancellationToken cancellationToken = default)
+        EsmsEndpoint<TRequest, TResponse> endpoint,
+        TRequest request,
+        CancellationToken cancellationToken = default
+    )
         where TRequest : class
         where TResponse : EsmsResponse
     {

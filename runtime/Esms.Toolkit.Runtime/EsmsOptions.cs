@@ -80,7 +80,9 @@ public sealed class EsmsOptions
     private static bool IsAllowed(Uri address) =>
         address.IsAbsoluteUri
         && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
-        && address.Query.Length == 0 && address.Fragment.Length == 0 && address.UserInfo.Length == 0;
+        && address.Query.Length == 0
+        && address.Fragment.Length == 0
+        && address.UserInfo.Length == 0;
 
     private static bool IsDuration(TimeSpan duration) => duration > TimeSpan.Zero && duration <= MaxDuration;
 }

@@ -59,10 +59,11 @@ public sealed class EsmsResult<TResponse>
     }
 
     /// <summary>Operation, outcome and code; never the content of the answer.</summary>
-    public override string ToString() => Outcome switch
-    {
-        EsmsOutcome.Accepted => $"{_operation}: accepted ({(int)Code})",
-        EsmsOutcome.Refused => $"{_operation}: refused ({(int)Code})",
-        _ => $"{_operation}: outcome unknown",
-    };
+    public override string ToString() =>
+        Outcome switch
+        {
+            EsmsOutcome.Accepted => $"{_operation}: accepted ({(int)Code})",
+            EsmsOutcome.Refused => $"{_operation}: refused ({(int)Code})",
+            _ => $"{_operation}: outcome unknown",
+        };
 }

@@ -13,10 +13,13 @@ internal sealed class ContractLibrary
     private ContractLibrary(IReadOnlyList<ContractFile> files)
     {
         Endpoints = [.. files.Select(static file => file.Endpoint).OfType<EndpointModel>()];
-        Inbound = files.Select(static file => file.Inbound).OfType<InboundModel>()
+        Inbound = files
+            .Select(static file => file.Inbound)
+            .OfType<InboundModel>()
             .GroupBy(static call => call.Name, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
-        Types = Endpoints.SelectMany(static endpoint => endpoint.Types)
+        Types = Endpoints
+            .SelectMany(static endpoint => endpoint.Types)
             .Concat(files.Where(static file => file.Shared is not null).SelectMany(static file => file.Shared!.Types))
             .GroupBy(static type => type.Name, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
@@ -61,6 +64,8 @@ internal sealed class ContractLibrary
     {
         var file = ContractReader.Check(syntax, types);
         var errors = file.Problems.Where(static problem => !problem.Kind.IsWarning).ToList();
-        return errors.Count == 0 ? file : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(static problem => problem.InOneLine())));
+        return errors.Count == 0
+            ? file
+            : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(static problem => problem.InOneLine())));
     }
 }

@@ -9,6 +9,5 @@ internal static class ProblemText
     public static string InOneLine(this Problem problem) => $"{problem.Location()}: {problem.Kind.Id}: {problem.Text}";
 
     /// <summary>Path, line and column, counted from one.</summary>
-    public static string Location(this Problem problem) =>
-        $"{problem.Place.Path}({problem.Place.From.Line + 1},{problem.Place.From.Column + 1})";
+    public static string Location(this Problem problem) => $"{problem.Place.Path}({problem.Place.From.Line + 1},{problem.Place.From.Column + 1})";
 }

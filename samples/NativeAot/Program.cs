@@ -12,7 +12,12 @@ if (args is not [var address, var apiKey, var secretKey])
 
 const string SmsId = "434a124c-7818-4f45-bdf2-7f7b07fff210100";
 var check = new Check();
-var options = new EsmsOptions { ApiKey = apiKey, SecretKey = secretKey, BaseAddress = new Uri(address) };
+var options = new EsmsOptions
+{
+    ApiKey = apiKey,
+    SecretKey = secretKey,
+    BaseAddress = new Uri(address),
+};
 
 using (var esms = new EsmsClient(options))
 {

@@ -8,5 +8,6 @@ internal static class Account
     public static EsmsOptions FromEnvironment() => new() { ApiKey = Read("ESMS_API_KEY"), SecretKey = Read("ESMS_SECRET_KEY") };
 
     private static string Read(string name) =>
-        Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"A message id asks eSMS itself, which needs {name} in the environment.");
+        Environment.GetEnvironmentVariable(name)
+        ?? throw new InvalidOperationException($"A message id asks eSMS itself, which needs {name} in the environment.");
 }

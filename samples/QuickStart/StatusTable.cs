@@ -17,5 +17,5 @@ internal static class StatusTable
         Row("Price", price is null ? null : $"{price} đồng");
     }
 
-    private static void Row(string name, string? value) => Console.WriteLine($"  {name,-12} {value ?? "not told"}");
+    private static void Row(string name, string? value) => Console.WriteLine($"  {name, -12} {value ?? "not told"}");
 }

@@ -24,5 +24,8 @@ internal sealed class OutcomeCounts
     }
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Inputs} inputs: {string.Join(", ", _outcomes.Select(static pair => $"{pair.Key} {pair.Value}"))}; {Failures} failures");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Inputs} inputs: {string.Join(", ", _outcomes.Select(static pair => $"{pair.Key} {pair.Value}"))}; {Failures} failures"
+        );
 }

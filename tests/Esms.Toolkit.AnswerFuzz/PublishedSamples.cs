@@ -13,11 +13,15 @@ internal sealed record PublishedSamples(IReadOnlyList<(string Contract, Tree Ans
 
     public static PublishedSamples Load()
     {
-        var contracts = Directory.GetFiles(Path.Combine(Root, "contracts"), "*.esms.json", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal).Select(static path => Tree.Of(JsonParser.Parse(File.ReadAllText(path)))).ToList();
+        var contracts = Directory
+            .GetFiles(Path.Combine(Root, "contracts"), "*.esms.json", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Select(static path => Tree.Of(JsonParser.Parse(File.ReadAllText(path))))
+            .ToList();
         return new PublishedSamples(
             [.. Of(contracts, "operation", "response")],
-            [.. Of(contracts, "inbound", "query").Select(static pair => (pair.Contract, pair.Value.Text!))]);
+            [.. Of(contracts, "inbound", "query").Select(static pair => (pair.Contract, pair.Value.Text!))]
+        );
     }
 
     private static IEnumerable<(string Contract, Tree Value)> Of(IEnumerable<Tree> contracts, string kind, string member) =>

@@ -30,7 +30,8 @@ public sealed class PublicApiTests
     private static Dictionary<string, IReadOnlyList<ApiLine>> BuildsOf(string package)
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
-        return Directory.GetDirectories(Path.Combine(MetadataOf("Builds"), package), configuration + "*")
+        return Directory
+            .GetDirectories(Path.Combine(MetadataOf("Builds"), package), configuration + "*")
             .ToDictionary(FrameworkOf, folder => PublicApi.Of(Path.Combine(folder, $"{package}.dll")));
     }
 

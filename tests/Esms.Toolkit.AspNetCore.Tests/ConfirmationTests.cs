@@ -8,7 +8,8 @@ namespace Esms.Tests.Receiving;
 
 public sealed class ConfirmationTests
 {
-    private const string Lie = $"SMSID={Answers.SmsId}&SendFailed=9&SendStatus=4&SendSuccess=9&TotalPrice=1.0000&TotalReceiver=9&TotalSent=9&RequestId=r1&TypeId=2&phonenumber=0901888484&new=1";
+    private const string Lie =
+        $"SMSID={Answers.SmsId}&SendFailed=9&SendStatus=4&SendSuccess=9&TotalPrice=1.0000&TotalReceiver=9&TotalSent=9&RequestId=r1&TypeId=2&phonenumber=0901888484&new=1";
 
     [Fact]
     public async Task What_eSMS_answers_counts()
@@ -20,8 +21,14 @@ public sealed class ConfirmationTests
         Assert.Equal(200, (await receiver.GetAsync(Lie)).Status);
 
         var callback = Assert.Single(received);
-        Assert.Equal((SendStatus.Finished, 1, 0, 1, 1, 850m), (callback.SendStatus, callback.SendSuccess, callback.SendFailed, callback.TotalSent, callback.TotalReceivers, callback.TotalPrice));
-        Assert.Equal(("r1", MessageType.CustomerCare, "0901888484", "\"1\""), (callback.RequestId, callback.MessageType, callback.PhoneNumber, callback.UnknownMembers?["new"]));
+        Assert.Equal(
+            (SendStatus.Finished, 1, 0, 1, 1, 850m),
+            (callback.SendStatus, callback.SendSuccess, callback.SendFailed, callback.TotalSent, callback.TotalReceivers, callback.TotalPrice)
+        );
+        Assert.Equal(
+            ("r1", MessageType.CustomerCare, "0901888484", "\"1\""),
+            (callback.RequestId, callback.MessageType, callback.PhoneNumber, callback.UnknownMembers?["new"])
+        );
         Assert.Single(receiver.Logs.Lines, static line => line.Contains("does not tell what eSMS answers", StringComparison.Ordinal));
     }
 
@@ -32,7 +39,12 @@ public sealed class ConfirmationTests
         var received = new ConcurrentQueue<DeliveryCallback>();
         await using var receiver = await ReceiverAsync(received, emulator.Options);
 
-        Assert.Equal(200, (await receiver.GetAsync($"SMSID={Answers.SmsId}&SendFailed=0&SendStatus=5&SendSuccess=1&TotalPrice=850.0&TotalReceiver=1&TotalSent=1")).Status);
+        Assert.Equal(
+            200,
+            (
+                await receiver.GetAsync($"SMSID={Answers.SmsId}&SendFailed=0&SendStatus=5&SendSuccess=1&TotalPrice=850.0&TotalReceiver=1&TotalSent=1")
+            ).Status
+        );
 
         Assert.Single(received);
         Assert.DoesNotContain(receiver.Logs.Lines, static line => line.Contains("does not tell what eSMS answers", StringComparison.Ordinal));
@@ -76,18 +88,42 @@ public sealed class ConfirmationTests
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var received = new ConcurrentQueue<VoiceCallback>();
         await using var receiver = await Receiver.StartAsync(
-            app => app.MapEsmsVoiceCallback("/esms/{token}", (callback, _) =>
-            {
-                received.Enqueue(callback);
-                return Task.CompletedTask;
-            }),
+            app =>
+                app.MapEsmsVoiceCallback(
+                    "/esms/{token}",
+                    (callback, _) =>
+                    {
+                        received.Enqueue(callback);
+                        return Task.CompletedTask;
+                    }
+                ),
             static options => (options.ConfirmByAsking, options.Account) = (true, "voice"),
-            services => services.AddEsms("voice", account => (account.ApiKey, account.SecretKey, account.BaseAddress) = (emulator.Options.ApiKey, emulator.Options.SecretKey, emulator.BaseAddress)));
+            services =>
+                services.AddEsms(
+                    "voice",
+                    account =>
+                        (account.ApiKey, account.SecretKey, account.BaseAddress) = (
+                            emulator.Options.ApiKey,
+                            emulator.Options.SecretKey,
+                            emulator.BaseAddress
+                        )
+                )
+        );
 
-        Assert.Equal(200, (await receiver.GetAsync("ReferenceId=505139D7-54F8-48A9-88FA-9460A78731DD&CallDuration=0&CallStatus=&Ivr=5&Price=7.0000&SentResult=0&CID=02871002454&SendStatus=7")).Status);
+        Assert.Equal(
+            200,
+            (
+                await receiver.GetAsync(
+                    "ReferenceId=505139D7-54F8-48A9-88FA-9460A78731DD&CallDuration=0&CallStatus=&Ivr=5&Price=7.0000&SentResult=0&CID=02871002454&SendStatus=7"
+                )
+            ).Status
+        );
 
         var callback = Assert.Single(received);
-        Assert.Equal((13, "ANSWERED", null, true, SendStatus.Finished), (callback.CallDuration, callback.CallStatus, callback.PressedKey, callback.IsSent, callback.SendStatus));
+        Assert.Equal(
+            (13, "ANSWERED", null, true, SendStatus.Finished),
+            (callback.CallDuration, callback.CallStatus, callback.PressedKey, callback.IsSent, callback.SendStatus)
+        );
         Assert.Equal((7m, "02871002454"), (callback.Price, callback.CallerNumber));
     }
 
@@ -96,30 +132,47 @@ public sealed class ConfirmationTests
     [InlineData("other", null)]
     public async Task Without_a_client_to_ask_with_the_application_does_not_start(string? wanted, string? there)
     {
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => Receiver.StartAsync(
-            static _ => { },
-            options => (options.ConfirmByAsking, options.Account) = (true, wanted),
-            services =>
-            {
-                if (there is null)
-                    services.AddEsms(static account => account.ApiKey = account.SecretKey = "key");
-                else
-                    services.AddEsms(there, static account => account.ApiKey = account.SecretKey = "key");
-            }));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            Receiver.StartAsync(
+                static _ => { },
+                options => (options.ConfirmByAsking, options.Account) = (true, wanted),
+                services =>
+                {
+                    if (there is null)
+                        services.AddEsms(static account => account.ApiKey = account.SecretKey = "key");
+                    else
+                        services.AddEsms(there, static account => account.ApiKey = account.SecretKey = "key");
+                }
+            )
+        );
 
         Assert.Contains("ConfirmByAsking needs a client", exception.Message, StringComparison.Ordinal);
     }
 
-    private static Task<Receiver> ReceiverAsync(ConcurrentQueue<DeliveryCallback> received, EsmsOptions account, Action<EsmsCallbackOptions>? configure = null) => Receiver.OfDeliveriesAsync(
-        (callback, _) =>
-        {
-            received.Enqueue(callback);
-            return Task.CompletedTask;
-        },
-        options =>
-        {
-            options.ConfirmByAsking = true;
-            configure?.Invoke(options);
-        },
-        services => services.AddEsms(options => (options.ApiKey, options.SecretKey, options.BaseAddress, options.MaxTries) = (account.ApiKey, account.SecretKey, account.BaseAddress, account.MaxTries)));
+    private static Task<Receiver> ReceiverAsync(
+        ConcurrentQueue<DeliveryCallback> received,
+        EsmsOptions account,
+        Action<EsmsCallbackOptions>? configure = null
+    ) =>
+        Receiver.OfDeliveriesAsync(
+            (callback, _) =>
+            {
+                received.Enqueue(callback);
+                return Task.CompletedTask;
+            },
+            options =>
+            {
+                options.ConfirmByAsking = true;
+                configure?.Invoke(options);
+            },
+            services =>
+                services.AddEsms(options =>
+                    (options.ApiKey, options.SecretKey, options.BaseAddress, options.MaxTries) = (
+                        account.ApiKey,
+                        account.SecretKey,
+                        account.BaseAddress,
+                        account.MaxTries
+                    )
+                )
+        );
 }

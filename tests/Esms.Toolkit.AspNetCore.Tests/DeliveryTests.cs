@@ -40,7 +40,9 @@ public sealed class DeliveryTests
     public async Task A_published_voice_callback_reaches_its_handler()
     {
         var received = new ConcurrentQueue<VoiceCallback>();
-        await using var receiver = await Receiver.StartAsync(app => app.MapEsmsVoiceCallback("/voice/{token}", (callback, _) => Keep(received, callback)));
+        await using var receiver = await Receiver.StartAsync(app =>
+            app.MapEsmsVoiceCallback("/voice/{token}", (callback, _) => Keep(received, callback))
+        );
         var query = Published.Query("VoiceCallback", "not answered");
 
         Assert.Equal(200, (await receiver.GetAsync(query, $"/voice/{Receiver.Token}")).Status);
@@ -53,12 +55,17 @@ public sealed class DeliveryTests
     {
         var scopes = new ConcurrentQueue<Scoped>();
         await using var receiver = await Receiver.StartAsync(
-            app => app.MapEsmsDeliveryCallback("/esms/{token}", (_, services, _) =>
-            {
-                scopes.Enqueue(services.GetRequiredService<Scoped>());
-                return scopes.Count == 1 ? throw new InvalidOperationException("the first try fails") : Task.CompletedTask;
-            }),
-            addServices: static services => services.AddScoped<Scoped>());
+            app =>
+                app.MapEsmsDeliveryCallback(
+                    "/esms/{token}",
+                    (_, services, _) =>
+                    {
+                        scopes.Enqueue(services.GetRequiredService<Scoped>());
+                        return scopes.Count == 1 ? throw new InvalidOperationException("the first try fails") : Task.CompletedTask;
+                    }
+                ),
+            addServices: static services => services.AddScoped<Scoped>()
+        );
 
         Assert.Equal(200, (await receiver.GetAsync(Published.Viber)).Status);
 
@@ -89,8 +96,14 @@ public sealed class DeliveryTests
         return Task.CompletedTask;
     }
 
-    private static Dictionary<string, string?> ValuesOf(object callback) => callback.GetType().GetProperties()
-        .ToDictionary(static property => property.Name, property => property.GetValue(callback) is EsmsEmbedded<ZaloOutcome> zalo ? zalo.Text : property.GetValue(callback)?.ToString());
+    private static Dictionary<string, string?> ValuesOf(object callback) =>
+        callback
+            .GetType()
+            .GetProperties()
+            .ToDictionary(
+                static property => property.Name,
+                property => property.GetValue(callback) is EsmsEmbedded<ZaloOutcome> zalo ? zalo.Text : property.GetValue(callback)?.ToString()
+            );
 
     private sealed class Scoped : IDisposable
     {

@@ -8,7 +8,9 @@ public sealed class FailureTests
     public async Task A_handler_that_fails_is_tried_again_while_eSMS_waits()
     {
         var tries = 0;
-        await using var receiver = await Receiver.OfDeliveriesAsync((_, _) => Interlocked.Increment(ref tries) < 4 ? throw new InvalidOperationException("not yet") : Task.CompletedTask);
+        await using var receiver = await Receiver.OfDeliveriesAsync(
+            (_, _) => Interlocked.Increment(ref tries) < 4 ? throw new InvalidOperationException("not yet") : Task.CompletedTask
+        );
 
         Assert.Equal(200, (await receiver.GetAsync(Published.Viber)).Status);
 
@@ -22,10 +24,14 @@ public sealed class FailureTests
         var handled = 0;
         await using var receiver = await Receiver.OfDeliveriesAsync(
             (_, _) => isBroken ? throw new InvalidOperationException("the database is down") : Task.FromResult(Interlocked.Increment(ref handled)),
-            static options => options.GiveUpAfter = TimeSpan.FromSeconds(2));
+            static options => options.GiveUpAfter = TimeSpan.FromSeconds(2)
+        );
 
         Assert.Equal(503, (await receiver.GetAsync(Published.Viber)).Status);
-        Assert.Contains(receiver.Logs.Lines, static line => line.Contains("DeliveryCallback 849fe08c19294b02857cf91687021a50250 was not handled", StringComparison.Ordinal));
+        Assert.Contains(
+            receiver.Logs.Lines,
+            static line => line.Contains("DeliveryCallback 849fe08c19294b02857cf91687021a50250 was not handled", StringComparison.Ordinal)
+        );
         isBroken = false;
 
         Assert.Equal(200, (await receiver.GetAsync(Published.Viber)).Status);
@@ -36,7 +42,9 @@ public sealed class FailureTests
     public async Task A_handler_that_hangs_is_told_to_end()
     {
         await using var receiver = await Receiver.OfDeliveriesAsync(
-            static (_, cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken), static options => options.GiveUpAfter = TimeSpan.FromMilliseconds(50));
+            static (_, cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken),
+            static options => options.GiveUpAfter = TimeSpan.FromMilliseconds(50)
+        );
 
         Assert.Equal(503, (await receiver.GetAsync(Published.Viber)).Status);
     }
@@ -67,7 +75,8 @@ public sealed class FailureTests
         var isBroken = true;
         await using var receiver = await Receiver.OfDeliveriesAsync(
             (callback, _) => callback.SmsId == "bad" && isBroken ? throw new InvalidOperationException("not this one") : Task.CompletedTask,
-            static options => (options.MaxConcurrency, options.RetryDelay) = (1, TimeSpan.FromMilliseconds(20)));
+            static options => (options.MaxConcurrency, options.RetryDelay) = (1, TimeSpan.FromMilliseconds(20))
+        );
 
         var bad = receiver.GetAsync("SMSID=bad");
         for (var id = 0; id < 20; id++)

@@ -24,7 +24,10 @@ public sealed class HostileTests
         Assert.Equal(400, answer.Status);
         Assert.StartsWith($"DeliveryCallback: {parameter}: ", answer.Body, StringComparison.Ordinal);
         Assert.Single(receiver.Logs.Lines, line => line.Contains($"status 400: DeliveryCallback: {parameter}: ", StringComparison.Ordinal));
-        Assert.DoesNotContain(receiver.Logs.Lines.Append(answer.Body), static line => line.Contains("0901888484", StringComparison.Ordinal) || line.Contains("99999999999", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            receiver.Logs.Lines.Append(answer.Body),
+            static line => line.Contains("0901888484", StringComparison.Ordinal) || line.Contains("99999999999", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -41,11 +44,13 @@ public sealed class HostileTests
     public async Task Whatever_can_be_read_is_read(string query, string id)
     {
         var received = new ConcurrentQueue<string>();
-        await using var receiver = await Receiver.OfDeliveriesAsync((callback, _) =>
-        {
-            received.Enqueue(callback.SmsId);
-            return Task.CompletedTask;
-        });
+        await using var receiver = await Receiver.OfDeliveriesAsync(
+            (callback, _) =>
+            {
+                received.Enqueue(callback.SmsId);
+                return Task.CompletedTask;
+            }
+        );
 
         Assert.Equal(200, (await receiver.GetAsync(query)).Status);
 

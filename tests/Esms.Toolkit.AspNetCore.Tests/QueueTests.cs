@@ -25,7 +25,9 @@ public sealed class QueueTests
     [Fact]
     public async Task So_many_handlers_run_at_a_time_and_the_rest_waits()
     {
-        int running = 0, most = 0, handled = 0;
+        int running = 0,
+            most = 0,
+            handled = 0;
         await using var receiver = await Receiver.OfDeliveriesAsync(
             async (_, cancellationToken) =>
             {
@@ -37,7 +39,8 @@ public sealed class QueueTests
                 Interlocked.Decrement(ref running);
                 Interlocked.Increment(ref handled);
             },
-            static options => options.MaxConcurrency = 3);
+            static options => options.MaxConcurrency = 3
+        );
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(id => receiver.GetAsync($"SMSID={id}")));
 
@@ -51,7 +54,9 @@ public sealed class QueueTests
     {
         var gate = new Gate();
         await using var receiver = await Receiver.OfDeliveriesAsync(
-            gate.HandleAsync, static options => (options.Answer, options.MaxConcurrency, options.MaxPending) = (EsmsCallbackAnswer.WhenQueued, 1, 3));
+            gate.HandleAsync,
+            static options => (options.Answer, options.MaxConcurrency, options.MaxPending) = (EsmsCallbackAnswer.WhenQueued, 1, 3)
+        );
 
         foreach (var id in new[] { "1", "2", "3", "1", "2", "3" })
             Assert.Equal(200, (await receiver.GetAsync($"SMSID={id}")).Status);

@@ -91,7 +91,10 @@ public sealed class RepeatTests
         var handled = 0;
         var clock = new Clock();
         await using var receiver = await Receiver.OfDeliveriesAsync(
-            (_, _) => Task.FromResult(Interlocked.Increment(ref handled)), static options => options.RememberFor = TimeSpan.FromMinutes(10), services => services.AddSingleton<TimeProvider>(clock));
+            (_, _) => Task.FromResult(Interlocked.Increment(ref handled)),
+            static options => options.RememberFor = TimeSpan.FromMinutes(10),
+            services => services.AddSingleton<TimeProvider>(clock)
+        );
 
         await receiver.GetAsync(Published.Viber);
         clock.Forward(TimeSpan.FromMinutes(9));
@@ -113,7 +116,8 @@ public sealed class RepeatTests
                 handled.Enqueue(callback.SmsId);
                 return Task.CompletedTask;
             },
-            static options => options.RememberAtMost = 2);
+            static options => options.RememberAtMost = 2
+        );
 
         foreach (var id in new[] { "1", "2", "3", "2", "3", "1" })
             await receiver.GetAsync($"SMSID={id}");

@@ -15,7 +15,16 @@ public sealed class ShortNumberTests
     public async Task A_signed_message_is_handled_and_its_reply_is_sent()
     {
         var received = new ConcurrentQueue<ShortNumberMessage>();
-        await using var receiver = await ReceiverAsync(received, static message => new() { Message = "Cảm ơn <bạn>", SmsId = message.SmsId, Receiver = message.Sender });
+        await using var receiver = await ReceiverAsync(
+            received,
+            static message =>
+                new()
+                {
+                    Message = "Cảm ơn <bạn>",
+                    SmsId = message.SmsId,
+                    Receiver = message.Sender,
+                }
+        );
 
         var answer = await receiver.GetAsync(Signed);
         var repeat = await receiver.GetAsync(Signed);
@@ -52,7 +61,14 @@ public sealed class ShortNumberTests
         Assert.Equal((403, string.Empty), (answer.Status, answer.Body));
         Assert.Empty(received);
         Assert.Single(receiver.Logs.Lines, static line => line.Contains("is not signed with the private key", StringComparison.Ordinal));
-        Assert.All(receiver.Logs.Lines, static line => Assert.DoesNotContain(new[] { PrivateKey, "84901888484", "oeq33XoFio", "DK" }, secret => line.Contains(secret, StringComparison.Ordinal)));
+        Assert.All(
+            receiver.Logs.Lines,
+            static line =>
+                Assert.DoesNotContain(
+                    new[] { PrivateKey, "84901888484", "oeq33XoFio", "DK" },
+                    secret => line.Contains(secret, StringComparison.Ordinal)
+                )
+        );
     }
 
     [Fact]
@@ -60,7 +76,16 @@ public sealed class ShortNumberTests
     {
         var received = new ConcurrentQueue<ShortNumberMessage>();
         await using var receiver = await ReceiverAsync(
-            received, static message => new() { Message = "ok", SmsId = message.SmsId, Receiver = message.Sender }, static options => options.Answer = EsmsCallbackAnswer.WhenQueued);
+            received,
+            static message =>
+                new()
+                {
+                    Message = "ok",
+                    SmsId = message.SmsId,
+                    Receiver = message.Sender,
+                },
+            static options => options.Answer = EsmsCallbackAnswer.WhenQueued
+        );
 
         Assert.Contains("<Message>ok</Message>", (await receiver.GetAsync(Signed)).Body, StringComparison.Ordinal);
     }
@@ -68,22 +93,34 @@ public sealed class ShortNumberTests
     [Fact]
     public async Task Without_a_private_key_there_is_no_address_for_them()
     {
-        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() => Receiver.StartAsync(
-            static app => app.MapEsmsShortNumberMessage("/esms/{token}", static (_, _) => Task.FromResult<ShortNumberMessageReply?>(null))));
+        var exception = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            Receiver.StartAsync(static app =>
+                app.MapEsmsShortNumberMessage("/esms/{token}", static (_, _) => Task.FromResult<ShortNumberMessageReply?>(null))
+            )
+        );
 
         Assert.Contains("ShortNumberPrivateKey", exception.Message, StringComparison.Ordinal);
     }
 
     private static Task<Receiver> ReceiverAsync(
-        ConcurrentQueue<ShortNumberMessage> received, Func<ShortNumberMessage, ShortNumberMessageReply?> reply, Action<EsmsCallbackOptions>? configure = null) => Receiver.StartAsync(
-        app => app.MapEsmsShortNumberMessage("/esms/{token}", (message, _) =>
-        {
-            received.Enqueue(message);
-            return Task.FromResult(reply(message));
-        }),
-        options =>
-        {
-            options.ShortNumberPrivateKey = PrivateKey;
-            configure?.Invoke(options);
-        });
+        ConcurrentQueue<ShortNumberMessage> received,
+        Func<ShortNumberMessage, ShortNumberMessageReply?> reply,
+        Action<EsmsCallbackOptions>? configure = null
+    ) =>
+        Receiver.StartAsync(
+            app =>
+                app.MapEsmsShortNumberMessage(
+                    "/esms/{token}",
+                    (message, _) =>
+                    {
+                        received.Enqueue(message);
+                        return Task.FromResult(reply(message));
+                    }
+                ),
+            options =>
+            {
+                options.ShortNumberPrivateKey = PrivateKey;
+                configure?.Invoke(options);
+            }
+        );
 }

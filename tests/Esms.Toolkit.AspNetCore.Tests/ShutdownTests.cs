@@ -12,7 +12,10 @@ public sealed class ShutdownTests
     public async Task What_was_taken_is_finished(EsmsCallbackAnswer when)
     {
         var gate = new Gate();
-        await using var receiver = await Receiver.OfDeliveriesAsync(gate.HandleAsync, options => (options.Answer, options.MaxConcurrency) = (when, 10));
+        await using var receiver = await Receiver.OfDeliveriesAsync(
+            gate.HandleAsync,
+            options => (options.Answer, options.MaxConcurrency) = (when, 10)
+        );
         var calls = Enumerable.Range(0, 10).Select(id => receiver.GetAsync($"SMSID={id}")).ToList();
         for (var entered = 0; entered < 10; entered++)
             await gate.EnteredAsync();
@@ -30,7 +33,10 @@ public sealed class ShutdownTests
     public async Task What_waits_in_the_queue_is_finished_too()
     {
         var gate = new Gate();
-        await using var receiver = await Receiver.OfDeliveriesAsync(gate.HandleAsync, static options => (options.Answer, options.MaxConcurrency) = (EsmsCallbackAnswer.WhenQueued, 1));
+        await using var receiver = await Receiver.OfDeliveriesAsync(
+            gate.HandleAsync,
+            static options => (options.Answer, options.MaxConcurrency) = (EsmsCallbackAnswer.WhenQueued, 1)
+        );
         for (var id = 0; id < 50; id++)
             Assert.Equal(200, (await receiver.GetAsync($"SMSID={id}")).Status);
 
@@ -54,7 +60,8 @@ public sealed class ShutdownTests
                 tried.Set();
                 throw new InvalidOperationException("always");
             },
-            static options => (options.RetryDelay, options.GiveUpAfter) = (TimeSpan.FromHours(1), TimeSpan.FromHours(2)));
+            static options => (options.RetryDelay, options.GiveUpAfter) = (TimeSpan.FromHours(1), TimeSpan.FromHours(2))
+        );
         var call = receiver.GetAsync(Published.Viber);
         await tried.NextAsync();
 
@@ -85,7 +92,8 @@ public sealed class ShutdownTests
                 }
             },
             options => options.Answer = when,
-            static services => services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(100)));
+            static services => services.Configure<HostOptions>(static host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(100))
+        );
         var call = receiver.GetAsync(Published.Viber);
         await gate.EnteredAsync();
 

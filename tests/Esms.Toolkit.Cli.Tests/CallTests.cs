@@ -7,7 +7,17 @@ namespace Esms.Cli.Tests;
 /// <summary>What a call prints, and how it ends, whatever becomes of it.</summary>
 public sealed class CallTests
 {
-    private static readonly string[] Send = ["call", "SendCustomerCare", "--phone", "0901888484", "--content", "686868 la ma xac minh", "--brandname", "Baotrixemay"];
+    private static readonly string[] Send =
+    [
+        "call",
+        "SendCustomerCare",
+        "--phone",
+        "0901888484",
+        "--content",
+        "686868 la ma xac minh",
+        "--brandname",
+        "Baotrixemay",
+    ];
 
     [Fact]
     public async Task An_accepted_call_prints_its_answer_and_ends_with_0()
@@ -57,7 +67,13 @@ public sealed class CallTests
     public async Task A_lost_answer_ends_with_4_and_says_how_to_find_out_and_that_finds_out()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.LostAnswer, Times = 1 } } };
+        desk.Emulator.Faults = new FaultScript
+        {
+            Rules =
+            {
+                new FaultRule { Kind = FaultKind.LostAnswer, Times = 1 },
+            },
+        };
 
         var lost = (await desk.CallAsync([.. Send, "--max-tries", "1"])).AssertEndsWith(4);
 
@@ -74,7 +90,13 @@ public sealed class CallTests
     public async Task A_lost_answer_that_a_repeat_settles_is_success()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.LostAnswer, Times = 1 } } };
+        desk.Emulator.Faults = new FaultScript
+        {
+            Rules =
+            {
+                new FaultRule { Kind = FaultKind.LostAnswer, Times = 1 },
+            },
+        };
 
         var sent = (await desk.CallAsync(Send)).AssertEndsWith(0);
 
@@ -100,15 +122,29 @@ public sealed class CallTests
     public async Task An_answer_that_is_none_ends_with_6_and_a_half_one_of_a_read_is_tried_again()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.HalfBody, Times = 1 } } };
+        desk.Emulator.Faults = new FaultScript
+        {
+            Rules =
+            {
+                new FaultRule { Kind = FaultKind.HalfBody, Times = 1 },
+            },
+        };
         (await desk.CallAsync("call", "GetBalance")).AssertEndsWith(0);
 
-        var contract = (await File.ReadAllTextAsync(Repository.PathOf("contracts", "account", "GetBalance.esms.json"), TestContext.Current.CancellationToken))
+        var contract = (
+            await File.ReadAllTextAsync(Repository.PathOf("contracts", "account", "GetBalance.esms.json"), TestContext.Current.CancellationToken)
+        )
             .Replace("\"operation\": \"GetBalance\"", "\"operation\": \"GetOtherBalance\"", StringComparison.Ordinal)
-            .Replace("\"UserID\": { \"name\": \"UserId\", \"type\": \"int|string\",", "\"UserID\": { \"name\": \"UserId\", \"type\": \"date\", \"format\": \"yyyy-MM-dd\",", StringComparison.Ordinal)
+            .Replace(
+                "\"UserID\": { \"name\": \"UserId\", \"type\": \"int|string\",",
+                "\"UserID\": { \"name\": \"UserId\", \"type\": \"date\", \"format\": \"yyyy-MM-dd\",",
+                StringComparison.Ordinal
+            )
             .Replace("\"UserID\": 9999", "\"UserID\": \"2026-01-01\"", StringComparison.Ordinal);
         desk.Write("own/GetOtherBalance.esms.json", contract);
-        var call = (await desk.CallAsync("call", "GetOtherBalance", "--contracts", Path.GetDirectoryName(desk.Write("own/note.txt", ""))!)).AssertEndsWith(6);
+        var call = (
+            await desk.CallAsync("call", "GetOtherBalance", "--contracts", Path.GetDirectoryName(desk.Write("own/note.txt", ""))!)
+        ).AssertEndsWith(6);
         Assert.Contains("GetOtherBalance: UserID: a date was expected", call.Error, StringComparison.Ordinal);
     }
 }

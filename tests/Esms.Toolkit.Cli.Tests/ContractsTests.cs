@@ -9,8 +9,15 @@ public sealed class ContractsTests
         var lines = (await Desk.RunAsync("contracts", "list")).AssertEndsWith(0).Output.TrimEnd().Split('\n');
 
         Assert.Equal(OperationCatalog.BuiltIn.Names, lines.Select(static line => line.Split(' ')[0]));
-        Assert.Contains(lines, static line => line.StartsWith("GetSendStatus ", StringComparison.Ordinal) && line.EndsWith("messages", StringComparison.Ordinal));
-        Assert.Contains("Tells how much money the account has left.", (await Desk.RunAsync("contracts", "list", "--summaries")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            lines,
+            static line => line.StartsWith("GetSendStatus ", StringComparison.Ordinal) && line.EndsWith("messages", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "Tells how much money the account has left.",
+            (await Desk.RunAsync("contracts", "list", "--summaries")).Output,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -39,7 +46,10 @@ public sealed class ContractsTests
     public async Task A_mistake_is_shown_in_its_line_with_the_word_marked()
     {
         await using var desk = await Desk.StartAsync();
-        var text = await File.ReadAllTextAsync(Repository.PathOf("contracts", "account", "GetBalance.esms.json"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(
+            Repository.PathOf("contracts", "account", "GetBalance.esms.json"),
+            TestContext.Current.CancellationToken
+        );
         var path = desk.Write("wrong/GetBalance.esms.json", text.Replace("\"repeat\": \"safe\"", "\"repeat\": \"save\"", StringComparison.Ordinal));
 
         var check = (await Desk.RunAsync("contracts", "check", Path.GetDirectoryName(path)!)).AssertEndsWith(1);
@@ -52,7 +62,8 @@ public sealed class ContractsTests
                 "",
                 "1 contract file: 1 error, 0 warnings.",
             ],
-            check.Output.TrimEnd().Split('\n'));
+            check.Output.TrimEnd().Split('\n')
+        );
     }
 
     [Fact]
@@ -69,15 +80,34 @@ public sealed class ContractsTests
     }
 
     [Theory]
-    [InlineData("\"Balance\": { \"type\": \"money|string\", \"required\": true,", "\"Saldo\": { \"type\": \"money|string\", \"required\": true,", "Balance is not in the contract; it is a number")]
-    [InlineData("\"Balance\": { \"type\": \"money|string\", \"required\": true,", "\"Saldo\": { \"type\": \"money|string\", \"required\": true,", "Saldo is missing, which the contract says is always there")]
-    [InlineData("\"type\": \"money|string\", \"required\": true,", "\"type\": \"string|number\", \"required\": true,", "Balance is a number, and the contract's own form is a text; it is read all the same")]
-    [InlineData("\"type\": \"money|string\", \"required\": true,", "\"type\": \"bool\", \"required\": true,", "Balance is a number, and the contract's own form is true or false")]
+    [InlineData(
+        "\"Balance\": { \"type\": \"money|string\", \"required\": true,",
+        "\"Saldo\": { \"type\": \"money|string\", \"required\": true,",
+        "Balance is not in the contract; it is a number"
+    )]
+    [InlineData(
+        "\"Balance\": { \"type\": \"money|string\", \"required\": true,",
+        "\"Saldo\": { \"type\": \"money|string\", \"required\": true,",
+        "Saldo is missing, which the contract says is always there"
+    )]
+    [InlineData(
+        "\"type\": \"money|string\", \"required\": true,",
+        "\"type\": \"string|number\", \"required\": true,",
+        "Balance is a number, and the contract's own form is a text; it is read all the same"
+    )]
+    [InlineData(
+        "\"type\": \"money|string\", \"required\": true,",
+        "\"type\": \"bool\", \"required\": true,",
+        "Balance is a number, and the contract's own form is true or false"
+    )]
     [InlineData("[\"100\"]", "[100, \"100\"]", "CodeResponse is a text, and the contract's own form is a number; it is read all the same")]
     public async Task A_difference_is_told_and_ends_with_1(string from, string to, string drift)
     {
         await using var desk = await Desk.StartAsync();
-        var contract = await File.ReadAllTextAsync(Repository.PathOf("contracts", "account", "GetBalance.esms.json"), TestContext.Current.CancellationToken);
+        var contract = await File.ReadAllTextAsync(
+            Repository.PathOf("contracts", "account", "GetBalance.esms.json"),
+            TestContext.Current.CancellationToken
+        );
         var edited = contract[..contract.IndexOf("  \"samples\"", StringComparison.Ordinal)].TrimEnd().TrimEnd(',') + "\n}";
         var path = desk.Write("own/GetBalance.esms.json", edited.Replace(from, to, StringComparison.Ordinal));
 

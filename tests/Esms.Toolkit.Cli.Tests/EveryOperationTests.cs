@@ -8,8 +8,15 @@ public sealed class EveryOperationTests
 {
     public static TheoryData<string> Names => [.. OperationCatalog.BuiltIn.Names];
 
-    public static TheoryData<string, string> Samples => [.. OperationCatalog.BuiltIn.Names
-        .SelectMany(static name => OperationCatalog.BuiltIn.Get(name).Endpoint.Samples.Where(static sample => sample.Request is not null).Select(sample => (name, sample.Name)))];
+    public static TheoryData<string, string> Samples =>
+        [
+            .. OperationCatalog.BuiltIn.Names.SelectMany(static name =>
+                OperationCatalog
+                    .BuiltIn.Get(name)
+                    .Endpoint.Samples.Where(static sample => sample.Request is not null)
+                    .Select(sample => (name, sample.Name))
+            ),
+        ];
 
     [Fact]
     public void There_are_all_of_them() => Assert.Equal(55, OperationCatalog.BuiltIn.Names.Count());
@@ -30,7 +37,10 @@ public sealed class EveryOperationTests
             Assert.Contains($" {OptionNames.Of(field, operation)} <", help, StringComparison.Ordinal);
             Assert.Contains(Flat(FieldHelp.Describe(field, operation)), help, StringComparison.Ordinal);
         }
-        Assert.Equal(operation.Parameters.Any(static field => field.Sandbox), help.Contains("--sandbox", StringComparison.Ordinal) && !operation.Endpoint.Request.All(static field => !field.Sandbox));
+        Assert.Equal(
+            operation.Parameters.Any(static field => field.Sandbox),
+            help.Contains("--sandbox", StringComparison.Ordinal) && !operation.Endpoint.Request.All(static field => !field.Sandbox)
+        );
         Assert.DoesNotContain("--api-key", help, StringComparison.Ordinal);
         Assert.DoesNotContain("--secret-key", help, StringComparison.Ordinal);
     }
@@ -72,7 +82,9 @@ public sealed class EveryOperationTests
         var operation = OperationCatalog.BuiltIn.Get(name);
         var published = operation.Endpoint.Samples.First(item => item.Name == sample).Request!;
 
-        var shown = (await desk.CallAsync("call", name, "--body", published, "--dry-run", "--json", "--base-address", desk.Address)).AssertEndsWith(0);
+        var shown = (await desk.CallAsync("call", name, "--body", published, "--dry-run", "--json", "--base-address", desk.Address)).AssertEndsWith(
+            0
+        );
 
         Assert.Empty(desk.Emulator.Requests);
         Assert.Equal(operation.Endpoint.Route.Method, (string?)shown.Json["method"]);
@@ -90,7 +102,9 @@ public sealed class EveryOperationTests
         {
             var value = published[field.Wire]!;
             yield return field.Sandbox ? "--sandbox" : OptionNames.Of(field, operation);
-            yield return field.Sandbox ? $"{value.ToString() == "1"}" : value is JsonValue ? value.ToString() : value.ToJsonString();
+            yield return field.Sandbox ? $"{value.ToString() == "1"}"
+            : value is JsonValue ? value.ToString()
+            : value.ToJsonString();
         }
     }
 
@@ -102,19 +116,26 @@ public sealed class EveryOperationTests
         foreach (var (name, _) in sent.Where(member => !published.ContainsKey(member.Key)))
         {
             var field = operation.Endpoint.Request.Single(field => field.Wire == name);
-            Assert.True(field.Fixed is not null || field.Default is not null || field.IsRepeatKey || field.Role is FieldRole.ApiKey or FieldRole.SecretKey, $"{name} was sent, and is not published.");
+            Assert.True(
+                field.Fixed is not null || field.Default is not null || field.IsRepeatKey || field.Role is FieldRole.ApiKey or FieldRole.SecretKey,
+                $"{name} was sent, and is not published."
+            );
         }
     }
 
     /// <summary>A value as text, for it is the same in JSON, in a form and in XML.</summary>
-    private static string Text(JsonNode? node) => node switch
-    {
-        null => "nothing",
-        JsonArray { Count: 1 } list => Text(list[0]),
-        JsonArray list => string.Join(',', list.Select(Text)),
-        JsonObject item => string.Join(',', item.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}={Text(member.Value)}")),
-        _ => node.ToString(),
-    };
+    private static string Text(JsonNode? node) =>
+        node switch
+        {
+            null => "nothing",
+            JsonArray { Count: 1 } list => Text(list[0]),
+            JsonArray list => string.Join(',', list.Select(Text)),
+            JsonObject item => string.Join(
+                ',',
+                item.OrderBy(static member => member.Key, StringComparer.Ordinal).Select(static member => $"{member.Key}={Text(member.Value)}")
+            ),
+            _ => node.ToString(),
+        };
 
     private static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

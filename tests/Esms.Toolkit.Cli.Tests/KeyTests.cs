@@ -28,7 +28,10 @@ public sealed class KeyTests
             return;
         File.SetUnixFileMode(desk.OptionsFile, UnixFileMode.UserRead | UnixFileMode.OtherRead);
         balance = (await EsmsProcess.RunAsync(["balance"], "", named)).AssertEndsWith(0);
-        Assert.Equal($"Warning: Others on this machine can read or change {desk.OptionsFile}, and the keys in it. chmod 600 {desk.OptionsFile} prevents that.\n", balance.Error);
+        Assert.Equal(
+            $"Warning: Others on this machine can read or change {desk.OptionsFile}, and the keys in it. chmod 600 {desk.OptionsFile} prevents that.\n",
+            balance.Error
+        );
     }
 
     [Fact]
@@ -72,7 +75,11 @@ public sealed class KeyTests
         await using var desk = await Desk.StartAsync();
         (string, string?)[] environment = [.. Environment, ("NO_PROXY", "*")];
 
-        var result = await EsmsProcess.RunAsync([.. line.Split(' '), .. line.Contains("--base-address", StringComparison.Ordinal) ? [] : new[] { "--base-address", desk.Address }], "", environment);
+        var result = await EsmsProcess.RunAsync(
+            [.. line.Split(' '), .. line.Contains("--base-address", StringComparison.Ordinal) ? [] : new[] { "--base-address", desk.Address }],
+            "",
+            environment
+        );
 
         Assert.DoesNotContain("canary", result.Output + result.Error, StringComparison.Ordinal);
         Assert.NotEmpty(result.Output + result.Error);

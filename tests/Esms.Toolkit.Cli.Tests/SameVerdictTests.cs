@@ -39,7 +39,10 @@ public sealed partial class SameVerdictTests
 
     private static List<string> Compiler(IReadOnlyList<string> paths)
     {
-        var driver = CSharpGeneratorDriver.Create([new Toolkit.ContractGenerator().AsSourceGenerator()], paths.Select(static path => new FileText(path)).ToImmutableArray<AdditionalText>());
+        var driver = CSharpGeneratorDriver.Create(
+            [new Toolkit.ContractGenerator().AsSourceGenerator()],
+            paths.Select(static path => new FileText(path)).ToImmutableArray<AdditionalText>()
+        );
         var result = driver.RunGenerators(CSharpCompilation.Create("Empty"), TestContext.Current.CancellationToken).GetRunResult();
         return [.. result.Diagnostics.Select(Line).Order(StringComparer.Ordinal)];
     }

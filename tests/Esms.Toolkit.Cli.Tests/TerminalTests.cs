@@ -47,7 +47,13 @@ public sealed class TerminalTests
     public async Task Ctrl_C_ends_a_call_and_tells_what_is_known(string line, string told, string end)
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.LateSuccess, Delay = TimeSpan.FromMinutes(1) } } };
+        desk.Emulator.Faults = new FaultScript
+        {
+            Rules =
+            {
+                new FaultRule { Kind = FaultKind.LateSuccess, Delay = TimeSpan.FromMinutes(1) },
+            },
+        };
         await using var terminal = await Terminal.StartAsync($"{line} --options-file {desk.OptionsFile}");
         while (desk.Emulator.Requests.Count == 0)
             await Task.Delay(20, TestContext.Current.CancellationToken);
@@ -61,7 +67,18 @@ public sealed class TerminalTests
     public async Task Ctrl_C_stops_a_file_when_what_is_under_way_has_its_answer_and_the_same_command_goes_on()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.LateSuccess, Delay = TimeSpan.FromSeconds(8), Times = 1 } } };
+        desk.Emulator.Faults = new FaultScript
+        {
+            Rules =
+            {
+                new FaultRule
+                {
+                    Kind = FaultKind.LateSuccess,
+                    Delay = TimeSpan.FromSeconds(8),
+                    Times = 1,
+                },
+            },
+        };
         var file = desk.Write("messages.csv", "phone,content\n0901888484,Cam on 1\n0901888485,Cam on 2\n0901888486,Cam on 3\n");
         var command = (string[])["send-many", file, "--brand", "Baotrixemay", "--price", "850", "--in-flight", "1"];
         await using var terminal = await Terminal.StartAsync($"{string.Join(' ', command)} --options-file {desk.OptionsFile}");
@@ -95,7 +112,17 @@ public sealed class TerminalTests
                 Assert.Skip("There is no tmux on this machine.");
             var terminal = new Terminal();
             // The shell stays, so that the end of the command can be read.
-            await terminal.TmuxAsync("-f", "/dev/null", "new-session", "-d", "-x", "220", "-y", "50", $"dotnet '{EsmsProcess.Assembly}' {line}; echo \"ended with $?\"; cat");
+            await terminal.TmuxAsync(
+                "-f",
+                "/dev/null",
+                "new-session",
+                "-d",
+                "-x",
+                "220",
+                "-y",
+                "50",
+                $"dotnet '{EsmsProcess.Assembly}' {line}; echo \"ended with $?\"; cat"
+            );
             return terminal;
         }
 

@@ -22,7 +22,8 @@ public sealed class TextTests
             Saves     1 SMS, 850 đồng
 
             """.ReplaceLineEndings("\n"),
-            output.ReplaceLineEndings("\n"));
+            output.ReplaceLineEndings("\n")
+        );
     }
 
     [Fact]
@@ -41,9 +42,22 @@ public sealed class TextTests
     {
         var result = (await EsmsProcess.RunAsync(["text", "--json"], "Ánh\r\n")).AssertEndsWith(0);
 
-        Assert.Equal(("unicode", 3, 1, 67), ((string?)result.Json["encoding"], (int)result.Json["units"]!, (int)result.Json["segments"]!, (int)result.Json["unitsLeft"]!));
-        Assert.Equal("""[{"position":0,"character":"Á"}]""", result.Json["beyondGsm"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
-        Assert.Equal(("Anh", "gsm7", "A"), ((string?)result.Json["folded"]!["text"], (string?)result.Json["folded"]!["encoding"], (string?)result.Json["folded"]!["changes"]![0]!["to"]));
+        Assert.Equal(
+            ("unicode", 3, 1, 67),
+            ((string?)result.Json["encoding"], (int)result.Json["units"]!, (int)result.Json["segments"]!, (int)result.Json["unitsLeft"]!)
+        );
+        Assert.Equal(
+            """[{"position":0,"character":"Á"}]""",
+            result.Json["beyondGsm"]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })
+        );
+        Assert.Equal(
+            ("Anh", "gsm7", "A"),
+            (
+                (string?)result.Json["folded"]!["text"],
+                (string?)result.Json["folded"]!["encoding"],
+                (string?)result.Json["folded"]!["changes"]![0]!["to"]
+            )
+        );
     }
 
     [Fact]

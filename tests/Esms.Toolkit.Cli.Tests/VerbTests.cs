@@ -80,13 +80,15 @@ public sealed class VerbTests
         start.FileName = "/bin/bash";
         start.ArgumentList.Clear();
         start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($$"""
+        start.ArgumentList.Add(
+            $$"""
             esms() { dotnet '{{EsmsProcess.Assembly}}' "$@"; }
             {{script}}
             COMP_LINE='{{line}}' COMP_POINT={{line.Length}} COMP_WORDS=({{line}}) COMP_CWORD={{words.Length - 1}}
             _esms
             printf '%s\n' "${COMPREPLY[@]}"
-            """);
+            """
+        );
         using var bash = Process.Start(start)!;
         bash.StandardInput.Close();
 

@@ -10,10 +10,11 @@ internal static class Campaign
 
     public static EsmsBatch Batch(string name, int count) => EsmsBatch.Of(name, Enumerable.Range(1, count).Select(static number => Message(number)));
 
-    public static SendCustomerCareRequest Message(int number, string brandname = Brandname) => new()
-    {
-        Brandname = brandname,
-        Phone = string.Create(CultureInfo.InvariantCulture, $"09{number % 100_000_000:00000000}"),
-        Content = string.Create(CultureInfo.InvariantCulture, $"Don hang {number} da duoc giao"),
-    };
+    public static SendCustomerCareRequest Message(int number, string brandname = Brandname) =>
+        new()
+        {
+            Brandname = brandname,
+            Phone = string.Create(CultureInfo.InvariantCulture, $"09{number % 100_000_000:00000000}"),
+            Content = string.Create(CultureInfo.InvariantCulture, $"Don hang {number} da duoc giao"),
+        };
 }

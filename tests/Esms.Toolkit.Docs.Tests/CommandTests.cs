@@ -9,7 +9,8 @@ public sealed partial class CommandTests
 {
     private static readonly IReadOnlyList<(string Place, string Line)> Lines =
     [
-        .. Page.AllBlocks.Where(static block => block.Language is "" or "sh")
+        .. Page
+            .AllBlocks.Where(static block => block.Language is "" or "sh")
             .SelectMany(static block => block.Text.Split('\n').Select((line, number) => (block.At(number), line))),
     ];
 

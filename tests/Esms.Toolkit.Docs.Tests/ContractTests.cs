@@ -51,7 +51,8 @@ public sealed class ContractTests
 
         Assert.Equal(
             ProblemKinds.All.Select(static kind => $"| [{kind.Id}]({kind.Id}.md) | {kind.Title} "),
-            rows.Select(static row => string.Join('|', row.Split('|')[..3])));
+            rows.Select(static row => string.Join('|', row.Split('|')[..3]))
+        );
     }
 
     [Fact]

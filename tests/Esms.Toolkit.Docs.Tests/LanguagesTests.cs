@@ -24,24 +24,29 @@ public sealed class LanguagesTests
     public void The_code_is_the_same_but_for_comments() => Assert.Equal(English.Blocks.Select(Code), Vietnamese.Blocks.Select(Code));
 
     [Fact]
-    public void The_links_are_the_same() => Assert.Equal(
-        English.Links.Select(link => Twins.GetValueOrDefault(link.Target, AnchorOf(English, link))).Order(StringComparer.Ordinal),
-        Vietnamese.Links.Select(static link => AnchorOf(Vietnamese, link)).Order(StringComparer.Ordinal));
+    public void The_links_are_the_same() =>
+        Assert.Equal(
+            English.Links.Select(link => Twins.GetValueOrDefault(link.Target, AnchorOf(English, link))).Order(StringComparer.Ordinal),
+            Vietnamese.Links.Select(static link => AnchorOf(Vietnamese, link)).Order(StringComparer.Ordinal)
+        );
 
     /// <summary>What a page is made of, in its order: headings with their level, and how much stands in each section.</summary>
-    private static IEnumerable<string> Outline(Page page) => page.Headings.Select(heading =>
-    {
-        var blocks = page.Blocks.Count(block => page.SectionOf(block.Line) == heading.Anchor);
-        var links = page.Links.Count(link => page.SectionOf(link.Line) == heading.Anchor);
-        return $"{heading.Level}: {blocks} blocks, {links} links";
-    });
+    private static IEnumerable<string> Outline(Page page) =>
+        page.Headings.Select(heading =>
+        {
+            var blocks = page.Blocks.Count(block => page.SectionOf(block.Line) == heading.Anchor);
+            var links = page.Links.Count(link => page.SectionOf(link.Line) == heading.Anchor);
+            return $"{heading.Level}: {blocks} blocks, {links} links";
+        });
 
-    private static string Code(Block block) => block.Language == "csharp"
-        ? string.Join(' ', SyntaxFactory.ParseTokens(block.Text).Select(static token => token.Text))
-        : $"{block.Language}: {block.Text}";
+    private static string Code(Block block) =>
+        block.Language == "csharp"
+            ? string.Join(' ', SyntaxFactory.ParseTokens(block.Text).Select(static token => token.Text))
+            : $"{block.Language}: {block.Text}";
 
     /// <summary>An anchor on the page itself counts by the number of its section.</summary>
-    private static string AnchorOf(Page page, Link link) => link.Target.StartsWith('#')
-        ? $"#{page.Headings.TakeWhile(heading => $"#{heading.Anchor}" != Uri.UnescapeDataString(link.Target)).Count()}"
-        : link.Target;
+    private static string AnchorOf(Page page, Link link) =>
+        link.Target.StartsWith('#')
+            ? $"#{page.Headings.TakeWhile(heading => $"#{heading.Anchor}" != Uri.UnescapeDataString(link.Target)).Count()}"
+            : link.Target;
 }

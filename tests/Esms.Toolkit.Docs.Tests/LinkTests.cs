@@ -18,7 +18,8 @@ public sealed class LinkTests
     public void Every_page_of_the_guides_is_linked_from_their_index()
     {
         var linked = Page.Of("docs/README.md").Links.Select(static link => $"docs/{link.Target}").ToHashSet(StringComparer.Ordinal);
-        var guides = Page.All.Select(static page => page.Path)
+        var guides = Page
+            .All.Select(static page => page.Path)
             .Where(static path => Path.GetDirectoryName(path) == "docs" && path != "docs/README.md");
 
         Report.AssertNone(guides.Except(linked));

@@ -7,7 +7,9 @@ namespace Esms.Docs.Tests;
 public sealed partial class NamesTests
 {
     private static readonly IReadOnlyList<(string Path, int Line, string Code)> Names =
-        [.. Page.All.SelectMany(static page => page.Names.Select(name => (page.Path, name.Line, name.Code)))];
+    [
+        .. Page.All.SelectMany(static page => page.Names.Select(name => (page.Path, name.Line, name.Code))),
+    ];
 
     [Fact]
     public void Every_path_from_the_root_is_there()

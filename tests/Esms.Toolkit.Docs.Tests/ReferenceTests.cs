@@ -30,6 +30,11 @@ public sealed class ReferenceTests
         }
     }
 
-    private static Dictionary<string, string> FilesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .ToDictionary(path => Path.GetRelativePath(folder, path).Replace('\\', '/'), static path => File.ReadAllText(path).ReplaceLineEndings("\n"));
+    private static Dictionary<string, string> FilesOf(string folder) =>
+        Directory
+            .EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .ToDictionary(
+                path => Path.GetRelativePath(folder, path).Replace('\\', '/'),
+                static path => File.ReadAllText(path).ReplaceLineEndings("\n")
+            );
 }

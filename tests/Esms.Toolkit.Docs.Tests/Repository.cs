@@ -7,8 +7,10 @@ internal static class Repository
 {
     private static readonly string[] NotOurs = [".git", "artifacts", "node_modules"];
 
-    public static string Root { get; } = Path.GetFullPath(
-        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Repository").Value!);
+    public static string Root { get; } =
+        Path.GetFullPath(
+            typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Repository").Value!
+        );
 
     public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
@@ -20,7 +22,9 @@ internal static class Repository
 
     private static string FromRoot(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
-    private static IEnumerable<string> EntriesIn(string folder) => Directory.EnumerateFileSystemEntries(folder)
-        .Where(static entry => !NotOurs.Contains(Path.GetFileName(entry)))
-        .SelectMany(static entry => Directory.Exists(entry) ? EntriesIn(entry).Prepend(FromRoot(entry)) : [FromRoot(entry)]);
+    private static IEnumerable<string> EntriesIn(string folder) =>
+        Directory
+            .EnumerateFileSystemEntries(folder)
+            .Where(static entry => !NotOurs.Contains(Path.GetFileName(entry)))
+            .SelectMany(static entry => Directory.Exists(entry) ? EntriesIn(entry).Prepend(FromRoot(entry)) : [FromRoot(entry)]);
 }

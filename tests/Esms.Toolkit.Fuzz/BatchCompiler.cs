@@ -12,16 +12,23 @@ internal static class BatchCompiler
     /// <summary>What every compilation begins as: they share the references then, and what is known of them.</summary>
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Fuzz",
-        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path)),
+        references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
         options: new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             nullableContextOptions: NullableContextOptions.Enable,
-            generalDiagnosticOption: ReportDiagnostic.Error));
+            generalDiagnosticOption: ReportDiagnostic.Error
+        )
+    );
 
     /// <summary>Compiles a batch, and without those that did not compile again, until nothing is wrong.</summary>
     /// <param name="shared">What all of them use.</param>
     /// <returns>The complaints about contracts that did not compile, by their numbers.</returns>
-    public static IReadOnlyDictionary<int, string> Compile(IReadOnlyDictionary<int, IReadOnlyList<GeneratedFile>> contracts, IReadOnlyList<GeneratedFile> shared)
+    public static IReadOnlyDictionary<int, string> Compile(
+        IReadOnlyDictionary<int, IReadOnlyList<GeneratedFile>> contracts,
+        IReadOnlyList<GeneratedFile> shared
+    )
     {
         var wrong = new Dictionary<int, string>();
         var left = contracts.ToDictionary();
@@ -39,7 +46,10 @@ internal static class BatchCompiler
         return wrong;
     }
 
-    private static Dictionary<int, string> Complaints(IReadOnlyDictionary<int, IReadOnlyList<GeneratedFile>> contracts, IReadOnlyList<GeneratedFile> shared)
+    private static Dictionary<int, string> Complaints(
+        IReadOnlyDictionary<int, IReadOnlyList<GeneratedFile>> contracts,
+        IReadOnlyList<GeneratedFile> shared
+    )
     {
         var numbers = new Dictionary<SyntaxTree, int>();
         foreach (var (number, files) in contracts)
@@ -47,7 +57,9 @@ internal static class BatchCompiler
             foreach (var file in files)
                 numbers.Add(Parse(file), number);
         }
-        return Empty.AddSyntaxTrees(shared.Select(Parse).Concat(numbers.Keys)).GetDiagnostics()
+        return Empty
+            .AddSyntaxTrees(shared.Select(Parse).Concat(numbers.Keys))
+            .GetDiagnostics()
             .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ToLookup(error => numbers[error.Location.SourceTree ?? throw new InvalidOperationException($"No file is to blame for {error}.")])
             .ToDictionary(static group => group.Key, static group => Describe(group.First()));

@@ -39,16 +39,15 @@ internal sealed class ContractFuzz(Func<int, string> make, int rootEvery, Shared
     private void Try(int index, Watchdog? watchdog)
     {
         var contract = make(index);
-        var (trial, complaint) = watchdog is null
-            ? (Read(), null)
-            : watchdog.Run(contract, Read);
+        var (trial, complaint) = watchdog is null ? (Read(), null) : watchdog.Run(contract, Read);
         Counts.Add(trial);
         if ((trial.Failure ?? complaint) is { } cause)
             _failures.Add(new FuzzFailure(index, cause, contract));
         else if (trial.Files.Count > 0)
             _batch.Add(index, trial.Files);
 
-        ContractTrial Read() => ContractTrial.Of(contract, string.Create(CultureInfo.InvariantCulture, $"{SharedTypes.Space}.M{index}"), index % rootEvery == 0, shared);
+        ContractTrial Read() =>
+            ContractTrial.Of(contract, string.Create(CultureInfo.InvariantCulture, $"{SharedTypes.Space}.M{index}"), index % rootEvery == 0, shared);
     }
 
     private void CompileBatch()

@@ -30,11 +30,19 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
             var beside = IsCall(syntax) ? shared : SharedTypes.None; // A file of types is one of those itself, and would collide with it.
             var types = new EquatableArray<DeclaredType>(syntax.Types.Concat(beside.Declared));
             var file = ContractReader.Check(syntax, types);
-            var samples = file.Endpoint is { } endpoint ? SampleFit.Check(syntax, endpoint, new EquatableArray<TypeModel>(endpoint.Types.Concat(beside.Models))) : EquatableArray<Problem>.Empty;
+            var samples = file.Endpoint is { } endpoint
+                ? SampleFit.Check(syntax, endpoint, new EquatableArray<TypeModel>(endpoint.Types.Concat(beside.Models)))
+                : EquatableArray<Problem>.Empty;
             var found = file.Problems.Concat(NameCollisions.Find([syntax.Names, .. beside.Names]).Problems).Concat(samples).ToList();
             var problems = found.Select(static problem => problem.Kind.Id).Distinct(StringComparer.Ordinal).ToList();
-            var files = found.Any(static problem => !problem.Kind.IsWarning) ? [] : Emit(file, new GeneratorSettings(space, withRoot ? RootClient : null));
-            return new ContractTrial(problems, files, Inspect(file, text, types) ?? files.Select(Inspect).FirstOrDefault(static complaint => complaint is not null));
+            var files = found.Any(static problem => !problem.Kind.IsWarning)
+                ? []
+                : Emit(file, new GeneratorSettings(space, withRoot ? RootClient : null));
+            return new ContractTrial(
+                problems,
+                files,
+                Inspect(file, text, types) ?? files.Select(Inspect).FirstOrDefault(static complaint => complaint is not null)
+            );
         }
 #pragma warning disable CA1031 // Whatever is thrown is what this program looks for.
         catch (Exception exception)
@@ -57,7 +65,8 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
         return [EndpointFile.Write(endpoint, settings), .. IndexFiles.Write(index, settings)];
     }
 
-    private static bool IsCall(ContractSyntax syntax) => syntax.Root is JsonObject root && root.Members.Any(static member => member.Name is "operation" or "inbound");
+    private static bool IsCall(ContractSyntax syntax) =>
+        syntax.Root is JsonObject root && root.Members.Any(static member => member.Name is "operation" or "inbound");
 
     private static string? Inspect(ContractFile file, string text, EquatableArray<DeclaredType> types)
     {
@@ -75,7 +84,9 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
                 return $"{problem.Kind.Id} is told in two ways.";
         }
         var strict = file.Endpoint is null ? null : JsonRenderer.Render(JsonParser.Parse(text));
-        return strict is not null && !file.Endpoint!.Equals(ContractReader.Check(ContractSyntax.Parse(Path, strict), types).Endpoint) ? "The contract means something else when it is written strictly." : null;
+        return strict is not null && !file.Endpoint!.Equals(ContractReader.Check(ContractSyntax.Parse(Path, strict), types).Endpoint)
+            ? "The contract means something else when it is written strictly."
+            : null;
     }
 
     private static string? Inspect(GeneratedFile file)

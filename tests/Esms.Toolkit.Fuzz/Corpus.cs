@@ -39,7 +39,9 @@ internal sealed partial class Corpus
     public static Corpus Load()
     {
         var contracts = ContractFolders.SelectMany(static folder => FilesIn(folder, "*.esms.json"));
-        var blocks = FilesIn("generator/docs", "*.md").SelectMany(static page => JsonBlock().Matches(page)).Select(static match => match.Groups[1].Value);
+        var blocks = FilesIn("generator/docs", "*.md")
+            .SelectMany(static page => JsonBlock().Matches(page))
+            .Select(static match => match.Groups[1].Value);
         return new Corpus(contracts.Concat(blocks));
     }
 

@@ -31,6 +31,9 @@ internal sealed class FuzzCounts
     public override string ToString()
     {
         var ids = string.Join(", ", _problems.Where(static pair => pair.Key != "ESMS001").Select(static pair => $"{pair.Key} {pair.Value}"));
-        return string.Create(CultureInfo.InvariantCulture, $"{Mutants} mutants: {NotJson} not JSON; with problems: {ids}; {Accepted} accepted, {Compiled} compiled");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Mutants} mutants: {NotJson} not JSON; with problems: {ids}; {Accepted} accepted, {Compiled} compiled"
+        );
     }
 }

@@ -12,11 +12,16 @@ namespace Esms.Toolkit.Tests;
 public sealed partial class BadContractTests
 {
     private static readonly string Folder = Path.Combine(
-        typeof(BadContractTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ProjectDirectory").Value!,
+        typeof(BadContractTests)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static data => data.Key == "ProjectDirectory")
+            .Value!,
         "Contracts",
-        "bad");
+        "bad"
+    );
 
-    public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder).Select(static path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names =>
+        [.. Directory.EnumerateFiles(Folder).Select(static path => Path.GetFileName(path)!).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]

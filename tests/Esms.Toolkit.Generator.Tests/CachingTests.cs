@@ -19,7 +19,10 @@ public sealed class CachingTests
         var outcome = harness.AddSource("public class Typed { }").Run();
 
         foreach (var step in typeof(StepNames).GetFields().Select(static field => (string)field.GetRawConstantValue()!))
-            Assert.All(outcome.ReasonsOf(step), static reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged));
+            Assert.All(
+                outcome.ReasonsOf(step),
+                static reason => Assert.True(reason is IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)
+            );
         Assert.Equal(0, outcome.CountWritten());
     }
 
@@ -29,7 +32,10 @@ public sealed class CachingTests
         var harness = GeneratorHarness.Start([One, TestContract.SendStatus, Two]);
         harness.Run();
 
-        var reformatted = One with { Text = $"// A comment.\r\n\r\n{JsonRenderer.Render(JsonParser.Parse(One.Text, TestContext.Current.CancellationToken))} /* and another */" };
+        var reformatted = One with
+        {
+            Text = $"// A comment.\r\n\r\n{JsonRenderer.Render(JsonParser.Parse(One.Text, TestContext.Current.CancellationToken))} /* and another */",
+        };
         var outcome = harness.Replace(One, reformatted).Run();
 
         Assert.Contains(IncrementalStepRunReason.Modified, outcome.ReasonsOf(StepNames.Contract));

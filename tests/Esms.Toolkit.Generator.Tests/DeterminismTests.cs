@@ -7,7 +7,13 @@ namespace Esms.Toolkit.Tests;
 public sealed class DeterminismTests
 {
     private static readonly TestContract[] Contracts =
-        [TestContract.GetSendStatus, TestContract.SendStatus, TestContract.Everything, TestContract.Smallest("InItial"), TestContract.Smallest("Iii", "Istanbul")];
+    [
+        TestContract.GetSendStatus,
+        TestContract.SendStatus,
+        TestContract.Everything,
+        TestContract.Smallest("InItial"),
+        TestContract.Smallest("Iii", "Istanbul"),
+    ];
 
     [Fact]
     public void Two_runs_write_the_same() => Assert.Equal(Generate(Contracts), Generate(Contracts));
@@ -47,5 +53,11 @@ public sealed class DeterminismTests
     }
 
     private static List<string> Generate(IEnumerable<TestContract> contracts) =>
-        [.. GeneratorHarness.Start(contracts, rootClient: "ShopClient").Run().Files.OrderBy(static file => file.Key, StringComparer.Ordinal).Select(static file => $"{file.Key}\n{file.Value}")];
+        [
+            .. GeneratorHarness
+                .Start(contracts, rootClient: "ShopClient")
+                .Run()
+                .Files.OrderBy(static file => file.Key, StringComparer.Ordinal)
+                .Select(static file => $"{file.Key}\n{file.Value}"),
+        ];
 }

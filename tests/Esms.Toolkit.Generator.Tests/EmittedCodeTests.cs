@@ -27,18 +27,30 @@ public sealed class EmittedCodeTests
 
     /// <summary>The approved files; the project Esms.Toolkit.GeneratedCode compiles them together, with all analyzers.</summary>
     public static TheoryData<string> ApprovedFiles =>
-        
-    [
-        "Messages.GetSendStatus", "Everything.FindEverything", "Everything.AskByAddress", "Everything.SendAsForm", "Everything.SendAsXml",
-        "Inbound.CalledBack", "Types.SendStatus", "Types.SharedKind", "Clients", "EsmsJsonContext", "EsmsKeyedSends", "EsmsClient",
-        "EsmsClient.Registration",
-    ];
+        [
+            "Messages.GetSendStatus",
+            "Everything.FindEverything",
+            "Everything.AskByAddress",
+            "Everything.SendAsForm",
+            "Everything.SendAsXml",
+            "Inbound.CalledBack",
+            "Types.SendStatus",
+            "Types.SharedKind",
+            "Clients",
+            "EsmsJsonContext",
+            "EsmsKeyedSends",
+            "EsmsClient",
+            "EsmsClient.Registration",
+        ];
 
     [Theory]
     [MemberData(nameof(ApprovedFiles))]
     public void The_output_is_what_was_approved(string file)
     {
-        var outcome = GeneratorHarness.Start([TestContract.GetSendStatus, TestContract.SendStatus, TestContract.Everything, .. TestContract.Travels], rootClient: "EsmsClient").Run().AssertCompiles();
+        var outcome = GeneratorHarness
+            .Start([TestContract.GetSendStatus, TestContract.SendStatus, TestContract.Everything, .. TestContract.Travels], rootClient: "EsmsClient")
+            .Run()
+            .AssertCompiles();
 
         Assert.Equal(string.Empty, string.Join('\n', outcome.Problems));
         Assert.Equal(ApprovedFiles.Count, outcome.Files.Count);
@@ -48,10 +60,19 @@ public sealed class EmittedCodeTests
     [Fact]
     public async Task The_generated_client_can_be_called()
     {
-        var outcome = GeneratorHarness.Start([TestContract.GetSendStatus, TestContract.SendStatus], Probe.Replace("BODY", """
-            var status = await new MessagesClient(connection).GetSendStatusAsync("x y");
-            return $"{status.SmsId} {status.SendStatus} {status.TotalPrice}";
-            """, StringComparison.Ordinal)).Run();
+        var outcome = GeneratorHarness
+            .Start(
+                [TestContract.GetSendStatus, TestContract.SendStatus],
+                Probe.Replace(
+                    "BODY",
+                    """
+                    var status = await new MessagesClient(connection).GetSendStatusAsync("x y");
+                    return $"{status.SmsId} {status.SendStatus} {status.TotalPrice}";
+                    """,
+                    StringComparison.Ordinal
+                )
+            )
+            .Run();
         using var handler = new AnsweringHandler("""{"CodeResponse":"100","SMSID":"x y","SendStatus":5,"TotalPrice":850.0000}""");
 
         Assert.Equal("x y Finished 850.0000", await outcome.CallProbeAsync(handler));
@@ -61,50 +82,73 @@ public sealed class EmittedCodeTests
     [Fact]
     public async Task Every_type_of_field_is_sent_as_the_contract_says()
     {
-        var outcome = GeneratorHarness.Start([TestContract.Everything], Probe.Replace("BODY", """
-            var inner = new Inner { UserId = "u", More = new Inner { UserId = "v" } };
-            var result = await new EverythingClient(connection).TrySendAsync(new FindEverythingRequest
-            {
-                RequestId = "r", Text = "Đặng", OptionalText = "", Number = -1, Large = long.MaxValue, Ratio = 0.50m, Amount = 850.0000m, IsTrue = true, Sandbox = true,
-                From = new DateTimeOffset(2025, 1, 1, 23, 30, 0, TimeSpan.Zero), Day = new DateTimeOffset(2024, 8, 1, 20, 0, 0, TimeSpan.Zero), TimeAlive = TimeSpan.FromSeconds(61),
-                Params = new[] { "a", "b" }, Kinds = new[] { Kind.Special, (Kind)7 },
-                TempData = new System.Collections.Generic.Dictionary<string, string> { ["name"] = "x" }, Pairs = new System.Collections.Generic.Dictionary<string, string> { ["k"] = "v" },
-                Inner = inner, Inners = new[] { inner }, Data = new TwoParts { First = inner, Second = new Detail { Phone = "1" } },
-                Buttons = new Button[] { new QueryButton { Title = "t", Payload = "p" }, new UrlButton { Title = "t", Payload = inner } }, Class = "c",
-            });
-            return result.ToString();
-            """, StringComparison.Ordinal)).Run();
+        var outcome = GeneratorHarness
+            .Start(
+                [TestContract.Everything],
+                Probe.Replace(
+                    "BODY",
+                    """
+                    var inner = new Inner { UserId = "u", More = new Inner { UserId = "v" } };
+                    var result = await new EverythingClient(connection).TrySendAsync(new FindEverythingRequest
+                    {
+                        RequestId = "r", Text = "Đặng", OptionalText = "", Number = -1, Large = long.MaxValue, Ratio = 0.50m, Amount = 850.0000m, IsTrue = true, Sandbox = true,
+                        From = new DateTimeOffset(2025, 1, 1, 23, 30, 0, TimeSpan.Zero), Day = new DateTimeOffset(2024, 8, 1, 20, 0, 0, TimeSpan.Zero), TimeAlive = TimeSpan.FromSeconds(61),
+                        Params = new[] { "a", "b" }, Kinds = new[] { Kind.Special, (Kind)7 },
+                        TempData = new System.Collections.Generic.Dictionary<string, string> { ["name"] = "x" }, Pairs = new System.Collections.Generic.Dictionary<string, string> { ["k"] = "v" },
+                        Inner = inner, Inners = new[] { inner }, Data = new TwoParts { First = inner, Second = new Detail { Phone = "1" } },
+                        Buttons = new Button[] { new QueryButton { Title = "t", Payload = "p" }, new UrlButton { Title = "t", Payload = inner } }, Class = "c",
+                    });
+                    return result.ToString();
+                    """,
+                    StringComparison.Ordinal
+                )
+            )
+            .Run();
         using var handler = new AnsweringHandler("""{"CodeResponse":0,"Text":"x","Number":2,"Amount":1}""");
 
         Assert.Equal("FindEverything: accepted (0)", await outcome.CallProbeAsync(handler));
         const string Inner = """{"user_id":"u","more":{"user_id":"v"}}""";
         Assert.Equal(
             "application/json; charset=utf-8: {\"ApiKey\":\"k&1\",\"SecretKey\":\"s=2\",\"SmsType\":\"2\",\"Channels\":[\"zalo\",\"sms\"],\"RequestId\":\"r\",\"Text\":\"Đặng\",\"optional_text\":\"\",\"Number\":-1,"
-            + "\"Large\":\"9223372036854775807\",\"Ratio\":0.50,\"Amount\":\"850.0000\",\"IsTrue\":true,\"Sandbox\":\"1\",\"Page\":1,\"Mode\":\"26\",\"From\":\"2025-01-02 06:30:00\",\"Day\":\"02/08/2024\",\"TimeAlive\":2,"
-            + "\"Params\":[\"a\",\"b\"],\"Kinds\":[\"26\",\"7\"],\"TempData\":{\"name\":\"x\"},\"Pairs\":[{\"key\":\"k\",\"value\":\"v\"}],"
-            + $"\"Inner\":{Inner},\"Inners\":[{Inner}],\"Data\":[{Inner},{{\"Phone\":\"1\"}},null],"
-            + $"\"Buttons\":[{{\"title\":\"t\",\"type\":\"oa.query.show\",\"payload\":\"p\"}},{{\"title\":\"t\",\"type\":\"oa.open.url\",\"payload\":{Inner}}}],\"class\":\"c\"}}",
-            handler.Sent);
+                + "\"Large\":\"9223372036854775807\",\"Ratio\":0.50,\"Amount\":\"850.0000\",\"IsTrue\":true,\"Sandbox\":\"1\",\"Page\":1,\"Mode\":\"26\",\"From\":\"2025-01-02 06:30:00\",\"Day\":\"02/08/2024\",\"TimeAlive\":2,"
+                + "\"Params\":[\"a\",\"b\"],\"Kinds\":[\"26\",\"7\"],\"TempData\":{\"name\":\"x\"},\"Pairs\":[{\"key\":\"k\",\"value\":\"v\"}],"
+                + $"\"Inner\":{Inner},\"Inners\":[{Inner}],\"Data\":[{Inner},{{\"Phone\":\"1\"}},null],"
+                + $"\"Buttons\":[{{\"title\":\"t\",\"type\":\"oa.query.show\",\"payload\":\"p\"}},{{\"title\":\"t\",\"type\":\"oa.open.url\",\"payload\":{Inner}}}],\"class\":\"c\"}}",
+            handler.Sent
+        );
         Assert.Equal("https://rest.esms.vn//MainService.svc/json/Find_Everything/", handler.Asked?.OriginalString);
     }
 
     [Fact]
     public async Task Every_type_of_field_is_read_and_written_back()
     {
-        var outcome = GeneratorHarness.Start([TestContract.Everything], Probe.Replace("BODY", """
-            var answer = await new EverythingClient(connection).FindEverythingAsync(new FindEverythingRequest { Text = "t", Number = 1, Params = new[] { "a" } });
-            var json = JsonSerializer.Serialize(answer, EsmsJsonContext.Default.FindEverythingResponse);
-            return $"{answer.SentTime:o} {answer.Delivered:o} {answer.CallDuration} {answer.ErrorInfo!.Value!.UserId} {answer.ErrorInfo.Rest} {answer.Details![1].IsAccepted} {json}";
-            """, StringComparison.Ordinal)).Run();
+        var outcome = GeneratorHarness
+            .Start(
+                [TestContract.Everything],
+                Probe.Replace(
+                    "BODY",
+                    """
+                    var answer = await new EverythingClient(connection).FindEverythingAsync(new FindEverythingRequest { Text = "t", Number = 1, Params = new[] { "a" } });
+                    var json = JsonSerializer.Serialize(answer, EsmsJsonContext.Default.FindEverythingResponse);
+                    return $"{answer.SentTime:o} {answer.Delivered:o} {answer.CallDuration} {answer.ErrorInfo!.Value!.UserId} {answer.ErrorInfo.Rest} {answer.Details![1].IsAccepted} {json}";
+                    """,
+                    StringComparison.Ordinal
+                )
+            )
+            .Run();
         const string Same =
             """{"CodeResponse":0,"ErrorMessage":"success","Text":"x","Number":2,"Large":9223372036854775807,"Ratio":0.50,"Amount":850.0000,"IsTrue":true,"Flag":0,"Kind":-1,"SentTime":"/Date(1705484048995\u002B0700)/","Delivered":"1705484048995","CallDuration":13,"ErrorInfo":"{\u0022user_id\u0022:\u0022u\u0022}Object reference not set","Details":[{"Phone":"1","CodeResult":"100"},{"Phone":"2","CodeResult":"108"}],"Inner":{"user_id":"u","new":[1,{"a":null}]},"Data":[{"user_id":"f"},{"Phone":"3"},5],"Buttons":[{"title":"t","type":"oa.open.url","payload":{"user_id":"u"}}],"Names":["a",""],"Numbers":[1,2],"TempData":{"k":"v"},"if":"y","T\u00EAn":"z","Unheard":{"of":[true,"\u1EA1\"",1.0e5]}}""";
-        var tolerated = Same.Replace("\"Number\":2", "\"Number\":\"2\"", StringComparison.Ordinal).Replace("\"Flag\":0", "\"Flag\":\"false\"", StringComparison.Ordinal)
-            .Replace("\"IsTrue\":true", "\"IsTrue\":\"1\"", StringComparison.Ordinal).Replace("[1,2]", "[1,\"2\"]", StringComparison.Ordinal).Replace("[{\"user_id\":\"f\"},{\"Phone\":\"3\"},5]", "[{\"user_id\":\"f\"},{\"Phone\":\"3\"},5,[6]]", StringComparison.Ordinal);
+        var tolerated = Same.Replace("\"Number\":2", "\"Number\":\"2\"", StringComparison.Ordinal)
+            .Replace("\"Flag\":0", "\"Flag\":\"false\"", StringComparison.Ordinal)
+            .Replace("\"IsTrue\":true", "\"IsTrue\":\"1\"", StringComparison.Ordinal)
+            .Replace("[1,2]", "[1,\"2\"]", StringComparison.Ordinal)
+            .Replace("[{\"user_id\":\"f\"},{\"Phone\":\"3\"},5]", "[{\"user_id\":\"f\"},{\"Phone\":\"3\"},5,[6]]", StringComparison.Ordinal);
         using var handler = new AnsweringHandler(tolerated);
 
         Assert.Equal(
             $"2024-01-17T16:34:08.9950000+07:00 2024-01-17T16:34:08.9950000+07:00 00:00:13 u Object reference not set False {Same}",
-            await outcome.CallProbeAsync(handler));
+            await outcome.CallProbeAsync(handler)
+        );
     }
 
     [Theory]
@@ -124,11 +168,22 @@ public sealed class EmittedCodeTests
     [InlineData("\"Amount\":1", "\"Amount\":1,\"TempData\":{\"k\":1}", "TempData.k")]
     public async Task What_the_contract_does_not_accept_is_an_error_that_names_the_field(string from, string to, string field)
     {
-        var outcome = GeneratorHarness.Start([TestContract.Everything], Probe.Replace("BODY", """
-            await new EverythingClient(connection).FindEverythingAsync(new FindEverythingRequest { Text = "t", Number = 1, Params = new[] { "a" } });
-            return "";
-            """, StringComparison.Ordinal)).Run();
-        using var handler = new AnsweringHandler("""{"CodeResponse":100,"Text":"x","Number":1,"Amount":1}""".Replace(from, to, StringComparison.Ordinal));
+        var outcome = GeneratorHarness
+            .Start(
+                [TestContract.Everything],
+                Probe.Replace(
+                    "BODY",
+                    """
+                    await new EverythingClient(connection).FindEverythingAsync(new FindEverythingRequest { Text = "t", Number = 1, Params = new[] { "a" } });
+                    return "";
+                    """,
+                    StringComparison.Ordinal
+                )
+            )
+            .Run();
+        using var handler = new AnsweringHandler(
+            """{"CodeResponse":100,"Text":"x","Number":1,"Amount":1}""".Replace(from, to, StringComparison.Ordinal)
+        );
 
         var unknown = await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => outcome.CallProbeAsync(handler));
 
@@ -143,14 +198,26 @@ public sealed class EmittedCodeTests
     [InlineData("Text = \"t\", Params = new string[] { \"a\", null! }", "Params has an item that is null")]
     [InlineData("Text = \"t\", Params = null!", "Params is required")]
     [InlineData("Text = \"t\", Inner = new Inner { UserId = \"u\", More = new Inner { UserId = \"\" } }", "UserId is required")]
-    [InlineData("Text = \"t\", Buttons = new Button[] { new QueryButton { Title = new string('x', 101), Payload = \"p\" } }", "Title has 101 characters")]
+    [InlineData(
+        "Text = \"t\", Buttons = new Button[] { new QueryButton { Title = new string('x', 101), Payload = \"p\" } }",
+        "Title has 101 characters"
+    )]
     public async Task What_is_out_of_bounds_is_told_and_not_sent(string values, string message)
     {
         var more = values.Contains("Params", StringComparison.Ordinal) ? string.Empty : ", Params = new[] { \"a\" }";
-        var outcome = GeneratorHarness.Start([TestContract.Everything], Probe.Replace("BODY", $$"""
-            await new EverythingClient(connection).FindEverythingAsync(new FindEverythingRequest { Number = 1, {{values}}{{more}} });
-            return "";
-            """, StringComparison.Ordinal)).Run();
+        var outcome = GeneratorHarness
+            .Start(
+                [TestContract.Everything],
+                Probe.Replace(
+                    "BODY",
+                    $$"""
+                    await new EverythingClient(connection).FindEverythingAsync(new FindEverythingRequest { Number = 1, {{values}}{{more}} });
+                    return "";
+                    """,
+                    StringComparison.Ordinal
+                )
+            )
+            .Run();
         using var handler = new AnsweringHandler("{}");
 
         var exception = await Assert.ThrowsAsync<ArgumentException>(() => outcome.CallProbeAsync(handler));
@@ -162,20 +229,30 @@ public sealed class EmittedCodeTests
     [Fact]
     public async Task An_address_carries_what_it_can()
     {
-        var outcome = GeneratorHarness.Start(TestContract.Travels, Probe.Replace("BODY", """
-            var answer = await new EverythingClient(connection).AskByAddressAsync(new AskByAddressRequest
-            {
-                Id = "a/b c", Text = "Đặng", Number = 5, Large = -6, Ratio = 0.50m, IsTrue = false, SandBox = true, Kind = SharedKind.Usual,
-                SendDate = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)), TimeAlive = TimeSpan.FromMinutes(2),
-            });
-            return string.Join(",", System.Linq.Enumerable.Select(answer.Items!, item => item.Kind));
-            """, StringComparison.Ordinal)).Run();
+        var outcome = GeneratorHarness
+            .Start(
+                TestContract.Travels,
+                Probe.Replace(
+                    "BODY",
+                    """
+                    var answer = await new EverythingClient(connection).AskByAddressAsync(new AskByAddressRequest
+                    {
+                        Id = "a/b c", Text = "Đặng", Number = 5, Large = -6, Ratio = 0.50m, IsTrue = false, SandBox = true, Kind = SharedKind.Usual,
+                        SendDate = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)), TimeAlive = TimeSpan.FromMinutes(2),
+                    });
+                    return string.Join(",", System.Linq.Enumerable.Select(answer.Items!, item => item.Kind));
+                    """,
+                    StringComparison.Ordinal
+                )
+            )
+            .Run();
         using var handler = new AnsweringHandler("""{"Code":100,"Items":[{"Kind":1},{"Kind":9}]}""");
 
         Assert.Equal("Usual,9", await outcome.CallProbeAsync(handler));
         Assert.Equal(
             "https://rest.esms.vn/MainService.svc/json/Ask/k%261/s%3D2/a%2Fb%20c/?smstype=2&Text=%C4%90%E1%BA%B7ng&Number=5&Large=-6&Ratio=0.50&IsTrue=false&SandBox=1&Kind=1&SendDate=2025%2F01%2F01%2000%3A00%3A00&TimeAlive=120",
-            handler.Asked?.OriginalString);
+            handler.Asked?.OriginalString
+        );
         // An empty body and no media type: without a body, .NET repeats a request by itself, and this one may do its work twice.
         Assert.Equal(": ", handler.Sent);
     }
@@ -183,20 +260,30 @@ public sealed class EmittedCodeTests
     [Fact]
     public async Task Forms_and_xml_carry_what_they_can()
     {
-        var outcome = GeneratorHarness.Start(TestContract.Travels, Probe.Replace("BODY", """
-            var client = new EverythingClient(connection);
-            await client.SendAsFormAsync(new SendAsFormRequest { Content = "a & b + đ", Count = 3 });
-            var form = ((dynamic)handler).Sent;
-            await client.SendAsXmlAsync(new SendAsXmlRequest { CONTENT = "<a & b>", Phones = new[] { "1", "2" }, SENDDATE = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)) });
-            return form + "\n" + ((dynamic)handler).Sent;
-            """, StringComparison.Ordinal)).Run();
+        var outcome = GeneratorHarness
+            .Start(
+                TestContract.Travels,
+                Probe.Replace(
+                    "BODY",
+                    """
+                    var client = new EverythingClient(connection);
+                    await client.SendAsFormAsync(new SendAsFormRequest { Content = "a & b + đ", Count = 3 });
+                    var form = ((dynamic)handler).Sent;
+                    await client.SendAsXmlAsync(new SendAsXmlRequest { CONTENT = "<a & b>", Phones = new[] { "1", "2" }, SENDDATE = new DateTimeOffset(2025, 1, 1, 0, 0, 0, TimeSpan.FromHours(7)) });
+                    return form + "\n" + ((dynamic)handler).Sent;
+                    """,
+                    StringComparison.Ordinal
+                )
+            )
+            .Run();
         using var handler = new AnsweringHandler("""{"CodeResult":"100"}""");
 
         Assert.Equal(
             "application/x-www-form-urlencoded; charset=utf-8: Apikey=k%261&SecretKey=s%3D2&SmsType=2&Content=a%20%26%20b%20%2B%20%C4%91&Count=3\n"
-            + "text/plain; charset=utf-8: <RQST><APIKEY>k&amp;1</APIKEY><SECRETKEY>s=2</SECRETKEY><SMSTYPE>2</SMSTYPE><CONTENT>&lt;a &amp; b&gt;</CONTENT><SENDDATE>2025-01-01 00:00:00</SENDDATE>"
-            + "<CONTACTS><CUSTOMER><PHONE>1</PHONE></CUSTOMER><CUSTOMER><PHONE>2</PHONE></CUSTOMER></CONTACTS></RQST>",
-            await outcome.CallProbeAsync(handler));
+                + "text/plain; charset=utf-8: <RQST><APIKEY>k&amp;1</APIKEY><SECRETKEY>s=2</SECRETKEY><SMSTYPE>2</SMSTYPE><CONTENT>&lt;a &amp; b&gt;</CONTENT><SENDDATE>2025-01-01 00:00:00</SENDDATE>"
+                + "<CONTACTS><CUSTOMER><PHONE>1</PHONE></CUSTOMER><CUSTOMER><PHONE>2</PHONE></CUSTOMER></CONTACTS></RQST>",
+            await outcome.CallProbeAsync(handler)
+        );
     }
 
     [Theory]
@@ -205,11 +292,22 @@ public sealed class EmittedCodeTests
     [InlineData("Amount")]
     public async Task A_required_member_of_any_type_is_missed(string member)
     {
-        var outcome = GeneratorHarness.Start([TestContract.Everything], Probe.Replace("BODY", """
-            var result = await new EverythingClient(connection).TrySendAsync(new FindEverythingRequest { Text = "t", Number = 1, Params = new[] { "a" } });
-            return result.UnknownOutcome is { } unknown ? ((EsmsProtocolException)unknown.Tries[0]).Field ?? "" : result.ToString();
-            """, StringComparison.Ordinal)).Run();
-        using var accepted = new AnsweringHandler("""{"CodeResponse":100,"Text":"x","Number":1,"Amount":1}""".Replace(member, "Other", StringComparison.Ordinal));
+        var outcome = GeneratorHarness
+            .Start(
+                [TestContract.Everything],
+                Probe.Replace(
+                    "BODY",
+                    """
+                    var result = await new EverythingClient(connection).TrySendAsync(new FindEverythingRequest { Text = "t", Number = 1, Params = new[] { "a" } });
+                    return result.UnknownOutcome is { } unknown ? ((EsmsProtocolException)unknown.Tries[0]).Field ?? "" : result.ToString();
+                    """,
+                    StringComparison.Ordinal
+                )
+            )
+            .Run();
+        using var accepted = new AnsweringHandler(
+            """{"CodeResponse":100,"Text":"x","Number":1,"Amount":1}""".Replace(member, "Other", StringComparison.Ordinal)
+        );
         using var refused = new AnsweringHandler("""{"CodeResult":"101"}""");
 
         Assert.Equal(member, await outcome.CallProbeAsync(accepted));
@@ -219,11 +317,18 @@ public sealed class EmittedCodeTests
     [Fact]
     public void A_new_field_in_the_contract_is_a_documented_property()
     {
-        var edited = TestContract.GetSendStatus.Edit("\"TotalSent\": {", "\"Waiting\": { \"type\": \"long\", \"summary\": \"How many wait.\" },\n\"TotalSent\": {");
+        var edited = TestContract.GetSendStatus.Edit(
+            "\"TotalSent\": {",
+            "\"Waiting\": { \"type\": \"long\", \"summary\": \"How many wait.\" },\n\"TotalSent\": {"
+        );
 
         var source = GeneratorHarness.Run(edited, TestContract.SendStatus).AssertCompiles().Files["Messages.GetSendStatus.g.cs"];
 
-        Assert.Contains("/// <summary>How many wait. Null when the service does not say.</summary>\n    public long? Waiting { get; init; }", source, StringComparison.Ordinal);
+        Assert.Contains(
+            "/// <summary>How many wait. Null when the service does not say.</summary>\n    public long? Waiting { get; init; }",
+            source,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -232,13 +337,28 @@ public sealed class EmittedCodeTests
     [Fact]
     public void Several_clients_share_an_assembly()
     {
-        var outcome = GeneratorHarness.Run(TestContract.GetSendStatus, TestContract.SendStatus, TestContract.Everything, TestContract.Smallest("GetOne"), TestContract.Smallest("GetTwo")).AssertCompiles();
+        var outcome = GeneratorHarness
+            .Run(
+                TestContract.GetSendStatus,
+                TestContract.SendStatus,
+                TestContract.Everything,
+                TestContract.Smallest("GetOne"),
+                TestContract.Smallest("GetTwo")
+            )
+            .AssertCompiles();
 
         Assert.Equal(
             [
-                "Account.GetOne.g.cs", "Account.GetTwo.g.cs", "Clients.g.cs", "EsmsJsonContext.g.cs", "EsmsKeyedSends.g.cs",
-                "Everything.FindEverything.g.cs", "Messages.GetSendStatus.g.cs", "Types.SendStatus.g.cs",
+                "Account.GetOne.g.cs",
+                "Account.GetTwo.g.cs",
+                "Clients.g.cs",
+                "EsmsJsonContext.g.cs",
+                "EsmsKeyedSends.g.cs",
+                "Everything.FindEverything.g.cs",
+                "Messages.GetSendStatus.g.cs",
+                "Types.SendStatus.g.cs",
             ],
-            outcome.Files.Keys.Order(StringComparer.Ordinal));
+            outcome.Files.Keys.Order(StringComparer.Ordinal)
+        );
     }
 }

@@ -55,7 +55,8 @@ public sealed class FuzzTests
 
         Assert.Equal(
             [(2, "CS1513"), (3, "CS0029"), (4, "CS1570"), (5, "CS0219")],
-            wrong.OrderBy(static pair => pair.Key).Select(static pair => (pair.Key, pair.Value.Split(':')[0])));
+            wrong.OrderBy(static pair => pair.Key).Select(static pair => (pair.Key, pair.Value.Split(':')[0]))
+        );
     }
 
     [Fact]
@@ -63,7 +64,10 @@ public sealed class FuzzTests
     {
         var accepted = Corpus.Load().Accepted;
 
-        Assert.All(["\"operation\"", "\"inbound\"", "\"codeTable\""], kind => Assert.Contains(accepted, text => text.Contains(kind, StringComparison.Ordinal)));
+        Assert.All(
+            ["\"operation\"", "\"inbound\"", "\"codeTable\""],
+            kind => Assert.Contains(accepted, text => text.Contains(kind, StringComparison.Ordinal))
+        );
         Assert.Contains(accepted, static text => text.Contains("\"SendStatus\": { \"type\": \"SendStatus\"", StringComparison.Ordinal));
     }
 

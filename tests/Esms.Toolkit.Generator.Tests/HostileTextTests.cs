@@ -84,10 +84,17 @@ public sealed class HostileTextTests
         {
             var outcome = GeneratorHarness.Run(trials.Select(static trial => trial.Contract)).AssertCompiles();
             // A wrong sample is told, and the contract is generated all the same.
-            var told = outcome.Problems.Where(static problem => problem.Id is not ("ESMS015" or "ESMS016")).Select(static problem => problem.Location.GetLineSpan().Path).ToHashSet(StringComparer.Ordinal);
+            var told = outcome
+                .Problems.Where(static problem => problem.Id is not ("ESMS015" or "ESMS016"))
+                .Select(static problem => problem.Location.GetLineSpan().Path)
+                .ToHashSet(StringComparer.Ordinal);
 
             Assert.All(outcome.Problems, static problem => Assert.StartsWith("ESMS", problem.Id, StringComparison.Ordinal));
-            Assert.All(trials, trial => Assert.True(trial.Slot.Freedom != Freedom.Full || !told.Contains(trial.Contract.Path), $"{trial.Slot} does not take the text."));
+            Assert.All(
+                trials,
+                trial =>
+                    Assert.True(trial.Slot.Freedom != Freedom.Full || !told.Contains(trial.Contract.Path), $"{trial.Slot} does not take the text.")
+            );
             Assert.All(outcome.Files.Values, AssertHasNoForbiddenCharacter);
             AssertSameShapes([.. trials.Where(trial => !told.Contains(trial.Contract.Path))], outcome);
         }
@@ -107,7 +114,10 @@ public sealed class HostileTextTests
             return;
         }
         var escaped = GeneratorHarness.Run(Trials(name, HostileContract.Escaped).Select(static trial => trial.Contract));
-        Assert.Equal(escaped.Problems.Select(static problem => (problem.Id, problem.GetMessage(null))), outcome.Problems.Select(static problem => (problem.Id, problem.GetMessage(null))));
+        Assert.Equal(
+            escaped.Problems.Select(static problem => (problem.Id, problem.GetMessage(null))),
+            outcome.Problems.Select(static problem => (problem.Id, problem.GetMessage(null)))
+        );
         Assert.Equal(escaped.Files, outcome.Files);
     }
 
@@ -142,19 +152,29 @@ public sealed class HostileTextTests
     public void No_other_word_is_sought_for_a_long_one(int length, bool isSought)
     {
         var (known, meant) = (new string('a', length), new string('a', length - 1) + "b");
-        var contract = TestContract.GetSendStatus.Edit("\"TotalSent\": {", $"\"{known}\": {{ \"name\": \"Known\", \"type\": \"int\", \"summary\": \"A.\" }},\n\"TotalSent\": {{").Edit("\"TotalSent\": 1", $"\"{meant}\": 1");
+        var contract = TestContract
+            .GetSendStatus.Edit(
+                "\"TotalSent\": {",
+                $"\"{known}\": {{ \"name\": \"Known\", \"type\": \"int\", \"summary\": \"A.\" }},\n\"TotalSent\": {{"
+            )
+            .Edit("\"TotalSent\": 1", $"\"{meant}\": 1");
 
         var message = Assert.Single(GeneratorHarness.Run(contract, TestContract.SendStatus).Problems).GetMessage(null);
 
-        Assert.Equal($"The sample has '{meant}', which the response does not know{(isSought ? $"; did you mean '{known}'?" : string.Empty)}", message);
+        Assert.Equal(
+            $"The sample has '{meant}', which the response does not know{(isSought ? $"; did you mean '{known}'?" : string.Empty)}",
+            message
+        );
     }
 
     /// <summary>Puts the text into each slot in turn: around a letter where any text is right, and else by itself and between letters.</summary>
     private static IEnumerable<Trial> Trials(string name, Func<string, string> write)
     {
         var text = Texts[name];
-        return HostileContract.Slots
-            .SelectMany(slot => (slot.Freedom == Freedom.Full ? [$"{text}a{text}"] : new[] { text, $"Ab{text}Cd" }).Select(written => (Slot: slot, Text: written)))
+        return HostileContract
+            .Slots.SelectMany(slot =>
+                (slot.Freedom == Freedom.Full ? [$"{text}a{text}"] : new[] { text, $"Ab{text}Cd" }).Select(written => (Slot: slot, Text: written))
+            )
             .Select((trial, i) => new Trial(i, trial.Slot, HostileContract.With(i, trial.Slot, write(trial.Text))));
     }
 
@@ -177,7 +197,8 @@ public sealed class HostileTextTests
     }
 
     /// <summary>The files of the endpoints, which come in the order of their contracts.</summary>
-    private static List<string> Endpoints(GeneratorOutcome outcome) => [.. outcome.Files.Where(static file => !IndexFiles.Contains(file.Key)).Select(static file => file.Value)];
+    private static List<string> Endpoints(GeneratorOutcome outcome) =>
+        [.. outcome.Files.Where(static file => !IndexFiles.Contains(file.Key)).Select(static file => file.Value)];
 
     private static void AssertHasNoForbiddenCharacter(string file)
     {

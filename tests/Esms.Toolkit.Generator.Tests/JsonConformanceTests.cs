@@ -73,7 +73,10 @@ public sealed class JsonConformanceTests
                 text = TextMutations.Change(text, dice);
 
             var verdict = JsonReaders.IsAccepted(text);
-            Assert.True(verdict == JsonReaders.IsAcceptedByOther(JsonReaders.ForOther(text)), $"The readers differ on mutant {i}: {JsonSerializer.Serialize(text)}");
+            Assert.True(
+                verdict == JsonReaders.IsAcceptedByOther(JsonReaders.ForOther(text)),
+                $"The readers differ on mutant {i}: {JsonSerializer.Serialize(text)}"
+            );
             if (!verdict)
                 continue;
             accepted++;
@@ -106,7 +109,17 @@ public sealed class JsonConformanceTests
         // Three of the endings are white space to JSON, all six stand in comments, and so do tabs and characters beyond the BMP.
         var gap = $"\t/*\U0001F600{ending}\t\U00010348*/{(ending.Trim('\r', '\n').Length == 0 ? ending : " ")}";
         string[] values =
-            ["1001", "-1.002e+3", "true", "false", "null", "\"\U0001F600 \\uD83D\\uDE01 \\t\"", "\"\"", $"[ 1,{gap}2,]", "{ \"deep\\u0000\": \"\U0001F602\" }"];
+        [
+            "1001",
+            "-1.002e+3",
+            "true",
+            "false",
+            "null",
+            "\"\U0001F600 \\uD83D\\uDE01 \\t\"",
+            "\"\"",
+            $"[ 1,{gap}2,]",
+            "{ \"deep\\u0000\": \"\U0001F602\" }",
+        ];
         var text = gap + "{" + string.Concat(values.Select((value, i) => $"{gap}\"name\U0001F603{i}\"{gap}:{gap}{value}{gap},")) + "}" + gap;
 
         var root = Assert.IsType<JsonObject>(JsonReaders.Parse(text));

@@ -8,28 +8,113 @@ namespace Esms.Toolkit.Tests;
 public sealed class ProblemTests
 {
     /// <summary>Edits of the shipped contract, each of which makes one word wrong.</summary>
-    public static TheoryData<string, string, string, string, string> Mistakes => new()
-    {
-        { "ESMS001", "\"operation\": \"GetSendStatus\",", "\"operation\": \"GetSendStatus\"", "\"", "'\"' stands where ',' or '}' should be." },
-        { "ESMS002", "\"summary\": \"The message id that the send returned.\"", "\"sumary\": \"x\", \"summary\": \"y\"", "sumary", "There is no key 'sumary' here; did you mean 'summary'?" },
-        { "ESMS002", "\"client\"", "\"zzz\": 1, \"client\"", "zzz", "There is no key 'zzz' here" },
-        { "ESMS003", "\"get\": \"https://rest.esms.vn/MainService.svc/json/GetSendStatus\",", "", "{", "The key 'get' is missing: the address of the call, host included; \"post\" in its place for a POST" },
-        { "ESMS003", "{ \"type\": \"int|string\", \"summary\": \"How many messages failed.\" }", "{ \"summary\": \"x\" }", "SendFailed", "The key 'type' is missing: the type of the value, such as \"string\"" },
-        { "ESMS004", "\"required\": true, \"summary\": \"The message id that the send returned.\"", "\"required\": \"yes\", \"summary\": \"x\"", "yes", "'required' must be true or false, and is a text" },
-        { "ESMS004", "\"repeat\": \"safe\"", "\"repeat\": 5", "5", "'repeat' must be a text that is not empty, and is a number" },
-        { "ESMS005", "\"type\": \"money|string\"", "\"type\": \"mony|string\"", "mony", "There is no type 'mony'; did you mean 'money'?" },
-        { "ESMS005", "\"type\": \"SendStatus|string\"", "\"type\": \"Sendstate|string\"", "Sendstate", "There is no type 'Sendstate'; did you mean 'SendStatus'?" },
-        { "ESMS006", "\"SendSuccess\": {", "\"SendFailed\": { \"type\": \"int\", \"summary\": \"x\" }, \"SendSuccess\": {", "SendFailed", "'SendFailed' stands twice here; JSON readers would silently drop one of them" },
-        { "ESMS007", "\"name\": \"TotalReceivers\"", "\"name\": \"TotalPrice\"", "TotalReceiver", "'TotalPrice' and 'TotalReceiver' would both become 'TotalPrice' in C#; give one of them another \"name\"" },
-        { "ESMS008", "\"client\": \"Messages\"", "\"client\": \"my-messages\"", "my-messages", "'my-messages' cannot be a name in C#: it must begin with a capital letter from A to Z" },
-        { "ESMS008", "\"name\": \"TotalReceivers\"", "\"name\": \"ToString\"", "ToString", "'ToString' cannot be a name in C#: objects, answers, methods or clients have something of that name already" },
-        { "ESMS009", "https://rest.esms.vn/MainService.svc", "http://rest.esms.vn/MainService.svc", "http://rest.esms.vn/MainService.svc/json/GetSendStatus", "'http://rest.esms.vn/MainService.svc/json/GetSendStatus' is not a usable address: it must begin with https://, for keys travel with every call" },
-        { "ESMS010", "\"repeat\": \"safe\"", "\"repeat\": \"save\"", "save", "'save' is none of the words that 'repeat' allows (safe, never); did you mean 'safe'?" },
-        { "ESMS012", "\"CodeResponse\": { \"result\": [\"100\", 100] }", "\"CodeResponse\": { \"type\": \"string\", \"summary\": \"x\" }", "response", "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, or nobody could tell them apart" },
-        { "ESMS013", "\"daysKept\": 7", "\"daysKept\": 0", "0", "'daysKept' cannot be '0': it must be a whole number from 1 to 2147483647" },
-        { "ESMS014", "{ \"credential\": \"apiKey\" }", "{ \"credential\": \"apiKey\", \"required\": true }", "required", "'required' and 'credential' cannot stand together: a key comes from the options of the client and has no property of its own" },
-        { "ESMS015", "\"TotalPrice\": 850.0000", "\"TotalPrise\": 850.0000", "TotalPrise", "The sample has 'TotalPrise', which the response does not know; did you mean 'TotalPrice'?" },
-    };
+    public static TheoryData<string, string, string, string, string> Mistakes =>
+        new()
+        {
+            { "ESMS001", "\"operation\": \"GetSendStatus\",", "\"operation\": \"GetSendStatus\"", "\"", "'\"' stands where ',' or '}' should be." },
+            {
+                "ESMS002",
+                "\"summary\": \"The message id that the send returned.\"",
+                "\"sumary\": \"x\", \"summary\": \"y\"",
+                "sumary",
+                "There is no key 'sumary' here; did you mean 'summary'?"
+            },
+            { "ESMS002", "\"client\"", "\"zzz\": 1, \"client\"", "zzz", "There is no key 'zzz' here" },
+            {
+                "ESMS003",
+                "\"get\": \"https://rest.esms.vn/MainService.svc/json/GetSendStatus\",",
+                "",
+                "{",
+                "The key 'get' is missing: the address of the call, host included; \"post\" in its place for a POST"
+            },
+            {
+                "ESMS003",
+                "{ \"type\": \"int|string\", \"summary\": \"How many messages failed.\" }",
+                "{ \"summary\": \"x\" }",
+                "SendFailed",
+                "The key 'type' is missing: the type of the value, such as \"string\""
+            },
+            {
+                "ESMS004",
+                "\"required\": true, \"summary\": \"The message id that the send returned.\"",
+                "\"required\": \"yes\", \"summary\": \"x\"",
+                "yes",
+                "'required' must be true or false, and is a text"
+            },
+            { "ESMS004", "\"repeat\": \"safe\"", "\"repeat\": 5", "5", "'repeat' must be a text that is not empty, and is a number" },
+            { "ESMS005", "\"type\": \"money|string\"", "\"type\": \"mony|string\"", "mony", "There is no type 'mony'; did you mean 'money'?" },
+            {
+                "ESMS005",
+                "\"type\": \"SendStatus|string\"",
+                "\"type\": \"Sendstate|string\"",
+                "Sendstate",
+                "There is no type 'Sendstate'; did you mean 'SendStatus'?"
+            },
+            {
+                "ESMS006",
+                "\"SendSuccess\": {",
+                "\"SendFailed\": { \"type\": \"int\", \"summary\": \"x\" }, \"SendSuccess\": {",
+                "SendFailed",
+                "'SendFailed' stands twice here; JSON readers would silently drop one of them"
+            },
+            {
+                "ESMS007",
+                "\"name\": \"TotalReceivers\"",
+                "\"name\": \"TotalPrice\"",
+                "TotalReceiver",
+                "'TotalPrice' and 'TotalReceiver' would both become 'TotalPrice' in C#; give one of them another \"name\""
+            },
+            {
+                "ESMS008",
+                "\"client\": \"Messages\"",
+                "\"client\": \"my-messages\"",
+                "my-messages",
+                "'my-messages' cannot be a name in C#: it must begin with a capital letter from A to Z"
+            },
+            {
+                "ESMS008",
+                "\"name\": \"TotalReceivers\"",
+                "\"name\": \"ToString\"",
+                "ToString",
+                "'ToString' cannot be a name in C#: objects, answers, methods or clients have something of that name already"
+            },
+            {
+                "ESMS009",
+                "https://rest.esms.vn/MainService.svc",
+                "http://rest.esms.vn/MainService.svc",
+                "http://rest.esms.vn/MainService.svc/json/GetSendStatus",
+                "'http://rest.esms.vn/MainService.svc/json/GetSendStatus' is not a usable address: it must begin with https://, for keys travel with every call"
+            },
+            {
+                "ESMS010",
+                "\"repeat\": \"safe\"",
+                "\"repeat\": \"save\"",
+                "save",
+                "'save' is none of the words that 'repeat' allows (safe, never); did you mean 'safe'?"
+            },
+            {
+                "ESMS012",
+                "\"CodeResponse\": { \"result\": [\"100\", 100] }",
+                "\"CodeResponse\": { \"type\": \"string\", \"summary\": \"x\" }",
+                "response",
+                "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, or nobody could tell them apart"
+            },
+            { "ESMS013", "\"daysKept\": 7", "\"daysKept\": 0", "0", "'daysKept' cannot be '0': it must be a whole number from 1 to 2147483647" },
+            {
+                "ESMS014",
+                "{ \"credential\": \"apiKey\" }",
+                "{ \"credential\": \"apiKey\", \"required\": true }",
+                "required",
+                "'required' and 'credential' cannot stand together: a key comes from the options of the client and has no property of its own"
+            },
+            {
+                "ESMS015",
+                "\"TotalPrice\": 850.0000",
+                "\"TotalPrise\": 850.0000",
+                "TotalPrise",
+                "The sample has 'TotalPrise', which the response does not know; did you mean 'TotalPrice'?"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Mistakes))]
@@ -50,7 +135,10 @@ public sealed class ProblemTests
     [Fact]
     public void Several_mistakes_in_one_file_are_all_told()
     {
-        var wrong = TestContract.GetSendStatus.Edit("\"money|string\"", "\"mony|string\"").Edit("\"safe\"", "\"save\"").Edit("\"limits\"", "\"limit\"");
+        var wrong = TestContract
+            .GetSendStatus.Edit("\"money|string\"", "\"mony|string\"")
+            .Edit("\"safe\"", "\"save\"")
+            .Edit("\"limits\"", "\"limit\"");
 
         var outcome = GeneratorHarness.Run(wrong, TestContract.SendStatus);
 
@@ -65,8 +153,16 @@ public sealed class ProblemTests
     [InlineData("\"client\": \"Messages\"", "\"client\": \"IMessages\"", "ESMS008")]
     [InlineData("\"operation\": \"GetSendStatus\"", "\"operation\": \"Esms\"", "ESMS008")]
     [InlineData("\"operation\": \"GetSendStatus\"", "\"operation\": \"TrySend\"", "ESMS008")]
-    [InlineData("\"name\": \"SmsId\", \"type\": \"string\", \"required\": true, \"summary\": \"The message id that the send", "\"name\": \"GetSendStatusRequest\", \"type\": \"string\", \"required\": true, \"summary\": \"The", "ESMS008")]
-    [InlineData("\"name\": \"SmsId\", \"type\": \"string\", \"required\": true, \"summary\": \"The message id that the send", "\"name\": \"CancellationToken\", \"type\": \"string\", \"required\": true, \"summary\": \"The", "ESMS008")]
+    [InlineData(
+        "\"name\": \"SmsId\", \"type\": \"string\", \"required\": true, \"summary\": \"The message id that the send",
+        "\"name\": \"GetSendStatusRequest\", \"type\": \"string\", \"required\": true, \"summary\": \"The",
+        "ESMS008"
+    )]
+    [InlineData(
+        "\"name\": \"SmsId\", \"type\": \"string\", \"required\": true, \"summary\": \"The message id that the send",
+        "\"name\": \"CancellationToken\", \"type\": \"string\", \"required\": true, \"summary\": \"The",
+        "ESMS008"
+    )]
     [InlineData("\"name\": \"TotalReceivers\"", "\"name\": \"GetSendStatusResponse\"", "ESMS008")]
     [InlineData("\"name\": \"TotalReceivers\"", "\"name\": \"ResultCode\"", "ESMS008")]
     [InlineData("\"result\": [\"100\", 100]", "\"result\": []", "ESMS013")]
@@ -94,17 +190,32 @@ public sealed class ProblemTests
     [InlineData("Getone")]
     public void Two_contracts_with_one_name_are_both_told_and_the_third_is_generated(string second)
     {
-        var outcome = GeneratorHarness.Run(
-            TestContract.Smallest("GetOne") with { Path = "a.esms.json" },
-            TestContract.Smallest(second) with { Path = "b.esms.json" },
-            TestContract.Smallest("GetTwo")).AssertCompiles();
+        var outcome = GeneratorHarness
+            .Run(
+                TestContract.Smallest("GetOne") with
+                {
+                    Path = "a.esms.json",
+                },
+                TestContract.Smallest(second) with
+                {
+                    Path = "b.esms.json",
+                },
+                TestContract.Smallest("GetTwo")
+            )
+            .AssertCompiles();
 
         Assert.Equal(
             [("ESMS011", "a.esms.json", "GetOne", "b.esms.json"), ("ESMS011", "b.esms.json", second, "a.esms.json")],
-            outcome.Problems.Select(static problem => (problem.Id, problem.Location.GetLineSpan().Path, Word(problem, 0), Word(problem, 1))));
+            outcome.Problems.Select(static problem => (problem.Id, problem.Location.GetLineSpan().Path, Word(problem, 0), Word(problem, 1)))
+        );
         Assert.Equal(["Account.GetTwo.g.cs", "Clients.g.cs", "EsmsJsonContext.g.cs"], outcome.Files.Keys.Order(StringComparer.Ordinal));
 
-        static string Word(Diagnostic problem, int index) => problem.GetMessage(null).Split('\'', ' ').Where(static word => word.Contains('.', StringComparison.Ordinal) || word.StartsWith("Get", StringComparison.Ordinal)).ElementAt(index);
+        static string Word(Diagnostic problem, int index) =>
+            problem
+                .GetMessage(null)
+                .Split('\'', ' ')
+                .Where(static word => word.Contains('.', StringComparison.Ordinal) || word.StartsWith("Get", StringComparison.Ordinal))
+                .ElementAt(index);
     }
 
     [Fact]
@@ -121,7 +232,10 @@ public sealed class ProblemTests
     [InlineData("\r\n")]
     public void Line_and_column_are_right_for_every_line_ending(string ending)
     {
-        var wrong = TestContract.GetSendStatus.Edit("\"type\": \"money|string\"", "/* 😀\t */ \"type\": \"mony|string\"") with { Path = "x/y.esms.json" };
+        var wrong = TestContract.GetSendStatus.Edit("\"type\": \"money|string\"", "/* 😀\t */ \"type\": \"mony|string\"") with
+        {
+            Path = "x/y.esms.json",
+        };
         wrong = wrong with { Text = wrong.Text.ReplaceLineEndings(ending) };
 
         var problem = Assert.Single(GeneratorHarness.Run(wrong, TestContract.SendStatus).Problems);
@@ -134,7 +248,10 @@ public sealed class ProblemTests
 
     [Fact]
     public void Ids_are_in_order_and_none_is_used_twice() =>
-        Assert.Equal(Enumerable.Range(1, ProblemKinds.All.Count).Select(static number => $"ESMS{number:000}"), ProblemKinds.All.Select(static kind => kind.Id));
+        Assert.Equal(
+            Enumerable.Range(1, ProblemKinds.All.Count).Select(static number => $"ESMS{number:000}"),
+            ProblemKinds.All.Select(static kind => kind.Id)
+        );
 
     private static void AssertUnderlines(TestContract contract, Diagnostic problem, string word)
     {

@@ -83,7 +83,9 @@ public sealed class ScaleTests
     [Fact]
     public void Renaming_an_operation_writes_it_and_the_index_and_no_other()
     {
-        var outcome = Edit(static contract => contract.Edit($"\"operation\": \"{ManyContracts.OperationOf(Edited)}\"", "\"operation\": \"FindRenamed\""));
+        var outcome = Edit(static contract =>
+            contract.Edit($"\"operation\": \"{ManyContracts.OperationOf(Edited)}\"", "\"operation\": \"FindRenamed\"")
+        );
 
         AssertReasons(outcome, StepNames.Contract, Count, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.Endpoint, Count, IncrementalStepRunReason.Modified);
@@ -103,7 +105,15 @@ public sealed class ScaleTests
         AssertReasons(outcome, StepNames.Endpoint, Count + 1, IncrementalStepRunReason.New);
         AssertReasons(outcome, StepNames.Index, 1, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.TakenNames, 1);
-        AssertReasons(outcome, Output, Outputs + 3, IncrementalStepRunReason.New, IncrementalStepRunReason.New, IncrementalStepRunReason.New, IncrementalStepRunReason.Modified);
+        AssertReasons(
+            outcome,
+            Output,
+            Outputs + 3,
+            IncrementalStepRunReason.New,
+            IncrementalStepRunReason.New,
+            IncrementalStepRunReason.New,
+            IncrementalStepRunReason.Modified
+        );
         AssertWritten(outcome, [ManyContracts.FileOf(Count), .. IndexFiles]);
     }
 
@@ -115,7 +125,15 @@ public sealed class ScaleTests
         AssertReasons(outcome, StepNames.Endpoint, Count, IncrementalStepRunReason.Removed);
         AssertReasons(outcome, StepNames.Index, 1, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.TakenNames, 1);
-        AssertReasons(outcome, Output, Outputs, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Removed, IncrementalStepRunReason.Modified);
+        AssertReasons(
+            outcome,
+            Output,
+            Outputs,
+            IncrementalStepRunReason.Removed,
+            IncrementalStepRunReason.Removed,
+            IncrementalStepRunReason.Removed,
+            IncrementalStepRunReason.Modified
+        );
         AssertWritten(outcome, IndexFiles);
         Assert.DoesNotContain(ManyContracts.FileOf(Edited), outcome.Files.Keys);
     }
@@ -130,7 +148,10 @@ public sealed class ScaleTests
 
         var typed = harness.AddSource("public class Typed { }").Run().Files;
 
-        Assert.Equal(Before.Files.Keys.Except([ManyContracts.FileOf(Edited)]).Order(StringComparer.Ordinal), typed.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            Before.Files.Keys.Except([ManyContracts.FileOf(Edited)]).Order(StringComparer.Ordinal),
+            typed.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(removed, typed);
     }
 

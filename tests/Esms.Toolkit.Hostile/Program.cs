@@ -11,7 +11,9 @@ if (args is [LoopbackService.Verb])
 }
 if (args is not ["sends" or "load", ..])
 {
-    await Console.Error.WriteLineAsync("dotnet run -c Release --project tests/Esms.Toolkit.Hostile -- sends|load [--count N] [--seed N] [--in-flight N] [--without-key]");
+    await Console.Error.WriteLineAsync(
+        "dotnet run -c Release --project tests/Esms.Toolkit.Hostile -- sends|load [--count N] [--seed N] [--in-flight N] [--without-key]"
+    );
     return 2;
 }
 if (args[0] == "load")
@@ -19,7 +21,11 @@ if (args[0] == "load")
 
 var withoutKey = args.Contains("--without-key");
 var isAsExpected = true;
-foreach (var seed in args.Contains("--seed") ? [Option("--seed", 1)] : withoutKey ? [1] : (int[])[1, 2, 3])
+foreach (
+    var seed in args.Contains("--seed") ? [Option("--seed", 1)]
+    : withoutKey ? [1]
+    : (int[])[1, 2, 3]
+)
 {
     var counts = await new SendsRun(seed, Option("--count", 20_000), Option("--in-flight", 64), withoutKey).RunAsync();
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(withoutKey ? "without key, " : string.Empty)}seed {seed}: {counts}"));

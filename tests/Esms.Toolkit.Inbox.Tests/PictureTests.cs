@@ -14,44 +14,71 @@ public sealed class PictureTests(Chromium chromium)
     [InlineData("dark", "en-US", true, 1280, 860, "DH1042 ·")]
     [InlineData("vietnamese", "vi-VN", false, 1280, 860, "Hiệu sách Mây: đơn")]
     [InlineData("phone", "vi-VN", true, 360, 1500, "482913")]
-    public Task Of_a_message(string name, string locale, bool isDark, int width, int height, string text) => OpenInbox.RunAsync(
-        chromium,
-        async inbox =>
-        {
-            await Scene.PlayAsync(inbox);
-            await inbox.ChooseAsync(text);
-            await TakeAsync(inbox, name);
-        },
-        new() { Locale = locale, IsDark = isDark, Width = width, Height = height },
-        Scene.Options);
+    public Task Of_a_message(string name, string locale, bool isDark, int width, int height, string text) =>
+        OpenInbox.RunAsync(
+            chromium,
+            async inbox =>
+            {
+                await Scene.PlayAsync(inbox);
+                await inbox.ChooseAsync(text);
+                await TakeAsync(inbox, name);
+            },
+            new()
+            {
+                Locale = locale,
+                IsDark = isDark,
+                Width = width,
+                Height = height,
+            },
+            Scene.Options
+        );
 
     [Fact]
-    public Task Of_the_fault_script() => OpenInbox.RunAsync(
-        chromium,
-        async inbox =>
-        {
-            await Scene.PlayAsync(inbox);
-            inbox.Esms.Faults = new() { Seed = 7, Rules = { new() { Kind = FaultKind.LostAnswer, Percent = 10 } } };
-            await inbox.Page.ReloadAsync();
-            await inbox.Page.Locator("#open-faults").ClickAsync();
-            await Expect(inbox.Page.Locator("#fault-script")).ToBeVisibleAsync();
-            await TakeAsync(inbox, "faults");
-        },
-        new() { Width = 1280, Height = 860, IsDark = true },
-        Scene.Options);
+    public Task Of_the_fault_script() =>
+        OpenInbox.RunAsync(
+            chromium,
+            async inbox =>
+            {
+                await Scene.PlayAsync(inbox);
+                inbox.Esms.Faults = new()
+                {
+                    Seed = 7,
+                    Rules =
+                    {
+                        new() { Kind = FaultKind.LostAnswer, Percent = 10 },
+                    },
+                };
+                await inbox.Page.ReloadAsync();
+                await inbox.Page.Locator("#open-faults").ClickAsync();
+                await Expect(inbox.Page.Locator("#fault-script")).ToBeVisibleAsync();
+                await TakeAsync(inbox, "faults");
+            },
+            new()
+            {
+                Width = 1280,
+                Height = 860,
+                IsDark = true,
+            },
+            Scene.Options
+        );
 
     [Fact]
-    public Task Of_the_form() => OpenInbox.RunAsync(
-        chromium,
-        async inbox =>
-        {
-            await inbox.Button("Gọi thử một hàm").ClickAsync();
-            await inbox.Button("Điền ví dụ trong tài liệu").ClickAsync();
-            await inbox.Button("Gửi").ClickAsync();
-            await Expect(inbox.Page.Locator("#try-result pre")).ToHaveCountAsync(2);
-            await TakeAsync(inbox, "form");
-        },
-        Viewer.Vietnamese with { Height = 860 });
+    public Task Of_the_form() =>
+        OpenInbox.RunAsync(
+            chromium,
+            async inbox =>
+            {
+                await inbox.Button("Gọi thử một hàm").ClickAsync();
+                await inbox.Button("Điền ví dụ trong tài liệu").ClickAsync();
+                await inbox.Button("Gửi").ClickAsync();
+                await Expect(inbox.Page.Locator("#try-result pre")).ToHaveCountAsync(2);
+                await TakeAsync(inbox, "form");
+            },
+            Viewer.Vietnamese with
+            {
+                Height = 860,
+            }
+        );
 
     private static async Task TakeAsync(OpenInbox inbox, string name)
     {

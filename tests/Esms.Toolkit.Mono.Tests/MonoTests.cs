@@ -14,7 +14,8 @@ public sealed partial class MonoTests
     /// <summary>Fewer would mean that tests were lost on the way.</summary>
     private const int LeastTests = 600;
 
-    private static string Program => typeof(MonoTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Program").Value!;
+    private static string Program =>
+        typeof(MonoTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Program").Value!;
 
     [Fact]
     public async Task The_tests_of_calls_pass_under_Mono()
@@ -32,7 +33,10 @@ public sealed partial class MonoTests
 
     private static async Task<(int Status, string Output)> RunAsync(string program, params string[] arguments)
     {
-        using var process = new Process { StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
+        };
         try
         {
             process.Start();

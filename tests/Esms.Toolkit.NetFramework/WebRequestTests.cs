@@ -12,7 +12,13 @@ namespace Esms.Tests;
 /// </summary>
 public sealed class WebRequestTests
 {
-    private static readonly SendCustomerCareRequest Message = new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "686868 la ma xac minh", RequestId = "order-1" };
+    private static readonly SendCustomerCareRequest Message = new()
+    {
+        Brandname = "Baotrixemay",
+        Phone = "0901888484",
+        Content = "686868 la ma xac minh",
+        RequestId = "order-1",
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -38,7 +44,15 @@ public sealed class WebRequestTests
         var port = ((IPEndPoint)nobody.LocalEndpoint).Port;
         nobody.Stop();
         using var handler = CreateHandler();
-        using var esms = Client(new EsmsOptions { ApiKey = Canaries.ApiKey, SecretKey = Canaries.SecretKey, BaseAddress = new Uri($"http://127.0.0.1:{port}") }, handler);
+        using var esms = Client(
+            new EsmsOptions
+            {
+                ApiKey = Canaries.ApiKey,
+                SecretKey = Canaries.SecretKey,
+                BaseAddress = new Uri($"http://127.0.0.1:{port}"),
+            },
+            handler
+        );
 
         var failure = await Assert.ThrowsAsync<EsmsTransportException>(() => esms.Sms.SendCustomerCareAsync(Message, Cancellation));
 
@@ -73,7 +87,10 @@ public sealed class WebRequestTests
         using var handler = CreateHandler();
         using var esms = Client(options, handler);
 
-        Assert.Equal(EsmsTransportError.Timeout, (await Assert.ThrowsAsync<EsmsTransportException>(() => esms.Messages.GetSendStatusAsync("1", Cancellation))).Error);
+        Assert.Equal(
+            EsmsTransportError.Timeout,
+            (await Assert.ThrowsAsync<EsmsTransportException>(() => esms.Messages.GetSendStatusAsync("1", Cancellation))).Error
+        );
     }
 
     [Theory]
@@ -104,7 +121,11 @@ public sealed class WebRequestTests
         using var handler = CreateHandler();
         using var esms = Client(options, handler);
 
-        Assert.Contains("larger than 100 bytes", (await Assert.ThrowsAsync<EsmsProtocolException>(() => esms.Messages.GetSendStatusAsync("1", Cancellation))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "larger than 100 bytes",
+            (await Assert.ThrowsAsync<EsmsProtocolException>(() => esms.Messages.GetSendStatusAsync("1", Cancellation))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static EsmsClient Client(EsmsOptions options, HttpMessageHandler handler)
@@ -117,7 +138,13 @@ public sealed class WebRequestTests
     {
         var handler = new HttpClientHandler();
         if (typeof(HttpClientHandler).GetField("_delegatingHandler", BindingFlags.Instance | BindingFlags.NonPublic) is { } stack)
-            stack.SetValue(handler, Activator.CreateInstance(typeof(HttpClientHandler).Assembly.GetType("System.Net.Http.MonoWebRequestHandler", throwOnError: true), nonPublic: true));
+            stack.SetValue(
+                handler,
+                Activator.CreateInstance(
+                    typeof(HttpClientHandler).Assembly.GetType("System.Net.Http.MonoWebRequestHandler", throwOnError: true),
+                    nonPublic: true
+                )
+            );
         handler.AllowAutoRedirect = false;
         handler.UseProxy = false;
         return handler;

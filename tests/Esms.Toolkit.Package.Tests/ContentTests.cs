@@ -24,24 +24,32 @@ public sealed partial class ContentTests(PackedToolkit packages)
     ];
 
     private static readonly string[] Libraries =
-        ["Esms.Toolkit", "Esms.Toolkit.AspNetCore", "Esms.Toolkit.Dispatch", "Esms.Toolkit.Emulator", "Esms.Toolkit.Runtime"];
+    [
+        "Esms.Toolkit",
+        "Esms.Toolkit.AspNetCore",
+        "Esms.Toolkit.Dispatch",
+        "Esms.Toolkit.Emulator",
+        "Esms.Toolkit.Runtime",
+    ];
 
     public static TheoryData<string> AllIds => [.. Ids];
 
     public static TheoryData<string> LibraryIds => [.. Libraries];
 
     public static TheoryData<string, string> IdsWithSymbols =>
-    [
-        .. Libraries.Select(static id => (id, "snupkg")),
-        ("Esms.Toolkit.Cli", "nupkg"),
-        ("Esms.Toolkit.Emulator.Tool", "nupkg"),
-        ("Esms.Toolkit.Generator", "nupkg"),
-    ];
+        [
+            .. Libraries.Select(static id => (id, "snupkg")),
+            ("Esms.Toolkit.Cli", "nupkg"),
+            ("Esms.Toolkit.Emulator.Tool", "nupkg"),
+            ("Esms.Toolkit.Generator", "nupkg"),
+        ];
 
     [Fact]
-    public void These_packages_are_made_and_no_others() => Assert.Equal(
-        Ids.Select(id => $"{id}.{packages.Version}.nupkg").Order(StringComparer.Ordinal),
-        Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    public void These_packages_are_made_and_no_others() =>
+        Assert.Equal(
+            Ids.Select(id => $"{id}.{packages.Version}.nupkg").Order(StringComparer.Ordinal),
+            Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(AllIds))]
@@ -73,7 +81,8 @@ public sealed partial class ContentTests(PackedToolkit packages)
         Assert.Contains($"{PackedToolkit.RepositoryUrl}/blob/v{packages.Release}/docs/sending.md", links);
         Assert.Contains($"{PackedToolkit.RepositoryUrl}/raw/v{packages.Release}/docs/images/inbox-light.png", links);
         Assert.All(links, static link => Assert.Matches("^(https://|#)", link));
-        var without = readme.Replace($"{PackedToolkit.RepositoryUrl}/blob/v{packages.Release}/", "", StringComparison.Ordinal)
+        var without = readme
+            .Replace($"{PackedToolkit.RepositoryUrl}/blob/v{packages.Release}/", "", StringComparison.Ordinal)
             .Replace($"{PackedToolkit.RepositoryUrl}/raw/v{packages.Release}/", "", StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Trim(), without.Trim());
     }
@@ -96,8 +105,12 @@ public sealed partial class ContentTests(PackedToolkit packages)
     {
         // The folder of the build has a name that stands nowhere else. UTF-16 is how assemblies keep what the code says.
         var folder = new DirectoryInfo(packages.Sources).Parent!.Name;
-        byte[][] traces = [.. ((string[])[folder, Repository.Root, Repository.PackageCache]).SelectMany(
-            static trace => (byte[][])[Encoding.UTF8.GetBytes(trace), Encoding.Unicode.GetBytes(trace)])];
+        byte[][] traces =
+        [
+            .. ((string[])[folder, Repository.Root, Repository.PackageCache]).SelectMany(static trace =>
+                (byte[][])[Encoding.UTF8.GetBytes(trace), Encoding.Unicode.GetBytes(trace)]
+            ),
+        ];
         foreach (var file in Directory.GetFiles(packages.Feed))
         {
             using var package = new PackedFile(file);
@@ -116,7 +129,8 @@ public sealed partial class ContentTests(PackedToolkit packages)
         using var package = PackedFile.Open(packages, id, extension);
         string[] paths =
         [
-            .. package.Files.Where(static name => Path.GetFileName(name).StartsWith("esms", StringComparison.OrdinalIgnoreCase))
+            .. package
+                .Files.Where(static name => Path.GetFileName(name).StartsWith("esms", StringComparison.OrdinalIgnoreCase))
                 .SelectMany(name => SourcePaths.In(name, package.Read(name))),
         ];
 

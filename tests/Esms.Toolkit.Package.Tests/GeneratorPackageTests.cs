@@ -32,7 +32,8 @@ public sealed class GeneratorPackageTests(PackedToolkit packages)
                 "build/Esms.Toolkit.Generator.targets",
                 "schema/esms-contract.schema.json",
             ],
-            package.Files.Where(static name => name.Split('/')[0] is "analyzers" or "build" or "lib" or "schema").Order(StringComparer.Ordinal));
+            package.Files.Where(static name => name.Split('/')[0] is "analyzers" or "build" or "lib" or "schema").Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -60,14 +61,15 @@ public sealed class GeneratorPackageTests(PackedToolkit packages)
         using var package = PackedFile.Open(packages, "Esms.Toolkit.Generator");
         using var file = new PEReader(new MemoryStream(package.Read(Assembly)));
         var metadata = file.GetMetadataReader();
-        var references = metadata.AssemblyReferences.Select(metadata.GetAssemblyReference)
+        var references = metadata
+            .AssemblyReferences.Select(metadata.GetAssemblyReference)
             .ToDictionary(reference => metadata.GetString(reference.Name), static reference => reference.Version);
 
         Assert.Contains("Microsoft.CodeAnalysis", references.Keys);
         Assert.All(
             references,
-            static reference => Assert.True(
-                OfTheCompiler.TryGetValue(reference.Key, out var newest) && reference.Value <= newest,
-                $"It refers to {reference}."));
+            static reference =>
+                Assert.True(OfTheCompiler.TryGetValue(reference.Key, out var newest) && reference.Value <= newest, $"It refers to {reference}.")
+        );
     }
 }

@@ -42,7 +42,9 @@ public sealed class StrangerTests(StrangerSolution solution, PackedToolkit packa
     [Fact]
     public async Task A_native_program_gets_its_answers()
     {
-        var native = new Stranger("Native", """
+        var native = new Stranger(
+            "Native",
+            """
             <TargetFramework>net9.0</TargetFramework>
             <UseAppHost>true</UseAppHost>
             <PublishAot>true</PublishAot>
@@ -50,7 +52,11 @@ public sealed class StrangerTests(StrangerSolution solution, PackedToolkit packa
             <JsonSerializerIsReflectionEnabledByDefault>false</JsonSerializerIsReflectionEnabledByDefault>
             <TrimmerSingleWarn>false</TrimmerSingleWarn>
             <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-            """) { Usings = "using Native;\n" };
+            """
+        )
+        {
+            Usings = "using Native;\n",
+        };
         var folder = await packages.NewFolderAsync("native");
         await native.WriteAsync(folder, packages.Version);
         var publish = await Command.DotnetAsync(folder, "publish", native.Name, "--use-current-runtime", "--output", "out", "-verbosity:minimal");

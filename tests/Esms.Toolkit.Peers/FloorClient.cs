@@ -21,7 +21,10 @@ public sealed class FloorClient(HttpMessageHandler handler, string origin, strin
     public async Task<CareReceipt> SendCustomerCareAsync(CareMessage message, CancellationToken cancellationToken = default)
     {
         var (body, length) = FloorBody.Write(message, apiKey, secretKey);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(string.Concat(origin, "/MainService.svc/json/SendMultipleMessage_V4_post_json/")));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri(string.Concat(origin, "/MainService.svc/json/SendMultipleMessage_V4_post_json/"))
+        );
         request.Content = new ReadOnlyMemoryContent(body.AsMemory(0, length));
         request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         var receipt = await ExchangeAsync(request, FloorJson.ReadReceipt, cancellationToken).ConfigureAwait(false);

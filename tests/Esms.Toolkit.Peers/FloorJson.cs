@@ -9,8 +9,13 @@ public static class FloorJson
 
     public static StatusReport ReadStatus(ReadOnlySpan<byte> json)
     {
-        string? code = null, smsId = null;
-        int? failed = null, status = null, success = null, receivers = null, sent = null;
+        string? code = null,
+            smsId = null;
+        int? failed = null,
+            status = null,
+            success = null,
+            receivers = null,
+            sent = null;
         decimal? price = null;
         var reader = new Utf8JsonReader(json);
         reader.Read();
@@ -50,7 +55,10 @@ public static class FloorJson
 
     public static CareReceipt ReadReceipt(ReadOnlySpan<byte> json)
     {
-        string? code = null, smsId = null, message = null, status = null;
+        string? code = null,
+            smsId = null,
+            message = null,
+            status = null;
         int? count = null;
         var reader = new Utf8JsonReader(json);
         reader.Read();
@@ -69,7 +77,14 @@ public static class FloorJson
             else
                 reader.Skip();
         }
-        return new CareReceipt { CodeResult = code, CountRegenerate = count, SmsId = smsId, ErrorMessage = message, SendStatus = status };
+        return new CareReceipt
+        {
+            CodeResult = code,
+            CountRegenerate = count,
+            SmsId = smsId,
+            ErrorMessage = message,
+            SendStatus = status,
+        };
     }
 
     public static void Write(Utf8JsonWriter writer, CareMessage message, string apiKey, string secretKey)

@@ -9,7 +9,8 @@ public sealed class HttpClientPeer(HttpMessageHandler handler, string origin) : 
 
     public async Task<StatusReport> GetSendStatusAsync(string smsId, CancellationToken cancellationToken = default)
     {
-        var address = $"{origin}/MainService.svc/json/GetSendStatus?RefId={Uri.EscapeDataString(smsId)}&ApiKey={Uri.EscapeDataString(Published.ApiKey)}&SecretKey={Uri.EscapeDataString(Published.SecretKey)}";
+        var address =
+            $"{origin}/MainService.svc/json/GetSendStatus?RefId={Uri.EscapeDataString(smsId)}&ApiKey={Uri.EscapeDataString(Published.ApiKey)}&SecretKey={Uri.EscapeDataString(Published.SecretKey)}";
         var report = await _http.GetFromJsonAsync(address, PeerJsonContext.Default.StatusReport, cancellationToken);
         return report ?? throw new InvalidDataException("The answer is null.");
     }
@@ -17,7 +18,12 @@ public sealed class HttpClientPeer(HttpMessageHandler handler, string origin) : 
     public async Task<CareReceipt> SendCustomerCareAsync(CareMessage message, CancellationToken cancellationToken = default)
     {
         var body = message with { ApiKey = Published.ApiKey, SecretKey = Published.SecretKey };
-        using var response = await _http.PostAsJsonAsync($"{origin}/MainService.svc/json/SendMultipleMessage_V4_post_json/", body, PeerJsonContext.Default.CareMessage, cancellationToken);
+        using var response = await _http.PostAsJsonAsync(
+            $"{origin}/MainService.svc/json/SendMultipleMessage_V4_post_json/",
+            body,
+            PeerJsonContext.Default.CareMessage,
+            cancellationToken
+        );
         var receipt = await response.Content.ReadFromJsonAsync(PeerJsonContext.Default.CareReceipt, cancellationToken);
         return receipt ?? throw new InvalidDataException("The answer is null.");
     }

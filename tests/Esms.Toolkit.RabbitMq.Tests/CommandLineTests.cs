@@ -7,8 +7,16 @@ namespace Esms.Dispatching.RabbitMq.Tests;
 /// <summary>The command <c>esms worker</c>, as a process.</summary>
 public sealed class CommandLineTests(Broker broker)
 {
-    private static readonly string Program = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Esms.Toolkit.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "esms.dll"));
+    private static readonly string Program = Path.GetFullPath(
+        Path.Combine(
+            AppContext.BaseDirectory,
+            "..",
+            "..",
+            "Esms.Toolkit.Cli",
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+            "esms.dll"
+        )
+    );
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -55,7 +63,9 @@ public sealed class CommandLineTests(Broker broker)
     {
         var options = desk.Esms.Options;
         var start = new ProcessStartInfo(
-            "dotnet", [Program, "worker", address, "--name", desk.Name, "--in-flight", "4", "--base-address", options.BaseAddress!.AbsoluteUri])
+            "dotnet",
+            [Program, "worker", address, "--name", desk.Name, "--in-flight", "4", "--base-address", options.BaseAddress!.AbsoluteUri]
+        )
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
@@ -65,7 +75,10 @@ public sealed class CommandLineTests(Broker broker)
         return Process.Start(start)!;
     }
 
-    private static string WithoutPassword(Uri address) => new UriBuilder(address) { Password = string.Empty }.Uri.AbsoluteUri;
+    private static string WithoutPassword(Uri address) =>
+        new UriBuilder(address) { Password = string.Empty }
+            .Uri
+            .AbsoluteUri;
 
     private static string PasswordOf(Uri address) => Uri.UnescapeDataString(address.UserInfo.Split(':')[1]);
 }

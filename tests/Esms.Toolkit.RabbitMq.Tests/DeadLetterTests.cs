@@ -34,9 +34,23 @@ public sealed class DeadLetterTests(Broker broker)
         await using var app = await desk.StartAppAsync();
         await app.EnqueueAsync(EsmsBatch.Of("pigeons", AsyncEnumerable.Empty<EsmsBatchRow>()));
         var now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-        var headers = new Dictionary<string, object?> { ["campaign"] = "pigeons", ["row"] = "1", ["enqueued-at"] = now };
+        var headers = new Dictionary<string, object?>
+        {
+            ["campaign"] = "pigeons",
+            ["row"] = "1",
+            ["enqueued-at"] = now,
+        };
 
-        await PublishAsync(desk, new BasicProperties { MessageId = "mine", Type = "SendPigeon", Headers = headers }, "{}");
+        await PublishAsync(
+            desk,
+            new BasicProperties
+            {
+                MessageId = "mine",
+                Type = "SendPigeon",
+                Headers = headers,
+            },
+            "{}"
+        );
 
         var dead = await desk.TakeAsync("dead");
         Assert.Contains("SendPigeon", ReasonOf(dead), StringComparison.Ordinal);
@@ -84,7 +98,7 @@ public sealed class DeadLetterTests(Broker broker)
         await watcher.EnqueueAsync(Campaign.Batch("poison", 1));
         await desk.AskBrokerAsync(async channel =>
         {
-            for (var deaths = 0; deaths < 100;)
+            for (var deaths = 0; deaths < 100; )
             {
                 if (await channel.BasicGetAsync($"{desk.Name}.work", autoAck: false, Cancellation) is not { } message)
                     continue;
@@ -102,18 +116,27 @@ public sealed class DeadLetterTests(Broker broker)
     }
 
     /// <summary>Takes messages, and leaves without an acknowledgement, as a process does that is killed.</summary>
-    private static Task<int> DieOverAsync(Desk desk, int count) => desk.AskBrokerAsync(async channel =>
-    {
-        for (var i = 0; i < count; i++)
-            Assert.NotNull(await channel.BasicGetAsync($"{desk.Name}.work", autoAck: false, Cancellation));
-        return count;
-    });
+    private static Task<int> DieOverAsync(Desk desk, int count) =>
+        desk.AskBrokerAsync(async channel =>
+        {
+            for (var i = 0; i < count; i++)
+                Assert.NotNull(await channel.BasicGetAsync($"{desk.Name}.work", autoAck: false, Cancellation));
+            return count;
+        });
 
-    private static Task<int> PublishAsync(Desk desk, BasicProperties properties, string body) => desk.AskBrokerAsync(async channel =>
-    {
-        await channel.BasicPublishAsync(string.Empty, $"{desk.Name}.work", mandatory: true, properties, Encoding.UTF8.GetBytes(body), Cancellation);
-        return 0;
-    });
+    private static Task<int> PublishAsync(Desk desk, BasicProperties properties, string body) =>
+        desk.AskBrokerAsync(async channel =>
+        {
+            await channel.BasicPublishAsync(
+                string.Empty,
+                $"{desk.Name}.work",
+                mandatory: true,
+                properties,
+                Encoding.UTF8.GetBytes(body),
+                Cancellation
+            );
+            return 0;
+        });
 
     private static string ReasonOf(BasicGetResult dead) => Encoding.UTF8.GetString((byte[])dead.BasicProperties.Headers!["reason"]!);
 }

@@ -78,7 +78,13 @@ public sealed class PauseTests(Broker broker)
     public async Task Stopped_an_application_leaves_no_message_marked_as_tried()
     {
         await using var desk = await Desk.StartAsync(broker);
-        desk.Esms.Faults = new() { Rules = { new() { Kind = FaultKind.Latency, Delay = TimeSpan.FromSeconds(0.3) } } };
+        desk.Esms.Faults = new()
+        {
+            Rules =
+            {
+                new() { Kind = FaultKind.Latency, Delay = TimeSpan.FromSeconds(0.3) },
+            },
+        };
         await using var watcher = await desk.StartWatcherAsync();
         await watcher.EnqueueAsync(Campaign.Batch("stopped", 40));
         await using (var app = await desk.StartAppAsync(static options => options.MaxInFlight = 2))

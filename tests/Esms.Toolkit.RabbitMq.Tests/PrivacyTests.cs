@@ -78,8 +78,9 @@ public sealed class PrivacyTests(Broker broker)
         builder.Services.AddEsmsDispatch().UseRabbitMq(wrong.Uri).WithoutWorker();
         using var host = builder.Build();
 
-        var exception = await Assert.ThrowsAnyAsync<Exception>(
-            () => host.Services.GetRequiredService<IEsmsDispatcher>().EnqueueAsync(Campaign.Batch("never", 1), Cancellation));
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() =>
+            host.Services.GetRequiredService<IEsmsDispatcher>().EnqueueAsync(Campaign.Batch("never", 1), Cancellation)
+        );
 
         Assert.Contains("ACCESS_REFUSED", exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain("canary-wrong-password", exception.ToString(), StringComparison.Ordinal);

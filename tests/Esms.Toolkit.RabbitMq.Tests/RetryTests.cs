@@ -11,7 +11,13 @@ public sealed class RetryTests(Broker broker)
     public async Task A_lost_answer_is_settled_by_the_next_try()
     {
         await using var desk = await Desk.StartAsync(broker);
-        desk.Esms.Faults = new() { Rules = { new() { Kind = FaultKind.LostAnswer, Times = 1 } } };
+        desk.Esms.Faults = new()
+        {
+            Rules =
+            {
+                new() { Kind = FaultKind.LostAnswer, Times = 1 },
+            },
+        };
         await using var app = await desk.StartAppAsync();
 
         await app.EnqueueAsync(Campaign.Batch("lost", 1));
@@ -25,7 +31,13 @@ public sealed class RetryTests(Broker broker)
     public async Task A_message_waits_on_the_broker_and_says_what_is_known_of_it()
     {
         await using var desk = await Desk.StartAsync(broker);
-        desk.Esms.Faults = new() { Rules = { new() { Kind = FaultKind.LostAnswer, Times = 1 } } };
+        desk.Esms.Faults = new()
+        {
+            Rules =
+            {
+                new() { Kind = FaultKind.LostAnswer, Times = 1 },
+            },
+        };
         var before = DateTimeOffset.UtcNow;
         await using (var app = await desk.StartAppAsync(static options => options.MaxInFlight = 1))
         {
@@ -45,7 +57,19 @@ public sealed class RetryTests(Broker broker)
     public async Task Messages_that_the_service_throttles_all_go_out_in_the_end()
     {
         await using var desk = await Desk.StartAsync(broker);
-        desk.Esms.Faults = new() { Seed = 3, Rules = { new() { Kind = FaultKind.TooManyRequests, Percent = 50, Times = 5 } } };
+        desk.Esms.Faults = new()
+        {
+            Seed = 3,
+            Rules =
+            {
+                new()
+                {
+                    Kind = FaultKind.TooManyRequests,
+                    Percent = 50,
+                    Times = 5,
+                },
+            },
+        };
         await using var app = await desk.StartAppAsync(static options => options.MaxInFlight = 4);
 
         await app.EnqueueAsync(Campaign.Batch("slow", 30));
@@ -81,6 +105,7 @@ public sealed class RetryTests(Broker broker)
         Assert.Equal(200, results.Count);
         Assert.Equal(
             desk.Esms.Messages.Select(static message => message.RequestId).Order(),
-            results.Select(static result => (string?)result.RequestId).Order());
+            results.Select(static result => (string?)result.RequestId).Order()
+        );
     }
 }

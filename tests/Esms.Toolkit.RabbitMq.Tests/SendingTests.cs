@@ -22,7 +22,8 @@ public sealed class SendingTests(Broker broker)
         Assert.All(results, static result => Assert.Equal((false, 1), (result.WasAlreadyAccepted, result.Tries)));
         Assert.Equal(
             desk.Esms.Messages.Select(static message => (message.Id, message.RequestId)).Order(),
-            results.Select(static result => (result.MessageId!, (string?)result.RequestId)).Order());
+            results.Select(static result => (result.MessageId!, (string?)result.RequestId)).Order()
+        );
         Assert.Equal(Enumerable.Range(1, 300), results.Select(static result => int.Parse(result.Row, CultureInfo.InvariantCulture)).Order());
     }
 
@@ -97,16 +98,26 @@ public sealed class SendingTests(Broker broker)
         Assert.Equal(new EsmsEnqueued(1, 1), await watcher.EnqueueAsync(EsmsBatch.Of("same", Rows(("a", first), ("a", first)))));
         var row = await Assert.ThrowsAsync<EsmsBatchException>(() => watcher.EnqueueAsync(EsmsBatch.Of("other", Rows(("a", first), ("a", other)))));
         Assert.Equal("a", row.Row);
-        var id = await Assert.ThrowsAsync<EsmsBatchException>(
-            () => watcher.EnqueueAsync("ids", WithId(1), WithId(2)));
+        var id = await Assert.ThrowsAsync<EsmsBatchException>(() => watcher.EnqueueAsync("ids", WithId(1), WithId(2)));
         Assert.Equal("2", id.Row);
     }
 
     private static SendCustomerCareRequest Unknown(int number) =>
-        new() { Brandname = "Nobody", Phone = Campaign.Message(number).Phone, Content = Campaign.Message(number).Content };
+        new()
+        {
+            Brandname = "Nobody",
+            Phone = Campaign.Message(number).Phone,
+            Content = Campaign.Message(number).Content,
+        };
 
     private static SendCustomerCareRequest WithId(int number) =>
-        new() { Brandname = "Baotrixemay", Phone = Campaign.Message(number).Phone, Content = Campaign.Message(number).Content, RequestId = "mine" };
+        new()
+        {
+            Brandname = "Baotrixemay",
+            Phone = Campaign.Message(number).Phone,
+            Content = Campaign.Message(number).Content,
+            RequestId = "mine",
+        };
 
     private static IAsyncEnumerable<EsmsBatchRow> Rows(int count, decimal cost) =>
         Enumerable.Range(1, count).Select(number => new EsmsBatchRow(number, Campaign.Message(number)) { Cost = cost }).ToAsyncEnumerable();

@@ -4,26 +4,27 @@ namespace Esms.Tests;
 
 public sealed class OptionsTests
 {
-    public static TheoryData<string, Action<EsmsOptions>> Mistakes => new()
-    {
-        { "EsmsOptions.ApiKey", static options => options.ApiKey = "" },
-        { "EsmsOptions.ApiKey", static options => options.ApiKey = null! },
-        { "EsmsOptions.SecretKey", static options => options.SecretKey = " " },
-        { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("http://rest.esms.vn") },
-        { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("http://192.168.1.1/") },
-        { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("ftp://127.0.0.1/") },
-        { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("/relative", UriKind.Relative) },
-        { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("https://user:password@rest.esms.vn") },
-        { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("https://rest.esms.vn/?a=b") },
-        { "EsmsOptions.Timeout", static options => options.Timeout = TimeSpan.Zero },
-        { "EsmsOptions.Timeout", static options => options.Timeout = TimeSpan.FromDays(2) },
-        { "EsmsOptions.TryTimeout", static options => options.TryTimeout = TimeSpan.Zero },
-        { "EsmsOptions.MaxTries", static options => options.MaxTries = 0 },
-        { "EsmsOptions.MaxTries", static options => options.MaxTries = 21 },
-        { "EsmsOptions.RetryDelay", static options => options.RetryDelay = TimeSpan.FromMilliseconds(-1) },
-        { "EsmsOptions.ConnectTimeout", static options => options.ConnectTimeout = TimeSpan.FromSeconds(-1) },
-        { "EsmsOptions.MaxResponseBytes", static options => options.MaxResponseBytes = 0 },
-    };
+    public static TheoryData<string, Action<EsmsOptions>> Mistakes =>
+        new()
+        {
+            { "EsmsOptions.ApiKey", static options => options.ApiKey = "" },
+            { "EsmsOptions.ApiKey", static options => options.ApiKey = null! },
+            { "EsmsOptions.SecretKey", static options => options.SecretKey = " " },
+            { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("http://rest.esms.vn") },
+            { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("http://192.168.1.1/") },
+            { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("ftp://127.0.0.1/") },
+            { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("/relative", UriKind.Relative) },
+            { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("https://user:password@rest.esms.vn") },
+            { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("https://rest.esms.vn/?a=b") },
+            { "EsmsOptions.Timeout", static options => options.Timeout = TimeSpan.Zero },
+            { "EsmsOptions.Timeout", static options => options.Timeout = TimeSpan.FromDays(2) },
+            { "EsmsOptions.TryTimeout", static options => options.TryTimeout = TimeSpan.Zero },
+            { "EsmsOptions.MaxTries", static options => options.MaxTries = 0 },
+            { "EsmsOptions.MaxTries", static options => options.MaxTries = 21 },
+            { "EsmsOptions.RetryDelay", static options => options.RetryDelay = TimeSpan.FromMilliseconds(-1) },
+            { "EsmsOptions.ConnectTimeout", static options => options.ConnectTimeout = TimeSpan.FromSeconds(-1) },
+            { "EsmsOptions.MaxResponseBytes", static options => options.MaxResponseBytes = 0 },
+        };
 
     [Theory]
     [MemberData(nameof(Mistakes), DisableDiscoveryEnumeration = true)]
@@ -41,8 +42,16 @@ public sealed class OptionsTests
     [Fact]
     public void Keys_have_no_default()
     {
-        Assert.Contains("EsmsOptions.ApiKey", Assert.Throws<ArgumentException>(() => new EsmsClient(new EsmsOptions { SecretKey = "secret" })).Message, StringComparison.Ordinal);
-        Assert.Contains("EsmsOptions.SecretKey", Assert.Throws<ArgumentException>(() => new EsmsClient(new EsmsOptions { ApiKey = "key" })).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "EsmsOptions.ApiKey",
+            Assert.Throws<ArgumentException>(() => new EsmsClient(new EsmsOptions { SecretKey = "secret" })).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "EsmsOptions.SecretKey",
+            Assert.Throws<ArgumentException>(() => new EsmsClient(new EsmsOptions { ApiKey = "key" })).Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal("options", Assert.Throws<ArgumentNullException>(() => new EsmsConnection(null!)).ParamName);
     }
 
@@ -50,8 +59,24 @@ public sealed class OptionsTests
     public void The_ends_of_each_range_are_allowed()
     {
         var day = TimeSpan.FromDays(1);
-        var most = new EsmsOptions { ApiKey = "key", SecretKey = "secret", Timeout = day, TryTimeout = day, ConnectTimeout = day, RetryDelay = day, MaxTries = 20 };
-        var least = new EsmsOptions { ApiKey = "key", SecretKey = "secret", RetryDelay = TimeSpan.Zero, MaxTries = 1, MaxResponseBytes = 1 };
+        var most = new EsmsOptions
+        {
+            ApiKey = "key",
+            SecretKey = "secret",
+            Timeout = day,
+            TryTimeout = day,
+            ConnectTimeout = day,
+            RetryDelay = day,
+            MaxTries = 20,
+        };
+        var least = new EsmsOptions
+        {
+            ApiKey = "key",
+            SecretKey = "secret",
+            RetryDelay = TimeSpan.Zero,
+            MaxTries = 1,
+            MaxResponseBytes = 1,
+        };
         using var esms = new EsmsClient(most);
         using var other = new EsmsClient(least);
 
@@ -75,7 +100,14 @@ public sealed class OptionsTests
     [InlineData("http://[::1]:5000/")]
     public void Https_anywhere_and_http_on_this_machine_are_allowed(string address)
     {
-        using var esms = new EsmsClient(new EsmsOptions { ApiKey = "key", SecretKey = "secret", BaseAddress = new Uri(address) });
+        using var esms = new EsmsClient(
+            new EsmsOptions
+            {
+                ApiKey = "key",
+                SecretKey = "secret",
+                BaseAddress = new Uri(address),
+            }
+        );
 
         Assert.NotNull(esms.Messages);
     }
@@ -106,7 +138,8 @@ public sealed class OptionsTests
     {
         public bool IsDisposed { get; private set; }
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw new NotSupportedException();
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
 
         protected override void Dispose(bool disposing)
         {

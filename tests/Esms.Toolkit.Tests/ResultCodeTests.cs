@@ -9,7 +9,8 @@ public sealed class ResultCodeTests
     {
         var table = JsonNode.Parse(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "contracts", "shared", "ResultCodes.esms.json")),
-            documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip })!["codeTable"]!.AsObject();
+            documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip }
+        )!["codeTable"]!.AsObject();
 
         Assert.Equal(table.Count, Enum.GetValues<EsmsResultCode>().Length);
         foreach (var (code, row) in table)

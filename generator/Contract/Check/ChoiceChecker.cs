@@ -20,7 +20,13 @@ internal static class ChoiceChecker
     }
 
     /// <param name="choices">The choice of each object, as <see cref="Find"/> tells.</param>
-    public static ChoiceModel Read(string name, string summary, ObjectCheck type, IReadOnlyList<JsonMember> types, IReadOnlyDictionary<string, string> choices)
+    public static ChoiceModel Read(
+        string name,
+        string summary,
+        ObjectCheck type,
+        IReadOnlyList<JsonMember> types,
+        IReadOnlyDictionary<string, string> choices
+    )
     {
         var by = type.RequireText("by", "the member whose fixed text tells which of the objects it is")?.Value ?? string.Empty;
         var cases = new List<ChoiceCase>();
@@ -33,11 +39,28 @@ internal static class ChoiceChecker
             if (item is not JsonText word)
                 ObjectCheck.ReportKind(type.Problems, item, "oneOf", "a list of names of objects of this file");
             else if (types.FirstOrDefault(member => member.Name == word.Value) is not { } found)
-                type.Problems.Report(ProblemKinds.UnknownType, word.Word, word.Value, Suggestion.For(word.Value, types.Select(static member => member.Name)));
+                type.Problems.Report(
+                    ProblemKinds.UnknownType,
+                    word.Word,
+                    word.Value,
+                    Suggestion.For(word.Value, types.Select(static member => member.Name))
+                );
             else if (choices[word.Value] != name)
-                type.Problems.Report(ProblemKinds.Contradiction, word.Word, word.Value, choices[word.Value], "an object can be a shape of one choice only");
+                type.Problems.Report(
+                    ProblemKinds.Contradiction,
+                    word.Word,
+                    word.Value,
+                    choices[word.Value],
+                    "an object can be a shape of one choice only"
+                );
             else if (FixedText(found.Value, by) is not { } value)
-                type.Problems.Report(ProblemKinds.UnknownField, word.Word, by, $"'{word.Value}' that is \"fixed\" to a text, by which to tell it", string.Empty);
+                type.Problems.Report(
+                    ProblemKinds.UnknownField,
+                    word.Word,
+                    by,
+                    $"'{word.Value}' that is \"fixed\" to a text, by which to tell it",
+                    string.Empty
+                );
             else if (cases.Any(other => other.Value == value))
                 type.Problems.Report(ProblemKinds.DuplicateKey, word.Word, value);
             else

@@ -9,8 +9,25 @@ internal static class EndpointChecker
 {
     private static readonly string[] Keys =
     [
-        "$schema", "operation", "client", "summary", "remarks", "deprecated", "docs", "get", "post", "body", "xmlRoot", "keysInAddress",
-        "repeat", "limits", "codes", "request", "response", "types", "samples",
+        "$schema",
+        "operation",
+        "client",
+        "summary",
+        "remarks",
+        "deprecated",
+        "docs",
+        "get",
+        "post",
+        "body",
+        "xmlRoot",
+        "keysInAddress",
+        "repeat",
+        "limits",
+        "codes",
+        "request",
+        "response",
+        "types",
+        "samples",
     ];
 
     /// <returns>The endpoint, which is only of use when no error was reported, or the problems that prevent it.</returns>
@@ -28,8 +45,22 @@ internal static class EndpointChecker
             Names.CheckClient(client.Value, client.Word, problems);
         var name = operation?.Value ?? string.Empty;
         var types = TypesChecker.Check(contract, context);
-        var request = FieldsChecker.Check(contract, "request", "the parameters of the call, the keys among them", name + "Request", FieldPlace.Request, context);
-        var response = FieldsChecker.Check(contract, "response", "the members of the answer, the result code among them", name + "Response", FieldPlace.Response, context);
+        var request = FieldsChecker.Check(
+            contract,
+            "request",
+            "the parameters of the call, the keys among them",
+            name + "Request",
+            FieldPlace.Request,
+            context
+        );
+        var response = FieldsChecker.Check(
+            contract,
+            "response",
+            "the members of the answer, the result code among them",
+            name + "Response",
+            FieldPlace.Response,
+            context
+        );
         var repeat = MeaningChecker.ReadRepeat(contract, request);
         var endpoint = new EndpointModel(
             name,
@@ -46,7 +77,8 @@ internal static class EndpointChecker
             MeaningChecker.MarkKey(request, repeat),
             response,
             types,
-            SamplesChecker.Read(contract));
+            SamplesChecker.Read(contract)
+        );
         ResultChecker.Check(contract, response);
         TransportChecker.CheckFields(contract, endpoint);
         return new ContractFile(endpoint, null, EquatableArray<Problem>.Empty);

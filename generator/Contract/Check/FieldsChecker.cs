@@ -76,12 +76,20 @@ internal static class FieldsChecker
     {
         var allowed = role == FieldRole.Result ? new[] { key, "when" } : [key, "under"];
         field.Forbid(key, why, [.. Keys[place].Where(other => !allowed.Contains(other))]);
-        var text = new Field(wire, string.Empty, new FieldType(FieldKind.Text), role is FieldRole.Fixed, string.Empty) { Role = role, Under = field.Text("under")?.Value };
+        var text = new Field(wire, string.Empty, new FieldType(FieldKind.Text), role is FieldRole.Fixed, string.Empty)
+        {
+            Role = role,
+            Under = field.Text("under")?.Value,
+        };
         switch (role)
         {
             case FieldRole.ApiKey:
                 var word = field.RequireText(key, string.Empty);
-                return text with { Role = (word is null ? null : CredentialWords.Read(key, word, field.Problems)) ?? FieldRole.ApiKey, Secret = true };
+                return text with
+                {
+                    Role = (word is null ? null : CredentialWords.Read(key, word, field.Problems)) ?? FieldRole.ApiKey,
+                    Secret = true,
+                };
             case FieldRole.Fixed:
                 return text with { Fixed = field.Json(key) };
             case FieldRole.Result:
@@ -118,8 +126,26 @@ internal static class FieldsChecker
             return false;
         if (new Words<bool>(("text", true), ("number", false)).Read("as", word, field.Problems) is not { } asText)
             return false;
-        if (type.Kind is not (FieldKind.Int32 or FieldKind.Int64 or FieldKind.Decimal or FieldKind.Money or FieldKind.Flag or FieldKind.Enum or FieldKind.Duration or FieldKind.Boolean))
-            field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf("as"), "as", "type", "only numbers, flags, durations and enums can go out in either form");
+        if (
+            type.Kind
+            is not (
+                FieldKind.Int32
+                or FieldKind.Int64
+                or FieldKind.Decimal
+                or FieldKind.Money
+                or FieldKind.Flag
+                or FieldKind.Enum
+                or FieldKind.Duration
+                or FieldKind.Boolean
+            )
+        )
+            field.Problems.Report(
+                ProblemKinds.Contradiction,
+                field.PlaceOf("as"),
+                "as",
+                "type",
+                "only numbers, flags, durations and enums can go out in either form"
+            );
         return asText;
     }
 
@@ -129,7 +155,13 @@ internal static class FieldsChecker
         if (bounds.MaxLength is not null && type is not { Kind: FieldKind.Text, IsList: false })
             field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf("maxLength"), "maxLength", "type", "only a text has a length");
         if ((bounds.MinCount ?? bounds.MaxCount) is not null && !type.IsList)
-            field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf(bounds.MinCount is null ? "maxCount" : "minCount"), "minCount and maxCount", "type", "only a list has a count");
+            field.Problems.Report(
+                ProblemKinds.Contradiction,
+                field.PlaceOf(bounds.MinCount is null ? "maxCount" : "minCount"),
+                "minCount and maxCount",
+                "type",
+                "only a list has a count"
+            );
         if (bounds.MinCount > bounds.MaxCount)
             field.Problems.Report(ProblemKinds.OutOfRange, field.PlaceOf("minCount"), "minCount", $"{bounds.MinCount}", "it is above \"maxCount\"");
         return bounds;

@@ -13,7 +13,8 @@ internal static class FileChecker
     public static ContractFile Check(ContractSyntax syntax, EquatableArray<DeclaredType> types, ProblemList problems)
     {
         var context = new CheckContext(problems, types);
-        var isShared = syntax.Root is JsonObject root
+        var isShared =
+            syntax.Root is JsonObject root
             && root.Members.Any(static member => member.Name == "types")
             && root.Members.All(static member => SharedKeys.Contains(member.Name));
         if (isShared)

@@ -7,8 +7,7 @@ namespace Esms.Toolkit.Contract.Check;
 /// <summary>The top level of a contract for a call that the service makes.</summary>
 internal static class InboundChecker
 {
-    private static readonly string[] Keys =
-        ["$schema", "inbound", "summary", "remarks", "docs", "request", "signature", "reply", "types", "samples"];
+    private static readonly string[] Keys = ["$schema", "inbound", "summary", "remarks", "docs", "request", "signature", "reply", "types", "samples"];
 
     public static ContractFile Check(JsonNode root, CheckContext context)
     {
@@ -30,7 +29,8 @@ internal static class InboundChecker
             ReadSignature(contract, parameters),
             ReadReply(contract, name, context),
             types,
-            ReadSamples(contract, parameters));
+            ReadSamples(contract, parameters)
+        );
         return new ContractFile(null, null, EquatableArray<Problem>.Empty) { Inbound = inbound };
     }
 
@@ -45,14 +45,22 @@ internal static class InboundChecker
             if (!isSingle || (isReply && type.Kind == FieldKind.Embedded))
             {
                 parent.Problems.Report(
-                    ProblemKinds.NotForThisBody, member.NameRange, member.Name, isReply ? "in a reply" : "in the address", isReply ? "only single values do" : "only single values do, and JSON inside of a text");
+                    ProblemKinds.NotForThisBody,
+                    member.NameRange,
+                    member.Name,
+                    isReply ? "in a reply" : "in the address",
+                    isReply ? "only single values do" : "only single values do, and JSON inside of a text"
+                );
             }
         }
     }
 
     private static Signature? ReadSignature(ObjectCheck contract, EquatableArray<Field> parameters)
     {
-        if (contract.Find("signature") is not { } member || ObjectCheck.Open(member.Value, "signature", contract.Problems, ["md5", "in"], member.NameRange) is not { } signature)
+        if (
+            contract.Find("signature") is not { } member
+            || ObjectCheck.Open(member.Value, "signature", contract.Problems, ["md5", "in"], member.NameRange) is not { } signature
+        )
             return null;
         if (signature.Require("md5", "the parameters that are signed, in their order") is { Value: JsonArray { Items.Count: 0 } none })
             contract.Problems.Report(ProblemKinds.OutOfRange, none.Word, "md5", "[]", "a signature is over at least one parameter");
@@ -71,13 +79,22 @@ internal static class InboundChecker
     private static string Known(JsonText word, EquatableArray<Field> parameters, ProblemList problems)
     {
         if (parameters.All(field => field.Wire != word.Value))
-            problems.Report(ProblemKinds.UnknownField, word.Word, word.Value, "\"request\"", Suggestion.For(word.Value, parameters.Select(static field => field.Wire)));
+            problems.Report(
+                ProblemKinds.UnknownField,
+                word.Word,
+                word.Value,
+                "\"request\"",
+                Suggestion.For(word.Value, parameters.Select(static field => field.Wire))
+            );
         return word.Value;
     }
 
     private static Reply? ReadReply(ObjectCheck contract, string name, CheckContext context)
     {
-        if (contract.Find("reply") is not { } member || ObjectCheck.Open(member.Value, "reply", contract.Problems, ["xmlRoot", "fields"], member.NameRange) is not { } reply)
+        if (
+            contract.Find("reply") is not { } member
+            || ObjectCheck.Open(member.Value, "reply", contract.Problems, ["xmlRoot", "fields"], member.NameRange) is not { } reply
+        )
             return null;
         var root = reply.RequireText("xmlRoot", "the name of the outermost element")?.Value ?? string.Empty;
         var fields = FieldsChecker.Check(reply, "fields", "the elements inside", name + "Reply", FieldPlace.Inbound, context);
@@ -98,8 +115,19 @@ internal static class InboundChecker
             if (sample.RequireText("query", "the part of the address behind the question mark") is not { } query)
                 continue;
             samples.Add(new InboundSample(name, query.Value));
-            foreach (var parameter in query.Value.Split('&').Select(static pair => pair.Split('=')[0]).Where(parameter => parameters.All(field => field.Wire != parameter)))
-                contract.Problems.Report(ProblemKinds.SampleUnknownMember, query.Word, parameter, "the request", Suggestion.For(parameter, parameters.Select(static field => field.Wire)));
+            foreach (
+                var parameter in query
+                    .Value.Split('&')
+                    .Select(static pair => pair.Split('=')[0])
+                    .Where(parameter => parameters.All(field => field.Wire != parameter))
+            )
+                contract.Problems.Report(
+                    ProblemKinds.SampleUnknownMember,
+                    query.Word,
+                    parameter,
+                    "the request",
+                    Suggestion.For(parameter, parameters.Select(static field => field.Wire))
+                );
         }
         return new(samples);
     }

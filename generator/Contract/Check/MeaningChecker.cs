@@ -11,7 +11,8 @@ internal static class MeaningChecker
 
     public static Repeat ReadRepeat(ObjectCheck contract, EquatableArray<Field> request)
     {
-        const string Why = "\"safe\" when the call only reads, \"never\" when a repeat could send or bill twice, { \"keyed\": \"RequestId\" } when a field prevents that";
+        const string Why =
+            "\"safe\" when the call only reads, \"never\" when a repeat could send or bill twice, { \"keyed\": \"RequestId\" } when a field prevents that";
         var member = contract.Require("repeat", Why);
         if (member?.Value is JsonObject node)
             return ReadKey(node, member, request, contract);
@@ -52,11 +53,21 @@ internal static class MeaningChecker
         var keyed = ObjectCheck.Open(node, "repeat", problems, ["keyed"], member.NameRange)!;
         if (keyed.RequireText("keyed", "the field that makes a repeat harmless, such as \"RequestId\"") is not { } word)
             return new Repeat(RepeatRule.Never);
-        var field = request.FirstOrDefault(field => field.Wire == word.Value && field.Type is { Kind: FieldKind.Text, IsList: false } && field.IsProperty);
+        var field = request.FirstOrDefault(field =>
+            field.Wire == word.Value && field.Type is { Kind: FieldKind.Text, IsList: false } && field.IsProperty
+        );
         // A field that is there and could not be read has its own problem.
-        var isBroken = contract.Find("request")?.Value is not JsonObject fields || (fields.Members.Any(other => other.Name == word.Value) && request.All(other => other.Wire != word.Value));
+        var isBroken =
+            contract.Find("request")?.Value is not JsonObject fields
+            || (fields.Members.Any(other => other.Name == word.Value) && request.All(other => other.Wire != word.Value));
         if (field is null && !isBroken)
-            problems.Report(ProblemKinds.UnknownField, word.Word, word.Value, "\"request\" that is a \"string\" of the caller's", Suggestion.For(word.Value, request.Select(static field => field.Wire).Where(name => name != word.Value)));
+            problems.Report(
+                ProblemKinds.UnknownField,
+                word.Word,
+                word.Value,
+                "\"request\" that is a \"string\" of the caller's",
+                Suggestion.For(word.Value, request.Select(static field => field.Wire).Where(name => name != word.Value))
+            );
         return new Repeat(RepeatRule.Keyed, field?.Name);
     }
 }

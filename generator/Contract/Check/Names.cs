@@ -15,17 +15,55 @@ internal static class Names
     /// <summary>What every object has already, every answer of ours, or every method.</summary>
     private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
-        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "ResultCode", "ServiceMessage",
-        "CancellationToken", "IsAccepted", "SentRequestId", "UnknownMembers", "WasAlreadyAccepted",
+        "Equals",
+        "Finalize",
+        "GetHashCode",
+        "GetType",
+        "MemberwiseClone",
+        "ReferenceEquals",
+        "ToString",
+        "ResultCode",
+        "ServiceMessage",
+        "CancellationToken",
+        "IsAccepted",
+        "SentRequestId",
+        "UnknownMembers",
+        "WasAlreadyAccepted",
     };
 
     /// <summary>Types that generated code uses by these names, in the namespaces that it imports.</summary>
     private static readonly HashSet<string> UsedTypes = new(StringComparer.Ordinal)
     {
-        "Action", "ArgumentException", "ArgumentNullException", "CancellationToken", "DateTimeOffset", "Dictionary", "HttpContent", "HttpMethod",
-        "IConfiguration", "IDisposable", "IEnumerable", "IReadOnlyDictionary", "IReadOnlyList", "KeyValuePair", "Obsolete", "ObsoleteAttribute",
-        "IHttpClientBuilder", "IJsonTypeInfoResolver", "IServiceCollection", "JsonSerializerContext", "JsonSerializerOptions", "JsonTypeInfo",
-        "OperationCanceledException", "String", "Task", "TimeSpan", "Type", "Utf8JsonReader", "Utf8JsonWriter", "XmlWriter",
+        "Action",
+        "ArgumentException",
+        "ArgumentNullException",
+        "CancellationToken",
+        "DateTimeOffset",
+        "Dictionary",
+        "HttpContent",
+        "HttpMethod",
+        "IConfiguration",
+        "IDisposable",
+        "IEnumerable",
+        "IReadOnlyDictionary",
+        "IReadOnlyList",
+        "KeyValuePair",
+        "Obsolete",
+        "ObsoleteAttribute",
+        "IHttpClientBuilder",
+        "IJsonTypeInfoResolver",
+        "IServiceCollection",
+        "JsonSerializerContext",
+        "JsonSerializerOptions",
+        "JsonTypeInfo",
+        "OperationCanceledException",
+        "String",
+        "Task",
+        "TimeSpan",
+        "Type",
+        "Utf8JsonReader",
+        "Utf8JsonWriter",
+        "XmlWriter",
     };
 
     private static readonly string[] GeneratedSuffixes = ["Request", "Response", "Json", "Endpoint", "Client", "Reply"];
@@ -39,11 +77,15 @@ internal static class Names
 
     /// <summary>The same for a client, whose name becomes a class, an interface and a property.</summary>
     public static bool CheckClient(string name, TextRange range, ProblemList problems) =>
-        Report(name, range, Reason(name) ?? ToolkitReason(name) ?? (name is "Connection" or "Dispose" or "With" ? MemberTaken : InterfaceReason(name)), problems);
+        Report(
+            name,
+            range,
+            Reason(name) ?? ToolkitReason(name) ?? (name is "Connection" or "Dispose" or "With" ? MemberTaken : InterfaceReason(name)),
+            problems
+        );
 
     /// <summary>The same for a type that a contract declares.</summary>
-    public static bool CheckType(string name, TextRange range, ProblemList problems) =>
-        Report(name, range, TypeReason(name), problems);
+    public static bool CheckType(string name, TextRange range, ProblemList problems) => Report(name, range, TypeReason(name), problems);
 
     /// <summary>The same for a call that the service makes, whose name becomes a class with methods.</summary>
     public static bool CheckInbound(string name, TextRange range, ProblemList problems) =>
@@ -92,13 +134,14 @@ internal static class Names
     private static string? MemberReason(string name, string owner) =>
         Reason(name) ?? (name == owner ? "a member cannot have the name of its own class" : null);
 
-    private static string? InboundReason(string name) => name switch
-    {
-        "Parse" or "HasValidSignature" or "ToXml" => MemberTaken,
-        "TimeSpan" => NeededType,
-        _ when name.EndsWith("Json", StringComparison.Ordinal) => SuffixReason("Json"),
-        _ => null,
-    };
+    private static string? InboundReason(string name) =>
+        name switch
+        {
+            "Parse" or "HasValidSignature" or "ToXml" => MemberTaken,
+            "TimeSpan" => NeededType,
+            _ when name.EndsWith("Json", StringComparison.Ordinal) => SuffixReason("Json"),
+            _ => null,
+        };
 
     private static string? TypeReason(string name)
     {
@@ -112,15 +155,16 @@ internal static class Names
 
     private static string SuffixReason(string suffix) => $"names that end in {suffix} are kept for the classes that are made for each contract";
 
-    private static string? Reason(string name) => name switch
-    {
-        "" => "it is empty",
-        { Length: > MaxLength } => $"it is longer than {MaxLength} characters",
-        _ when name[0] is not (>= 'A' and <= 'Z') => "it must begin with a capital letter from A to Z",
-        _ when !name.All(IsLetterOrDigit) => "it may have letters from A to Z and digits only",
-        _ when Inherited.Contains(name) => MemberTaken,
-        _ => null,
-    };
+    private static string? Reason(string name) =>
+        name switch
+        {
+            "" => "it is empty",
+            { Length: > MaxLength } => $"it is longer than {MaxLength} characters",
+            _ when name[0] is not (>= 'A' and <= 'Z') => "it must begin with a capital letter from A to Z",
+            _ when !name.All(IsLetterOrDigit) => "it may have letters from A to Z and digits only",
+            _ when Inherited.Contains(name) => MemberTaken,
+            _ => null,
+        };
 
     private static bool IsLetterOrDigit(char character) => character is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or (>= '0' and <= '9');
 }

@@ -9,10 +9,12 @@ internal static class Numbers
     public static bool TryParseCode(string text, out int code)
     {
         code = 0;
-        return text.All(static character => character is >= '0' and <= '9') && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out code);
+        return text.All(static character => character is >= '0' and <= '9')
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out code);
     }
 
     /// <summary>A whole number of 32 bits, written in the one usual way.</summary>
     public static bool TryParseInt32(string text, out int number) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number.ToString(CultureInfo.InvariantCulture) == text;
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+        && number.ToString(CultureInfo.InvariantCulture) == text;
 }

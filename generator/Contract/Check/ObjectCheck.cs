@@ -127,7 +127,13 @@ internal sealed class ObjectCheck
     public TextRange PlaceOf(string key) => Find(key)?.NameRange ?? _node.Word;
 
     public static void ReportKind(ProblemList problems, JsonNode node, string name, string wanted) =>
-        problems.Report(ProblemKinds.WrongKind, node.Word, name, wanted, node is JsonText { Value: var text } && text.Trim().Length == 0 ? "an empty one" : node.Kind);
+        problems.Report(
+            ProblemKinds.WrongKind,
+            node.Word,
+            name,
+            wanted,
+            node is JsonText { Value: var text } && text.Trim().Length == 0 ? "an empty one" : node.Kind
+        );
 
     private JsonText? TextOf(JsonMember member)
     {

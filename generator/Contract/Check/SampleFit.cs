@@ -15,7 +15,9 @@ internal sealed class SampleFit
     {
         _problems = problems;
         // Two types of one name are a problem of their own.
-        _types = types.GroupBy(static type => type.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
+        _types = types
+            .GroupBy(static type => type.Name, StringComparer.Ordinal)
+            .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
     }
 
     /// <param name="types">The types of all files.</param>
@@ -23,7 +25,10 @@ internal sealed class SampleFit
     {
         var problems = new ProblemList(syntax.Path, syntax.Text);
         var fit = new SampleFit(problems, types);
-        var asked = endpoint.Request.Where(static field => field.Role is not (FieldRole.ApiKey or FieldRole.SecretKey)).Select(field => AsWritten(field, endpoint.Body)).ToList();
+        var asked = endpoint
+            .Request.Where(static field => field.Role is not (FieldRole.ApiKey or FieldRole.SecretKey))
+            .Select(field => AsWritten(field, endpoint.Body))
+            .ToList();
         foreach (var sample in Items(Member(syntax.Root, "samples")))
         {
             if (Member(sample, "request") is JsonObject request)
@@ -40,9 +45,13 @@ internal sealed class SampleFit
     private static IEnumerable<JsonNode> Items(JsonNode? node) => node is JsonArray list ? list.Items : [];
 
     /// <summary>Outside of JSON every value is a text, and a sample may show a number in either form.</summary>
-    private static Field AsWritten(Field field, RequestBody body) => body.Kind is BodyKind.Json or BodyKind.JsonAsText
-        ? field
-        : field with { Type = field.Type with { Accepts = field.Type.Accepts | Accepts.Text | Accepts.Number } };
+    private static Field AsWritten(Field field, RequestBody body) =>
+        body.Kind is BodyKind.Json or BodyKind.JsonAsText
+            ? field
+            : field with
+            {
+                Type = field.Type with { Accepts = field.Type.Accepts | Accepts.Text | Accepts.Number },
+            };
 
     /// <param name="isRefusal">Whether it is an answer that refuses, and may lack what accepted ones always have.</param>
     private void CheckObject(JsonObject node, IReadOnlyCollection<Field> fields, string where, bool isRefusal = false)
@@ -54,7 +63,13 @@ internal sealed class SampleFit
             if (fields.FirstOrDefault(field => field.Wire == member.Name) is { } field)
                 CheckValue(member.Value, field, member.Name);
             else
-                _problems.Report(ProblemKinds.SampleUnknownMember, member.NameRange, member.Name, where, Suggestion.For(member.Name, fields.Select(static field => field.Wire)));
+                _problems.Report(
+                    ProblemKinds.SampleUnknownMember,
+                    member.NameRange,
+                    member.Name,
+                    where,
+                    Suggestion.For(member.Name, fields.Select(static field => field.Wire))
+                );
         }
         if (isRefusal)
             return;
@@ -62,11 +77,18 @@ internal sealed class SampleFit
             Report(node, field.Wire, "missing", "that it is required");
     }
 
-    private static bool IsAccepted(JsonObject answer, IReadOnlyCollection<Field> fields) => fields.Any(field =>
-        field.Success is { } success
-        && Member(answer, field.Wire) is { } code
-        && Numbers.TryParseCode(code is JsonText text ? text.Value : code is JsonNumber number ? number.Text : "-", out var value)
-        && success.Values.Contains(value));
+    private static bool IsAccepted(JsonObject answer, IReadOnlyCollection<Field> fields) =>
+        fields.Any(field =>
+            field.Success is { } success
+            && Member(answer, field.Wire) is { } code
+            && Numbers.TryParseCode(
+                code is JsonText text ? text.Value
+                    : code is JsonNumber number ? number.Text
+                    : "-",
+                out var value
+            )
+            && success.Values.Contains(value)
+        );
 
     private void CheckValue(JsonNode value, Field field, string name)
     {
@@ -99,7 +121,12 @@ internal sealed class SampleFit
     private void CheckList(JsonArray list, Field field, string name)
     {
         if (list.Items.Count < field.Bounds.MinCount || list.Items.Count > field.Bounds.MaxCount)
-            Report(list, name, $"a list of {list.Items.Count}", $"{field.Bounds.MinCount ?? 0} to {field.Bounds.MaxCount?.ToString(CultureInfo.InvariantCulture) ?? "any number"}");
+            Report(
+                list,
+                name,
+                $"a list of {list.Items.Count}",
+                $"{field.Bounds.MinCount ?? 0} to {field.Bounds.MaxCount?.ToString(CultureInfo.InvariantCulture) ?? "any number"}"
+            );
         foreach (var item in list.Items)
             CheckItem(item, field, $"{name}[]");
     }
@@ -155,7 +182,10 @@ internal sealed class SampleFit
     private void CheckScalar(JsonNode value, Field field, string name)
     {
         var (own, what) = OwnForm(field);
-        var text = value is JsonText { Value: var inQuotes } ? inQuotes : value is JsonNumber { Text: var digits } ? digits : null;
+        var text =
+            value is JsonText { Value: var inQuotes } ? inQuotes
+            : value is JsonNumber { Text: var digits } ? digits
+            : null;
         if (!CheckForm(value, name, own | field.Type.Accepts, what) || text is null)
             return;
         var isNothing = text == "null" && (field.Type.Accepts & Accepts.NullText) != 0;
@@ -165,15 +195,16 @@ internal sealed class SampleFit
             Report(value, name, $"{text.Length} characters long", $"at most {field.Bounds.MaxLength}");
     }
 
-    private static (Accepts Form, string What) OwnForm(Field field) => field.Type.Kind switch
-    {
-        _ when field.AsText => (Accepts.Text, "a number in quotes"),
-        FieldKind.Text or FieldKind.Embedded => (Accepts.Text, "a text"),
-        FieldKind.Date => (Accepts.Text, "a date in a text"),
-        FieldKind.Boolean => (Accepts.Boolean, "true or false"),
-        FieldKind.Flag => (Accepts.Number, "0 or 1"),
-        _ => (Accepts.Number, "a number"),
-    };
+    private static (Accepts Form, string What) OwnForm(Field field) =>
+        field.Type.Kind switch
+        {
+            _ when field.AsText => (Accepts.Text, "a number in quotes"),
+            FieldKind.Text or FieldKind.Embedded => (Accepts.Text, "a text"),
+            FieldKind.Date => (Accepts.Text, "a date in a text"),
+            FieldKind.Boolean => (Accepts.Boolean, "true or false"),
+            FieldKind.Flag => (Accepts.Number, "0 or 1"),
+            _ => (Accepts.Number, "a number"),
+        };
 
     /// <returns>Whether the value has one of the forms.</returns>
     private bool CheckForm(JsonNode value, string name, Accepts allowed, string what)

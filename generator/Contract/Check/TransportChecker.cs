@@ -9,7 +9,11 @@ namespace Esms.Toolkit.Contract.Check;
 internal static class TransportChecker
 {
     private static readonly Words<BodyKind> BodyWords = new(
-        ("json", BodyKind.Json), ("text", BodyKind.JsonAsText), ("form", BodyKind.Form), ("xml", BodyKind.Xml));
+        ("json", BodyKind.Json),
+        ("text", BodyKind.JsonAsText),
+        ("form", BodyKind.Form),
+        ("xml", BodyKind.Xml)
+    );
 
     /// <summary>A field as a whole segment of the path, behind the host.</summary>
     private static readonly Regex Placeholder = new(@"(?<=[^/:]/)\{([^{}/]+)\}(?=/|$)", RegexOptions.CultureInvariant);
@@ -54,11 +58,17 @@ internal static class TransportChecker
     private static void CheckXmlName(string name, TextRange range, ProblemList problems)
     {
         if (!name.Split('/').All(XmlName.IsMatch))
-            problems.Report(ProblemKinds.InvalidName, range, name, "XML elements have letters, digits, '_', '-' and '.' in their names, and begin with a letter");
+            problems.Report(
+                ProblemKinds.InvalidName,
+                range,
+                name,
+                "XML elements have letters, digits, '_', '-' and '.' in their names, and begin with a letter"
+            );
     }
 
     /// <summary>The names of the fields that stand in the address, in braces.</summary>
-    public static IEnumerable<string> PathFields(Route route) => Placeholder.Matches(route.Origin + route.Path).Cast<Match>().Select(static match => match.Groups[1].Value);
+    public static IEnumerable<string> PathFields(Route route) =>
+        Placeholder.Matches(route.Origin + route.Path).Cast<Match>().Select(static match => match.Groups[1].Value);
 
     /// <summary>Compares the address, the body and the fields with each other.</summary>
     public static void CheckFields(ObjectCheck contract, EndpointModel endpoint)
@@ -69,7 +79,13 @@ internal static class TransportChecker
         var isAcknowledged = contract.Flag("keysInAddress") || contract.Find("keysInAddress")?.Value is not (null or JsonBoolean);
         var inPath = PathFields(endpoint.Route).Distinct().ToList();
         foreach (var name in inPath.Where(name => endpoint.Request.All(field => field.Wire != name)))
-            contract.Problems.Report(ProblemKinds.UnknownField, address.Value.Word, name, "\"request\"", Suggestion.For(name, endpoint.Request.Select(static field => field.Wire)));
+            contract.Problems.Report(
+                ProblemKinds.UnknownField,
+                address.Value.Word,
+                name,
+                "\"request\"",
+                Suggestion.For(name, endpoint.Request.Select(static field => field.Wire))
+            );
         foreach (var member in contract.Members("request", report: false))
         {
             if (endpoint.Request.FirstOrDefault(field => field.Wire == member.Name) is { } field)
@@ -85,13 +101,37 @@ internal static class TransportChecker
         var isText = isInAddress || endpoint.Body.Kind is BodyKind.Form or BodyKind.Xml;
         var isObject = field.Type.Kind is FieldKind.Map or FieldKind.Pairs or FieldKind.Object or FieldKind.Embedded || IsStructure(field.Fixed);
         if (isText && isObject)
-            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(endpoint.Body, isInAddress), "only a JSON body holds objects");
+            contract.Problems.Report(
+                ProblemKinds.NotForThisBody,
+                member.NameRange,
+                field.Wire,
+                Describe(endpoint.Body, isInAddress),
+                "only a JSON body holds objects"
+            );
         else if (field.Type.IsList && (isInAddress || endpoint.Body.Kind == BodyKind.Form))
-            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(endpoint.Body, isInAddress), "there is no published way to send a list so");
+            contract.Problems.Report(
+                ProblemKinds.NotForThisBody,
+                member.NameRange,
+                field.Wire,
+                Describe(endpoint.Body, isInAddress),
+                "there is no published way to send a list so"
+            );
         else if (field.Type is { IsList: true, Kind: not FieldKind.Text } && endpoint.Body.Kind == BodyKind.Xml)
-            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, Describe(endpoint.Body, isInAddress), "a list there has texts only");
+            contract.Problems.Report(
+                ProblemKinds.NotForThisBody,
+                member.NameRange,
+                field.Wire,
+                Describe(endpoint.Body, isInAddress),
+                "a list there has texts only"
+            );
         else if (isInPath && !field.Required && field.Role == FieldRole.Data)
-            contract.Problems.Report(ProblemKinds.NotForThisBody, member.NameRange, field.Wire, "in the path", "a part of the path cannot be left out, so it must be \"required\"");
+            contract.Problems.Report(
+                ProblemKinds.NotForThisBody,
+                member.NameRange,
+                field.Wire,
+                "in the path",
+                "a part of the path cannot be left out, so it must be \"required\""
+            );
         CheckXml(contract, endpoint.Body, field, member);
     }
 
@@ -111,5 +151,8 @@ internal static class TransportChecker
 
     private static bool IsStructure(string? json) => json?[0] is '{' or '[';
 
-    private static string Describe(RequestBody body, bool isInAddress) => isInAddress ? "in the address" : body.Kind == BodyKind.Form ? "in a form" : "in XML";
+    private static string Describe(RequestBody body, bool isInAddress) =>
+        isInAddress ? "in the address"
+        : body.Kind == BodyKind.Form ? "in a form"
+        : "in XML";
 }

@@ -21,10 +21,15 @@ internal static class TypeWord
         ("date", FieldKind.Date),
         ("duration", FieldKind.Duration),
         ("map", FieldKind.Map),
-        ("pairs", FieldKind.Pairs));
+        ("pairs", FieldKind.Pairs)
+    );
 
     private static readonly Words<Accepts> Forms = new(
-        ("string", Accepts.Text), ("number", Accepts.Number), ("bool", Accepts.Boolean), ("nullText", Accepts.NullText));
+        ("string", Accepts.Text),
+        ("number", Accepts.Number),
+        ("bool", Accepts.Boolean),
+        ("nullText", Accepts.NullText)
+    );
 
     /// <returns>Null for a type that is missing or that there is not, which is told.</returns>
     public static FieldType? Read(ObjectCheck field, CheckContext context)
@@ -54,7 +59,12 @@ internal static class TypeWord
             var declared = context.Types.FirstOrDefault(type => type.Name == inner && type.Kind == FieldKind.Object);
             if (declared is not null)
                 return new FieldType(FieldKind.Embedded, inner, isList);
-            context.Problems.Report(ProblemKinds.UnknownType, Piece(word, 5, inner.Length), inner, Suggestion.For(inner, context.Types.Where(static type => type.Kind == FieldKind.Object).Select(static type => type.Name)));
+            context.Problems.Report(
+                ProblemKinds.UnknownType,
+                Piece(word, 5, inner.Length),
+                inner,
+                Suggestion.For(inner, context.Types.Where(static type => type.Kind == FieldKind.Object).Select(static type => type.Name))
+            );
             return null;
         }
         if (BuiltIn.Find(name) is { } kind)
@@ -66,7 +76,12 @@ internal static class TypeWord
         }
         if (context.Types.FirstOrDefault(type => type.Name == name) is { } found)
             return new FieldType(found.Kind, name, isList);
-        context.Problems.Report(ProblemKinds.UnknownType, Piece(word, 0, name.Length), name, Suggestion.For(name, BuiltIn.All.Concat(context.Types.Select(static type => type.Name))));
+        context.Problems.Report(
+            ProblemKinds.UnknownType,
+            Piece(word, 0, name.Length),
+            name,
+            Suggestion.For(name, BuiltIn.All.Concat(context.Types.Select(static type => type.Name)))
+        );
         return null;
     }
 
@@ -78,19 +93,27 @@ internal static class TypeWord
             return Accepts.Nothing;
         }
         if ((Possible(type.Kind) & accepts) == 0)
-            context.Problems.Report(ProblemKinds.Contradiction, range, form, "type", "that is the type's own form, or one that it cannot be read from");
+            context.Problems.Report(
+                ProblemKinds.Contradiction,
+                range,
+                form,
+                "type",
+                "that is the type's own form, or one that it cannot be read from"
+            );
         return accepts;
     }
 
-    private static Accepts Possible(FieldKind kind) => kind switch
-    {
-        FieldKind.Text => Accepts.Number | Accepts.NullText,
-        FieldKind.Int32 or FieldKind.Int64 or FieldKind.Decimal or FieldKind.Money or FieldKind.Enum or FieldKind.Duration => Accepts.Text | Accepts.NullText,
-        FieldKind.Boolean => Accepts.Text | Accepts.Number | Accepts.NullText,
-        FieldKind.Flag => Accepts.Text | Accepts.Boolean | Accepts.NullText,
-        FieldKind.Date => Accepts.NullText | Accepts.Number,
-        _ => Accepts.Nothing,
-    };
+    private static Accepts Possible(FieldKind kind) =>
+        kind switch
+        {
+            FieldKind.Text => Accepts.Number | Accepts.NullText,
+            FieldKind.Int32 or FieldKind.Int64 or FieldKind.Decimal or FieldKind.Money or FieldKind.Enum or FieldKind.Duration => Accepts.Text
+                | Accepts.NullText,
+            FieldKind.Boolean => Accepts.Text | Accepts.Number | Accepts.NullText,
+            FieldKind.Flag => Accepts.Text | Accepts.Boolean | Accepts.NullText,
+            FieldKind.Date => Accepts.NullText | Accepts.Number,
+            _ => Accepts.Nothing,
+        };
 
     /// <summary>A piece of the word; the whole of it when escapes make the text longer than its value, or when the piece is empty.</summary>
     private static TextRange Piece(JsonText word, int start, int length) =>

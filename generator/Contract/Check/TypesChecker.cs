@@ -10,7 +10,8 @@ internal static class TypesChecker
     private static readonly string[] Keys = ["summary", "values", "fields", "positions", "by", "oneOf"];
 
     /// <summary>The types that a file declares, right or wrong: a type with a mistake in it is told once, and not again wherever it is used.</summary>
-    public static IEnumerable<DeclaredType> Declared(JsonNode root) => TypesOf(root).Select(static member => new DeclaredType(member.Name, KindOf(member.Value)));
+    public static IEnumerable<DeclaredType> Declared(JsonNode root) =>
+        TypesOf(root).Select(static member => new DeclaredType(member.Name, KindOf(member.Value)));
 
     public static EquatableArray<TypeModel> Check(ObjectCheck file, CheckContext context) => Check(file.Members("types"), context);
 
@@ -26,12 +27,19 @@ internal static class TypesChecker
     }
 
     private static IEnumerable<JsonMember> TypesOf(JsonNode root) =>
-        root is JsonObject file && file.Members.FirstOrDefault(static member => member.Name == "types")?.Value is JsonObject types ? types.Members : [];
+        root is JsonObject file && file.Members.FirstOrDefault(static member => member.Name == "types")?.Value is JsonObject types
+            ? types.Members
+            : [];
 
     private static FieldKind KindOf(JsonNode type) =>
         type is JsonObject node && node.Members.Any(static key => key.Name == "values") ? FieldKind.Enum : FieldKind.Object;
 
-    private static TypeModel? ReadType(JsonMember member, IReadOnlyList<JsonMember> all, IReadOnlyDictionary<string, string> choices, CheckContext context)
+    private static TypeModel? ReadType(
+        JsonMember member,
+        IReadOnlyList<JsonMember> all,
+        IReadOnlyDictionary<string, string> choices,
+        CheckContext context
+    )
     {
         if (ObjectCheck.Open(member.Value, member.Name, context.Problems, Keys, member.NameRange) is not { } type)
             return null;
@@ -96,6 +104,8 @@ internal static class TypesChecker
             problems.Report(ProblemKinds.OutOfRange, member.NameRange, "values", member.Name, "a value is a whole number of 32 bits, such as \"5\"");
         var name = value.RequireText("name", "the name of the value in C#");
         var summary = value.RequireText("summary", "what the value means");
-        return name is not null && Names.Check(name.Value, name.Word, problems) ? new EnumValue(number, name.Value, summary?.Value ?? string.Empty) : null;
+        return name is not null && Names.Check(name.Value, name.Word, problems)
+            ? new EnumValue(number, name.Value, summary?.Value ?? string.Empty)
+            : null;
     }
 }

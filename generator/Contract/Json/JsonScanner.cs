@@ -46,7 +46,10 @@ internal sealed class JsonScanner(string text)
             if (AtEnd || Current is '\r' or '\n')
                 throw new JsonSyntaxException("A text lacks its closing quote.", new TextRange(start, Offset - start));
             if (Current < ' ')
-                throw new JsonSyntaxException($"A text has the control character U+{(int)Current:X4}; write it as an escape.", new TextRange(Offset, 1));
+                throw new JsonSyntaxException(
+                    $"A text has the control character U+{(int)Current:X4}; write it as an escape.",
+                    new TextRange(Offset, 1)
+                );
             value.Append(Current == '\\' ? ScanEscape() : text[Offset++]);
         }
         Offset++;
@@ -157,7 +160,10 @@ internal sealed class JsonScanner(string text)
     {
         var digits = Offset + 4 <= text.Length ? text.Substring(Offset, 4) : string.Empty;
         // TryParse overlooks any U+0000 at the end.
-        if (digits.Any(static digit => digit == '\0') || !ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        if (
+            digits.Any(static digit => digit == '\0')
+            || !ushort.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        )
             throw new JsonSyntaxException(@"The escape \u needs four hexadecimal digits.", new TextRange(start, Math.Min(6, text.Length - start)));
         Offset += 4;
         return (char)code;

@@ -16,14 +16,19 @@ internal sealed record EndpointModel(
     EquatableArray<Field> Request,
     EquatableArray<Field> Response,
     EquatableArray<TypeModel> Types,
-    EquatableArray<Sample> Samples)
+    EquatableArray<Sample> Samples
+)
 {
     /// <summary>More parameters than this read better as a request object.</summary>
     private const int MaxParameters = 3;
 
     /// <summary>The message id in the answer to a send: the member that all of them have under this name, in one case or another.</summary>
-    public Field? MessageId => Response.FirstOrDefault(static member =>
-        member.IsProperty && member.Type is { Kind: FieldKind.Text, IsList: false } && member.Wire.Equals("SMSID", StringComparison.OrdinalIgnoreCase));
+    public Field? MessageId =>
+        Response.FirstOrDefault(static member =>
+            member.IsProperty
+            && member.Type is { Kind: FieldKind.Text, IsList: false }
+            && member.Wire.Equals("SMSID", StringComparison.OrdinalIgnoreCase)
+        );
 
     /// <summary>Whether the method takes its few parameters, all of them needed, one by one, and not in a request object.</summary>
     public bool TakesParameters =>

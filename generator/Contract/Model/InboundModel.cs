@@ -10,7 +10,8 @@ internal sealed record InboundModel(
     Signature? Signature,
     Reply? Reply,
     EquatableArray<TypeModel> Types,
-    EquatableArray<InboundSample> Samples);
+    EquatableArray<InboundSample> Samples
+);
 
 /// <summary>A digest of parameters and a private key: Base64 of the MD5 of their texts, one behind the other.</summary>
 /// <param name="Signed">The wire names of the parameters, in order.</param>

@@ -11,7 +11,8 @@ internal sealed record EnumValue(int Number, string Name, string Summary);
 /// <summary>An object, or a list whose every position has a meaning of its own.</summary>
 /// <param name="IsPositional">Whether it is a list; the wire names of its fields mean nothing then.</param>
 /// <param name="Choice">The choice that the object is one shape of, if any.</param>
-internal sealed record ObjectModel(string Name, string Summary, EquatableArray<Field> Fields, bool IsPositional, string? Choice) : TypeModel(Name, Summary);
+internal sealed record ObjectModel(string Name, string Summary, EquatableArray<Field> Fields, bool IsPositional, string? Choice)
+    : TypeModel(Name, Summary);
 
 /// <summary>One of several objects.</summary>
 /// <param name="By">The member whose fixed text tells which.</param>

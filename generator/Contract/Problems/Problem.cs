@@ -18,5 +18,6 @@ internal sealed record Problem(ProblemKind Kind, SourcePlace Place, EquatableArr
         return line.Length <= MaxWordLength ? line : line.Remove(MaxWordLength) + "…";
     }
 
-    private static bool IsPrintable(char character) => !(char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029');
+    private static bool IsPrintable(char character) =>
+        !(char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029');
 }

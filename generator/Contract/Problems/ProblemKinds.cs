@@ -13,29 +13,62 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind UnknownType = new("ESMS005", "Unknown type", "There is no type '{0}'{1}");
 
-    public static readonly ProblemKind DuplicateKey = new("ESMS006", "A name stands twice", "'{0}' stands twice here; JSON readers would silently drop one of them");
+    public static readonly ProblemKind DuplicateKey = new(
+        "ESMS006",
+        "A name stands twice",
+        "'{0}' stands twice here; JSON readers would silently drop one of them"
+    );
 
-    public static readonly ProblemKind SameCSharpName = new("ESMS007", "Two members get one C# name", "'{0}' and '{1}' would both become '{2}' in C#; give one of them another \"name\"");
+    public static readonly ProblemKind SameCSharpName = new(
+        "ESMS007",
+        "Two members get one C# name",
+        "'{0}' and '{1}' would both become '{2}' in C#; give one of them another \"name\""
+    );
 
     public static readonly ProblemKind InvalidName = new("ESMS008", "Not a usable C# name", "'{0}' cannot be a name in C#: {1}");
 
     public static readonly ProblemKind InvalidAddress = new("ESMS009", "Not a usable address", "'{0}' is not a usable address: {1}");
 
-    public static readonly ProblemKind UnknownWord = new("ESMS010", "Not one of the allowed words", "'{0}' is none of the words that '{1}' allows ({2}){3}");
+    public static readonly ProblemKind UnknownWord = new(
+        "ESMS010",
+        "Not one of the allowed words",
+        "'{0}' is none of the words that '{1}' allows ({2}){3}"
+    );
 
-    public static readonly ProblemKind NameTaken = new("ESMS011", "Two contracts declare one name", "'{0}' is declared in {1} too; neither of them is generated until one is renamed");
+    public static readonly ProblemKind NameTaken = new(
+        "ESMS011",
+        "Two contracts declare one name",
+        "'{0}' is declared in {1} too; neither of them is generated until one is renamed"
+    );
 
-    public static readonly ProblemKind NoResultCode = new("ESMS012", "No result code", "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, or nobody could tell them apart");
+    public static readonly ProblemKind NoResultCode = new(
+        "ESMS012",
+        "No result code",
+        "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, or nobody could tell them apart"
+    );
 
     public static readonly ProblemKind OutOfRange = new("ESMS013", "Value out of range", "'{0}' cannot be '{1}': {2}");
 
     public static readonly ProblemKind Contradiction = new("ESMS014", "Keys contradict each other", "'{0}' and '{1}' cannot stand together: {2}");
 
-    public static readonly ProblemKind SampleUnknownMember = new("ESMS015", "A sample has a member that the contract lacks", "The sample has '{0}', which {1} does not know{2}");
+    public static readonly ProblemKind SampleUnknownMember = new(
+        "ESMS015",
+        "A sample has a member that the contract lacks",
+        "The sample has '{0}', which {1} does not know{2}"
+    );
 
-    public static readonly ProblemKind SampleDoesNotFit = new("ESMS016", "A sample does not fit its contract", "The sample's '{0}' is {1}, and the contract says {2}");
+    public static readonly ProblemKind SampleDoesNotFit = new(
+        "ESMS016",
+        "A sample does not fit its contract",
+        "The sample's '{0}' is {1}, and the contract says {2}"
+    );
 
-    public static readonly ProblemKind KeysInAddress = new("ESMS017", "Keys travel in the address", "'{0}' puts a key into the address, where proxies and logs see it; acknowledge that with \"keysInAddress\": true", IsWarning: true);
+    public static readonly ProblemKind KeysInAddress = new(
+        "ESMS017",
+        "Keys travel in the address",
+        "'{0}' puts a key into the address, where proxies and logs see it; acknowledge that with \"keysInAddress\": true",
+        IsWarning: true
+    );
 
     public static readonly ProblemKind NotForThisBody = new("ESMS018", "A type does not fit the way it travels", "'{0}' cannot travel {1}: {2}");
 
@@ -43,7 +76,24 @@ internal static class ProblemKinds
 
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        InvalidJson, UnknownKey, MissingKey, WrongKind, UnknownType, DuplicateKey, SameCSharpName, InvalidName, InvalidAddress, UnknownWord,
-        NameTaken, NoResultCode, OutOfRange, Contradiction, SampleUnknownMember, SampleDoesNotFit, KeysInAddress, NotForThisBody, UnknownField,
+        InvalidJson,
+        UnknownKey,
+        MissingKey,
+        WrongKind,
+        UnknownType,
+        DuplicateKey,
+        SameCSharpName,
+        InvalidName,
+        InvalidAddress,
+        UnknownWord,
+        NameTaken,
+        NoResultCode,
+        OutOfRange,
+        Contradiction,
+        SampleUnknownMember,
+        SampleDoesNotFit,
+        KeysInAddress,
+        NotForThisBody,
+        UnknownField,
     ];
 }

@@ -10,8 +10,7 @@ internal sealed class ProblemList(string path, string text)
 
     public bool HasErrors => _problems.Any(static problem => !problem.Kind.IsWarning);
 
-    public void Report(ProblemKind kind, TextRange range, params string[] arguments) =>
-        _problems.Add(Problem.At(kind, PlaceOf(range), arguments));
+    public void Report(ProblemKind kind, TextRange range, params string[] arguments) => _problems.Add(Problem.At(kind, PlaceOf(range), arguments));
 
     public SourcePlace PlaceOf(TextRange range)
     {

@@ -11,7 +11,11 @@ namespace Esms.Receiving;
 /// <param name="kind">What is received.</param>
 /// <param name="handler">Gives the reply.</param>
 internal sealed class CallbackEndpoint<TCall>(
-    IServiceProvider services, string pattern, CallbackKind<TCall> kind, Func<TCall, IServiceProvider, CancellationToken, Task<string?>> handler)
+    IServiceProvider services,
+    string pattern,
+    CallbackKind<TCall> kind,
+    Func<TCall, IServiceProvider, CancellationToken, Task<string?>> handler
+)
 {
     private readonly EsmsCallbackOptions _options = services.GetRequiredService<IOptions<EsmsCallbackOptions>>().Value;
     private readonly CallbackTokens _tokens = services.GetRequiredService<CallbackTokens>();
@@ -82,7 +86,11 @@ internal sealed class CallbackEndpoint<TCall>(
 
     /// <summary>One try, with services of its own.</summary>
     private async Task<string?> HandleAsync(
-        TCall call, string id, IReadOnlyDictionary<string, string> parameters, CancellationToken cancellationToken)
+        TCall call,
+        string id,
+        IReadOnlyDictionary<string, string> parameters,
+        CancellationToken cancellationToken
+    )
     {
         var scope = services.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))

@@ -21,9 +21,11 @@ internal static class CallbackKinds
     /// <exception cref="InvalidOperationException">The private key is not set.</exception>
     public static CallbackKind<ShortNumberMessage> ShortNumber(EsmsCallbackOptions options)
     {
-        var key = options.ShortNumberPrivateKey
+        var key =
+            options.ShortNumberPrivateKey
             ?? throw new InvalidOperationException(
-                $"{nameof(EsmsCallbackOptions)}: {nameof(EsmsCallbackOptions.ShortNumberPrivateKey)} is not set, and messages to short numbers are signed with it.");
+                $"{nameof(EsmsCallbackOptions)}: {nameof(EsmsCallbackOptions.ShortNumberPrivateKey)} is not set, and messages to short numbers are signed with it."
+            );
         return new(nameof(ShortNumberMessage), ShortNumberMessage.Parse, static call => call.SmsId)
         {
             IsSigned = call => call.HasValidSignature(key),
@@ -37,32 +39,40 @@ internal static class CallbackKinds
     private static async Task<Confirmation> AskAsync(EsmsClient esms, DeliveryCallback call, CancellationToken cancellationToken)
     {
         var status = await esms.Messages.GetSendStatusAsync(call.SmsId, cancellationToken).ConfigureAwait(false);
-        var isSame = (call.SendStatus, call.SendSuccess, call.SendFailed, call.TotalSent, call.TotalReceivers, call.TotalPrice)
+        var isSame =
+            (call.SendStatus, call.SendSuccess, call.SendFailed, call.TotalSent, call.TotalReceivers, call.TotalPrice)
             == (status.SendStatus, status.SendSuccess, status.SendFailed, status.TotalSent, status.TotalReceivers, status.TotalPrice);
-        return new Confirmation(isSame, new Dictionary<string, string?>
-        {
-            ["SendStatus"] = Text((int?)status.SendStatus),
-            ["SendSuccess"] = Text(status.SendSuccess),
-            ["SendFailed"] = Text(status.SendFailed),
-            ["TotalSent"] = Text(status.TotalSent),
-            ["TotalReceiver"] = Text(status.TotalReceivers),
-            ["TotalPrice"] = status.TotalPrice?.ToString(CultureInfo.InvariantCulture),
-        });
+        return new Confirmation(
+            isSame,
+            new Dictionary<string, string?>
+            {
+                ["SendStatus"] = Text((int?)status.SendStatus),
+                ["SendSuccess"] = Text(status.SendSuccess),
+                ["SendFailed"] = Text(status.SendFailed),
+                ["TotalSent"] = Text(status.TotalSent),
+                ["TotalReceiver"] = Text(status.TotalReceivers),
+                ["TotalPrice"] = status.TotalPrice?.ToString(CultureInfo.InvariantCulture),
+            }
+        );
     }
 
     private static async Task<Confirmation> AskAsync(EsmsClient esms, VoiceCallback call, CancellationToken cancellationToken)
     {
         var status = await esms.Voice.GetCallStatusAsync(call.ReferenceId, cancellationToken).ConfigureAwait(false);
-        var isSame = (call.SendStatus, call.IsSent, call.CallDuration, call.CallStatus, call.PressedKey)
+        var isSame =
+            (call.SendStatus, call.IsSent, call.CallDuration, call.CallStatus, call.PressedKey)
             == (status.SendStatus, status.SentResult, status.CallDuration, NullIfEmpty(status.CallStatus), NullIfEmpty(status.PressedKey));
-        return new Confirmation(isSame, new Dictionary<string, string?>
-        {
-            ["SendStatus"] = Text((int?)status.SendStatus),
-            ["SentResult"] = status.SentResult is { } isSent ? (isSent ? "1" : "0") : null,
-            ["CallDuration"] = Text(status.CallDuration),
-            ["CallStatus"] = status.CallStatus,
-            ["Ivr"] = status.PressedKey,
-        });
+        return new Confirmation(
+            isSame,
+            new Dictionary<string, string?>
+            {
+                ["SendStatus"] = Text((int?)status.SendStatus),
+                ["SentResult"] = status.SentResult is { } isSent ? (isSent ? "1" : "0") : null,
+                ["CallDuration"] = Text(status.CallDuration),
+                ["CallStatus"] = status.CallStatus,
+                ["Ivr"] = status.PressedKey,
+            }
+        );
     }
 
     private static string? Text(int? number) => number?.ToString(CultureInfo.InvariantCulture);

@@ -31,7 +31,11 @@ internal static partial class CallbackLog
     [LoggerMessage(8, LogLevel.Error, "{Call} {Id} was not handled in {Tries} tries. When eSMS does not repeat it, ask for its status.")]
     public static partial void GaveUp(this ILogger logger, string call, string id, int tries);
 
-    [LoggerMessage(9, LogLevel.Error, "{Call} {Id} was refused: too many calls are under way, or the application stops. When eSMS does not repeat it, ask for its status.")]
+    [LoggerMessage(
+        9,
+        LogLevel.Error,
+        "{Call} {Id} was refused: too many calls are under way, or the application stops. When eSMS does not repeat it, ask for its status."
+    )]
     public static partial void Refused(this ILogger logger, string call, string id);
 
     [LoggerMessage(10, LogLevel.Error, "The application stopped before {Count} calls were handled.")]

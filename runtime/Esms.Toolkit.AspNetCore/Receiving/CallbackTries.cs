@@ -51,7 +51,12 @@ internal sealed class CallbackTries(IOptions<EsmsCallbackOptions> options, TimeP
 
     /// <returns>Null when the try failed.</returns>
     private async Task<CallbackResult?> TryAsync(
-        string call, string id, int tries, Func<CancellationToken, Task<string?>> handle, CancellationToken end)
+        string call,
+        string id,
+        int tries,
+        Func<CancellationToken, Task<string?>> handle,
+        CancellationToken end
+    )
     {
         var hasSlot = false;
         try

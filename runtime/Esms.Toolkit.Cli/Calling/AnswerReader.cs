@@ -33,7 +33,12 @@ internal sealed class AnswerReader(Operation operation, Func<EsmsResultCode, boo
         var code = EsmsJson.RequireResultCode(ref reader, _code, _refusal, result.Wire);
         if (!isLenient && isSuccess(code))
             RequireAll(ref reader, operation.Endpoint.Response.Where(static field => field.Required), present);
-        return new CallResponse { ResultCode = code, ServiceMessage = _message ?? _refusal, Members = members ?? [] };
+        return new CallResponse
+        {
+            ResultCode = code,
+            ServiceMessage = _message ?? _refusal,
+            Members = members ?? [],
+        };
     }
 
     /// <returns>Whether there is a value.</returns>
@@ -60,7 +65,8 @@ internal sealed class AnswerReader(Operation operation, Func<EsmsResultCode, boo
         if (field.Success is not null)
             return ReadCode(ref reader, field) is not null;
         return field.Type.IsList
-            ? EsmsJson.ReadList(ref reader, (ref Utf8JsonReader item) => EsmsJson.Item(ref item, ReadSingle(ref item, field) ? field : null)) is not null
+            ? EsmsJson.ReadList(ref reader, (ref Utf8JsonReader item) => EsmsJson.Item(ref item, ReadSingle(ref item, field) ? field : null))
+                is not null
             : ReadSingle(ref reader, field);
     }
 
@@ -83,11 +89,12 @@ internal sealed class AnswerReader(Operation operation, Func<EsmsResultCode, boo
         };
     }
 
-    private EsmsJsonRead<object> ReaderOf(Field field) => (ref Utf8JsonReader reader) =>
-    {
-        ReadDeclared(ref reader, operation.Types[field.Type.Name!]);
-        return field;
-    };
+    private EsmsJsonRead<object> ReaderOf(Field field) =>
+        (ref Utf8JsonReader reader) =>
+        {
+            ReadDeclared(ref reader, operation.Types[field.Type.Name!]);
+            return field;
+        };
 
     private void ReadDeclared(ref Utf8JsonReader reader, TypeModel type)
     {

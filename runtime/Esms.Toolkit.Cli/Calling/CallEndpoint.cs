@@ -25,7 +25,8 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
             new HttpMethod(operation.Endpoint.Route.Method),
             operation.Endpoint.Route.Origin,
             RepeatOf(operation),
-            operation.Endpoint.Limits.CallsPerSecond ?? 0)
+            operation.Endpoint.Limits.CallsPerSecond ?? 0
+        )
     {
         _operation = operation;
         _endpoint = operation.Endpoint;
@@ -57,14 +58,15 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
             AddParameters(ref address, request);
     }
 
-    public override HttpContent? CreateContent(CallRequest request, EsmsCall context) => _endpoint.Body.Kind switch
-    {
-        BodyKind.Query => null,
-        BodyKind.Form => EsmsContent.Form(request, context, AddParameters),
-        BodyKind.Xml => EsmsContent.Xml(_endpoint.Body.XmlRoot!, request, context, WriteXml),
-        BodyKind.JsonAsText => EsmsContent.Json("text/plain; charset=utf-8", request, context, WriteJson),
-        _ => EsmsContent.Json("application/json; charset=utf-8", request, context, WriteJson),
-    };
+    public override HttpContent? CreateContent(CallRequest request, EsmsCall context) =>
+        _endpoint.Body.Kind switch
+        {
+            BodyKind.Query => null,
+            BodyKind.Form => EsmsContent.Form(request, context, AddParameters),
+            BodyKind.Xml => EsmsContent.Xml(_endpoint.Body.XmlRoot!, request, context, WriteXml),
+            BodyKind.JsonAsText => EsmsContent.Json("text/plain; charset=utf-8", request, context, WriteJson),
+            _ => EsmsContent.Json("application/json; charset=utf-8", request, context, WriteJson),
+        };
 
     public override string? MessageIdOf(CallResponse response) => _endpoint.MessageId is { } field ? response.TextOf(field.Wire) : null;
 
@@ -87,7 +89,9 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
         var values = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var field in _endpoint.Request)
         {
-            var value = field.Fixed is { } always ? JsonParser.Parse(always) : request.Members.FirstOrDefault(member => member.Name == field.Name)?.Value;
+            var value = field.Fixed is { } always
+                ? JsonParser.Parse(always)
+                : request.Members.FirstOrDefault(member => member.Name == field.Name)?.Value;
             if (value is not null && (field.IsProperty || field.Fixed is not null))
                 values.Add(field.Wire, value);
         }
@@ -98,12 +102,13 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
 
     private IEnumerable<Field> InBody => _endpoint.Request.Where(parameter => !_inPath.Contains(parameter.Wire));
 
-    private static EsmsRepeat RepeatOf(Operation operation) => operation.Endpoint.Repeat.Rule switch
-    {
-        RepeatRule.Safe => EsmsRepeat.Safe,
-        RepeatRule.Keyed => EsmsRepeat.Keyed,
-        _ => EsmsRepeat.Never,
-    };
+    private static EsmsRepeat RepeatOf(Operation operation) =>
+        operation.Endpoint.Repeat.Rule switch
+        {
+            RepeatRule.Safe => EsmsRepeat.Safe,
+            RepeatRule.Keyed => EsmsRepeat.Keyed,
+            _ => EsmsRepeat.Never,
+        };
 
     private static void AddSegment(ref EsmsParameters address, CallRequest request, Field field)
     {
@@ -157,10 +162,11 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
     }
 
     /// <summary>The text of a field that the runtime fills; null for the others.</summary>
-    private static string? TextOf(Field field, EsmsCall context) => field.Role switch
-    {
-        FieldRole.ApiKey => context.ApiKey,
-        FieldRole.SecretKey => context.SecretKey,
-        _ => field.IsRepeatKey ? context.RequestId : null,
-    };
+    private static string? TextOf(Field field, EsmsCall context) =>
+        field.Role switch
+        {
+            FieldRole.ApiKey => context.ApiKey,
+            FieldRole.SecretKey => context.SecretKey,
+            _ => field.IsRepeatKey ? context.RequestId : null,
+        };
 }

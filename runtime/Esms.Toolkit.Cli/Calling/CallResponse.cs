@@ -9,16 +9,18 @@ internal sealed class CallResponse : EsmsSendResponse
     public required IReadOnlyDictionary<string, string> Members { get; init; }
 
     /// <summary>The same as values.</summary>
-    public IReadOnlyList<JsonMember> Nodes => [.. Members.Select(static member => new JsonMember(member.Key, default, JsonParser.Parse(member.Value)))];
+    public IReadOnlyList<JsonMember> Nodes =>
+        [.. Members.Select(static member => new JsonMember(member.Key, default, JsonParser.Parse(member.Value)))];
 
     /// <summary>The text of a member, quotes aside; null when it is not there.</summary>
     /// <param name="wire">Its name on the wire.</param>
-    public string? TextOf(string wire) => Members.GetValueOrDefault(wire) is { } json
-        ? JsonParser.Parse(json) switch
-        {
-            JsonText text => text.Value,
-            JsonNull => null,
-            var node => JsonRenderer.Render(node),
-        }
-        : null;
+    public string? TextOf(string wire) =>
+        Members.GetValueOrDefault(wire) is { } json
+            ? JsonParser.Parse(json) switch
+            {
+                JsonText text => text.Value,
+                JsonNull => null,
+                var node => JsonRenderer.Render(node),
+            }
+            : null;
 }

@@ -10,10 +10,7 @@ internal static class CallCommand
     /// <param name="line">What was given on the command line: only the operation that is named there is read.</param>
     public static Command Create(CommandLineWords line)
     {
-        var command = new Command(Name, "Calls an operation, with an option for each of its parameters.")
-        {
-            ContractsOption.Create(),
-        };
+        var command = new Command(Name, "Calls an operation, with an option for each of its parameters.") { ContractsOption.Create() };
         if (!line.Has(Name))
             return command;
         var catalog = OperationCatalog.Open(line.ValueOf(ContractsOption.Name));

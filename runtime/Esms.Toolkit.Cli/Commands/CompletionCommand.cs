@@ -17,12 +17,13 @@ internal static class CompletionCommand
         return command;
     }
 
-    private static string ScriptFor(string shell) => shell switch
-    {
-        "bash" => Bash,
-        "zsh" => Zsh,
-        _ => PowerShell,
-    };
+    private static string ScriptFor(string shell) =>
+        shell switch
+        {
+            "bash" => Bash,
+            "zsh" => Zsh,
+            _ => PowerShell,
+        };
 
     private const string Bash = """
         # eval "$(esms completion bash)", or into a file of ~/.local/share/bash-completion/completions named esms

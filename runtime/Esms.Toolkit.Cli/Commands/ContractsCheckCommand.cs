@@ -26,7 +26,11 @@ internal static class ContractsCheckCommand
 
     private static int Run(string[] paths, TextWriter output)
     {
-        var files = paths.SelectMany(ContractFiles.Find).Distinct(StringComparer.Ordinal).Select(static path => ContractSyntax.Parse(path, Read(path))).ToList();
+        var files = paths
+            .SelectMany(ContractFiles.Find)
+            .Distinct(StringComparer.Ordinal)
+            .Select(static path => ContractSyntax.Parse(path, Read(path)))
+            .ToList();
         var problems = ContractCheck.Run(files);
         var lines = files.ToDictionary(static file => file.Path, static file => new SourceLines(file.Text), StringComparer.Ordinal);
         foreach (var problem in problems)

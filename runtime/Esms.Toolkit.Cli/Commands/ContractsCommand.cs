@@ -7,14 +7,15 @@ internal static class ContractsCommand
 {
     public const string Name = "contracts";
 
-    public static Command Create() => new(Name, "Checks, shows, compares and makes contract files.")
-    {
-        ContractsCheckCommand.Create(),
-        ContractsListCommand.Create(),
-        ContractsShowCommand.Create(),
-        ContractsVerifyCommand.Create(),
-        ContractsImportCommand.Create(),
-        ContractsDiffCommand.Create(),
-        ContractsNewCommand.Create(),
-    };
+    public static Command Create() =>
+        new(Name, "Checks, shows, compares and makes contract files.")
+        {
+            ContractsCheckCommand.Create(),
+            ContractsListCommand.Create(),
+            ContractsShowCommand.Create(),
+            ContractsVerifyCommand.Create(),
+            ContractsImportCommand.Create(),
+            ContractsDiffCommand.Create(),
+            ContractsNewCommand.Create(),
+        };
 }

@@ -12,12 +12,18 @@ namespace Esms.Cli;
 /// <summary><c>esms contracts import …</c>: a contract from what is published. It asks nothing, and tells what it guessed.</summary>
 internal static class ContractsImportCommand
 {
-    public static Command Create() => new("import", "Makes a contract of a curl command, of sample answers, or of a help page of the service.")
-    {
-        Create("curl", "From a file with a curl command, and files with sample answers.", FromCurl),
-        Create("json", "From files with sample answers alone; the address is a guess, unless --get or --post names it.", FromJson, withAddress: true),
-        Create("wcf-help", "From a saved help page (/help/operations/…), and files with sample answers.", FromHelp),
-    };
+    public static Command Create() =>
+        new("import", "Makes a contract of a curl command, of sample answers, or of a help page of the service.")
+        {
+            Create("curl", "From a file with a curl command, and files with sample answers.", FromCurl),
+            Create(
+                "json",
+                "From files with sample answers alone; the address is a guess, unless --get or --post names it.",
+                FromJson,
+                withAddress: true
+            ),
+            Create("wcf-help", "From a saved help page (/help/operations/…), and files with sample answers.", FromHelp),
+        };
 
     private static Command Create(string name, string summary, Func<ImportInput, Notes, JsonObject> import, bool withAddress = false)
     {
@@ -25,7 +31,11 @@ internal static class ContractsImportCommand
         var operation = new Option<string?>("--operation") { Description = "The name of the operation; without it, that of the address." };
         var client = new Option<string>("--client") { Description = "The group of calls.", DefaultValueFactory = static _ => "Imported" };
         var docs = new Option<string?>("--docs") { Description = "The page of the documentation." };
-        var output = new Option<string>("--output", "-o") { Description = "The file of the contract, - for standard output.", DefaultValueFactory = static _ => "-" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "The file of the contract, - for standard output.",
+            DefaultValueFactory = static _ => "-",
+        };
         var get = new Option<string?>("--get") { Description = "The address, called with GET." };
         var post = new Option<string?>("--post") { Description = "The address, called with POST." };
         var command = new Command(name, summary) { files, operation, client, docs, output };
@@ -34,14 +44,23 @@ internal static class ContractsImportCommand
             command.Add(get);
             command.Add(post);
         }
-        command.SetAction(result => Run(result, result.GetValue(output)!, notes => import(
-            new ImportInput(
-                result.GetValue(files)!,
-                new ContractBuilder(result.GetValue(operation), result.GetValue(client)!, result.GetValue(docs), notes),
-                result.GetValue(operation),
-                withAddress ? result.GetValue(get) : null,
-                withAddress ? result.GetValue(post) : null),
-            notes)));
+        command.SetAction(result =>
+            Run(
+                result,
+                result.GetValue(output)!,
+                notes =>
+                    import(
+                        new ImportInput(
+                            result.GetValue(files)!,
+                            new ContractBuilder(result.GetValue(operation), result.GetValue(client)!, result.GetValue(docs), notes),
+                            result.GetValue(operation),
+                            withAddress ? result.GetValue(get) : null,
+                            withAddress ? result.GetValue(post) : null
+                        ),
+                        notes
+                    )
+            )
+        );
         return command;
     }
 
@@ -81,7 +100,10 @@ internal static class ContractsImportCommand
         var answers = Answers(input.Files, notes);
         if ((input.Get ?? input.Post) is null)
             notes.Guess("The address is made up: sample answers do not tell it; --get or --post does.");
-        var (address, fields) = CallAddress.Read(input.Get ?? input.Post ?? $"https://rest.esms.vn/MainService.svc/json/{input.Operation ?? "Imported"}", notes);
+        var (address, fields) = CallAddress.Read(
+            input.Get ?? input.Post ?? $"https://rest.esms.vn/MainService.svc/json/{input.Operation ?? "Imported"}",
+            notes
+        );
         IReadOnlyList<ImportedField> keys = [new("ApiKey", null), new("SecretKey", null)];
         var call = new ImportedCall(input.Get is null ? "post" : "get", address, null, null, fields.Count > 0 ? fields : keys);
         return input.Builder.Build("sample answers alone, which tell nothing of the request", call, answers);
@@ -93,5 +115,6 @@ internal static class ContractsImportCommand
         return input.Builder.Build("a help page of the service", call, Answers(input.Files.Skip(1), notes), example is null ? [] : [example]);
     }
 
-    private static List<JsonObject> Answers(IEnumerable<string> files, Notes notes) => [.. files.Select(file => SampleText.ReadObject(file, ImportInput.Text(file), notes))];
+    private static List<JsonObject> Answers(IEnumerable<string> files, Notes notes) =>
+        [.. files.Select(file => SampleText.ReadObject(file, ImportInput.Text(file), notes))];
 }

@@ -12,9 +12,13 @@ internal static class ContractsListCommand
         var command = new Command("list", "Lists the operations, a line each, with the folder of their contract.") { Summaries };
         command.SetAction(static result =>
         {
-            var rows = BuiltInContracts.Operations.Select(operation => (IReadOnlyList<string>)(result.GetValue(Summaries)
-                ? [operation.Name, operation.Area, BuiltInContracts.Read(operation.Name).Endpoint.Summary]
-                : [operation.Name, operation.Area]));
+            var rows = BuiltInContracts.Operations.Select(operation =>
+                (IReadOnlyList<string>)(
+                    result.GetValue(Summaries)
+                        ? [operation.Name, operation.Area, BuiltInContracts.Read(operation.Name).Endpoint.Summary]
+                        : [operation.Name, operation.Area]
+                )
+            );
             TextTable.Write(result.InvocationConfiguration.Output, [.. rows]);
         });
         return command;

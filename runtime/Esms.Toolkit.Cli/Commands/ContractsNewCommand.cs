@@ -21,7 +21,9 @@ internal static class ContractsNewCommand
             var path = result.GetValue(output) ?? $"{result.GetValue(name)}.esms.json";
             var text = ContractText.Of(Scaffold(result.GetValue(name)!, result.GetValue(client)!, result.GetValue(get), result.GetValue(post)));
             if (ContractCheck.Run([ContractSyntax.Parse(path, text)]) is [_, ..] problems)
-                throw new InvalidDataException($"{string.Join(Environment.NewLine, problems.Select(static problem => problem.InOneLine()))}{Environment.NewLine}Nothing was written: give a name, a group or an address that can be used.");
+                throw new InvalidDataException(
+                    $"{string.Join(Environment.NewLine, problems.Select(static problem => problem.InOneLine()))}{Environment.NewLine}Nothing was written: give a name, a group or an address that can be used."
+                );
             if (path == "-")
             {
                 console.Output.Write(text);
@@ -54,7 +56,12 @@ internal static class ContractsNewCommand
         {
             ["ApiKey"] = new JsonObject { ["credential"] = "apiKey" },
             ["SecretKey"] = new JsonObject { ["credential"] = "secretKey" },
-            ["Name"] = new JsonObject { ["type"] = "string", ["required"] = true, ["summary"] = "Say what the value is." },
+            ["Name"] = new JsonObject
+            {
+                ["type"] = "string",
+                ["required"] = true,
+                ["summary"] = "Say what the value is.",
+            },
         };
         contract["response"] = new JsonObject
         {
@@ -63,7 +70,8 @@ internal static class ContractsNewCommand
         };
         contract["samples"] = new JsonArray(
             Sample("accepted", new JsonObject { ["CodeResult"] = "100" }),
-            Sample("wrong keys", new JsonObject { ["CodeResult"] = "101", ["ErrorMessage"] = "Authorize Failed" }));
+            Sample("wrong keys", new JsonObject { ["CodeResult"] = "101", ["ErrorMessage"] = "Authorize Failed" })
+        );
         return contract;
     }
 

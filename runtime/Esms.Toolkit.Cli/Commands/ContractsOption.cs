@@ -9,10 +9,11 @@ internal static class ContractsOption
 {
     public const string Name = "--contracts";
 
-    public static Option<string> Create() => new(Name)
-    {
-        HelpName = "folder",
-        Description = "A folder with contracts (*.esms.json) of your own, which are called as the built-in ones are.",
-        Recursive = true,
-    };
+    public static Option<string> Create() =>
+        new(Name)
+        {
+            HelpName = "folder",
+            Description = "A folder with contracts (*.esms.json) of your own, which are called as the built-in ones are.",
+            Recursive = true,
+        };
 }

@@ -13,7 +13,11 @@ internal static class ContractsShowCommand
         var command = new Command("show", "Shows an operation: fields, types, rules, codes, samples.") { Name, folder };
         Name.CompletionSources.Add(static _ => OperationCatalog.BuiltIn.Names);
         command.SetAction(result =>
-            new OperationLayout(OperationCatalog.Open(result.GetValue(folder)).Get(result.GetValue(Name)!), result.InvocationConfiguration.Output).Write());
+            new OperationLayout(
+                OperationCatalog.Open(result.GetValue(folder)).Get(result.GetValue(Name)!),
+                result.InvocationConfiguration.Output
+            ).Write()
+        );
         return command;
     }
 }

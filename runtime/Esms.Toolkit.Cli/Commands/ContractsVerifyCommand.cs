@@ -47,26 +47,32 @@ internal static class ContractsVerifyCommand
             asked++;
             differing += drift.Count > 0 ? 1 : 0;
             unreached += outcome.ExitCode is ExitCodes.NotReached or ExitCodes.OutcomeUnknown ? 1 : 0;
-            output.WriteLine($"{(drift.Count > 0 ? "differs" : "ok"),-8} {outcome.Operation.Name,-28} {Describe(outcome)}".TrimEnd());
+            output.WriteLine($"{(drift.Count > 0 ? "differs" : "ok"), -8} {outcome.Operation.Name, -28} {Describe(outcome)}".TrimEnd());
             foreach (var line in drift)
                 output.WriteLine($"         {line}");
         }
         var left = requests.Count - asked;
-        output.WriteLine($"{asked} asked, {differing} differ, {unreached} not reached, {left} left out, for they would do something or have no published parameters.");
-        return differing > 0 ? ExitCodes.Found : unreached > 0 ? ExitCodes.NotReached : ExitCodes.Success;
+        output.WriteLine(
+            $"{asked} asked, {differing} differ, {unreached} not reached, {left} left out, for they would do something or have no published parameters."
+        );
+        return differing > 0 ? ExitCodes.Found
+            : unreached > 0 ? ExitCodes.NotReached
+            : ExitCodes.Success;
     }
 
-    private static IReadOnlyCollection<string> DriftOf(Outcome outcome) => outcome switch
-    {
-        { Response: { } answer } => AnswerDrift.Find(outcome.Operation, answer, outcome.IsAccepted),
-        { ExitCode: ExitCodes.Unreadable } => [outcome.Error!],
-        _ => [],
-    };
+    private static IReadOnlyCollection<string> DriftOf(Outcome outcome) =>
+        outcome switch
+        {
+            { Response: { } answer } => AnswerDrift.Find(outcome.Operation, answer, outcome.IsAccepted),
+            { ExitCode: ExitCodes.Unreadable } => [outcome.Error!],
+            _ => [],
+        };
 
-    private static string Describe(Outcome outcome) => outcome.Response switch
-    {
-        null => outcome.Error!,
-        { ResultCode: EsmsResultCode.Unspecified } => outcome.Word,
-        var answer => string.Create(CultureInfo.InvariantCulture, $"{outcome.Word} ({(int)answer.ResultCode})"),
-    };
+    private static string Describe(Outcome outcome) =>
+        outcome.Response switch
+        {
+            null => outcome.Error!,
+            { ResultCode: EsmsResultCode.Unspecified } => outcome.Word,
+            var answer => string.Create(CultureInfo.InvariantCulture, $"{outcome.Word} ({(int)answer.ResultCode})"),
+        };
 }

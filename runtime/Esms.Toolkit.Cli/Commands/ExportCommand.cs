@@ -18,9 +18,16 @@ internal static class ExportCommand
 
     private static Command Create(ExportFormat format)
     {
-        var output = new Option<string>("--output", "-o") { Description = "A folder, a file, or - for standard output.", DefaultValueFactory = static _ => "-" };
+        var output = new Option<string>("--output", "-o")
+        {
+            Description = "A folder, a file, or - for standard output.",
+            DefaultValueFactory = static _ => "-",
+        };
         var operations = new Option<string[]>("--operation") { Description = "Only these operations.", AllowMultipleArgumentsPerToken = true };
-        var contracts = new Option<string?>("--contracts") { Description = "A folder with contracts of your own; they come beside the built-in ones." };
+        var contracts = new Option<string?>("--contracts")
+        {
+            Description = "A folder with contracts of your own; they come beside the built-in ones.",
+        };
         var command = new Command(format.Name, format.Summary) { output, operations, contracts };
         command.SetAction(result =>
         {

@@ -17,7 +17,12 @@ internal static class OperationCommand
     }
 
     private static async Task<int> RunAsync(
-        Operation operation, ParameterOptions parameters, ParseResult result, ServiceOptions service, CancellationToken cancellation)
+        Operation operation,
+        ParameterOptions parameters,
+        ParseResult result,
+        ServiceOptions service,
+        CancellationToken cancellation
+    )
     {
         var request = parameters.Read(result);
         if (result.GetValue(service.DryRun))

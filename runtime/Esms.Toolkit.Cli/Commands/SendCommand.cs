@@ -9,7 +9,12 @@ internal static class SendCommand
 
     private const string Operation = "SendCustomerCare";
 
-    private static readonly Option<string> To = new("--to") { HelpName = "phone", Description = "The recipient.", Required = true };
+    private static readonly Option<string> To = new("--to")
+    {
+        HelpName = "phone",
+        Description = "The recipient.",
+        Required = true,
+    };
     private static readonly Option<string> Text = new("--text")
     {
         HelpName = "text",
@@ -82,19 +87,24 @@ internal static class SendCommand
             ("IsUnicode", Unicode.Name, result.GetValue(Unicode) || !EsmsMessageText.IsGsm(text) ? "true" : null),
             ("RequestId", RequestId.Name, result.GetValue(RequestId)),
             ("CallbackUrl", CallbackUrl.Name, result.GetValue(CallbackUrl)),
-            ("SendDate", SendDate.Name, result.GetValue(SendDate)));
+            ("SendDate", SendDate.Name, result.GetValue(SendDate))
+        );
     }
 
-    private static bool Confirms(ParseResult result) => Confirmation.Ask(
-        $"Send {result.GetValue(Text)!.Length} characters as {Plain.Text(result.GetValue(Brand)!)} to {Plain.Text(result.GetValue(To)!)}? "
-            + "It costs money and cannot be called back.",
-        Yes.Name);
+    private static bool Confirms(ParseResult result) =>
+        Confirmation.Ask(
+            $"Send {result.GetValue(Text)!.Length} characters as {Plain.Text(result.GetValue(Brand)!)} to {Plain.Text(result.GetValue(To)!)}? "
+                + "It costs money and cannot be called back.",
+            Yes.Name
+        );
 
     private static void Write(TextWriter output, CallResponse answer, Outcome outcome)
     {
-        output.WriteLine(answer.WasAlreadyAccepted
-            ? "Accepted by an earlier try, whose answer was lost; there is one message."
-            : $"Accepted ({(int)answer.ResultCode}).");
+        output.WriteLine(
+            answer.WasAlreadyAccepted
+                ? "Accepted by an earlier try, whose answer was lost; there is one message."
+                : $"Accepted ({(int)answer.ResultCode})."
+        );
         if (answer.TextOf("SMSID") is { } id)
             output.WriteLine($"SmsId      {Plain.Text(id)}");
         output.WriteLine($"RequestId  {outcome.RequestId}");

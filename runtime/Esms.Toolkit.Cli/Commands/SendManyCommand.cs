@@ -10,7 +10,8 @@ internal static class SendManyCommand
 
     private static readonly Argument<string> Source = new("file.csv")
     {
-        Description = "The messages: columns phone and content, and others that are named as the parameters of the operation. The first line has the names.",
+        Description =
+            "The messages: columns phone and content, and others that are named as the parameters of the operation. The first line has the names.",
     };
     private static readonly Option<string> OperationName = new("--operation")
     {
@@ -18,23 +19,55 @@ internal static class SendManyCommand
         Description = "What each row is sent by. SendCustomerCare when it is not given.",
         DefaultValueFactory = static _ => "SendCustomerCare",
     };
-    private static readonly Option<string> Brand = new("--brand") { HelpName = "brandname", Description = "The registered name that the recipients see as the sender." };
-    private static readonly Option<string[]> Set = new("--set") { HelpName = "name=value", Description = "A value for every row that has none of its own. It can be given several times." };
-    private static readonly Option<string[]> Ignore = new("--ignore") { HelpName = "column", Description = "A column that is not sent. It can be given several times." };
-    private static readonly Option<bool> Fold = new("--fold") { Description = "Sends the texts without Vietnamese marks, and with plain quotes and dashes." };
+    private static readonly Option<string> Brand = new("--brand")
+    {
+        HelpName = "brandname",
+        Description = "The registered name that the recipients see as the sender.",
+    };
+    private static readonly Option<string[]> Set = new("--set")
+    {
+        HelpName = "name=value",
+        Description = "A value for every row that has none of its own. It can be given several times.",
+    };
+    private static readonly Option<string[]> Ignore = new("--ignore")
+    {
+        HelpName = "column",
+        Description = "A column that is not sent. It can be given several times.",
+    };
+    private static readonly Option<bool> Fold = new("--fold")
+    {
+        Description = "Sends the texts without Vietnamese marks, and with plain quotes and dashes.",
+    };
     private static readonly Option<string[]> Price = PriceOption.Create();
-    private static readonly Option<decimal?> MaxCost = new("--max-cost") { HelpName = "đồng", Description = "Sends nothing when it would cost more." };
-    private static readonly Option<long?> MaxMessages = new("--max-messages") { HelpName = "number", Description = "Sends nothing when there are more." };
+    private static readonly Option<decimal?> MaxCost = new("--max-cost")
+    {
+        HelpName = "đồng",
+        Description = "Sends nothing when it would cost more.",
+    };
+    private static readonly Option<long?> MaxMessages = new("--max-messages")
+    {
+        HelpName = "number",
+        Description = "Sends nothing when there are more.",
+    };
     private static readonly Option<bool> Sandbox = new("--sandbox") { Description = "Trials: checked, and neither stored nor sent nor billed." };
 
     private static readonly Option<string> CampaignName = new("--campaign")
     {
         HelpName = "name",
-        Description = "What tells this sending from others. Without it, the content of the file does: the same command again goes on where it was cut off, and "
+        Description =
+            "What tells this sending from others. Without it, the content of the file does: the same command again goes on where it was cut off, and "
             + "sends nothing twice.",
     };
-    private static readonly Option<string> OutboxFile = new("--outbox") { HelpName = "file", Description = "Where the messages wait. Beside the CSV file when it is not given." };
-    private static readonly Option<string> Results = new("--results") { HelpName = "file.csv", Description = "Writes what became of each row, when all have been sent." };
+    private static readonly Option<string> OutboxFile = new("--outbox")
+    {
+        HelpName = "file",
+        Description = "Where the messages wait. Beside the CSV file when it is not given.",
+    };
+    private static readonly Option<string> Results = new("--results")
+    {
+        HelpName = "file.csv",
+        Description = "Writes what became of each row, when all have been sent.",
+    };
     private static readonly Option<int> InFlight = InFlightOption.Create();
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Sends without a question." };
 
@@ -42,8 +75,30 @@ internal static class SendManyCommand
     {
         var service = new ServiceOptions();
         var contracts = ContractsOption.Create();
-        var command = new Command(Name, "Sends a message for each row of a CSV file, each of them once, and resumes where it was cut off.") { Source };
-        foreach (var option in (Option[])[OperationName, Brand, Set, Ignore, Fold, Price, MaxCost, MaxMessages, CampaignName, OutboxFile, Results, InFlight, Sandbox, Yes, contracts])
+        var command = new Command(Name, "Sends a message for each row of a CSV file, each of them once, and resumes where it was cut off.")
+        {
+            Source,
+        };
+        foreach (
+            var option in (Option[])
+                [
+                    OperationName,
+                    Brand,
+                    Set,
+                    Ignore,
+                    Fold,
+                    Price,
+                    MaxCost,
+                    MaxMessages,
+                    CampaignName,
+                    OutboxFile,
+                    Results,
+                    InFlight,
+                    Sandbox,
+                    Yes,
+                    contracts,
+                ]
+        )
             command.Add(option);
         service.AddTo(command);
         service.DryRun.Description = "Checks the whole file, tells what it comes to, and sends nothing.";
@@ -61,7 +116,9 @@ internal static class SendManyCommand
             var plan = SendManyPlan.Make(order, cancellation);
             ShowPlan(plan, order, result, service);
             plan.CheckLimits();
-            return result.GetValue(service.DryRun) ? ExitCodes.Success : await SendAsync(plan, order, result, service, cancellation).ConfigureAwait(false);
+            return result.GetValue(service.DryRun)
+                ? ExitCodes.Success
+                : await SendAsync(plan, order, result, service, cancellation).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -80,7 +137,13 @@ internal static class SendManyCommand
             output.WriteLine(JsonOutput.Object(writer => PlanReport.WriteJson(writer, plan)));
     }
 
-    private static async Task<int> SendAsync(SendManyPlan plan, SendManyOrder order, ParseResult result, ServiceOptions service, CancellationToken cancellation)
+    private static async Task<int> SendAsync(
+        SendManyPlan plan,
+        SendManyOrder order,
+        ParseResult result,
+        ServiceOptions service,
+        CancellationToken cancellation
+    )
     {
         var account = Account.Read(result, service);
         var error = result.InvocationConfiguration.Error;
@@ -105,10 +168,12 @@ internal static class SendManyCommand
         }
     }
 
-    private static bool Confirms(SendManyPlan plan, SendManyOrder order) => Confirmation.Ask(
-        $"Send {Money.Number(plan.Total.Messages)} messages ({Money.Number(plan.Total.Segments)} SMS, {PlanReport.Cost(plan.Total)}) by {order.Operation.Name}? "
-            + "It costs money and cannot be called back.",
-        Yes.Name);
+    private static bool Confirms(SendManyPlan plan, SendManyOrder order) =>
+        Confirmation.Ask(
+            $"Send {Money.Number(plan.Total.Messages)} messages ({Money.Number(plan.Total.Segments)} SMS, {PlanReport.Cost(plan.Total)}) by {order.Operation.Name}? "
+                + "It costs money and cannot be called back.",
+            Yes.Name
+        );
 
     private static SendManyOrder ReadOrder(ParseResult result, OperationCatalog catalog)
     {
@@ -145,6 +210,10 @@ internal static class SendManyCommand
         return always;
     }
 
-    private static Field FieldOf(string name, string option, Operation operation) => RowColumns.Find(name, operation)
-        ?? throw new UsageException($"{option}: there is no '{name}' in {operation.Name}.", $"esms contracts show {operation.Name} tells its fields.");
+    private static Field FieldOf(string name, string option, Operation operation) =>
+        RowColumns.Find(name, operation)
+        ?? throw new UsageException(
+            $"{option}: there is no '{name}' in {operation.Name}.",
+            $"esms contracts show {operation.Name} tells its fields."
+        );
 }

@@ -44,7 +44,13 @@ internal static class StatusCommand
             : OutcomeReport.Write(await eSms.CallAsync(request, cancellation).ConfigureAwait(false), result, service);
     }
 
-    private static async Task<int> WatchAsync(Service eSms, CallRequest request, ParseResult result, ServiceOptions service, CancellationToken cancellation)
+    private static async Task<int> WatchAsync(
+        Service eSms,
+        CallRequest request,
+        ParseResult result,
+        ServiceOptions service,
+        CancellationToken cancellation
+    )
     {
         var pause = result.GetValue(Every) is var seconds and > 0 and <= 86_400
             ? TimeSpan.FromSeconds(seconds)
@@ -73,7 +79,8 @@ internal static class StatusCommand
         }
     }
 
-    private static bool HasFailed(Outcome outcome) => outcome is { IsAccepted: true, Response: { } answer }
+    private static bool HasFailed(Outcome outcome) =>
+        outcome is { IsAccepted: true, Response: { } answer }
         && (answer.TextOf("SendStatus") == Rejected || answer.TextOf("SendFailed") is not (null or "0"));
 
     private static string NameOf(Operation operation, string? status)

@@ -29,7 +29,15 @@ internal static class TextCommand
     public static Command Create()
     {
         Channel.AcceptOnlyFromAmong("sms", "zalo", "viber");
-        var command = new Command(Name, "Tells how a text travels, how many SMS it is, and what it would be without Vietnamese marks.") { Text, Fold, Channel, Unicode, Price, Json };
+        var command = new Command(Name, "Tells how a text travels, how many SMS it is, and what it would be without Vietnamese marks.")
+        {
+            Text,
+            Fold,
+            Channel,
+            Unicode,
+            Price,
+            Json,
+        };
         command.SetAction(Run);
         return command;
     }

@@ -24,7 +24,10 @@ internal static class WorkerCommand
     {
         var service = new ServiceOptions();
         var contracts = ContractsOption.Create();
-        var command = new Command(Name, "Sends the messages that wait on a RabbitMQ server, until it is stopped. Several workers share them.") { Server };
+        var command = new Command(Name, "Sends the messages that wait on a RabbitMQ server, until it is stopped. Several workers share them.")
+        {
+            Server,
+        };
         foreach (var option in (Option[])[OutboxName, InFlight, contracts, service.OptionsFile, service.BaseAddress, service.Timeout])
             command.Add(option);
         command.SetAction((result, cancellation) => RunAsync(result, OperationCatalog.Open(result.GetValue(contracts)), service, cancellation));
@@ -37,7 +40,12 @@ internal static class WorkerCommand
         var inFlight = InFlightOption.Read(result, InFlight);
         var error = result.InvocationConfiguration.Error;
         var outbox = Outbox.Open(
-            Account.Read(result, service), OwnSends(catalog), inFlight, builder => builder.UseRabbitMq(address, result.GetValue(OutboxName)!), error);
+            Account.Read(result, service),
+            OwnSends(catalog),
+            inFlight,
+            builder => builder.UseRabbitMq(address, result.GetValue(OutboxName)!),
+            error
+        );
         await using (outbox.ConfigureAwait(false))
         {
             await outbox.StartAsync().ConfigureAwait(false);
@@ -50,7 +58,8 @@ internal static class WorkerCommand
     }
 
     /// <summary>Those of eSMS are known without being named.</summary>
-    private static IEnumerable<Operation> OwnSends(OperationCatalog catalog) => catalog == OperationCatalog.BuiltIn
-        ? []
-        : catalog.Names.Select(catalog.Get).Where(static operation => operation.Endpoint.Repeat.Rule == RepeatRule.Keyed);
+    private static IEnumerable<Operation> OwnSends(OperationCatalog catalog) =>
+        catalog == OperationCatalog.BuiltIn
+            ? []
+            : catalog.Names.Select(catalog.Get).Where(static operation => operation.Endpoint.Repeat.Rule == RepeatRule.Keyed);
 }

@@ -18,7 +18,8 @@ internal static class ContractCheck
         var types = files.SelectMany(file => ContractReader.CheckTypes(file, declared)).ToList();
         return
         [
-            .. files.SelectMany(file => Check(file, declared, types))
+            .. files
+                .SelectMany(file => Check(file, declared, types))
                 .Concat(NameCollisions.Find(files.Select(static file => file.Names)).Problems)
                 .OrderBy(static problem => problem.Place.Path, StringComparer.Ordinal)
                 .ThenBy(static problem => problem.Place.Range.Start),

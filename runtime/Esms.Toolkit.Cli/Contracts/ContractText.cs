@@ -51,12 +51,13 @@ internal static class ContractText
         text.Append('\n').Append(' ', 2 * depth).Append(']');
     }
 
-    private static string OneLine(JsonNode? node) => node switch
-    {
-        JsonObject { Count: 0 } => "{}",
-        JsonObject members => $"{{ {string.Join(", ", members.Select(static member => $"{OneLine(member.Key)}: {OneLine(member.Value)}"))} }}",
-        JsonArray items => $"[{string.Join(", ", items.Select(OneLine))}]",
-        null => "null",
-        _ => JsonOutput.Short(node),
-    };
+    private static string OneLine(JsonNode? node) =>
+        node switch
+        {
+            JsonObject { Count: 0 } => "{}",
+            JsonObject members => $"{{ {string.Join(", ", members.Select(static member => $"{OneLine(member.Key)}: {OneLine(member.Value)}"))} }}",
+            JsonArray items => $"[{string.Join(", ", items.Select(OneLine))}]",
+            null => "null",
+            _ => JsonOutput.Short(node),
+        };
 }

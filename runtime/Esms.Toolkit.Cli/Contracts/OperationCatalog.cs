@@ -26,9 +26,10 @@ internal sealed class OperationCatalog
         }
     }
 
-    public IEnumerable<string> Names => _own is null
-        ? BuiltInContracts.Operations.Select(static item => item.Name)
-        : _own.Endpoints.Select(static endpoint => endpoint.Operation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Names =>
+        _own is null
+            ? BuiltInContracts.Operations.Select(static item => item.Name)
+            : _own.Endpoints.Select(static endpoint => endpoint.Operation).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
     /// <param name="name">The name, letter case aside.</param>
     /// <returns>Null when there is no such operation.</returns>

@@ -18,7 +18,13 @@ internal sealed class ChangeList
 
     /// <summary>Compares things by their names: those that are gone, those that are new, and those that stayed.</summary>
     public static void CompareAll<T>(
-        IEnumerable<T> before, IEnumerable<T> after, Func<T, string> nameOf, Action<T> removed, Action<T> added, Action<T, T> stayed)
+        IEnumerable<T> before,
+        IEnumerable<T> after,
+        Func<T, string> nameOf,
+        Action<T> removed,
+        Action<T> added,
+        Action<T, T> stayed
+    )
     {
         var old = before.DistinctBy(nameOf).ToDictionary(nameOf, StringComparer.Ordinal);
         var now = after.DistinctBy(nameOf).ToDictionary(nameOf, StringComparer.Ordinal);
@@ -33,5 +39,10 @@ internal sealed class ChangeList
         }
     }
 
-    private static string Show<T>(T value) => value?.ToString() is { Length: > 0 } text ? text.Length > 100 ? $"{text[..100]}…" : text : "not there";
+    private static string Show<T>(T value) =>
+        value?.ToString() is { Length: > 0 } text
+            ? text.Length > 100
+                ? $"{text[..100]}…"
+                : text
+            : "not there";
 }

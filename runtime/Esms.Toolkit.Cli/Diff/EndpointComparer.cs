@@ -42,10 +42,12 @@ internal static class EndpointComparer
             changes.Add(place, "the samples are others", Breaks.Nothing);
     }
 
-    private static string RepeatOf(EndpointModel endpoint) => endpoint.Repeat.Key is { } key ? $"{endpoint.Repeat.Rule} by {key}" : $"{endpoint.Repeat.Rule}";
+    private static string RepeatOf(EndpointModel endpoint) =>
+        endpoint.Repeat.Key is { } key ? $"{endpoint.Repeat.Rule} by {key}" : $"{endpoint.Repeat.Rule}";
 
     /// <summary>The parameters by their places, or a request object, whose members have names.</summary>
-    private static string SignatureOf(EndpointModel endpoint) => endpoint.TakesParameters
-        ? $"({string.Join(", ", endpoint.Request.Where(static field => field.IsProperty).Select(static field => field.Name))})"
-        : "a request object";
+    private static string SignatureOf(EndpointModel endpoint) =>
+        endpoint.TakesParameters
+            ? $"({string.Join(", ", endpoint.Request.Where(static field => field.IsProperty).Select(static field => field.Name))})"
+            : "a request object";
 }

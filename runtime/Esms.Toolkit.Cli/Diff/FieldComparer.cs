@@ -10,11 +10,15 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
 
     private bool MayBeRead => isRequest != true;
 
-    public void Compare(string place, IEnumerable<Field> before, IEnumerable<Field> after) => ChangeList.CompareAll(
-        before, after, static field => field.Wire,
-        field => Removed($"{place}.{field.Wire}", field),
-        field => Added($"{place}.{field.Wire}", field),
-        (old, now) => Stayed($"{place}.{now.Wire}", old, now));
+    public void Compare(string place, IEnumerable<Field> before, IEnumerable<Field> after) =>
+        ChangeList.CompareAll(
+            before,
+            after,
+            static field => field.Wire,
+            field => Removed($"{place}.{field.Wire}", field),
+            field => Added($"{place}.{field.Wire}", field),
+            (old, now) => Stayed($"{place}.{now.Wire}", old, now)
+        );
 
     /// <summary>Code that uses it is broken, and what was sent is not sent any more.</summary>
     private void Removed(string place, Field field)

@@ -26,17 +26,27 @@ internal static class TypeComparer
         }
     }
 
-    private static string Word(TypeModel type) => type switch { EnumModel => "a set of numbers", ChoiceModel => "a choice", _ => "an object" };
-
-    private static void CompareNumbers(EnumModel before, EnumModel after, ChangeList changes) => ChangeList.CompareAll(
-        before.Values, after.Values, static value => $"{value.Number}",
-        value => changes.Add($"{after.Name}.{value.Number}", $"{value.Name} is gone", Breaks.CSharp),
-        value => changes.Add($"{after.Name}.{value.Number}", $"{value.Name} is new", Breaks.Nothing),
-        (old, now) =>
+    private static string Word(TypeModel type) =>
+        type switch
         {
-            changes.Compare($"{after.Name}.{now.Number}", "the name", old.Name, now.Name, Breaks.CSharp);
-            changes.Compare($"{after.Name}.{now.Number}", "the summary", old.Summary, now.Summary, Breaks.Nothing);
-        });
+            EnumModel => "a set of numbers",
+            ChoiceModel => "a choice",
+            _ => "an object",
+        };
+
+    private static void CompareNumbers(EnumModel before, EnumModel after, ChangeList changes) =>
+        ChangeList.CompareAll(
+            before.Values,
+            after.Values,
+            static value => $"{value.Number}",
+            value => changes.Add($"{after.Name}.{value.Number}", $"{value.Name} is gone", Breaks.CSharp),
+            value => changes.Add($"{after.Name}.{value.Number}", $"{value.Name} is new", Breaks.Nothing),
+            (old, now) =>
+            {
+                changes.Compare($"{after.Name}.{now.Number}", "the name", old.Name, now.Name, Breaks.CSharp);
+                changes.Compare($"{after.Name}.{now.Number}", "the summary", old.Summary, now.Summary, Breaks.Nothing);
+            }
+        );
 
     private static void CompareObjects(ObjectModel before, ObjectModel after, ChangeList changes)
     {
@@ -54,9 +64,12 @@ internal static class TypeComparer
     {
         changes.Compare(after.Name, "the member that tells the shapes apart", before.By, after.By, Breaks.Wire);
         ChangeList.CompareAll(
-            before.Cases, after.Cases, static item => item.Value,
+            before.Cases,
+            after.Cases,
+            static item => item.Value,
             item => changes.Add($"{after.Name}.{item.Value}", "the shape is gone", Breaks.CSharp | Breaks.Wire),
             item => changes.Add($"{after.Name}.{item.Value}", "the shape is new", Breaks.Nothing),
-            (old, now) => changes.Compare($"{after.Name}.{now.Value}", "the object", old.Type, now.Type, Breaks.CSharp));
+            (old, now) => changes.Compare($"{after.Name}.{now.Value}", "the object", old.Type, now.Type, Breaks.CSharp)
+        );
     }
 }

@@ -13,7 +13,12 @@ internal sealed record ExportFormat(string Name, string Summary, Func<ExportSet,
 {
     public static IReadOnlyList<ExportFormat> All { get; } =
     [
-        Single("openapi", "An OpenAPI 3.1 document, from which clients of other languages and mocks are made.", "openapi.json", OpenApiDocument.Write),
+        Single(
+            "openapi",
+            "An OpenAPI 3.1 document, from which clients of other languages and mocks are made.",
+            "openapi.json",
+            OpenApiDocument.Write
+        ),
         new("wiremock", "Stub mappings for WireMock: it answers each published sample.", WireMockExport.WriteOne, WireMockExport.WriteMany),
         new("http", "Requests for editors (.http), with variables for the keys.", HttpFileExport.WriteOne, HttpFileExport.WriteMany),
         new("markdown", "A reference page for each operation.", MarkdownExport.WriteOne, MarkdownExport.WriteMany),

@@ -55,7 +55,9 @@ internal static class FieldWords
         yield return field.Type.Kind switch
         {
             FieldKind.Money => "In đồng.",
-            FieldKind.Date => field.Type.Form is "milliseconds" or "/Date(ms)/" ? "Milliseconds since 1970." : $"Written {field.Type.Form}, on Vietnam's clock (UTC+7).",
+            FieldKind.Date => field.Type.Form is "milliseconds" or "/Date(ms)/"
+                ? "Milliseconds since 1970."
+                : $"Written {field.Type.Form}, on Vietnam's clock (UTC+7).",
             FieldKind.Duration => $"In {field.Type.Form}.",
             _ => string.Empty,
         };

@@ -96,7 +96,10 @@ internal sealed class ContractBuilder(string? operation, string client, string? 
 
     private static string NameOf(int? code, int success, HashSet<string> names)
     {
-        var name = code is null ? "refused" : code == success ? "accepted" : string.Create(CultureInfo.InvariantCulture, $"code {code}");
+        var name =
+            code is null ? "refused"
+            : code == success ? "accepted"
+            : string.Create(CultureInfo.InvariantCulture, $"code {code}");
         var unique = name;
         for (var i = 2; !names.Add(unique); i++)
             unique = string.Create(CultureInfo.InvariantCulture, $"{name}, {i}");

@@ -24,7 +24,8 @@ internal sealed class AnswerTable(Operation operation, TextWriter output)
         List<(string Name, Field Field, JsonArray Items)> lists,
         IReadOnlyList<Field> fields,
         IReadOnlyList<JsonMember> members,
-        string prefix)
+        string prefix
+    )
     {
         foreach (var (field, value) in Pair(fields, members))
         {
@@ -34,7 +35,11 @@ internal sealed class AnswerTable(Operation operation, TextWriter output)
             else if (ObjectOf(field) is { } model && value is JsonObject item)
                 AddRows(rows, lists, model.Fields, item.Members, $"{name}.");
             else if (value is JsonObject map && field.Type.Kind == FieldKind.Map)
-                rows.AddRange(map.Members.Select(IReadOnlyList<string> (member) => [$"{name}.{Plain.Text(member.Name)}", ValueText.Of(member.Value, field, operation)]));
+                rows.AddRange(
+                    map.Members.Select(
+                        IReadOnlyList<string> (member) => [$"{name}.{Plain.Text(member.Name)}", ValueText.Of(member.Value, field, operation)]
+                    )
+                );
             else
                 rows.Add([name, ValueText.Of(value, field, operation)]);
         }

@@ -9,7 +9,10 @@ internal static class Confirmation
     public static bool Ask(string question, string option)
     {
         if (Console.IsInputRedirected)
-            throw new UsageException("There is no terminal on which to ask whether to send.", $"Give {option} to send without a question, or --dry-run to see the request.");
+            throw new UsageException(
+                "There is no terminal on which to ask whether to send.",
+                $"Give {option} to send without a question, or --dry-run to see the request."
+            );
         Console.Error.Write($"{question} [y/N] ");
         return Console.In.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES" or "C" or "CÓ" or "CO";
     }

@@ -9,7 +9,12 @@ namespace Esms.Cli;
 /// <summary>JSON for people and programs: letters as they are, lines that end with LF everywhere, the digits of numbers as they came.</summary>
 internal static class JsonOutput
 {
-    private static readonly JsonWriterOptions Lines = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Lines = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -22,14 +27,16 @@ internal static class JsonOutput
     public static string Short(JsonNode node) => Write(writer => node.WriteTo(writer), OneLine);
 
     /// <param name="members">Writes the members of the outermost object.</param>
-    public static string Object(Action<Utf8JsonWriter> members) => Write(
-        writer =>
-        {
-            writer.WriteStartObject();
-            members(writer);
-            writer.WriteEndObject();
-        },
-        Lines);
+    public static string Object(Action<Utf8JsonWriter> members) =>
+        Write(
+            writer =>
+            {
+                writer.WriteStartObject();
+                members(writer);
+                writer.WriteEndObject();
+            },
+            Lines
+        );
 
     private static string Write(Action<Utf8JsonWriter> write, JsonWriterOptions options)
     {

@@ -67,12 +67,13 @@ internal sealed class TextReport
         writer.WriteEndObject();
     }
 
-    private static string Describe(EsmsTextMeasure measure, string text) => measure switch
-    {
-        { Encoding: EsmsTextEncoding.Gsm7 } => "GSM",
-        { FirstBeyondGsm: < 0 } => "Unicode, as asked for",
-        _ => $"Unicode, for {Letters(EsmsMessageText.BeyondGsm(text))}",
-    };
+    private static string Describe(EsmsTextMeasure measure, string text) =>
+        measure switch
+        {
+            { Encoding: EsmsTextEncoding.Gsm7 } => "GSM",
+            { FirstBeyondGsm: < 0 } => "Unicode, as asked for",
+            _ => $"Unicode, for {Letters(EsmsMessageText.BeyondGsm(text))}",
+        };
 
     private string Length(EsmsTextMeasure measure) => _isWhole ? Number(measure.Units) : $"{Number(measure.Units)}, {Number(measure.UnitsLeft)} left";
 
@@ -84,7 +85,11 @@ internal sealed class TextReport
 
     private string Changes()
     {
-        var words = Folded.Changes.Take(MostShown).Select(static change => $"{Plain.Text(change.From)} → {(change.To.Length == 0 ? "nothing" : Plain.Text(change.To))} (at {change.Position + 1})");
+        var words = Folded
+            .Changes.Take(MostShown)
+            .Select(static change =>
+                $"{Plain.Text(change.From)} → {(change.To.Length == 0 ? "nothing" : Plain.Text(change.To))} (at {change.Position + 1})"
+            );
         var more = Folded.Changes.Count - MostShown;
         return string.Join(", ", words) + (more > 0 ? $" and {more} more" : string.Empty);
     }

@@ -22,7 +22,12 @@ internal static class ValueText
             FieldKind.Money => Money.Text(text),
             FieldKind.Duration => $"{text} {field.Type.Form}",
             FieldKind.Enum => Named(text, operation.EnumOf(field)),
-            FieldKind.Flag => text switch { "1" => "yes", "0" => "no", _ => text },
+            FieldKind.Flag => text switch
+            {
+                "1" => "yes",
+                "0" => "no",
+                _ => text,
+            },
             FieldKind.Date => DateOf(text, field.Type.Form!),
             _ => text,
         };

@@ -15,10 +15,11 @@ internal sealed record CallRequest(Operation Operation, IReadOnlyDictionary<stri
     public JsonNode? ValueOf(Field field) => Values.GetValueOrDefault(field.Wire);
 
     /// <summary>A value as it stands in an address, a form or XML.</summary>
-    public string? TextOf(Field field) => ValueOf(field) switch
-    {
-        null or JsonNull => null,
-        JsonText text => text.Value,
-        var node => JsonRenderer.Render(node),
-    };
+    public string? TextOf(Field field) =>
+        ValueOf(field) switch
+        {
+            null or JsonNull => null,
+            JsonText text => text.Value,
+            var node => JsonRenderer.Render(node),
+        };
 }

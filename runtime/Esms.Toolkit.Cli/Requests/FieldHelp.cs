@@ -7,33 +7,35 @@ namespace Esms.Cli;
 internal static class FieldHelp
 {
     /// <summary>The kind of value, for a sentence: "a date".</summary>
-    public static string TypeOf(Field field) => field.Type.Kind switch
-    {
-        FieldKind.Text => "a text",
-        FieldKind.Int32 or FieldKind.Int64 => "a whole number",
-        FieldKind.Decimal => "a number",
-        FieldKind.Money => "an amount in đồng",
-        FieldKind.Boolean or FieldKind.Flag => "true or false",
-        FieldKind.Date => "a date",
-        FieldKind.Duration => $"a number of {field.Type.Form}",
-        FieldKind.Map or FieldKind.Pairs => "an object of texts",
-        FieldKind.Embedded => "JSON in a text",
-        _ => field.Type.Name!,
-    };
+    public static string TypeOf(Field field) =>
+        field.Type.Kind switch
+        {
+            FieldKind.Text => "a text",
+            FieldKind.Int32 or FieldKind.Int64 => "a whole number",
+            FieldKind.Decimal => "a number",
+            FieldKind.Money => "an amount in đồng",
+            FieldKind.Boolean or FieldKind.Flag => "true or false",
+            FieldKind.Date => "a date",
+            FieldKind.Duration => $"a number of {field.Type.Form}",
+            FieldKind.Map or FieldKind.Pairs => "an object of texts",
+            FieldKind.Embedded => "JSON in a text",
+            _ => field.Type.Name!,
+        };
 
     /// <summary>The kind of value, for the help: &lt;date&gt;.</summary>
-    public static string Placeholder(Field field) => field.Type.Kind switch
-    {
-        FieldKind.Object => "json",
-        FieldKind.Map or FieldKind.Pairs => "name=value",
-        FieldKind.Text or FieldKind.Embedded => "text",
-        FieldKind.Int32 or FieldKind.Int64 or FieldKind.Decimal => "number",
-        FieldKind.Money => "đồng",
-        FieldKind.Boolean or FieldKind.Flag => "true|false",
-        FieldKind.Date => "date",
-        FieldKind.Duration => field.Type.Form!,
-        _ => field.Type.Name!,
-    };
+    public static string Placeholder(Field field) =>
+        field.Type.Kind switch
+        {
+            FieldKind.Object => "json",
+            FieldKind.Map or FieldKind.Pairs => "name=value",
+            FieldKind.Text or FieldKind.Embedded => "text",
+            FieldKind.Int32 or FieldKind.Int64 or FieldKind.Decimal => "number",
+            FieldKind.Money => "đồng",
+            FieldKind.Boolean or FieldKind.Flag => "true|false",
+            FieldKind.Date => "date",
+            FieldKind.Duration => field.Type.Form!,
+            _ => field.Type.Name!,
+        };
 
     /// <summary>What the field is and what it takes, in whole sentences.</summary>
     public static string Describe(Field field, Operation operation) => string.Join(" ", Sentences(field, operation));
@@ -74,11 +76,12 @@ internal static class FieldHelp
             yield return "Repeat it for each, or give all as JSON.";
     }
 
-    private static string DefaultOf(Field field, string json, Operation operation) => (JsonParser.Parse(json), operation.EnumOf(field)) switch
-    {
-        (JsonText text, _) => text.Value,
-        (JsonNumber number, { } values) => values.Values.FirstOrDefault(value => $"{value.Number}" == number.Text)?.Name ?? json,
-        (JsonBoolean flag, _) => flag.Value ? "True" : "False",
-        _ => json,
-    };
+    private static string DefaultOf(Field field, string json, Operation operation) =>
+        (JsonParser.Parse(json), operation.EnumOf(field)) switch
+        {
+            (JsonText text, _) => text.Value,
+            (JsonNumber number, { } values) => values.Values.FirstOrDefault(value => $"{value.Number}" == number.Text)?.Name ?? json,
+            (JsonBoolean flag, _) => flag.Value ? "True" : "False",
+            _ => json,
+        };
 }

@@ -9,7 +9,18 @@ internal static class OptionNames
     /// <summary>The names that every call uses for something else.</summary>
     public static readonly string[] Taken =
     [
-        "--base-address", "--body", "--contracts", "--dry-run", "--help", "--json", "--lang", "--max-tries", "--options-file", "--timeout", "--version", "--yes",
+        "--base-address",
+        "--body",
+        "--contracts",
+        "--dry-run",
+        "--help",
+        "--json",
+        "--lang",
+        "--max-tries",
+        "--options-file",
+        "--timeout",
+        "--version",
+        "--yes",
     ];
 
     /// <summary>--official-account-id for OfficialAccountId; a name that is taken gets the group in front of it.</summary>

@@ -16,7 +16,8 @@ internal sealed class ParameterOptions
     private readonly Option<string> _body = new(Whole)
     {
         HelpName = "file|-|json",
-        Description = "The request as JSON, with the names of the wire and without keys: a file, - for the standard input, or the JSON itself. Other "
+        Description =
+            "The request as JSON, with the names of the wire and without keys: a file, - for the standard input, or the JSON itself. Other "
             + "options win over it.",
     };
 
@@ -48,9 +49,12 @@ internal sealed class ParameterOptions
                 given.Add(field, GivenBy(option.Name, [.. found.Tokens.Select(static token => token.Value)], field));
         }
         var body = result.GetValue(_body) is { } source ? Given.Json(Whole, ReadSource(source)) : null;
-        return RequestReader.Read(_operation, given, body, isTrial: _sandbox is not null && result.GetResult(_sandbox) is { Implicit: false }
-            ? result.GetValue(_sandbox)
-            : null);
+        return RequestReader.Read(
+            _operation,
+            given,
+            body,
+            isTrial: _sandbox is not null && result.GetResult(_sandbox) is { Implicit: false } ? result.GetValue(_sandbox) : null
+        );
     }
 
     /// <summary>Values are taken as texts, for their types are the contract's.</summary>
@@ -58,7 +62,10 @@ internal sealed class ParameterOptions
     {
         var name = OptionNames.Of(field, operation);
         Option option = TakesMany(field) ? new Option<string[]>(name) : new Option<string>(name);
-        option.Arity = TakesMany(field) ? ArgumentArity.OneOrMore : IsSwitch(field) ? ArgumentArity.ZeroOrOne : ArgumentArity.ExactlyOne;
+        option.Arity =
+            TakesMany(field) ? ArgumentArity.OneOrMore
+            : IsSwitch(field) ? ArgumentArity.ZeroOrOne
+            : ArgumentArity.ExactlyOne;
         option.HelpName = FieldHelp.Placeholder(field);
         option.Description = FieldHelp.Describe(field, operation);
         if (operation.EnumOf(field) is { } values)
@@ -73,10 +80,12 @@ internal sealed class ParameterOptions
     private static bool TakesMany(Field field) => field.Type.IsList || field.Type.Kind is FieldKind.Map or FieldKind.Pairs;
 
     /// <summary>Whether the operation, or an object in its request, has a field that makes it a trial.</summary>
-    private static bool HasSandbox(Operation operation) => operation.Endpoint.Request.Any(static field => field.Sandbox)
+    private static bool HasSandbox(Operation operation) =>
+        operation.Endpoint.Request.Any(static field => field.Sandbox)
         || operation.Endpoint.Request.Any(field => field.Type.Name is { } name && HasSandbox(name, operation, []));
 
-    private static bool HasSandbox(string type, Operation operation, HashSet<string> seen) => seen.Add(type)
+    private static bool HasSandbox(string type, Operation operation, HashSet<string> seen) =>
+        seen.Add(type)
         && operation.Types.GetValueOrDefault(type) is ObjectModel model
         && model.Fields.Any(field => field.Sandbox || (field.Type.Name is { } name && HasSandbox(name, operation, seen)));
 
@@ -94,9 +103,10 @@ internal sealed class ParameterOptions
             : Given.Text(option, texts[0]);
     }
 
-    private static JsonMember PairOf(string option, string text) => text.IndexOf('=', StringComparison.Ordinal) is var at and > 0
-        ? new JsonMember(text[..at], default, new JsonText(default, text[(at + 1)..]))
-        : throw new UsageException($"{option}: '{text}' is no name=value.", "Give each as name=value, or all as JSON.");
+    private static JsonMember PairOf(string option, string text) =>
+        text.IndexOf('=', StringComparison.Ordinal) is var at and > 0
+            ? new JsonMember(text[..at], default, new JsonText(default, text[(at + 1)..]))
+            : throw new UsageException($"{option}: '{text}' is no name=value.", "Give each as name=value, or all as JSON.");
 
     private static string ReadSource(string source)
     {

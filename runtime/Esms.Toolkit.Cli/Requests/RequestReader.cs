@@ -26,10 +26,19 @@ internal sealed class RequestReader
     /// <param name="placeOf">Where a field would have been given that is missing; null is its option.</param>
     /// <exception cref="UsageException">Something is wrong, or missing.</exception>
     public static CallRequest Read(
-        Operation operation, IReadOnlyDictionary<Field, Given> options, Given? body, bool? isTrial, Func<Field, string>? placeOf = null)
+        Operation operation,
+        IReadOnlyDictionary<Field, Given> options,
+        Given? body,
+        bool? isTrial,
+        Func<Field, string>? placeOf = null
+    )
     {
         var reader = new RequestReader(operation, isTrial);
-        var values = reader.ReadFields(operation.Endpoint.Request, reader.Merge(options, body), placeOf ?? (field => OptionNames.Of(field, operation)));
+        var values = reader.ReadFields(
+            operation.Endpoint.Request,
+            reader.Merge(options, body),
+            placeOf ?? (field => OptionNames.Of(field, operation))
+        );
         if (reader._problems.Count > 0)
             throw new UsageException(reader._problems, $"esms call {operation.Name} --help shows what each option takes.");
         return new CallRequest(operation, values);
@@ -118,13 +127,14 @@ internal sealed class RequestReader
         return new JsonArray(default, [.. list.Items.Select((item, i) => ReadItem(field, given.Item(item, i))).OfType<JsonNode>()]);
     }
 
-    private JsonNode? ReadItem(Field field, Given given) => field.Type.Kind switch
-    {
-        FieldKind.Object => ReadDeclared(_operation.Types[field.Type.Name!], given),
-        FieldKind.Map => ReadMap(given) is { } map ? new JsonObject(default, map) : null,
-        FieldKind.Pairs => ReadPairs(given),
-        _ => ReadScalar(field, given),
-    };
+    private JsonNode? ReadItem(Field field, Given given) =>
+        field.Type.Kind switch
+        {
+            FieldKind.Object => ReadDeclared(_operation.Types[field.Type.Name!], given),
+            FieldKind.Map => ReadMap(given) is { } map ? new JsonObject(default, map) : null,
+            FieldKind.Pairs => ReadPairs(given),
+            _ => ReadScalar(field, given),
+        };
 
     private JsonNode? ReadScalar(Field field, Given given)
     {
@@ -201,7 +211,10 @@ internal sealed class RequestReader
                     : string.Empty;
                 if (choice.Cases.FirstOrDefault(item => item.Value == by) is { } found)
                     return ReadDeclared(_operation.Types[found.Type], given);
-                Report(given, $"'{choice.By}' says which kind of '{choice.Name}' it is, and must be one of {string.Join(", ", choice.Cases.Select(static item => item.Value))}");
+                Report(
+                    given,
+                    $"'{choice.By}' says which kind of '{choice.Name}' it is, and must be one of {string.Join(", ", choice.Cases.Select(static item => item.Value))}"
+                );
                 return null;
             default:
                 throw new InvalidOperationException($"{type.Name} is no object.");
@@ -227,13 +240,14 @@ internal sealed class RequestReader
         return new JsonArray(default, values);
     }
 
-    private static string? ScalarText(JsonNode node) => node switch
-    {
-        JsonText text => text.Value,
-        JsonNumber number => number.Text,
-        JsonBoolean flag => flag.Kind,
-        _ => null,
-    };
+    private static string? ScalarText(JsonNode node) =>
+        node switch
+        {
+            JsonText text => text.Value,
+            JsonNumber number => number.Text,
+            JsonBoolean flag => flag.Kind,
+            _ => null,
+        };
 
     private void Report(Given given, string problem) => _problems.Add($"{given.Place}: {problem}{(problem.EndsWith('?') ? string.Empty : ".")}");
 }

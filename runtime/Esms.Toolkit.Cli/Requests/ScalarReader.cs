@@ -23,9 +23,9 @@ internal static class ScalarReader
             FieldKind.Enum => ReadEnum(text, field, values),
             _ => ReadNumber(text, field),
         };
-        problem = complaint ?? (text.Length > field.Bounds.MaxLength
-            ? $"it has {text.Length} characters, and eSMS takes at most {field.Bounds.MaxLength}"
-            : null);
+        problem =
+            complaint
+            ?? (text.Length > field.Bounds.MaxLength ? $"it has {text.Length} characters, and eSMS takes at most {field.Bounds.MaxLength}" : null);
         return problem is null ? node : null;
     }
 
@@ -52,16 +52,21 @@ internal static class ScalarReader
         return (field.AsText ? Text(flag ? "true" : "false") : new JsonBoolean(default, flag), null);
     }
 
-    private static bool? FlagOf(string text) => text.ToUpperInvariant() switch
-    {
-        "TRUE" or "1" or "YES" => true,
-        "FALSE" or "0" or "NO" => false,
-        _ => null,
-    };
+    private static bool? FlagOf(string text) =>
+        text.ToUpperInvariant() switch
+        {
+            "TRUE" or "1" or "YES" => true,
+            "FALSE" or "0" or "NO" => false,
+            _ => null,
+        };
 
-    private static (JsonNode?, string?) ReadDate(string text, string form) => VietnamTime.Parse(text, form) is { } date
-        ? (Text(EsmsText.Of(date, VietnamTime.FormatOf(form))!), null)
-        : (null, $"'{text}' is not a date; write it as {VietnamTime.Example(form)}, on Vietnam's clock, or with a zone as 2026-12-31T09:00:00+07:00");
+    private static (JsonNode?, string?) ReadDate(string text, string form) =>
+        VietnamTime.Parse(text, form) is { } date
+            ? (Text(EsmsText.Of(date, VietnamTime.FormatOf(form))!), null)
+            : (
+                null,
+                $"'{text}' is not a date; write it as {VietnamTime.Example(form)}, on Vietnam's clock, or with a zone as 2026-12-31T09:00:00+07:00"
+            );
 
     private static (JsonNode?, string?) ReadDuration(string text, Field field)
     {
@@ -73,13 +78,14 @@ internal static class ScalarReader
         return (Number(units.ToString(CultureInfo.InvariantCulture), field), null);
     }
 
-    private static TimeSpan? UnitOf(string unit) => unit switch
-    {
-        "s" or "seconds" => TimeSpan.FromSeconds(1),
-        "m" or "minutes" => TimeSpan.FromMinutes(1),
-        "h" or "hours" => TimeSpan.FromHours(1),
-        _ => null,
-    };
+    private static TimeSpan? UnitOf(string unit) =>
+        unit switch
+        {
+            "s" or "seconds" => TimeSpan.FromSeconds(1),
+            "m" or "minutes" => TimeSpan.FromMinutes(1),
+            "h" or "hours" => TimeSpan.FromHours(1),
+            _ => null,
+        };
 
     /// <summary>By its name or its number; a number without a name goes out as it is, for the service adds some without notice.</summary>
     private static (JsonNode?, string?) ReadEnum(string text, Field field, EnumModel? values)

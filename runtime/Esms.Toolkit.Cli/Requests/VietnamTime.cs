@@ -19,7 +19,10 @@ internal static class VietnamTime
     public static DateTimeOffset? Parse(string text, string form)
     {
         // A K also fits nothing at all, and would then mean the clock of this machine.
-        if (DateTime.TryParseExact(text, [form, .. Local], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Ticks >= Zone.Ticks)
+        if (
+            DateTime.TryParseExact(text, [form, .. Local], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && local.Ticks >= Zone.Ticks
+        )
             return new DateTimeOffset(local, Zone);
         return DateTimeOffset.TryParseExact(text, Zoned, CultureInfo.InvariantCulture, DateTimeStyles.None, out var zoned) ? zoned : null;
     }
@@ -27,15 +30,16 @@ internal static class VietnamTime
     /// <summary>How a date is written in a form.</summary>
     public static string Example(string form) => EsmsText.Of(new DateTimeOffset(Sample, Zone), FormatOf(form))!;
 
-    public static EsmsDateFormat FormatOf(string form) => form switch
-    {
-        "yyyy-MM-dd HH:mm:ss" => EsmsDateFormat.DashedTime,
-        "yyyy/MM/dd HH:mm:ss" => EsmsDateFormat.SlashedTime,
-        "dd/MM/yyyy HH:mm:ss" => EsmsDateFormat.DayFirstTime,
-        "yyyy-MM-dd" => EsmsDateFormat.Dashed,
-        "dd/MM/yyyy" => EsmsDateFormat.DayFirst,
-        "yyyyMMddHHmmss" => EsmsDateFormat.Digits,
-        "/Date(ms)/" => EsmsDateFormat.Wcf,
-        _ => EsmsDateFormat.Milliseconds,
-    };
+    public static EsmsDateFormat FormatOf(string form) =>
+        form switch
+        {
+            "yyyy-MM-dd HH:mm:ss" => EsmsDateFormat.DashedTime,
+            "yyyy/MM/dd HH:mm:ss" => EsmsDateFormat.SlashedTime,
+            "dd/MM/yyyy HH:mm:ss" => EsmsDateFormat.DayFirstTime,
+            "yyyy-MM-dd" => EsmsDateFormat.Dashed,
+            "dd/MM/yyyy" => EsmsDateFormat.DayFirst,
+            "yyyyMMddHHmmss" => EsmsDateFormat.Digits,
+            "/Date(ms)/" => EsmsDateFormat.Wcf,
+            _ => EsmsDateFormat.Milliseconds,
+        };
 }

@@ -26,7 +26,9 @@ internal sealed class Campaign(SendManyOrder order, string name, Outbox outbox, 
         {
             var enqueued = await outbox.Dispatcher.EnqueueAsync(EsmsBatch.Of(name, Rows()), cancellationToken).ConfigureAwait(false);
             if (enqueued is { Added: 0, Known: > 0 })
-                error.WriteLine("The outbox has these messages already; what of them has no outcome is sent. --campaign with another name sends the file once more.");
+                error.WriteLine(
+                    "The outbox has these messages already; what of them has no outcome is sent. --campaign with another name sends the file once more."
+                );
             else if (enqueued.Known > 0)
                 error.WriteLine($"The outbox has {Money.Number(enqueued.Known)} of these messages already. It goes on where it was.");
         }
@@ -34,7 +36,8 @@ internal sealed class Campaign(SendManyOrder order, string name, Outbox outbox, 
         {
             throw new UsageException(
                 $"{order.FileName}({exception.Row}): {exception.Message}",
-                "Whatever goes on with a campaign must have the same file and the same options. --campaign begins another one.");
+                "Whatever goes on with a campaign must have the same file and the same options. --campaign begins another one."
+            );
         }
     }
 

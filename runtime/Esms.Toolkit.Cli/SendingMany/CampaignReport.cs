@@ -16,7 +16,9 @@ internal static class CampaignReport
         if (progress.Left > 0)
             console.Error.WriteLine("Stopped. The same command goes on from here.");
         if (progress.Unknown > 0)
-            console.Error.WriteLine("Those that are unknown may have been sent: look them up before you send anything anew. --results tells which they are.");
+            console.Error.WriteLine(
+                "Those that are unknown may have been sent: look them up before you send anything anew. --results tells which they are."
+            );
         return progress switch
         {
             { Left: > 0 } => ExitCodes.Canceled,
@@ -30,7 +32,11 @@ internal static class CampaignReport
     {
         var rows = new List<string[]>
         {
-            (string[])["Accepted", Money.Number(progress.Accepted) + (progress.AcceptedCost > 0 ? $", about {Money.Text(progress.AcceptedCost)}" : string.Empty)],
+            (string[])
+                [
+                    "Accepted",
+                    Money.Number(progress.Accepted) + (progress.AcceptedCost > 0 ? $", about {Money.Text(progress.AcceptedCost)}" : string.Empty),
+                ],
             (string[])["Refused", Money.Number(progress.Refused)],
             (string[])["Unknown", Money.Number(progress.Unknown)],
         };
@@ -40,16 +46,17 @@ internal static class CampaignReport
         return rows;
     }
 
-    private static string Json(EsmsCampaignProgress progress, string campaign, SendManyPlan plan) => JsonOutput.Object(writer =>
-    {
-        writer.WriteString("campaign", campaign);
-        writer.WriteNumber("accepted", progress.Accepted);
-        writer.WriteNumber("refused", progress.Refused);
-        writer.WriteNumber("unknown", progress.Unknown);
-        writer.WriteNumber("left", progress.Left);
-        writer.WriteNumber("acceptedCost", progress.AcceptedCost);
-        writer.WriteStartObject("plan");
-        PlanReport.WriteJson(writer, plan);
-        writer.WriteEndObject();
-    });
+    private static string Json(EsmsCampaignProgress progress, string campaign, SendManyPlan plan) =>
+        JsonOutput.Object(writer =>
+        {
+            writer.WriteString("campaign", campaign);
+            writer.WriteNumber("accepted", progress.Accepted);
+            writer.WriteNumber("refused", progress.Refused);
+            writer.WriteNumber("unknown", progress.Unknown);
+            writer.WriteNumber("left", progress.Left);
+            writer.WriteNumber("acceptedCost", progress.AcceptedCost);
+            writer.WriteStartObject("plan");
+            PlanReport.WriteJson(writer, plan);
+            writer.WriteEndObject();
+        });
 }

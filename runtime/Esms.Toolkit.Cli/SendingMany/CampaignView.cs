@@ -69,10 +69,11 @@ internal sealed class CampaignView
         return $"[{new string('#', full)}{new string('.', width - full)}]";
     }
 
-    private static string Time(double seconds) => seconds switch
-    {
-        < 90 => $"{Math.Ceiling(seconds)} s",
-        < 5400 => $"{Math.Ceiling(seconds / 60)} min",
-        _ => $"{(seconds / 3600).ToString("0.#", CultureInfo.InvariantCulture)} h",
-    };
+    private static string Time(double seconds) =>
+        seconds switch
+        {
+            < 90 => $"{Math.Ceiling(seconds)} s",
+            < 5400 => $"{Math.Ceiling(seconds / 60)} min",
+            _ => $"{(seconds / 3600).ToString("0.#", CultureInfo.InvariantCulture)} h",
+        };
 }

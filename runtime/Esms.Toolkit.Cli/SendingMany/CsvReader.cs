@@ -29,9 +29,8 @@ internal static class CsvReader
     }
 
     /// <summary>The counts of columns are compared by ourselves, for the message of the library shows the whole row.</summary>
-    private static SepReader Open(TextReader text, string name) => Guard(
-        name,
-        () => Sep.Reader(static options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).From(text));
+    private static SepReader Open(TextReader text, string name) =>
+        Guard(name, () => Sep.Reader(static options => options with { HasHeader = false, Unescape = true, DisableColCountCheck = true }).From(text));
 
     private static bool Next(SepReader reader, string name) => Guard(name, reader.MoveNext);
 

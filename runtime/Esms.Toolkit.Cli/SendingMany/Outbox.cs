@@ -26,7 +26,13 @@ internal sealed class Outbox : IAsyncDisposable
     /// <param name="use">Says where the outbox is.</param>
     /// <param name="log">Where the worker tells what happens to it; null when somebody watches the campaign.</param>
     /// <exception cref="UsageException">An option is out of range.</exception>
-    public static Outbox Open(EsmsOptions account, IEnumerable<Operation> operations, int maxInFlight, Action<EsmsDispatchBuilder> use, TextWriter? log = null)
+    public static Outbox Open(
+        EsmsOptions account,
+        IEnumerable<Operation> operations,
+        int maxInFlight,
+        Action<EsmsDispatchBuilder> use,
+        TextWriter? log = null
+    )
     {
         var services = new ServiceCollection();
         services.AddLogging(logging =>
@@ -36,7 +42,11 @@ internal sealed class Outbox : IAsyncDisposable
         });
         services.AddSingleton(_ => Service.Connect(account, handler: null));
         // The operations of contracts of the user's are no others: each request travels as its contract says.
-        use(services.AddEsmsDispatch(options => options.MaxInFlight = maxInFlight).AddOperations(operations.Select(static operation => new CallEndpoint(operation))));
+        use(
+            services
+                .AddEsmsDispatch(options => options.MaxInFlight = maxInFlight)
+                .AddOperations(operations.Select(static operation => new CallEndpoint(operation)))
+        );
         return new Outbox(services.BuildServiceProvider(), account.Timeout);
     }
 

@@ -12,9 +12,13 @@ internal static class PlanReport
         rows.Add(Row("Total", plan.Total));
         TextTable.Write(output, rows);
         if (plan.OldNumbers > 0)
-            output.WriteLine($"{Money.Number(plan.OldNumbers)} numbers have eleven digits, as before 2018; they are sent to as the numbers that came of them.");
+            output.WriteLine(
+                $"{Money.Number(plan.OldNumbers)} numbers have eleven digits, as before 2018; they are sent to as the numbers that came of them."
+            );
         foreach (var row in plan.Examples)
-            output.WriteLine($"{order.FileName}({row.Line}): Unicode, {(row.Letters.Length > 0 ? $"for {row.Letters}" : "as asked for")}: {row.Segments} SMS{(row.FoldedSegments < row.Segments ? $", folded {row.FoldedSegments}" : string.Empty)}");
+            output.WriteLine(
+                $"{order.FileName}({row.Line}): Unicode, {(row.Letters.Length > 0 ? $"for {row.Letters}" : "as asked for")}: {row.Segments} SMS{(row.FoldedSegments < row.Segments ? $", folded {row.FoldedSegments}" : string.Empty)}"
+            );
         if (plan.Total.UnicodeMessages > plan.Examples.Count)
             output.WriteLine($"… and {Money.Number(plan.Total.UnicodeMessages - plan.Examples.Count)} more rows.");
         if (plan.Folded.Segments < plan.Total.Segments)
@@ -42,11 +46,13 @@ internal static class PlanReport
     private static string[] Row(string name, EsmsCostEstimate estimate) =>
         [name, Money.Number(estimate.Messages), Money.Number(estimate.UnicodeMessages), Money.Number(estimate.Segments), Cost(estimate)];
 
-    public static string Cost(EsmsCostEstimate estimate) => estimate.WithoutPrice == 0 ? Money.Text(estimate.Cost)
+    public static string Cost(EsmsCostEstimate estimate) =>
+        estimate.WithoutPrice == 0 ? Money.Text(estimate.Cost)
         : estimate.WithoutPrice == estimate.Messages ? "no price"
         : $"{Money.Text(estimate.Cost)}, and {Money.Number(estimate.WithoutPrice)} messages without a price";
 
-    private static string Saved(SendManyPlan plan) => plan.Total.Cost > plan.Folded.Cost ? $", {Money.Text(plan.Total.Cost - plan.Folded.Cost)}" : string.Empty;
+    private static string Saved(SendManyPlan plan) =>
+        plan.Total.Cost > plan.Folded.Cost ? $", {Money.Text(plan.Total.Cost - plan.Folded.Cost)}" : string.Empty;
 
     private static void Write(Utf8JsonWriter writer, EsmsCostEstimate estimate)
     {

@@ -7,11 +7,12 @@ namespace Esms.Cli;
 /// <summary>What an SMS costs: for all, or for a network.</summary>
 internal static class PriceOption
 {
-    public static Option<string[]> Create() => new("--price")
-    {
-        HelpName = "đồng|network=đồng",
-        Description = "What one SMS costs, for the estimate; for a network as viettel=790. It can be given several times.",
-    };
+    public static Option<string[]> Create() =>
+        new("--price")
+        {
+            HelpName = "đồng|network=đồng",
+            Description = "What one SMS costs, for the estimate; for a network as viettel=790. It can be given several times.",
+        };
 
     /// <exception cref="UsageException">It is no price.</exception>
     public static EsmsPriceTable Read(IEnumerable<string> given)

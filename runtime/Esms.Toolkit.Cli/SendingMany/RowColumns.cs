@@ -19,7 +19,9 @@ internal static class RowColumns
                 continue;
             var at = $"{file}, column {index + 1}";
             if (Find(name, index, operation) is not { } column)
-                problems.Add($"{at}: there is no '{Plain.Text(name)}' in {operation.Name}{Suggestion.For(name, FieldsOf(operation).Select(static field => field.Name))}");
+                problems.Add(
+                    $"{at}: there is no '{Plain.Text(name)}' in {operation.Name}{Suggestion.For(name, FieldsOf(operation).Select(static field => field.Name))}"
+                );
             else if (columns.Exists(known => known.Field == column.Field && known.Member == column.Member))
                 problems.Add($"{at}: '{Plain.Text(name)}' stands there twice.");
             else
@@ -27,7 +29,9 @@ internal static class RowColumns
         }
         if (problems.Count == 0 && !columns.Exists(static column => column.Field.Name == SendManyOperation.Phone))
             problems.Add($"{file}: there is no column 'phone'. The first line has the names of the columns.");
-        return problems.Count == 0 ? columns : throw new UsageException(problems, "--ignore passes over a column; esms contracts show tells the fields.");
+        return problems.Count == 0
+            ? columns
+            : throw new UsageException(problems, "--ignore passes over a column; esms contracts show tells the fields.");
     }
 
     /// <summary>A field by a name that a person gave it; null when there is none.</summary>
@@ -55,6 +59,9 @@ internal static class RowColumns
 
     private static IEnumerable<Field> FieldsOf(Operation operation) => operation.Parameters.Where(static field => !field.Sandbox);
 
-    private static string Squeeze(string name) => name.Replace("-", null, StringComparison.Ordinal).Replace("_", null, StringComparison.Ordinal)
-        .Replace(" ", null, StringComparison.Ordinal).ToUpperInvariant();
+    private static string Squeeze(string name) =>
+        name.Replace("-", null, StringComparison.Ordinal)
+            .Replace("_", null, StringComparison.Ordinal)
+            .Replace(" ", null, StringComparison.Ordinal)
+            .ToUpperInvariant();
 }

@@ -56,20 +56,25 @@ internal sealed class RowReader
         return cell;
     }
 
-    private static string Describe(EsmsPhoneProblem problem) => problem switch
-    {
-        EsmsPhoneProblem.Foreign => "this is a number of another country.",
-        EsmsPhoneProblem.WrongLength => "this has too few or too many digits for a mobile number of Vietnam.",
-        EsmsPhoneProblem.NotMobile => "this is no mobile number of Vietnam.",
-        _ => "this is no phone number.",
-    };
+    private static string Describe(EsmsPhoneProblem problem) =>
+        problem switch
+        {
+            EsmsPhoneProblem.Foreign => "this is a number of another country.",
+            EsmsPhoneProblem.WrongLength => "this has too few or too many digits for a mobile number of Vietnam.",
+            EsmsPhoneProblem.NotMobile => "this is no mobile number of Vietnam.",
+            _ => "this is no phone number.",
+        };
 
     private static void Add(Dictionary<Field, Given> given, RowColumn column, string place, string cell, List<string> problems)
     {
         try
         {
             if (column.Member is { } member)
-                given[column.Field] = With(given.GetValueOrDefault(column.Field), place, new JsonMember(member, default, new JsonText(default, cell)));
+                given[column.Field] = With(
+                    given.GetValueOrDefault(column.Field),
+                    place,
+                    new JsonMember(member, default, new JsonText(default, cell))
+                );
             else
                 given[column.Field] = IsJson(column.Field) ? Given.Json(place, cell) : Given.Text(place, cell);
         }

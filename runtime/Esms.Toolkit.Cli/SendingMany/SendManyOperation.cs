@@ -19,7 +19,10 @@ internal static class SendManyOperation
     {
         var operation = catalog.Get(name);
         if (operation.Endpoint.Repeat.Rule != RepeatRule.Keyed)
-            throw new UsageException($"{operation.Name} has no RequestId, without which a message could go out twice.", "esms contracts list shows the others.");
+            throw new UsageException(
+                $"{operation.Name} has no RequestId, without which a message could go out twice.",
+                "esms contracts list shows the others."
+            );
         return operation.Parameter(Phone) is { Type.IsList: false }
             ? operation
             : throw new UsageException($"{operation.Name} has no single recipient 'Phone'.", "esms contracts list shows the others.");
@@ -29,11 +32,13 @@ internal static class SendManyOperation
     public static int MessageTypeOf(Operation operation)
     {
         var field = operation.Endpoint.Request.FirstOrDefault(static field => field.Wire.Equals("SmsType", StringComparison.OrdinalIgnoreCase));
-        return int.TryParse((field?.Fixed ?? field?.Default)?.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var type) ? type : operation.Endpoint.Client switch
-        {
-            "Zalo" => ZaloNormal,
-            "Viber" => Viber,
-            _ => CustomerCare,
-        };
+        return int.TryParse((field?.Fixed ?? field?.Default)?.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var type)
+            ? type
+            : operation.Endpoint.Client switch
+            {
+                "Zalo" => ZaloNormal,
+                "Viber" => Viber,
+                _ => CustomerCare,
+            };
     }
 }

@@ -69,7 +69,9 @@ internal sealed class SendManyPlan
         if (Total.Messages > _order.MaxMessages)
             problems.Add($"There are {Money.Number(Total.Messages)} messages, and --max-messages allows {Money.Number(_order.MaxMessages.Value)}.");
         if (_order.MaxCost is { } most && Total.WithoutPrice > 0)
-            problems.Add($"{Money.Number(Total.WithoutPrice)} messages have no price, so nobody can tell whether they cost more than {Money.Text(most)}. Give --price.");
+            problems.Add(
+                $"{Money.Number(Total.WithoutPrice)} messages have no price, so nobody can tell whether they cost more than {Money.Text(most)}. Give --price."
+            );
         else if (Total.Cost > _order.MaxCost)
             problems.Add($"It costs about {Money.Text(Total.Cost)}, and --max-cost allows {Money.Text(_order.MaxCost.Value)}.");
         if (problems.Count > 0)
@@ -87,12 +89,20 @@ internal sealed class SendManyPlan
         var folded = Fold(row);
         Folded.Add(folded, _order.MessageType, carrier);
         if (row.Measure.Encoding == EsmsTextEncoding.Unicode && row.Text is { } text && _examples.Count < MostExamples)
-            _examples.Add(new UnicodeRow(row.Line, TextReport.Letters(EsmsMessageText.BeyondGsm(_order.Folds ? EsmsMessageText.Fold(text) : text)), row.Measure.Segments, folded.Segments));
+            _examples.Add(
+                new UnicodeRow(
+                    row.Line,
+                    TextReport.Letters(EsmsMessageText.BeyondGsm(_order.Folds ? EsmsMessageText.Fold(text) : text)),
+                    row.Measure.Segments,
+                    folded.Segments
+                )
+            );
     }
 
-    private EsmsTextMeasure Fold(MessageRow row) => row.Measure.Encoding == EsmsTextEncoding.Gsm7 || row.Text is not { } text
-        ? row.Measure
-        : EsmsMessageText.Measure(EsmsMessageText.Fold(text), EsmsSegmentRules.Of(_order.MessageType));
+    private EsmsTextMeasure Fold(MessageRow row) =>
+        row.Measure.Encoding == EsmsTextEncoding.Gsm7 || row.Text is not { } text
+            ? row.Measure
+            : EsmsMessageText.Measure(EsmsMessageText.Fold(text), EsmsSegmentRules.Of(_order.MessageType));
 
     /// <param name="Line">Where it stands.</param>
     /// <param name="Letters">What makes it Unicode; empty when it was asked for.</param>

@@ -29,7 +29,5 @@ internal sealed class TextLog(TextWriter output) : ILoggerProvider, ILogger
             output.WriteLine($"{time} {formatter(state, exception)}{cause}");
     }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

@@ -28,7 +28,17 @@ internal static class Account
 
     /// <summary>The same for a call that is only shown: no key is looked for.</summary>
     public static EsmsOptions ForDryRun(ParseResult command, ServiceOptions service) =>
-        Apply(new EsmsOptions { ApiKey = Mask, SecretKey = Mask, MaxTries = 1 }, command, service, isDryRun: true);
+        Apply(
+            new EsmsOptions
+            {
+                ApiKey = Mask,
+                SecretKey = Mask,
+                MaxTries = 1,
+            },
+            command,
+            service,
+            isDryRun: true
+        );
 
     private static EsmsOptions Find(ParseResult command, ServiceOptions service)
     {
@@ -59,14 +69,17 @@ internal static class Account
 
     private static Uri AddressOf(string text)
     {
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)))
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback))
+        )
         {
             return address;
         }
         throw new UsageException(
             $"--base-address: '{text}' is neither a whole https address nor an http address of this machine.",
-            "The emulator prints its address when it starts, such as http://127.0.0.1:5050.");
+            "The emulator prints its address when it starts, such as http://127.0.0.1:5050."
+        );
     }
 
     private static string Variable(string name) => Environment.GetEnvironmentVariable(name) ?? string.Empty;
@@ -77,7 +90,8 @@ internal static class Account
         {
             throw new UsageException(
                 $"{variable} is not set.",
-                $"Set {ApiKey} and {SecretKey}, or name a file that has them with --options-file or {OptionsVariable}. On a terminal you are asked for them.");
+                $"Set {ApiKey} and {SecretKey}, or name a file that has them with --options-file or {OptionsVariable}. On a terminal you are asked for them."
+            );
         }
         return HiddenPrompt.Ask(what) is { Length: > 0 } key ? key : throw new UsageException($"The {what} is empty.");
     }

@@ -76,12 +76,13 @@ internal static class OptionsFile
         }
     }
 
-    private static string? TextOf(JsonNode node) => node switch
-    {
-        JsonText text => text.Value,
-        JsonNumber number => number.Text,
-        _ => null,
-    };
+    private static string? TextOf(JsonNode node) =>
+        node switch
+        {
+            JsonText text => text.Value,
+            JsonNumber number => number.Text,
+            _ => null,
+        };
 
     private static string ReadText(string path, Action<string> warn)
     {
@@ -93,7 +94,10 @@ internal static class OptionsFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new UsageException($"The options file {path} cannot be read: {exception.Message}", "Name another with --options-file or ESMS_OPTIONS_FILE.");
+            throw new UsageException(
+                $"The options file {path} cannot be read: {exception.Message}",
+                "Name another with --options-file or ESMS_OPTIONS_FILE."
+            );
         }
     }
 
@@ -102,6 +106,7 @@ internal static class OptionsFile
         var at = lines.At(range.Start);
         return new UsageException(
             $"The options file {path} is wrong in line {at.Line + 1}, column {at.Column + 1}: {problem}.",
-            "It looks as { \"ApiKey\": \"…\", \"SecretKey\": \"…\" }.");
+            "It looks as { \"ApiKey\": \"…\", \"SecretKey\": \"…\" }."
+        );
     }
 }

@@ -130,7 +130,10 @@ internal sealed class AnswerDrift
     {
         if (!CompareForm(value, path, OwnForm(field), field.Type.Accepts))
             return;
-        var text = value is JsonText inQuotes ? inQuotes.Value : value is JsonNumber digits ? digits.Text : null;
+        var text =
+            value is JsonText inQuotes ? inQuotes.Value
+            : value is JsonNumber digits ? digits.Text
+            : null;
         if (text is null || (text == "null" && (field.Type.Accepts & Accepts.NullText) != 0))
             return;
         if (ValueFit.Complain(text, field.Type) is { } wanted)
@@ -163,11 +166,12 @@ internal sealed class AnswerDrift
         return isRead;
     }
 
-    private static Accepts OwnForm(Field field) => field.Type.Kind switch
-    {
-        _ when field.AsText => Accepts.Text,
-        FieldKind.Text or FieldKind.Embedded or FieldKind.Date => Accepts.Text,
-        FieldKind.Boolean => Accepts.Boolean,
-        _ => Accepts.Number,
-    };
+    private static Accepts OwnForm(Field field) =>
+        field.Type.Kind switch
+        {
+            _ when field.AsText => Accepts.Text,
+            FieldKind.Text or FieldKind.Embedded or FieldKind.Date => Accepts.Text,
+            FieldKind.Boolean => Accepts.Boolean,
+            _ => Accepts.Number,
+        };
 }

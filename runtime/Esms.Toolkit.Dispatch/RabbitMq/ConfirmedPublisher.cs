@@ -18,7 +18,12 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
     /// <param name="body">The message.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     public async Task PublishAsync(
-        string exchange, string key, Func<bool, BasicProperties> properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+        string exchange,
+        string key,
+        Func<bool, BasicProperties> properties,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    )
     {
         for (var sessions = 1; ; sessions++)
         {

@@ -12,5 +12,6 @@ internal sealed record Delivery(ulong Tag, string Key, bool IsRedelivered, IRead
             delivered.RoutingKey,
             delivered.Redelivered,
             new BasicProperties(delivered.BasicProperties),
-            delivered.Body.ToArray());
+            delivered.Body.ToArray()
+        );
 }

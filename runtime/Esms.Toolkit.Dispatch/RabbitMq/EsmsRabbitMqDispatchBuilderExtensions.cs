@@ -38,16 +38,19 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
         services.AddSingleton<IEsmsDispatcher>(static provider => new RabbitMqDispatcher(
             provider.GetRequiredService<Broker>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<RabbitMqDispatcher>>()));
+            provider.GetRequiredService<ILogger<RabbitMqDispatcher>>()
+        ));
         // Asked late, when the builder has been told of all. Without a worker an application needs no account.
         services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider) : new NoWorker());
         return builder;
     }
 
-    private static RabbitMqWorker CreateWorker(IServiceProvider provider) => new(
-        provider.GetRequiredService<Broker>(),
-        provider.GetRequiredService<KeptSender>(),
-        provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<RabbitMqWorker>>());
+    private static RabbitMqWorker CreateWorker(IServiceProvider provider) =>
+        new(
+            provider.GetRequiredService<Broker>(),
+            provider.GetRequiredService<KeptSender>(),
+            provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RabbitMqWorker>>()
+        );
 }

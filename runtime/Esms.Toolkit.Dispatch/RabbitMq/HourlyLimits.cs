@@ -24,7 +24,8 @@ internal sealed class HourlyLimits(EsmsDispatchOptions options, TimeProvider clo
         lock (_lock)
         {
             Forget(clock.GetUtcNow());
-            var reason = _messages >= options.MaxMessagesPerHour ? "As many messages went out in the last hour as may."
+            var reason =
+                _messages >= options.MaxMessagesPerHour ? "As many messages went out in the last hour as may."
                 : _cost + cost > options.MaxCostPerHour ? "The messages of the last hour cost as much as they may."
                 : null;
             if (reason is not null)

@@ -8,7 +8,9 @@ namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>The outbox on RabbitMQ, for those who enqueue and watch.</summary>
 internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILogger<RabbitMqDispatcher> logger)
-    : IEsmsDispatcher, IAsyncDisposable, IDisposable
+    : IEsmsDispatcher,
+        IAsyncDisposable,
+        IDisposable
 {
     /// <summary>
     /// So many rows wait for their confirmations at once: enough to keep the disk of the broker busy, and all that is held of a batch.
@@ -30,17 +32,22 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
         await Parallel.ForEachAsync(book.ReadAsync(cancellationToken), options, EnqueueAsync).ConfigureAwait(false);
         var record = new CampaignRecord(batch.Campaign, beganAt, book.Added, book.Digest);
         var body = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CampaignRecord);
-        await _publisher.PublishAsync(
-            broker.Topology.Results,
-            RecordKind.KeyOfCampaign(batch.Campaign),
-            static _ => RecordKind.Properties(RecordKind.Campaign),
-            body,
-            cancellationToken).ConfigureAwait(false);
+        await _publisher
+            .PublishAsync(
+                broker.Topology.Results,
+                RecordKind.KeyOfCampaign(batch.Campaign),
+                static _ => RecordKind.Properties(RecordKind.Campaign),
+                body,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return new EsmsEnqueued(book.Added, book.Known);
     }
 
     public async IAsyncEnumerable<EsmsDispatchResult> ReadResultsAsync(
-        string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string campaign,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         await foreach (var result in ReadAsync(new CampaignTally(campaign, clock), campaign, cancellationToken).ConfigureAwait(false))
         {
@@ -50,7 +57,9 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
     }
 
     public async IAsyncEnumerable<EsmsCampaignProgress> WatchAsync(
-        string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string campaign,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         // Holds the state as it is now: whoever is slower than the results sees fewer states, and never an old one.
         var states = Channel.CreateBounded<EsmsCampaignProgress>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
@@ -84,12 +93,15 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
     private async ValueTask EnqueueAsync(KeptSend send, CancellationToken cancellationToken)
     {
         var enqueuedAt = clock.GetUtcNow();
-        await _publisher.PublishAsync(
-            string.Empty,
-            broker.Topology.Work,
-            isRepeat => WorkMessage.PropertiesOf(send, enqueuedAt, isRepeat ? enqueuedAt : null, tries: 0),
-            send.Request,
-            cancellationToken).ConfigureAwait(false);
+        await _publisher
+            .PublishAsync(
+                string.Empty,
+                broker.Topology.Work,
+                isRepeat => WorkMessage.PropertiesOf(send, enqueuedAt, isRepeat ? enqueuedAt : null, tries: 0),
+                send.Request,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
     }
 
     /// <summary>Ends with the campaign; its error is that of the states.</summary>
@@ -112,7 +124,10 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
 
     /// <summary>What is told of a campaign until it is complete: results, each row once, and null for whatever else has changed.</summary>
     private async IAsyncEnumerable<ResultRecord?> ReadAsync(
-        CampaignTally tally, string campaign, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CampaignTally tally,
+        string campaign,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
         var feed = new RecordFeed(broker, clock, logger);

@@ -64,9 +64,11 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
 
     /// <summary>Begins with the streams that are to be read and are not yet.</summary>
     private async Task<bool> TryConsumeAsync(
-        Session session, HashSet<string> streams, Channel<Delivery> records, CancellationToken cancellationToken) =>
-        streams.Count == _positions.Count
-        || await TryAsync(() => ConsumeAsync(session, streams, records, cancellationToken)).ConfigureAwait(false);
+        Session session,
+        HashSet<string> streams,
+        Channel<Delivery> records,
+        CancellationToken cancellationToken
+    ) => streams.Count == _positions.Count || await TryAsync(() => ConsumeAsync(session, streams, records, cancellationToken)).ConfigureAwait(false);
 
     private async Task ConsumeAsync(Session session, HashSet<string> streams, Channel<Delivery> records, CancellationToken cancellationToken)
     {
@@ -80,8 +82,18 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
             consumer.ShutdownAsync += (_, _) => Task.FromResult(records.Writer.TryComplete());
             await session.Channel.BasicQosAsync(0, Ahead, global: false, cancellationToken).ConfigureAwait(false);
             var arguments = new Dictionary<string, object?> { [Offset] = position };
-            await session.Channel.BasicConsumeAsync(
-                stream, autoAck: false, string.Empty, noLocal: false, exclusive: false, arguments, consumer, cancellationToken).ConfigureAwait(false);
+            await session
+                .Channel.BasicConsumeAsync(
+                    stream,
+                    autoAck: false,
+                    string.Empty,
+                    noLocal: false,
+                    exclusive: false,
+                    arguments,
+                    consumer,
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
         }
     }
 

@@ -28,5 +28,10 @@ internal static class RecordKind
     public static string KeyOfCampaign(string campaign) => $"{Campaign}.{HashOf(campaign)}";
 
     public static BasicProperties Properties(string kind) =>
-        new() { DeliveryMode = DeliveryModes.Persistent, ContentType = "application/json", Type = kind };
+        new()
+        {
+            DeliveryMode = DeliveryModes.Persistent,
+            ContentType = "application/json",
+            Type = kind,
+        };
 }

@@ -29,31 +29,33 @@ internal sealed record ResultRecord
 
     public decimal Cost { get; init; }
 
-    public static ResultRecord Of(EsmsDispatchResult result, decimal cost) => new()
-    {
-        Campaign = result.Campaign,
-        Row = result.Row,
-        Operation = result.Operation,
-        RequestId = result.RequestId,
-        Outcome = result.Outcome,
-        Code = (int)result.Code,
-        MessageId = result.MessageId,
-        WasAlreadyAccepted = result.WasAlreadyAccepted,
-        Problem = result.Problem,
-        Tries = result.Tries,
-        FinishedAt = result.FinishedAt,
-        Cost = cost,
-    };
+    public static ResultRecord Of(EsmsDispatchResult result, decimal cost) =>
+        new()
+        {
+            Campaign = result.Campaign,
+            Row = result.Row,
+            Operation = result.Operation,
+            RequestId = result.RequestId,
+            Outcome = result.Outcome,
+            Code = (int)result.Code,
+            MessageId = result.MessageId,
+            WasAlreadyAccepted = result.WasAlreadyAccepted,
+            Problem = result.Problem,
+            Tries = result.Tries,
+            FinishedAt = result.FinishedAt,
+            Cost = cost,
+        };
 
-    public EsmsDispatchResult ToResult() => new(Campaign, Row, Operation, RequestId, Outcome)
-    {
-        Code = (EsmsResultCode)Code,
-        MessageId = MessageId,
-        WasAlreadyAccepted = WasAlreadyAccepted,
-        Problem = Problem,
-        Tries = Tries,
-        FinishedAt = FinishedAt,
-    };
+    public EsmsDispatchResult ToResult() =>
+        new(Campaign, Row, Operation, RequestId, Outcome)
+        {
+            Code = (EsmsResultCode)Code,
+            MessageId = MessageId,
+            WasAlreadyAccepted = WasAlreadyAccepted,
+            Problem = Problem,
+            Tries = Tries,
+            FinishedAt = FinishedAt,
+        };
 }
 
 /// <summary>A batch that was enqueued whole.</summary>
@@ -75,7 +77,8 @@ internal sealed record PauseRecord(string Reason, int? Code, DateTimeOffset Unti
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(ResultRecord))]
 [JsonSerializable(typeof(CampaignRecord))]
 [JsonSerializable(typeof(PauseRecord))]

@@ -16,8 +16,16 @@ internal sealed class Session(IConnection connection, IChannel channel) : IAsync
     /// <summary>When this returns, the message is on the disks of the broker. Messages that no queue takes are an error.</summary>
     /// <exception cref="TimeoutException">The broker does not say whether it has the message. Another session may go better.</exception>
     public Task PublishAsync(
-        string exchange, string key, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        channel.BasicPublishAsync(exchange, key, mandatory: true, properties, body, cancellationToken).AsTask().WaitAsync(Patience, cancellationToken);
+        string exchange,
+        string key,
+        BasicProperties properties,
+        ReadOnlyMemory<byte> body,
+        CancellationToken cancellationToken
+    ) =>
+        channel
+            .BasicPublishAsync(exchange, key, mandatory: true, properties, body, cancellationToken)
+            .AsTask()
+            .WaitAsync(Patience, cancellationToken);
 
     public Task PublishAsync(string queue, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         PublishAsync(string.Empty, queue, properties, body, cancellationToken);

@@ -94,7 +94,12 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         var send = message.Send;
         if (message.Deliveries >= MostDeaths)
-            return parts.Sender.Final(send, EsmsDispatchOutcome.Unknown, send.Tries, $"{message.Deliveries} workers had it and did not come to an end.");
+            return parts.Sender.Final(
+                send,
+                EsmsDispatchOutcome.Unknown,
+                send.Tries,
+                $"{message.Deliveries} workers had it and did not come to an end."
+            );
         return parts.Sender.FindTooDear(send);
     }
 

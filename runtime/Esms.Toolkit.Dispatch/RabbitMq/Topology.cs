@@ -22,7 +22,11 @@ internal sealed class Topology(string name)
 
     /// <summary>One queue for each delay: in a queue with several, a message that is to wait for long holds up those behind it.</summary>
     private static readonly (string Suffix, TimeSpan Delay)[] Delays =
-        [("2s", TimeSpan.FromSeconds(2)), ("15s", TimeSpan.FromSeconds(15)), ("60s", TimeSpan.FromSeconds(60))];
+    [
+        ("2s", TimeSpan.FromSeconds(2)),
+        ("15s", TimeSpan.FromSeconds(15)),
+        ("60s", TimeSpan.FromSeconds(60)),
+    ];
 
     /// <summary>Messages to send.</summary>
     public string Work { get; } = $"{name}.work";
@@ -53,15 +57,16 @@ internal sealed class Topology(string name)
     }
 
     /// <summary>At least once: the broker lets go of a message that has waited when the work queue has it, and not before.</summary>
-    private Dictionary<string, object?> WaitingFor(TimeSpan delay) => new()
-    {
-        ["x-queue-type"] = "quorum",
-        ["x-message-ttl"] = (long)delay.TotalMilliseconds,
-        ["x-dead-letter-exchange"] = string.Empty,
-        ["x-dead-letter-routing-key"] = Work,
-        ["x-dead-letter-strategy"] = "at-least-once",
-        ["x-overflow"] = "reject-publish",
-    };
+    private Dictionary<string, object?> WaitingFor(TimeSpan delay) =>
+        new()
+        {
+            ["x-queue-type"] = "quorum",
+            ["x-message-ttl"] = (long)delay.TotalMilliseconds,
+            ["x-dead-letter-exchange"] = string.Empty,
+            ["x-dead-letter-routing-key"] = Work,
+            ["x-dead-letter-strategy"] = "at-least-once",
+            ["x-overflow"] = "reject-publish",
+        };
 
     /// <summary>
     /// A stream and no queue: many can read it, each from where it wants, and reading takes nothing away. There is one for all campaigns, because
@@ -83,6 +88,9 @@ internal sealed class Topology(string name)
     }
 
     private static Task<QueueDeclareOk> DeclareAsync(
-        IChannel channel, string queue, Dictionary<string, object?> arguments, CancellationToken cancellationToken) =>
-        channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
+        IChannel channel,
+        string queue,
+        Dictionary<string, object?> arguments,
+        CancellationToken cancellationToken
+    ) => channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, arguments, cancellationToken: cancellationToken);
 }

@@ -64,9 +64,14 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
     public static WorkMessage? Read(Delivery delivery)
     {
         var (properties, headers) = (delivery.Properties, delivery.Properties.Headers);
-        if (headers is null || TextOf(headers, Campaign) is not { } campaign || TextOf(headers, Row) is not { } row
+        if (
+            headers is null
+            || TextOf(headers, Campaign) is not { } campaign
+            || TextOf(headers, Row) is not { } row
             || TimeOf(headers, EnqueuedAtHeader) is not { } enqueuedAt
-            || properties.MessageId is not { Length: > 0 } requestId || properties.Type is not { Length: > 0 } operation)
+            || properties.MessageId is not { Length: > 0 } requestId
+            || properties.Type is not { Length: > 0 } operation
+        )
             return null;
         var send = new KeptSend
         {
@@ -86,7 +91,14 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
         headers.TryGetValue(name, out var value) && value is byte[] text ? Encoding.UTF8.GetString(text) : null;
 
     private static long? NumberOf(IDictionary<string, object?> headers, string name) =>
-        headers.TryGetValue(name, out var value) ? value switch { long number => number, int number => number, _ => null } : null;
+        headers.TryGetValue(name, out var value)
+            ? value switch
+            {
+                long number => number,
+                int number => number,
+                _ => null,
+            }
+            : null;
 
     private static DateTimeOffset? TimeOf(IDictionary<string, object?> headers, string name) =>
         NumberOf(headers, name) is { } time ? DateTimeOffset.FromUnixTimeMilliseconds(time) : null;

@@ -12,7 +12,14 @@ namespace Esms.Dispatching.RabbitMq;
 /// <param name="Logger">Takes what happens.</param>
 /// <param name="Abandoned">Ends tries whose answers nobody waits for any more.</param>
 internal sealed record WorkerParts(
-    KeptSender Sender, AdaptiveLimit Limit, Pauses Pauses, HourlyLimits Hourly, TimeProvider Clock, ILogger Logger, CancellationToken Abandoned)
+    KeptSender Sender,
+    AdaptiveLimit Limit,
+    Pauses Pauses,
+    HourlyLimits Hourly,
+    TimeProvider Clock,
+    ILogger Logger,
+    CancellationToken Abandoned
+)
 {
     /// <summary>
     /// Results that a broken session left unpublished. Their messages come again, here or elsewhere, and eSMS would know them; their message ids

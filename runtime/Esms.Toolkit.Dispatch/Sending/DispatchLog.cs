@@ -32,6 +32,10 @@ internal static partial class DispatchLog
     [LoggerMessage(8, LogLevel.Error, "The outbox could not be written. Nothing is sent until it can.")]
     public static partial void CannotWrite(this ILogger logger, Exception exception);
 
-    [LoggerMessage(9, LogLevel.Warning, "The application stopped before {Count} messages had an answer. The next start finds out what became of them.")]
+    [LoggerMessage(
+        9,
+        LogLevel.Warning,
+        "The application stopped before {Count} messages had an answer. The next start finds out what became of them."
+    )]
     public static partial void Abandoned(this ILogger logger, int count);
 }

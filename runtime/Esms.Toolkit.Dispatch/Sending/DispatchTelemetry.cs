@@ -9,20 +9,26 @@ internal static class DispatchTelemetry
     private static readonly Meter Meter = new("Esms.Toolkit");
 
     private static readonly Counter<long> Outcomes = Meter.CreateCounter<long>(
-        "esms.dispatch.outcomes", "{message}", "Messages of an outbox that have their outcome.");
+        "esms.dispatch.outcomes",
+        "{message}",
+        "Messages of an outbox that have their outcome."
+    );
 
-    public static void Ended(EsmsDispatchResult result) => Outcomes.Add(
-        1,
-        new("esms.operation", result.Operation),
-        new("esms.outcome", NameOf(result)),
-        new("esms.result_code", ((int)result.Code).ToString(CultureInfo.InvariantCulture)));
+    public static void Ended(EsmsDispatchResult result) =>
+        Outcomes.Add(
+            1,
+            new("esms.operation", result.Operation),
+            new("esms.outcome", NameOf(result)),
+            new("esms.result_code", ((int)result.Code).ToString(CultureInfo.InvariantCulture))
+        );
 
-    private static string NameOf(EsmsDispatchResult result) => result switch
-    {
-        { WasAlreadyAccepted: true } => "already_accepted",
-        { Outcome: EsmsDispatchOutcome.Accepted } => "accepted",
-        { Outcome: EsmsDispatchOutcome.Refused } => "refused",
-        { Outcome: EsmsDispatchOutcome.Unknown } => "unknown",
-        _ => "invalid",
-    };
+    private static string NameOf(EsmsDispatchResult result) =>
+        result switch
+        {
+            { WasAlreadyAccepted: true } => "already_accepted",
+            { Outcome: EsmsDispatchOutcome.Accepted } => "accepted",
+            { Outcome: EsmsDispatchOutcome.Refused } => "refused",
+            { Outcome: EsmsDispatchOutcome.Unknown } => "unknown",
+            _ => "invalid",
+        };
 }

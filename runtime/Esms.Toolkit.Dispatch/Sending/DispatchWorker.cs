@@ -29,7 +29,5 @@ internal abstract class DispatchWorker : BackgroundService
     }
 
     /// <summary>The host waits no longer.</summary>
-    protected virtual void OnAbandoning()
-    {
-    }
+    protected virtual void OnAbandoning() { }
 }

@@ -15,7 +15,12 @@ namespace Esms.Dispatching;
 /// <param name="clock">Tells the time.</param>
 /// <param name="logger">Takes what nobody expects.</param>
 internal sealed class KeptSender(
-    EsmsConnection connection, Operations operations, EsmsDispatchOptions options, TimeProvider clock, ILogger<KeptSender> logger)
+    EsmsConnection connection,
+    Operations operations,
+    EsmsDispatchOptions options,
+    TimeProvider clock,
+    ILogger<KeptSender> logger
+)
 {
     private const int LongestDelaySeconds = 60;
 
@@ -29,7 +34,12 @@ internal sealed class KeptSender(
     public async Task<SendOutcome> SendAsync(KeptSend send, CancellationToken cancellationToken)
     {
         if (!Memory.Holds(send.TriedSince, clock.GetUtcNow()))
-            return Final(send, EsmsDispatchOutcome.Unknown, send.Tries, "The answer of a try was lost, and eSMS does not remember the RequestId any more.");
+            return Final(
+                send,
+                EsmsDispatchOutcome.Unknown,
+                send.Tries,
+                "The answer of a try was lost, and eSMS does not remember the RequestId any more."
+            );
         if (operations.Find(send.Operation) is not { } endpoint)
             return Invalid(send, $"The operation {send.Operation} is not known here.");
         object request;
@@ -44,10 +54,9 @@ internal sealed class KeptSender(
         try
         {
             var result = await EsmsOutbox
-                .TrySendAsync(_connection, endpoint, request, send.RequestId, send.TriedSince, cancellationToken).ConfigureAwait(false);
-            return result.UnknownOutcome is { } unknown
-                ? Again(send, unknown.Tries[^1], mayBeAccepted: true)
-                : Judge(send, endpoint, result);
+                .TrySendAsync(_connection, endpoint, request, send.RequestId, send.TriedSince, cancellationToken)
+                .ConfigureAwait(false);
+            return result.UnknownOutcome is { } unknown ? Again(send, unknown.Tries[^1], mayBeAccepted: true) : Judge(send, endpoint, result);
         }
         catch (EsmsException exception)
         {
@@ -68,11 +77,15 @@ internal sealed class KeptSender(
 
     /// <summary>Judges a message that no hour has room for. It may have been sent by a worker with another limit.</summary>
     /// <returns>Null for any other message.</returns>
-    public SendOutcome.Final? FindTooDear(KeptSend send) => !options.IsTooDear(send.Cost) ? null : Final(
-        send,
-        send.TriedSince is null ? EsmsDispatchOutcome.Invalid : EsmsDispatchOutcome.Unknown,
-        send.Tries,
-        $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)}).");
+    public SendOutcome.Final? FindTooDear(KeptSend send) =>
+        !options.IsTooDear(send.Cost)
+            ? null
+            : Final(
+                send,
+                send.TriedSince is null ? EsmsDispatchOutcome.Invalid : EsmsDispatchOutcome.Unknown,
+                send.Tries,
+                $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)})."
+            );
 
     private SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
 
@@ -83,12 +96,14 @@ internal sealed class KeptSender(
         var isKnown = result.Code == EsmsResultCode.DuplicateRequestId;
         if (result.IsSuccess || isKnown)
         {
-            return new SendOutcome.Final(Result(send, EsmsDispatchOutcome.Accepted, send.Tries + 1, null) with
-            {
-                Code = result.Code,
-                MessageId = isKnown ? null : EsmsOutbox.MessageIdOf(endpoint, answer),
-                WasAlreadyAccepted = isKnown || answer.WasAlreadyAccepted,
-            });
+            return new SendOutcome.Final(
+                Result(send, EsmsDispatchOutcome.Accepted, send.Tries + 1, null) with
+                {
+                    Code = result.Code,
+                    MessageId = isKnown ? null : EsmsOutbox.MessageIdOf(endpoint, answer),
+                    WasAlreadyAccepted = isKnown || answer.WasAlreadyAccepted,
+                }
+            );
         }
         if (result.Code.CanRetry() || result.Code == EsmsResultCode.WrongCredentials)
             return Again(send, result.Code, mayBeAccepted: false);
@@ -107,13 +122,20 @@ internal sealed class KeptSender(
     private SendOutcome.Again Again(KeptSend send, EsmsResultCode code, bool mayBeAccepted)
     {
         var delay = DelayAfter(send.Tries);
-        var pause = IsAboutTheAccount(code) ? new EsmsDispatchPause(code.ToName() ?? "The account cannot send.", code, clock.GetUtcNow() + delay) : null;
+        var pause = IsAboutTheAccount(code)
+            ? new EsmsDispatchPause(code.ToName() ?? "The account cannot send.", code, clock.GetUtcNow() + delay)
+            : null;
         return new SendOutcome.Again(delay, mayBeAccepted, pause, IsThrottled: code == EsmsResultCode.TooManyRequests);
     }
 
     /// <summary>Whether the next message would be refused just so, whatever it is.</summary>
-    private static bool IsAboutTheAccount(EsmsResultCode code) => code is EsmsResultCode.WrongCredentials or EsmsResultCode.NoPriceList
-        or EsmsResultCode.BalanceTooLow or EsmsResultCode.AddressNotAllowed or EsmsResultCode.AccountLocked;
+    private static bool IsAboutTheAccount(EsmsResultCode code) =>
+        code
+            is EsmsResultCode.WrongCredentials
+                or EsmsResultCode.NoPriceList
+                or EsmsResultCode.BalanceTooLow
+                or EsmsResultCode.AddressNotAllowed
+                or EsmsResultCode.AccountLocked;
 
     /// <summary>Twice as long each time, and by up to half shorter by chance.</summary>
     private static TimeSpan DelayAfter(int tries)
@@ -125,8 +147,14 @@ internal sealed class KeptSender(
     }
 
     /// <summary>A message that has its outcome, in words.</summary>
-    public SendOutcome.Final Final(KeptSend send, EsmsDispatchOutcome outcome, int tries, string problem) => new(Result(send, outcome, tries, problem));
+    public SendOutcome.Final Final(KeptSend send, EsmsDispatchOutcome outcome, int tries, string problem) =>
+        new(Result(send, outcome, tries, problem));
 
     private EsmsDispatchResult Result(KeptSend send, EsmsDispatchOutcome outcome, int tries, string? problem) =>
-        new(send.Campaign, send.Row, send.Operation, send.RequestId, outcome) { Problem = problem, Tries = tries, FinishedAt = clock.GetUtcNow() };
+        new(send.Campaign, send.Row, send.Operation, send.RequestId, outcome)
+        {
+            Problem = problem,
+            Tries = tries,
+            FinishedAt = clock.GetUtcNow(),
+        };
 }

@@ -3,9 +3,7 @@ namespace Esms.Dispatching;
 /// <summary>How one try of a kept message ended.</summary>
 internal abstract record SendOutcome
 {
-    private SendOutcome()
-    {
-    }
+    private SendOutcome() { }
 
     /// <summary>The message has its outcome.</summary>
     public sealed record Final(EsmsDispatchResult Result) : SendOutcome;

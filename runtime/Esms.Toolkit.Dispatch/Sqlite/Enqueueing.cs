@@ -12,14 +12,15 @@ internal static class Enqueueing
 
     /// <summary>Puts all of them into it, or none.</summary>
     /// <exception cref="EsmsBatchException">One is there with another content.</exception>
-    public static EsmsEnqueued Add(Database database, string campaign, IReadOnlyList<KeptSend> sends) => database.Transact(() =>
-    {
-        database.Execute("INSERT INTO campaigns (name) VALUES (@1) ON CONFLICT DO NOTHING", campaign);
-        var id = database.Number("SELECT id FROM campaigns WHERE name = @1", campaign);
-        var added = sends.Count(send => IsAdded(database, id, send));
-        database.Execute("UPDATE campaigns SET total = total + @2 WHERE id = @1", id, added);
-        return new EsmsEnqueued(added, sends.Count - added);
-    });
+    public static EsmsEnqueued Add(Database database, string campaign, IReadOnlyList<KeptSend> sends) =>
+        database.Transact(() =>
+        {
+            database.Execute("INSERT INTO campaigns (name) VALUES (@1) ON CONFLICT DO NOTHING", campaign);
+            var id = database.Number("SELECT id FROM campaigns WHERE name = @1", campaign);
+            var added = sends.Count(send => IsAdded(database, id, send));
+            database.Execute("UPDATE campaigns SET total = total + @2 WHERE id = @1", id, added);
+            return new EsmsEnqueued(added, sends.Count - added);
+        });
 
     private static bool IsAdded(Database database, long campaign, KeptSend send)
     {
@@ -30,7 +31,12 @@ internal static class Enqueueing
         var same = database.Query(
             static row => row.GetInt64(0) == 1,
             "SELECT operation = @3 AND request_id = @4 AND request = @5 FROM messages WHERE campaign = @1 AND row = @2",
-            campaign, send.Row, send.Operation, send.RequestId, request);
+            campaign,
+            send.Row,
+            send.Operation,
+            send.RequestId,
+            request
+        );
         return same switch
         {
             [true] => false,

@@ -23,17 +23,21 @@ public static class EsmsSqliteDispatchBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         builder.Services.AddSingleton(_ => new OutboxFile(file));
-        builder.Services.AddSingleton<IEsmsDispatcher>(
-            static provider => new SqliteDispatcher(provider.GetRequiredService<OutboxFile>(), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IEsmsDispatcher>(static provider => new SqliteDispatcher(
+            provider.GetRequiredService<OutboxFile>(),
+            provider.GetRequiredService<TimeProvider>()
+        ));
         // Asked late, when the builder has been told of all.
         builder.Services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider) : new NoWorker());
         return builder;
     }
 
-    private static SqliteWorker CreateWorker(IServiceProvider provider) => new SqliteWorker(
-        provider.GetRequiredService<OutboxFile>(),
-        provider.GetRequiredService<KeptSender>(),
-        provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
-        provider.GetRequiredService<TimeProvider>(),
-        provider.GetRequiredService<ILogger<SqliteWorker>>());
+    private static SqliteWorker CreateWorker(IServiceProvider provider) =>
+        new SqliteWorker(
+            provider.GetRequiredService<OutboxFile>(),
+            provider.GetRequiredService<KeptSender>(),
+            provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SqliteWorker>>()
+        );
 }

@@ -10,21 +10,35 @@ internal static class JournalReader
     public static EsmsCampaignProgress Progress(Database database, string campaign, DateTimeOffset now)
     {
         var pause = database.Query(ReadPause, "SELECT reason, code, until FROM pause WHERE until > @1", JournalUnits.ToUnits(now)).FirstOrDefault();
-        return database.Query(
-            row => new EsmsCampaignProgress(
-                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), JournalUnits.ToMoney(row.GetInt64(4)), pause),
-            "SELECT total, accepted, finished - accepted - unknown, unknown, accepted_cost FROM campaigns WHERE name = @1",
-            campaign).FirstOrDefault() ?? new EsmsCampaignProgress(0, 0, 0, 0, 0, null);
+        return database
+                .Query(
+                    row => new EsmsCampaignProgress(
+                        row.GetInt64(0),
+                        row.GetInt64(1),
+                        row.GetInt64(2),
+                        row.GetInt64(3),
+                        JournalUnits.ToMoney(row.GetInt64(4)),
+                        pause
+                    ),
+                    "SELECT total, accepted, finished - accepted - unknown, unknown, accepted_cost FROM campaigns WHERE name = @1",
+                    campaign
+                )
+                .FirstOrDefault()
+            ?? new EsmsCampaignProgress(0, 0, 0, 0, 0, null);
     }
 
     /// <summary>The outcomes behind a place, in the order in which they came.</summary>
-    public static List<EsmsDispatchResult> Results(Database database, string campaign, long after, int limit) => database.Query(
-        row => ReadResult(row, campaign),
-        """
-        SELECT row, operation, request_id, outcome, code, message_id, already, problem, tries, finished_at FROM messages
-        WHERE campaign = (SELECT id FROM campaigns WHERE name = @1) AND place > @2 ORDER BY place LIMIT @3
-        """,
-        campaign, after, limit);
+    public static List<EsmsDispatchResult> Results(Database database, string campaign, long after, int limit) =>
+        database.Query(
+            row => ReadResult(row, campaign),
+            """
+            SELECT row, operation, request_id, outcome, code, message_id, already, problem, tries, finished_at FROM messages
+            WHERE campaign = (SELECT id FROM campaigns WHERE name = @1) AND place > @2 ORDER BY place LIMIT @3
+            """,
+            campaign,
+            after,
+            limit
+        );
 
     private static EsmsDispatchPause ReadPause(SqliteDataReader row) =>
         new(row.GetString(0), row.IsDBNull(1) ? null : (EsmsResultCode)row.GetInt32(1), JournalUnits.ToTime(row.GetInt64(2)));

@@ -24,8 +24,12 @@ internal static class JournalSchema
     /// </summary>
     private static readonly string[] Pragmas =
     [
-        "PRAGMA busy_timeout=30000", "PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA fullfsync=ON",
-        "PRAGMA cache_size=-16000", "PRAGMA journal_size_limit=67108864",
+        "PRAGMA busy_timeout=30000",
+        "PRAGMA journal_mode=WAL",
+        "PRAGMA synchronous=FULL",
+        "PRAGMA fullfsync=ON",
+        "PRAGMA cache_size=-16000",
+        "PRAGMA journal_size_limit=67108864",
     ];
 
     /// <summary>
@@ -91,6 +95,8 @@ internal static class JournalSchema
         if (database.Number("PRAGMA application_id") != ApplicationId)
             throw new InvalidDataException($"{file} is no outbox.");
         var version = database.Number("PRAGMA user_version");
-        return version == Version ? version : throw new InvalidDataException($"{file} is an outbox of version {version}, and this is version {Version}.");
+        return version == Version
+            ? version
+            : throw new InvalidDataException($"{file} is an outbox of version {version}, and this is version {Version}.");
     }
 }

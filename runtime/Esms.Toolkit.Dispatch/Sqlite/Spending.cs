@@ -53,7 +53,8 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
                 ? $"{options.MaxMessagesPerHour} messages went out within an hour, and no more may."
                 : $"The messages of an hour may cost {options.MaxCostPerHour} đồng, and the next one would be over that.",
             null,
-            JournalUnits.ToTime((oldest + 1) * SlotMilliseconds) + Window);
+            JournalUnits.ToTime((oldest + 1) * SlotMilliseconds) + Window
+        );
     }
 
     /// <summary>Writes down that a message goes out, inside of a transaction of the caller's.</summary>
@@ -76,7 +77,10 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
             INSERT INTO spending (slot, messages, cost) VALUES (@1, @2, @3)
             ON CONFLICT (slot) DO UPDATE SET messages = messages + excluded.messages, cost = cost + excluded.cost
             """,
-            SlotOf(claim.ClaimedAt), sign, sign * JournalUnits.ToUnits(claim.Send.Cost));
+            SlotOf(claim.ClaimedAt),
+            sign,
+            sign * JournalUnits.ToUnits(claim.Send.Cost)
+        );
     }
 
     private static long SlotOf(DateTimeOffset time) => JournalUnits.ToUnits(time) / SlotMilliseconds;

@@ -31,14 +31,18 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock) : IE
         {
             cancellationToken.ThrowIfCancellationRequested();
             // The disk is waited for elsewhere, and the caller's thread is free meanwhile.
-            var (added, known) = await Task.Run(() => Enqueueing.Add(file.Writes, batch.Campaign, sends), CancellationToken.None).ConfigureAwait(false);
+            var (added, known) = await Task.Run(() => Enqueueing.Add(file.Writes, batch.Campaign, sends), CancellationToken.None)
+                .ConfigureAwait(false);
             total = new EsmsEnqueued(total.Added + added, total.Known + known);
             sends.Clear();
             file.Notify();
         }
     }
 
-    public async IAsyncEnumerable<EsmsCampaignProgress> WatchAsync(string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<EsmsCampaignProgress> WatchAsync(
+        string campaign,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(campaign);
         EsmsCampaignProgress? last = null;
@@ -54,10 +58,12 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock) : IE
     }
 
     public async IAsyncEnumerable<EsmsDispatchResult> ReadResultsAsync(
-        string campaign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string campaign,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         ArgumentNullException.ThrowIfNull(campaign);
-        for (long read = 0; ;)
+        for (long read = 0; ; )
         {
             // Asked first: what comes between the two questions is read the next time.
             var progress = JournalReader.Progress(file.Reads, campaign, clock.GetUtcNow());

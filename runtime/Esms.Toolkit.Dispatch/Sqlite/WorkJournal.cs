@@ -43,14 +43,19 @@ internal sealed class WorkJournal(Database database, Spending spending)
     }
 
     /// <summary>Writes down why nothing is sent, for those who watch.</summary>
-    public void Write(EsmsDispatchPause? pause) => database.Transact(() =>
-    {
-        database.Execute("DELETE FROM pause");
-        return pause is null
-            ? 0
-            : database.Execute(
-                "INSERT INTO pause (reason, code, until) VALUES (@1, @2, @3)", pause.Reason, (int?)pause.Code, JournalUnits.ToUnits(pause.Until));
-    });
+    public void Write(EsmsDispatchPause? pause) =>
+        database.Transact(() =>
+        {
+            database.Execute("DELETE FROM pause");
+            return pause is null
+                ? 0
+                : database.Execute(
+                    "INSERT INTO pause (reason, code, until) VALUES (@1, @2, @3)",
+                    pause.Reason,
+                    (int?)pause.Code,
+                    JournalUnits.ToUnits(pause.Until)
+                );
+        });
 
     private int Write(IReadOnlyList<EndedSend> ended, List<ClaimedSend> claims, DateTimeOffset now)
     {
@@ -65,7 +70,11 @@ internal sealed class WorkJournal(Database database, Spending spending)
     private List<ClaimedSend> FindDue(int places, DateTimeOffset now)
     {
         var due = database.Query(
-            row => Read(row, now), $"{Columns} WHERE m.due > 0 AND m.due <= @1 ORDER BY m.due LIMIT @2", JournalUnits.ToUnits(now), places);
+            row => Read(row, now),
+            $"{Columns} WHERE m.due > 0 AND m.due <= @1 ORDER BY m.due LIMIT @2",
+            JournalUnits.ToUnits(now),
+            places
+        );
         if (due.Count < places)
             due.AddRange(database.Query(row => Read(row, now), $"{Columns} WHERE m.due = 0 ORDER BY m.id LIMIT @1", places - due.Count));
         return due;
@@ -91,7 +100,9 @@ internal sealed class WorkJournal(Database database, Spending spending)
     {
         database.Execute(
             "UPDATE messages SET due = NULL, tried_since = coalesce(tried_since, @2), tries = tries + 1 WHERE id = @1",
-            claim.Id, JournalUnits.ToUnits(claim.ClaimedAt));
+            claim.Id,
+            JournalUnits.ToUnits(claim.ClaimedAt)
+        );
         spending.Add(claim);
     }
 
@@ -111,15 +122,26 @@ internal sealed class WorkJournal(Database database, Spending spending)
             UPDATE campaigns SET finished = finished + 1, accepted = accepted + @2, unknown = unknown + @3, accepted_cost = accepted_cost + @4
             WHERE id = @1 RETURNING finished
             """,
-            claim.CampaignId, isAccepted ? 1 : 0, result.Outcome == EsmsDispatchOutcome.Unknown ? 1 : 0,
-            isAccepted ? JournalUnits.ToUnits(claim.Send.Cost) : 0);
+            claim.CampaignId,
+            isAccepted ? 1 : 0,
+            result.Outcome == EsmsDispatchOutcome.Unknown ? 1 : 0,
+            isAccepted ? JournalUnits.ToUnits(claim.Send.Cost) : 0
+        );
         database.Execute(
             """
             UPDATE messages SET due = NULL, place = @2, outcome = @3, code = @4, message_id = @5, already = @6, problem = @7, tries = @8, finished_at = @9
             WHERE id = @1
             """,
-            claim.Id, place, (int)result.Outcome, (int)result.Code, result.MessageId, result.WasAlreadyAccepted ? 1 : 0, result.Problem, result.Tries,
-            JournalUnits.ToUnits(result.FinishedAt));
+            claim.Id,
+            place,
+            (int)result.Outcome,
+            (int)result.Code,
+            result.MessageId,
+            result.WasAlreadyAccepted ? 1 : 0,
+            result.Problem,
+            result.Tries,
+            JournalUnits.ToUnits(result.FinishedAt)
+        );
     }
 
     /// <summary>After a try that has certainly brought nothing, all is as it was before that.</summary>
@@ -133,7 +155,10 @@ internal sealed class WorkJournal(Database database, Spending spending)
         }
         database.Execute(
             "UPDATE messages SET due = @2, tried_since = @3 WHERE id = @1",
-            claim.Id, due, claim.Send.TriedSince is { } since ? JournalUnits.ToUnits(since) : null);
+            claim.Id,
+            due,
+            claim.Send.TriedSince is { } since ? JournalUnits.ToUnits(since) : null
+        );
         spending.Remove(claim);
     }
 }

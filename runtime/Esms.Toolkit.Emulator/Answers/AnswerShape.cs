@@ -9,7 +9,8 @@ namespace Esms.Emulator;
 internal static class AnswerShape
 {
     /// <summary>The first published answer of an accepted call.</summary>
-    public static JsonObject Accepted(EndpointModel endpoint) => PublishedSample.Of(endpoint.Samples.First(endpoint.IsAccepted)).Response.DeepClone().AsObject();
+    public static JsonObject Accepted(EndpointModel endpoint) =>
+        PublishedSample.Of(endpoint.Samples.First(endpoint.IsAccepted)).Response.DeepClone().AsObject();
 
     /// <summary>The first object of a list in it, to be filled for each item.</summary>
     public static JsonObject ItemOf(JsonObject answer, string list) => answer[list]!.AsArray()[0]!.DeepClone().AsObject();
@@ -18,7 +19,11 @@ internal static class AnswerShape
     public static JsonObject Set(this JsonObject answer, string wire, object? value)
     {
         if (answer.ContainsKey(wire))
-            answer[wire] = Write(value, answer[wire]?.GetValueKind() == JsonValueKind.Number, answer[wire]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False);
+            answer[wire] = Write(
+                value,
+                answer[wire]?.GetValueKind() == JsonValueKind.Number,
+                answer[wire]?.GetValueKind() is JsonValueKind.True or JsonValueKind.False
+            );
         return answer;
     }
 
@@ -76,14 +81,15 @@ internal static class AnswerShape
         }
     }
 
-    private static JsonValue? Write(object? value, bool asNumber, bool asBoolean) => value switch
-    {
-        null => null,
-        bool flag when asBoolean => JsonValue.Create(flag),
-        bool flag => asNumber ? JsonValue.Create(flag ? 1 : 0) : JsonValue.Create(flag ? "1" : "0"),
-        decimal number when asNumber => JsonValue.Create(number),
-        int number when asNumber => JsonValue.Create(number),
-        long number when asNumber => JsonValue.Create(number),
-        _ => JsonValue.Create(Convert.ToString(value, CultureInfo.InvariantCulture)),
-    };
+    private static JsonValue? Write(object? value, bool asNumber, bool asBoolean) =>
+        value switch
+        {
+            null => null,
+            bool flag when asBoolean => JsonValue.Create(flag),
+            bool flag => asNumber ? JsonValue.Create(flag ? 1 : 0) : JsonValue.Create(flag ? "1" : "0"),
+            decimal number when asNumber => JsonValue.Create(number),
+            int number when asNumber => JsonValue.Create(number),
+            long number when asNumber => JsonValue.Create(number),
+            _ => JsonValue.Create(Convert.ToString(value, CultureInfo.InvariantCulture)),
+        };
 }

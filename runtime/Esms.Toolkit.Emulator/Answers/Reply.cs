@@ -22,10 +22,11 @@ internal sealed record Reply
 
     public static Reply Accepted(JsonObject answer, string? messageId = null) => new() { Answer = answer, MessageId = messageId };
 
-    public static Reply Refused(EsmsResultCode code, string why, params ReadOnlySpan<(string Name, object? Value)> extra) => new()
-    {
-        Code = code,
-        Why = why,
-        Extra = extra.ToArray().ToDictionary(static pair => pair.Name, static pair => pair.Value),
-    };
+    public static Reply Refused(EsmsResultCode code, string why, params ReadOnlySpan<(string Name, object? Value)> extra) =>
+        new()
+        {
+            Code = code,
+            Why = why,
+            Extra = extra.ToArray().ToDictionary(static pair => pair.Name, static pair => pair.Value),
+        };
 }

@@ -8,20 +8,29 @@ internal static class SampleMatch
 {
     /// <returns>The first accepted sample that asks for the same; null when none does.</returns>
     public static Sample? Exact(EndpointModel endpoint, IReadOnlyDictionary<string, JsonNode?> values) =>
-        endpoint.Samples.FirstOrDefault(sample => endpoint.IsAccepted(sample) && PublishedSample.Of(sample).Asked.All(asked => IsSame(endpoint, asked.Value, values.GetValueOrDefault(asked.Key))));
+        endpoint.Samples.FirstOrDefault(sample =>
+            endpoint.IsAccepted(sample)
+            && PublishedSample.Of(sample).Asked.All(asked => IsSame(endpoint, asked.Value, values.GetValueOrDefault(asked.Key)))
+        );
 
     /// <summary>A look-up that differs in texts only where these are known; numbers and dates, such as those of a page, may be any.</summary>
     /// <param name="isKnown">Whether the emulator knows such an id.</param>
     public static Sample? Near(EndpointModel endpoint, IReadOnlyDictionary<string, JsonNode?> values, Func<Field, string, bool> isKnown) =>
-        endpoint.Samples.FirstOrDefault(sample => endpoint.IsAccepted(sample) && PublishedSample.Of(sample).Asked.All(asked =>
-            IsSame(endpoint, asked.Value, values.GetValueOrDefault(asked.Key))
-            || endpoint.Request.FirstOrDefault(field => field.Wire == asked.Key) is not { Required: true, Type.Kind: FieldKind.Text } field
-            || isKnown(field, values.GetValueOrDefault(asked.Key)?.ToString() ?? string.Empty)));
+        endpoint.Samples.FirstOrDefault(sample =>
+            endpoint.IsAccepted(sample)
+            && PublishedSample
+                .Of(sample)
+                .Asked.All(asked =>
+                    IsSame(endpoint, asked.Value, values.GetValueOrDefault(asked.Key))
+                    || endpoint.Request.FirstOrDefault(field => field.Wire == asked.Key) is not { Required: true, Type.Kind: FieldKind.Text } field
+                    || isKnown(field, values.GetValueOrDefault(asked.Key)?.ToString() ?? string.Empty)
+                )
+        );
 
     /// <summary>In an address, a form or XML every value is a text, whatever the sample says.</summary>
-    private static bool IsSame(EndpointModel endpoint, JsonNode? asked, JsonNode? given) => endpoint.IsJson()
-        ? JsonNode.DeepEquals(asked, given)
-        : string.Join(',', TextsOf(asked)) == string.Join(',', TextsOf(given));
+    private static bool IsSame(EndpointModel endpoint, JsonNode? asked, JsonNode? given) =>
+        endpoint.IsJson() ? JsonNode.DeepEquals(asked, given) : string.Join(',', TextsOf(asked)) == string.Join(',', TextsOf(given));
 
-    private static IEnumerable<string?> TextsOf(JsonNode? node) => node is JsonArray list ? list.Select(static item => item?.ToString()) : [node?.ToString()];
+    private static IEnumerable<string?> TextsOf(JsonNode? node) =>
+        node is JsonArray list ? list.Select(static item => item?.ToString()) : [node?.ToString()];
 }

@@ -27,21 +27,26 @@ internal static class CallbackQuery
         var call = inbound[message.Channel == EmulatedChannel.Voice ? "VoiceCallback" : "DeliveryCallback"];
         var kind = KindOf(message, recipient);
         var published = call.Samples.First(sample => sample.Name == kind);
-        return string.Join('&', published.Query.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => $"{pair[0]}={ValueOf(pair[0], pair[1], message, recipient)}"));
+        return string.Join(
+            '&',
+            published.Query.Split('&').Select(pair => pair.Split('=', 2)).Select(pair => $"{pair[0]}={ValueOf(pair[0], pair[1], message, recipient)}")
+        );
     }
 
-    private static string KindOf(EmulatedMessage message, EmulatedRecipient recipient) => (message.Channel, message.Type) switch
-    {
-        (EmulatedChannel.Voice, _) => "not answered",
-        (_, MessageTypes.Advertising) => "advertising",
-        (_, MessageTypes.Viber) => "Viber",
-        (_, MessageTypes.ZaloFollower) => "Zalo consulting",
-        (_, MessageTypes.ZaloJourney) => "Zalo journey",
-        (EmulatedChannel.Zalo, _) => IsZaloUser(recipient) ? "Zalo by UID" : "Zalo (ZNS)",
-        _ => "customer care",
-    };
+    private static string KindOf(EmulatedMessage message, EmulatedRecipient recipient) =>
+        (message.Channel, message.Type) switch
+        {
+            (EmulatedChannel.Voice, _) => "not answered",
+            (_, MessageTypes.Advertising) => "advertising",
+            (_, MessageTypes.Viber) => "Viber",
+            (_, MessageTypes.ZaloFollower) => "Zalo consulting",
+            (_, MessageTypes.ZaloJourney) => "Zalo journey",
+            (EmulatedChannel.Zalo, _) => IsZaloUser(recipient) ? "Zalo by UID" : "Zalo (ZNS)",
+            _ => "customer care",
+        };
 
-    private static bool IsZaloUser(EmulatedRecipient recipient) => recipient.Operator == Phones.NoOperator && recipient.Address.All(char.IsAsciiDigit) && !Phones.IsValid(recipient.Address);
+    private static bool IsZaloUser(EmulatedRecipient recipient) =>
+        recipient.Operator == Phones.NoOperator && recipient.Address.All(char.IsAsciiDigit) && !Phones.IsValid(recipient.Address);
 
     /// <param name="published">The value in the published call, as it stands in the address.</param>
     private static string ValueOf(string name, string published, EmulatedMessage message, EmulatedRecipient recipient)
@@ -60,7 +65,11 @@ internal static class CallbackQuery
             "RequestId" => Uri.EscapeDataString(message.RequestId ?? string.Empty),
             "TypeId" => Text(message.Type),
             "telcoid" => Text(recipient.Operator),
-            "phonenumber" => Uri.EscapeDataString(message.Type == MessageTypes.ZaloFollower && recipient.Address.Length > FollowerDigits ? recipient.Address[..FollowerDigits] : recipient.Address),
+            "phonenumber" => Uri.EscapeDataString(
+                message.Type == MessageTypes.ZaloFollower && recipient.Address.Length > FollowerDigits
+                    ? recipient.Address[..FollowerDigits]
+                    : recipient.Address
+            ),
             "partnerids" => isDelivered ? message.ZaloMessageId ?? string.Empty : string.Empty,
             "error_info" => ErrorInfo(published, message, recipient),
             "oaid" => Uri.EscapeDataString(message.Sender),
@@ -78,22 +87,44 @@ internal static class CallbackQuery
     {
         var isTwice = published.StartsWith("%25", StringComparison.Ordinal);
         var isText = published.StartsWith("%22", StringComparison.Ordinal);
-        object outcome = message.ErrorCode is { } code ? new { error = code, message = message.ErrorText }
-            : isTwice ? new { data = new { message_id = message.ZaloMessageId, user_id = recipient.Address }, error = 0, message = "Success" }
+        object outcome =
+            message.ErrorCode is { } code ? new { error = code, message = message.ErrorText }
+            : isTwice
+                ? new
+                {
+                    data = new { message_id = message.ZaloMessageId, user_id = recipient.Address },
+                    error = 0,
+                    message = "Success",
+                }
             : isText ? new { error = 0, message = "Success" }
-            : new { error = 0, message = "Success", data = new { delivery_time = (string?)null, message = Delivered, status = 1 } };
+            : new
+            {
+                error = 0,
+                message = "Success",
+                data = new
+                {
+                    delivery_time = (string?)null,
+                    message = Delivered,
+                    status = 1,
+                },
+            };
         var json = JsonSerializer.Serialize(outcome, Relaxed);
         if (isTwice)
         {
             var date = message.FinishedAt.ToOffset(FieldValues.Zone).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
             return Uri.EscapeDataString(EscapeOnce($"{json}____{date}"));
         }
-        return Uri.EscapeDataString(isText ? JsonSerializer.Serialize(json, Relaxed) : json).Replace("%7B", "{", StringComparison.Ordinal).Replace("%7D", "}", StringComparison.Ordinal);
+        return Uri.EscapeDataString(isText ? JsonSerializer.Serialize(json, Relaxed) : json)
+            .Replace("%7B", "{", StringComparison.Ordinal)
+            .Replace("%7D", "}", StringComparison.Ordinal);
     }
 
     /// <summary>The first of the two encodings leaves what an address may have.</summary>
-    private static string EscapeOnce(string text) => Uri.EscapeDataString(text)
-        .Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal).Replace("%2F", "/", StringComparison.Ordinal);
+    private static string EscapeOnce(string text) =>
+        Uri.EscapeDataString(text)
+            .Replace("%3A", ":", StringComparison.Ordinal)
+            .Replace("%2C", ",", StringComparison.Ordinal)
+            .Replace("%2F", "/", StringComparison.Ordinal);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -67,7 +67,12 @@ internal sealed class CallbackSender : IDisposable
             return new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
 #pragma warning disable CA2000 // The client disposes of it.
         // No redirects: they could lead off this machine.
-        var sockets = new SocketsHttpHandler { AllowAutoRedirect = false, UseProxy = false, UseCookies = false };
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+        };
 #pragma warning restore CA2000
         return new HttpClient(sockets, disposeHandler: true) { Timeout = Timeout.InfiniteTimeSpan };
     }
@@ -111,12 +116,13 @@ internal sealed class CallbackSender : IDisposable
     }
 
     /// <summary>The service repeats when no answer comes in time; for voice calls also when it is no 200.</summary>
-    private static bool IsToBeRepeated(EmulatedMessage message, EmulatedCallback attempt) => attempt.Status switch
-    {
-        null => attempt.Error != Refused,
-        (int)HttpStatusCode.OK => false,
-        _ => message.Channel == EmulatedChannel.Voice,
-    };
+    private static bool IsToBeRepeated(EmulatedMessage message, EmulatedCallback attempt) =>
+        attempt.Status switch
+        {
+            null => attempt.Error != Refused,
+            (int)HttpStatusCode.OK => false,
+            _ => message.Channel == EmulatedChannel.Voice,
+        };
 
     private async Task<EmulatedCallback> CallAsync(EmulatedMessage message, string url, bool isDuplicate)
     {
@@ -144,6 +150,7 @@ internal sealed class CallbackSender : IDisposable
         }
     }
 
-    private bool IsAllowed(Uri url) => (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+    private bool IsAllowed(Uri url) =>
+        (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
         && (url.IsLoopback || _options.AllowRemote || _options.Handler is not null);
 }

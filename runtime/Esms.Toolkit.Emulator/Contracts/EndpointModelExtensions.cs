@@ -9,7 +9,8 @@ internal static class EndpointModelExtensions
 {
     /// <summary>Whether it makes messages: a call that is not harmless to repeat, and answers with a message id or one for each of its results.</summary>
     public static bool IsSend(this EndpointModel endpoint) =>
-        endpoint.Repeat.Rule != RepeatRule.Safe && (endpoint.Response.Any(static field => field.Name == "SmsId") || endpoint.Response.Any(static field => field.Name == "Results"));
+        endpoint.Repeat.Rule != RepeatRule.Safe
+        && (endpoint.Response.Any(static field => field.Name == "SmsId") || endpoint.Response.Any(static field => field.Name == "Results"));
 
     /// <summary>Whether values travel as JSON, and have its types.</summary>
     public static bool IsJson(this EndpointModel endpoint) => endpoint.Body.Kind is BodyKind.Json or BodyKind.JsonAsText;

@@ -11,9 +11,12 @@ internal sealed partial class RoutePattern(Route route)
     public string Method { get; } = route.Method;
 
     /// <returns>The values in the path; null when it is another path.</returns>
-    public IReadOnlyDictionary<string, string>? Match(string path) => _path.Match(Plain(path)) is { Success: true } match
-        ? match.Groups.Values.Where(static group => !char.IsDigit(group.Name[0])).ToDictionary(static group => group.Name, static group => group.Value)
-        : null;
+    public IReadOnlyDictionary<string, string>? Match(string path) =>
+        _path.Match(Plain(path)) is { Success: true } match
+            ? match
+                .Groups.Values.Where(static group => !char.IsDigit(group.Name[0]))
+                .ToDictionary(static group => group.Name, static group => group.Value)
+            : null;
 
     /// <summary>Pages print two slashes for one, a mainservice.svc in lower case, and the slash at the end or not.</summary>
     private static string Plain(string path) => Service().Replace(Slashes().Replace(path, "/"), "/MainService.svc/").TrimEnd('/');

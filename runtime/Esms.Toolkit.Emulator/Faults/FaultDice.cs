@@ -35,7 +35,11 @@ internal sealed class FaultDice
             for (var i = 0; i < _asked.Length; i++)
             {
                 var rule = _script.Rules[i];
-                if ((rule.Kind == FaultKind.DuplicateCallback) != isCallback || (rule.Operation is { } only && only != operation) || _done[i] >= (rule.Times ?? int.MaxValue))
+                if (
+                    (rule.Kind == FaultKind.DuplicateCallback) != isCallback
+                    || (rule.Operation is { } only && only != operation)
+                    || _done[i] >= (rule.Times ?? int.MaxValue)
+                )
                     continue;
                 if (Mix(_script.Seed, i, _asked[i]++) % 100 >= (ulong)Math.Clamp(rule.Percent, 0, 100))
                     continue;

@@ -24,16 +24,29 @@ internal static class AdminEndpoints
     {
         admin.AddEndpointFilter(OnlyHereAsync);
         admin.MapGet("/faults", () => Results.Json(engine.Faults, Json));
-        admin.MapPut("/faults", async (HttpRequest request) => await ReadAsync<FaultScript>(request, script => engine.Faults = script).ConfigureAwait(false));
+        admin.MapPut(
+            "/faults",
+            async (HttpRequest request) => await ReadAsync<FaultScript>(request, script => engine.Faults = script).ConfigureAwait(false)
+        );
         admin.MapDelete("/faults", () => Do(() => engine.Faults = new FaultScript()));
         admin.MapGet("/clock", () => Results.Json(new ClockView(engine.Clock.GetUtcNow(), engine.Clock.Runs), Json));
-        admin.MapPut("/clock/advance", async (HttpRequest request) => await ReadAsync<TimeOrder>(request, order => engine.Clock.Advance(order.By)).ConfigureAwait(false));
+        admin.MapPut(
+            "/clock/advance",
+            async (HttpRequest request) => await ReadAsync<TimeOrder>(request, order => engine.Clock.Advance(order.By)).ConfigureAwait(false)
+        );
         admin.MapGet("/messages", ([AsParameters] MessageFilter filter) => Search(engine, filter));
         admin.MapGet("/messages/{id}", (string id) => engine.Messages.Find(id) is { } message ? Results.Json(message, Json) : Results.NotFound());
-        admin.MapGet("/messages/{id}/details", (string id) => MessageDetails.Of(engine, id) is { } details ? Results.Json(details, Json) : Results.NotFound());
+        admin.MapGet(
+            "/messages/{id}/details",
+            (string id) => MessageDetails.Of(engine, id) is { } details ? Results.Json(details, Json) : Results.NotFound()
+        );
         admin.MapGet("/messages/{id}/timeline", (string id) => Results.Json(engine.Messages.TimelineOf(id), Json));
         admin.MapGet("/messages/{id}/callbacks", (string id) => Results.Json(engine.Messages.CallbacksOf(id), Json));
-        admin.MapPut("/messages/{id}/postpone", async (string id, HttpRequest request) => await ReadAsync<TimeOrder>(request, order => engine.Actions.Postpone(id, order.By)).ConfigureAwait(false));
+        admin.MapPut(
+            "/messages/{id}/postpone",
+            async (string id, HttpRequest request) =>
+                await ReadAsync<TimeOrder>(request, order => engine.Actions.Postpone(id, order.By)).ConfigureAwait(false)
+        );
         admin.MapPut("/messages/{id}/{action}", (string id, string action) => ActionOf(engine, id, action));
         admin.MapGet("/requests", () => Results.Json(engine.Requests, Json));
         admin.MapGet("/contracts", () => Results.Json(engine.Contracts, Json));
@@ -45,7 +58,9 @@ internal static class AdminEndpoints
     public static async ValueTask<object?> OnlyHereAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
-        return IsLocal(context.HttpContext.Request.Host.Host) ? await next(context).ConfigureAwait(false) : Results.StatusCode(StatusCodes.Status403Forbidden);
+        return IsLocal(context.HttpContext.Request.Host.Host)
+            ? await next(context).ConfigureAwait(false)
+            : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
     /// <summary>The keys with which the page tries an operation. An application that listens to other machines keeps them from those, whatever Host says.</summary>
@@ -69,14 +84,15 @@ internal static class AdminEndpoints
         }
     }
 
-    private static IResult ActionOf(EmulatorEngine engine, string id, string action) => action switch
-    {
-        "deliver" => Do(() => engine.Actions.Deliver(id)),
-        "fail" => Do(() => engine.Actions.Fail(id)),
-        "reject" => Do(() => engine.Actions.Reject(id)),
-        "redeliver" => Do(() => engine.Actions.Redeliver(id)),
-        _ => Results.NotFound(),
-    };
+    private static IResult ActionOf(EmulatorEngine engine, string id, string action) =>
+        action switch
+        {
+            "deliver" => Do(() => engine.Actions.Deliver(id)),
+            "fail" => Do(() => engine.Actions.Fail(id)),
+            "reject" => Do(() => engine.Actions.Reject(id)),
+            "redeliver" => Do(() => engine.Actions.Redeliver(id)),
+            _ => Results.NotFound(),
+        };
 
     private static IResult Do(Action action)
     {
@@ -111,7 +127,8 @@ internal static class AdminEndpoints
 
     private static PageView PageOf((long Total, IReadOnlyList<EmulatedMessage> Page) page) => new(page.Total, page.Page);
 
-    private static bool IsLocal(string host) => host is "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
+    private static bool IsLocal(string host) =>
+        host is "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
 
     private sealed record TimeOrder(TimeSpan By);
 

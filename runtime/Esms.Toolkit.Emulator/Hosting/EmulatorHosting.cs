@@ -33,7 +33,8 @@ public static class EmulatorHosting
         return endpoints.Map($"{prefix}/{{**path}}", context => engine.Handler.HandleAsync(context, PathOf(context, prefix))).WithOrder(int.MaxValue);
     }
 
-    private static string PathOf(HttpContext context, string prefix) => context.Request.Path.Value is { } path && path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? path[prefix.Length..] : "/";
+    private static string PathOf(HttpContext context, string prefix) =>
+        context.Request.Path.Value is { } path && path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? path[prefix.Length..] : "/";
 
     private static IEndpointConventionBuilder WithOrder(this IEndpointConventionBuilder builder, int order)
     {

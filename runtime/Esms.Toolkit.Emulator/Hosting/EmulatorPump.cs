@@ -36,7 +36,9 @@ internal sealed class EmulatorPump(EmulatorEngine engine) : BackgroundService
 
     private async Task SleepAsync(SemaphoreSlim wake, long? next, CancellationToken stopping)
     {
-        var delay = next is { } due ? TimeSpan.FromMilliseconds(Math.Clamp(due - engine.Clock.Now, Shortest.TotalMilliseconds, Longest.TotalMilliseconds)) : Longest;
+        var delay = next is { } due
+            ? TimeSpan.FromMilliseconds(Math.Clamp(due - engine.Clock.Now, Shortest.TotalMilliseconds, Longest.TotalMilliseconds))
+            : Longest;
         using var sleep = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var woken = wake.WaitAsync(sleep.Token);
         await Task.WhenAny(woken, engine.Clock.DelayAsync(delay, sleep.Token)).ConfigureAwait(false);
@@ -46,5 +48,8 @@ internal sealed class EmulatorPump(EmulatorEngine engine) : BackgroundService
             await wake.WaitAsync(stopping).ConfigureAwait(false);
     }
 
-    private static long? Sooner(long? left, long? right) => left is null ? right : right is null ? left : Math.Min(left.Value, right.Value);
+    private static long? Sooner(long? left, long? right) =>
+        left is null ? right
+        : right is null ? left
+        : Math.Min(left.Value, right.Value);
 }

@@ -6,15 +6,16 @@ namespace Esms.Emulator;
 internal sealed record MessageFilter(string? Text, string? Account, string? Channel, string? Outcome, long? Before, int? Limit)
 {
     /// <exception cref="BadHttpRequestException">There is no such channel or outcome.</exception>
-    public EmulatedMessageQuery ToQuery() => new()
-    {
-        Text = Text,
-        Account = Account,
-        Channel = Parse<EmulatedChannel>(Channel, "channel"),
-        Outcome = Parse<EmulatedOutcome>(Outcome, "outcome"),
-        Before = Before,
-        Limit = Limit ?? 50,
-    };
+    public EmulatedMessageQuery ToQuery() =>
+        new()
+        {
+            Text = Text,
+            Account = Account,
+            Channel = Parse<EmulatedChannel>(Channel, "channel"),
+            Outcome = Parse<EmulatedOutcome>(Outcome, "outcome"),
+            Before = Before,
+            Limit = Limit ?? 50,
+        };
 
     private static T? Parse<T>(string? value, string name)
         where T : struct, Enum

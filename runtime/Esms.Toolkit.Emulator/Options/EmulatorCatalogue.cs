@@ -5,15 +5,11 @@ public sealed class EmulatorCatalogue
 {
     /// <summary>The brandnames; others are refused with code 104.</summary>
     public IList<EmulatorBrandname> Brandnames { get; } =
-    [
-        new() { Name = "Baotrixemay", Type = 2 }, new() { Name = "QC_ONLINE", Type = 1 }, new() { Name = "BAT DONG SAN GIA TOT", Type = 23 },
-    ];
+    [new() { Name = "Baotrixemay", Type = 2 }, new() { Name = "QC_ONLINE", Type = 1 }, new() { Name = "BAT DONG SAN GIA TOT", Type = 23 }];
 
     /// <summary>The Official Accounts of Zalo; others are refused with code 799.</summary>
     public IList<EmulatorOfficialAccount> OfficialAccounts { get; } =
-    [
-        new() { Id = "745830328927467685", Name = "Hệ thống ESMS Marketing" }, new() { Id = "4097311281936189049", Name = "SVoucher" },
-    ];
+    [new() { Id = "745830328927467685", Name = "Hệ thống ESMS Marketing" }, new() { Id = "4097311281936189049", Name = "SVoucher" }];
 
     /// <summary>The scripts of voice calls; empty, the default, takes any. Others are refused with code 104.</summary>
     public IList<string> VoiceScripts { get; } = [];

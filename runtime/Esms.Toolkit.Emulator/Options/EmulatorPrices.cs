@@ -30,17 +30,18 @@ public sealed class EmulatorPrices
     /// <summary>A voice call.</summary>
     public decimal Voice { get; set; } = 500m;
 
-    internal decimal Of(EmulatedChannel channel, int type) => (channel, type) switch
-    {
-        (EmulatedChannel.Voice, _) => Voice,
-        (_, MessageTypes.Advertising) => Advertising,
-        (_, MessageTypes.CustomerCare) => CustomerCare,
-        (_, MessageTypes.FixedNumber) => FixedNumber,
-        (_, MessageTypes.Viber) => Viber,
-        (_, MessageTypes.ZaloPriority) => ZaloPriority,
-        (_, MessageTypes.ZaloFollower) => ZaloFollower,
-        (_, MessageTypes.ZaloJourney) => ZaloJourney,
-        (EmulatedChannel.Zalo, _) => ZaloNormal,
-        _ => CustomerCare,
-    };
+    internal decimal Of(EmulatedChannel channel, int type) =>
+        (channel, type) switch
+        {
+            (EmulatedChannel.Voice, _) => Voice,
+            (_, MessageTypes.Advertising) => Advertising,
+            (_, MessageTypes.CustomerCare) => CustomerCare,
+            (_, MessageTypes.FixedNumber) => FixedNumber,
+            (_, MessageTypes.Viber) => Viber,
+            (_, MessageTypes.ZaloPriority) => ZaloPriority,
+            (_, MessageTypes.ZaloFollower) => ZaloFollower,
+            (_, MessageTypes.ZaloJourney) => ZaloJourney,
+            (EmulatedChannel.Zalo, _) => ZaloNormal,
+            _ => CustomerCare,
+        };
 }

@@ -16,7 +16,11 @@ internal static class ChangeStream
 
     /// <param name="stopping">A page that stays open would hold up the end of the host.</param>
     private static async IAsyncEnumerable<SseItem<string>> ReadAsync(
-        EmulatorEngine engine, JsonSerializerOptions json, CancellationToken stopping, [EnumeratorCancellation] CancellationToken aborted = default)
+        EmulatorEngine engine,
+        JsonSerializerOptions json,
+        CancellationToken stopping,
+        [EnumeratorCancellation] CancellationToken aborted = default
+    )
     {
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
         var changes = engine.ListenAsync(ended.Token).GetAsyncEnumerator(ended.Token);

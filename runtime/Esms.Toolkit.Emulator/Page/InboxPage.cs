@@ -7,13 +7,17 @@ namespace Esms.Emulator;
 /// <summary>The inbox: a page with what was sent. It is whole in this assembly, and its policy lets it load nothing else.</summary>
 internal static class InboxPage
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; "
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; "
         + "form-action 'none'; frame-ancestors 'none'";
     private const string Prefix = "Page/";
 
     /// <summary>The names of the files, such as inbox.js.</summary>
-    public static IEnumerable<string> Files => typeof(InboxPage).Assembly.GetManifestResourceNames()
-        .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(static name => name[Prefix.Length..]);
+    public static IEnumerable<string> Files =>
+        typeof(InboxPage)
+            .Assembly.GetManifestResourceNames()
+            .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(static name => name[Prefix.Length..]);
 
     /// <param name="endpoints">Where to; endpoints of the application at the same path go first.</param>
     public static void Map(RouteGroupBuilder endpoints)
@@ -26,9 +30,10 @@ internal static class InboxPage
     }
 
     /// <summary>Addresses in the page are relative, so that it works under any path; that wants a slash at the end.</summary>
-    private static IResult Index(HttpContext context) => $"{context.Request.PathBase}{context.Request.Path}" is var path && path.EndsWith('/')
-        ? Serve(context, "index.html")
-        : Results.LocalRedirect($"{path}/");
+    private static IResult Index(HttpContext context) =>
+        $"{context.Request.PathBase}{context.Request.Path}" is var path && path.EndsWith('/')
+            ? Serve(context, "index.html")
+            : Results.LocalRedirect($"{path}/");
 
     private static IResult Serve(HttpContext context, string file)
     {
@@ -40,11 +45,12 @@ internal static class InboxPage
         return Results.Stream(typeof(InboxPage).Assembly.GetManifestResourceStream(Prefix + file)!, TypeOf(file));
     }
 
-    private static string TypeOf(string file) => Path.GetExtension(file) switch
-    {
-        ".html" => "text/html; charset=utf-8",
-        ".css" => "text/css; charset=utf-8",
-        ".svg" => "image/svg+xml",
-        _ => "text/javascript; charset=utf-8",
-    };
+    private static string TypeOf(string file) =>
+        Path.GetExtension(file) switch
+        {
+            ".html" => "text/html; charset=utf-8",
+            ".css" => "text/css; charset=utf-8",
+            ".svg" => "image/svg+xml",
+            _ => "text/javascript; charset=utf-8",
+        };
 }

@@ -8,18 +8,23 @@ internal sealed record MessageDetails(
     IReadOnlyList<EmulatedStep> Timeline,
     IReadOnlyList<EmulatedCallback> Callbacks,
     DateTimeOffset? NextCallbackAt,
-    ReceivedRequest? Exchange)
+    ReceivedRequest? Exchange
+)
 {
     private const int MostRecipients = 200;
 
-    public static MessageDetails? Of(EmulatorEngine engine, string id) => engine.Messages.Find(id) is not { } message ? null : new(
-        message,
-        message.Channel == EmulatedChannel.Sms ? SmsCut.Of(message) : null,
-        [.. engine.Messages.RecipientsOf(id).Take(MostRecipients)],
-        engine.Messages.TimelineOf(id),
-        engine.Messages.CallbacksOf(id),
-        engine.Messages.NextCallbackOf(id),
-        engine.Requests.LastOrDefault(request => request.MessageId == id));
+    public static MessageDetails? Of(EmulatorEngine engine, string id) =>
+        engine.Messages.Find(id) is not { } message
+            ? null
+            : new(
+                message,
+                message.Channel == EmulatedChannel.Sms ? SmsCut.Of(message) : null,
+                [.. engine.Messages.RecipientsOf(id).Take(MostRecipients)],
+                engine.Messages.TimelineOf(id),
+                engine.Messages.CallbacksOf(id),
+                engine.Messages.NextCallbackOf(id),
+                engine.Requests.LastOrDefault(request => request.MessageId == id)
+            );
 }
 
 /// <summary>How a text is cut into SMS, by the rule that it was charged by.</summary>

@@ -5,7 +5,11 @@ using Esms.Toolkit.Contract.Model;
 namespace Esms.Emulator;
 
 /// <summary>The values of a request, or of an object in it, by what they mean: the C# names, which are one for all spellings on the wire.</summary>
-internal sealed class FieldValues(IReadOnlyList<Field> fields, IReadOnlyDictionary<string, JsonNode?> values, IReadOnlyDictionary<string, TypeModel> types)
+internal sealed class FieldValues(
+    IReadOnlyList<Field> fields,
+    IReadOnlyDictionary<string, JsonNode?> values,
+    IReadOnlyDictionary<string, TypeModel> types
+)
 {
     /// <summary>Vietnam has no summer time.</summary>
     public static readonly TimeSpan Zone = TimeSpan.FromHours(7);
@@ -15,18 +19,24 @@ internal sealed class FieldValues(IReadOnlyList<Field> fields, IReadOnlyDictiona
 
     public bool Flag(string name) => Text(name) is "1" or "true" or "True";
 
-    public int? Number(string name) => int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+    public int? Number(string name) =>
+        int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     /// <summary>The items of a list, or the one value of a field that is none.</summary>
-    public IReadOnlyList<string> Texts(string name) => Node(name) switch
-    {
-        JsonArray list => [.. list.Select(static item => item?.ToString() ?? string.Empty).Where(static text => text.Length > 0)],
-        JsonValue value when value.ToString().Length > 0 => [value.ToString()],
-        _ => [],
-    };
+    public IReadOnlyList<string> Texts(string name) =>
+        Node(name) switch
+        {
+            JsonArray list => [.. list.Select(static item => item?.ToString() ?? string.Empty).Where(static text => text.Length > 0)],
+            JsonValue value when value.ToString().Length > 0 => [value.ToString()],
+            _ => [],
+        };
 
-    public DateTimeOffset? Time(string name) => Field(name) is { Type.Form: { } form } && Text(name) is { } text
-        && DateTime.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) ? new DateTimeOffset(local, Zone) : null;
+    public DateTimeOffset? Time(string name) =>
+        Field(name) is { Type.Form: { } form }
+        && Text(name) is { } text
+        && DateTime.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? new DateTimeOffset(local, Zone)
+            : null;
 
     /// <summary>Whether the request is a trial.</summary>
     public bool IsSandbox => fields.Any(known => known.Sandbox && values.GetValueOrDefault(known.Wire)?.ToString() is "1" or "true" or "True");
@@ -50,12 +60,26 @@ internal sealed class FieldValues(IReadOnlyList<Field> fields, IReadOnlyDictiona
     /// <summary>The objects of a list, whether all are of one type or each position has its own.</summary>
     public IReadOnlyList<FieldValues> Objects(string name)
     {
-        if (Field(name) is not { Type.Name: { } typeName } || Node(name) is not JsonArray list || types.GetValueOrDefault(typeName) is not ObjectModel model)
+        if (
+            Field(name) is not { Type.Name: { } typeName }
+            || Node(name) is not JsonArray list
+            || types.GetValueOrDefault(typeName) is not ObjectModel model
+        )
             return [];
-        var models = list.Select((_, place) => model.IsPositional ? types.GetValueOrDefault(model.Fields.ElementAtOrDefault(place)?.Type.Name ?? string.Empty) as ObjectModel : model);
-        return [.. list.Zip(models)
-            .Where(static pair => pair is { First: JsonObject, Second: not null })
-            .Select(pair => new FieldValues(pair.Second!.Fields, pair.First!.AsObject().ToDictionary(static member => member.Key, static member => member.Value, StringComparer.Ordinal), types))];
+        var models = list.Select(
+            (_, place) =>
+                model.IsPositional ? types.GetValueOrDefault(model.Fields.ElementAtOrDefault(place)?.Type.Name ?? string.Empty) as ObjectModel : model
+        );
+        return
+        [
+            .. list.Zip(models)
+                .Where(static pair => pair is { First: JsonObject, Second: not null })
+                .Select(pair => new FieldValues(
+                    pair.Second!.Fields,
+                    pair.First!.AsObject().ToDictionary(static member => member.Key, static member => member.Value, StringComparer.Ordinal),
+                    types
+                )),
+        ];
     }
 
     private Field? Field(string name) => fields.FirstOrDefault(field => field.Name == name);

@@ -11,6 +11,7 @@ internal sealed class RateWindow
     public bool TryPass(string account, int limit)
     {
         var second = Environment.TickCount64 / 1000;
-        return _windows.AddOrUpdate(account, (second, 1), (_, window) => window.Second == second ? (second, window.Calls + 1) : (second, 1)).Calls <= limit;
+        return _windows.AddOrUpdate(account, (second, 1), (_, window) => window.Second == second ? (second, window.Calls + 1) : (second, 1)).Calls
+            <= limit;
     }
 }

@@ -27,4 +27,5 @@ public sealed record ReceivedRequest(
     FaultKind? Fault,
     string? MessageId,
     string Values,
-    string? Answer);
+    string? Answer
+);

@@ -28,7 +28,11 @@ internal sealed class RequestChecker
 
     /// <param name="values">The values of the request, by their wire names.</param>
     /// <param name="types">The types of all contracts.</param>
-    public static RequestReport Check(EndpointModel endpoint, IReadOnlyDictionary<string, JsonNode?> values, IReadOnlyDictionary<string, TypeModel> types)
+    public static RequestReport Check(
+        EndpointModel endpoint,
+        IReadOnlyDictionary<string, JsonNode?> values,
+        IReadOnlyDictionary<string, TypeModel> types
+    )
     {
         var checker = new RequestChecker(endpoint, types);
         checker.CheckMembers(values, endpoint.Request, string.Empty);
@@ -41,7 +45,9 @@ internal sealed class RequestChecker
         foreach (var field in fields.Where(static field => field.Role is not (FieldRole.ApiKey or FieldRole.SecretKey)))
             CheckField(given.GetValueOrDefault(field.Wire), field, path + field.Wire);
         foreach (var name in given.Keys.Where(name => fields.All(field => field.Wire != name)))
-            _report.AddUnknown(path + name + Suggestion.For(name, fields.Select(static field => field.Wire)).Replace(";", " -", StringComparison.Ordinal));
+            _report.AddUnknown(
+                path + name + Suggestion.For(name, fields.Select(static field => field.Wire)).Replace(";", " -", StringComparison.Ordinal)
+            );
     }
 
     private void CheckField(JsonNode? value, Field field, string path)
@@ -108,7 +114,10 @@ internal sealed class RequestChecker
                     _report.AddProblem(FieldCodes.Invalid(field, path), path, "is not an object of texts");
                 break;
             case FieldKind.Pairs:
-                if (value is not JsonArray pairs || pairs.Any(static pair => pair is not JsonObject { Count: 2 } item || !item.ContainsKey("key") || !item.ContainsKey("value")))
+                if (
+                    value is not JsonArray pairs
+                    || pairs.Any(static pair => pair is not JsonObject { Count: 2 } item || !item.ContainsKey("key") || !item.ContainsKey("value"))
+                )
                     _report.AddProblem(FieldCodes.Invalid(field, path), path, "is not a list of keys and values");
                 break;
             default:
@@ -133,10 +142,18 @@ internal sealed class RequestChecker
                 if (choice.Cases.FirstOrDefault(item => item.Value == by) is { } found)
                     CheckDeclared(value, field, _types.GetValueOrDefault(found.Type), path);
                 else
-                    _report.AddProblem(FieldCodes.Invalid(field, path), $"{path}.{choice.By}", $"is '{by}'; it is one of {string.Join(", ", choice.Cases.Select(static item => item.Value))}");
+                    _report.AddProblem(
+                        FieldCodes.Invalid(field, path),
+                        $"{path}.{choice.By}",
+                        $"is '{by}'; it is one of {string.Join(", ", choice.Cases.Select(static item => item.Value))}"
+                    );
                 break;
             default:
-                _report.AddProblem(FieldCodes.Invalid(field, path), path, type is ObjectModel { IsPositional: true } ? "is not a list" : "is not an object");
+                _report.AddProblem(
+                    FieldCodes.Invalid(field, path),
+                    path,
+                    type is ObjectModel { IsPositional: true } ? "is not a list" : "is not an object"
+                );
                 break;
         }
     }
@@ -151,8 +168,16 @@ internal sealed class RequestChecker
         var text = value.ToString();
         if (ValueFit.Complain(text, field.Type) is { } wanted)
             _report.AddProblem(FieldCodes.Invalid(field, path), path, $"is {Short(value)}, not {wanted}");
-        else if (field.Type.Kind == FieldKind.Enum && _types.GetValueOrDefault(field.Type.Name!) is EnumModel model && model.Values.All(known => known.Number.ToString(CultureInfo.InvariantCulture) != text))
-            _report.AddProblem(FieldCodes.Invalid(field, path), path, $"is {text}; it is one of {string.Join(", ", model.Values.Select(static known => known.Number))}");
+        else if (
+            field.Type.Kind == FieldKind.Enum
+            && _types.GetValueOrDefault(field.Type.Name!) is EnumModel model
+            && model.Values.All(known => known.Number.ToString(CultureInfo.InvariantCulture) != text)
+        )
+            _report.AddProblem(
+                FieldCodes.Invalid(field, path),
+                path,
+                $"is {text}; it is one of {string.Join(", ", model.Values.Select(static known => known.Number))}"
+            );
         if (text.Length > field.Bounds.MaxLength)
             _report.AddProblem(FieldCodes.Invalid(field, path), path, $"has {text.Length} characters; it has at most {field.Bounds.MaxLength}");
         if (_endpoint.IsJson() && IsText(field) != (value.GetValueKind() == JsonValueKind.String))
@@ -163,7 +188,9 @@ internal sealed class RequestChecker
 
     private static bool IsNothing(JsonNode? value) => value is null || (value.GetValueKind() == JsonValueKind.String && value.ToString().Length == 0);
 
-    private static string TextOf(JsonNode? node) => node is JsonArray list ? string.Join(',', list.Select(static item => item?.ToString())) : node?.ToString() ?? string.Empty;
+    private static string TextOf(JsonNode? node) =>
+        node is JsonArray list ? string.Join(',', list.Select(static item => item?.ToString())) : node?.ToString() ?? string.Empty;
 
-    private static string Short(JsonNode? value) => value is JsonValue ? $"'{(value.ToString() is { Length: > 40 } text ? text[..40] : value.ToString())}'" : "no single value";
+    private static string Short(JsonNode? value) =>
+        value is JsonValue ? $"'{(value.ToString() is { Length: > 40 } text ? text[..40] : value.ToString())}'" : "no single value";
 }

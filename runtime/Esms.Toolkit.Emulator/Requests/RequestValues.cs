@@ -18,7 +18,11 @@ internal static class RequestValues
     /// <param name="request">What came.</param>
     /// <param name="path">The values in the path.</param>
     /// <exception cref="InvalidDataException">The body is not what the contract says; the message tells why.</exception>
-    public static IReadOnlyDictionary<string, JsonNode?> Read(IncomingRequest request, EndpointModel endpoint, IReadOnlyDictionary<string, string> path)
+    public static IReadOnlyDictionary<string, JsonNode?> Read(
+        IncomingRequest request,
+        EndpointModel endpoint,
+        IReadOnlyDictionary<string, string> path
+    )
     {
         var values = path.ToDictionary(static pair => pair.Key, static pair => (JsonNode?)pair.Value, StringComparer.Ordinal);
         foreach (var (name, value) in ReadBody(request, endpoint.Body))
@@ -30,7 +34,15 @@ internal static class RequestValues
     {
         if (body.Kind == BodyKind.Query)
             return Texts(QueryHelpers.ParseQuery(request.Query));
-        CheckMediaType(request.MediaType, body.Kind switch { BodyKind.Form => FormTypes, BodyKind.Xml => XmlTypes, _ => JsonTypes });
+        CheckMediaType(
+            request.MediaType,
+            body.Kind switch
+            {
+                BodyKind.Form => FormTypes,
+                BodyKind.Xml => XmlTypes,
+                _ => JsonTypes,
+            }
+        );
         try
         {
             return body.Kind switch
@@ -52,8 +64,9 @@ internal static class RequestValues
             throw new InvalidDataException($"The Content-Type is {given}; this operation reads {string.Join(" or ", allowed)}.");
     }
 
-    private static IEnumerable<KeyValuePair<string, JsonNode?>> Texts(IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> pairs) =>
-        pairs.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.ToString()));
+    private static IEnumerable<KeyValuePair<string, JsonNode?>> Texts(
+        IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> pairs
+    ) => pairs.Select(static pair => KeyValuePair.Create(pair.Key, (JsonNode?)pair.Value.ToString()));
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> ReadForm(byte[] body)
     {
@@ -76,10 +89,20 @@ internal static class RequestValues
         var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
         if (document.Root!.Name.LocalName != root)
             throw new InvalidDataException($"The outermost element is {document.Root.Name.LocalName}, not {root}.");
-        return [.. document.Root.Descendants().Where(static element => !element.HasElements)
-            .GroupBy(static element => element.Name.LocalName, StringComparer.Ordinal)
-            .Select(static group => KeyValuePair.Create(group.Key, group.Count() == 1
-                ? (JsonNode?)group.Single().Value
-                : new JsonArray([.. group.Select(static element => (JsonNode?)element.Value)])))];
+        return
+        [
+            .. document
+                .Root.Descendants()
+                .Where(static element => !element.HasElements)
+                .GroupBy(static element => element.Name.LocalName, StringComparer.Ordinal)
+                .Select(static group =>
+                    KeyValuePair.Create(
+                        group.Key,
+                        group.Count() == 1
+                            ? (JsonNode?)group.Single().Value
+                            : new JsonArray([.. group.Select(static element => (JsonNode?)element.Value)])
+                    )
+                ),
+        ];
     }
 }

@@ -5,9 +5,10 @@ namespace Esms.Emulator;
 /// <summary>What the account has: money, names, Official Accounts; and what a message would cost.</summary>
 internal static class AccountRules
 {
-    public static Reply Balance(Call call) => Reply.Accepted(AnswerShape.Accepted(call.Endpoint)
-        .Set("Balance", call.Store.Ledger.BalanceOf(call.Account))
-        .Set("UserID", call.Account.UserId));
+    public static Reply Balance(Call call) =>
+        Reply.Accepted(
+            AnswerShape.Accepted(call.Endpoint).Set("Balance", call.Store.Ledger.BalanceOf(call.Account)).Set("UserID", call.Account.UserId)
+        );
 
     /// <summary>The same checks and prices as for the send. The very requests that pages show are answered as they are there.</summary>
     public static Reply? Estimate(Call call)
@@ -17,24 +18,37 @@ internal static class AccountRules
         var draft = DraftReader.Read(call);
         if (DraftChecks.Find(draft, call.World.Catalogue) is { } wrong)
             return Reply.Refused(wrong.Code, wrong.Why);
-        return Reply.Accepted(AnswerShape.Accepted(call.Endpoint)
-            .Set("TotalPrice", draft.PriceOf(call.World.Catalogue.Prices) * draft.Recipients.Count)
-            .Set("TotalReceiver", draft.Recipients.Count));
+        return Reply.Accepted(
+            AnswerShape
+                .Accepted(call.Endpoint)
+                .Set("TotalPrice", draft.PriceOf(call.World.Catalogue.Prices) * draft.Recipients.Count)
+                .Set("TotalReceiver", draft.Recipients.Count)
+        );
     }
 
     public static Reply Brandnames(Call call)
     {
         var answer = AnswerShape.Accepted(call.Endpoint);
-        answer["ListBrandName"] = new JsonArray([.. call.World.Catalogue.Brandnames.Where(static brandname => brandname.Name != "*")
-            .Select(static brandname => new JsonObject { ["Brandname"] = brandname.Name, ["Type"] = brandname.Type })]);
+        answer["ListBrandName"] = new JsonArray(
+            [
+                .. call
+                    .World.Catalogue.Brandnames.Where(static brandname => brandname.Name != "*")
+                    .Select(static brandname => new JsonObject { ["Brandname"] = brandname.Name, ["Type"] = brandname.Type }),
+            ]
+        );
         return Reply.Accepted(answer);
     }
 
     public static Reply OfficialAccounts(Call call)
     {
         var answer = AnswerShape.Accepted(call.Endpoint);
-        answer["ZOAList"] = new JsonArray([.. call.World.Catalogue.OfficialAccounts.Where(static account => account.Id != "*")
-            .Select(static account => new JsonObject { ["OAID"] = account.Id, ["OAName"] = account.Name })]);
+        answer["ZOAList"] = new JsonArray(
+            [
+                .. call
+                    .World.Catalogue.OfficialAccounts.Where(static account => account.Id != "*")
+                    .Select(static account => new JsonObject { ["OAID"] = account.Id, ["OAName"] = account.Name }),
+            ]
+        );
         return Reply.Accepted(answer);
     }
 
@@ -42,16 +56,34 @@ internal static class AccountRules
     public static Reply? SmsTemplates(Call call)
     {
         var name = call.Values.Text("Brandname");
-        var brandnames = call.World.Catalogue.Brandnames.Where(known => (known.Name == name || known.Name == "*") && known.Type is MessageTypes.CustomerCare or 0).ToList();
+        var brandnames = call
+            .World.Catalogue.Brandnames.Where(known => (known.Name == name || known.Name == "*") && known.Type is MessageTypes.CustomerCare or 0)
+            .ToList();
         if (brandnames.Count == 0)
             return Reply.Refused(EsmsResultCode.UnknownBrandname, $"Catalogue:Brandnames has no '{name}' for customer care");
-        var templates = brandnames.SelectMany(static known => known.Templates.SelectMany(template => (known.Operators.Count > 0 ? known.Operators : [1, 2, 3, 4, 5, 6, 7])
-            .Select(network => (Network: network, Template: template)))).ToList();
+        var templates = brandnames
+            .SelectMany(static known =>
+                known.Templates.SelectMany(template =>
+                    (known.Operators.Count > 0 ? known.Operators : [1, 2, 3, 4, 5, 6, 7]).Select(network => (Network: network, Template: template))
+                )
+            )
+            .ToList();
         if (templates.Count == 0 && SampleMatch.Exact(call.Endpoint, call.Wire) is not null)
             return null;
         var answer = AnswerShape.Accepted(call.Endpoint);
-        answer["BrandnameTemplates"] = new JsonArray([.. templates.Select(static (item, place) =>
-            new JsonObject { ["NetworkID"] = item.Network, ["TempContent"] = item.Template, ["TempId"] = place + 1 })]);
+        answer["BrandnameTemplates"] = new JsonArray(
+            [
+                .. templates.Select(
+                    static (item, place) =>
+                        new JsonObject
+                        {
+                            ["NetworkID"] = item.Network,
+                            ["TempContent"] = item.Template,
+                            ["TempId"] = place + 1,
+                        }
+                ),
+            ]
+        );
         return Reply.Accepted(answer);
     }
 
@@ -62,6 +94,8 @@ internal static class AccountRules
             return null;
         var today = new DateTimeOffset(call.World.Clock.GetUtcNow().ToOffset(FieldValues.Zone).Date, FieldValues.Zone);
         var sent = call.Store.Messages.CountBySender(call.Account.Name, id, today.ToUnixTimeMilliseconds());
-        return Reply.Accepted(AnswerShape.Accepted(call.Endpoint).Set("DailyQuota", account.DailyQuota).Set("RemainingQuota", Math.Max(0, account.DailyQuota - sent)));
+        return Reply.Accepted(
+            AnswerShape.Accepted(call.Endpoint).Set("DailyQuota", account.DailyQuota).Set("RemainingQuota", Math.Max(0, account.DailyQuota - sent))
+        );
     }
 }

@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract;
 using System.Text.Json.Nodes;
+using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Emulator;
@@ -7,13 +7,25 @@ namespace Esms.Emulator;
 /// <summary>A request that is well-formed, and whose keys are right.</summary>
 /// <param name="Wire">Its values by their wire names.</param>
 /// <param name="Values">The same by what they mean.</param>
-internal sealed record Call(EndpointModel Endpoint, EmulatorAccount Account, IReadOnlyDictionary<string, JsonNode?> Wire, FieldValues Values, EmulatorWorld World)
+internal sealed record Call(
+    EndpointModel Endpoint,
+    EmulatorAccount Account,
+    IReadOnlyDictionary<string, JsonNode?> Wire,
+    FieldValues Values,
+    EmulatorWorld World
+)
 {
     public MessageStore Store => World.Store;
 }
 
 /// <summary>What rules work with.</summary>
-internal sealed record EmulatorWorld(EsmsEmulatorOptions Options, EmulatorClock Clock, ContractLibrary Library, MessageStore Store, ChangeFeed Changes)
+internal sealed record EmulatorWorld(
+    EsmsEmulatorOptions Options,
+    EmulatorClock Clock,
+    ContractLibrary Library,
+    MessageStore Store,
+    ChangeFeed Changes
+)
 {
     public EmulatorCatalogue Catalogue => Options.Catalogue;
 }

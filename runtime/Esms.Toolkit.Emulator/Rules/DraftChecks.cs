@@ -30,10 +30,16 @@ internal static class DraftChecks
     {
         if (draft.Brandname is not { } name)
             return null;
-        var brandnames = catalogue.Brandnames.Where(known => (known.Name == name || known.Name == "*") && (known.Type == 0 || known.Type == draft.Type)).ToList();
+        var brandnames = catalogue
+            .Brandnames.Where(known => (known.Name == name || known.Name == "*") && (known.Type == 0 || known.Type == draft.Type))
+            .ToList();
         if (brandnames.Count == 0)
             return (EsmsResultCode.UnknownBrandname, $"Catalogue:Brandnames has no '{name}' for message type {draft.Type}");
-        var unregistered = draft.HasPhones ? draft.Recipients.FirstOrDefault(phone => brandnames.All(known => known.Operators.Count > 0 && !known.Operators.Contains(Phones.OperatorOf(phone)))) : null;
+        var unregistered = draft.HasPhones
+            ? draft.Recipients.FirstOrDefault(phone =>
+                brandnames.All(known => known.Operators.Count > 0 && !known.Operators.Contains(Phones.OperatorOf(phone)))
+            )
+            : null;
         return unregistered is null ? null : (EsmsResultCode.TelcoNotRegistered, $"'{name}' is not registered with the operator of {unregistered}");
     }
 
@@ -49,14 +55,19 @@ internal static class DraftChecks
             return (EsmsResultCode.TemplateNotConfigured, $"{id} has no template {template}");
         if (draft.SendingMode == AboveQuota && draft.SendDate is not null)
             return (EsmsResultCode.CannotBeScheduled, "SendingMode 3 goes with no SendDate");
-        return draft.SendingMode == AboveQuota && !account.AllowsAboveQuota ? (EsmsResultCode.SendingModeNotAllowed, $"{id} may not use SendingMode 3") : null;
+        return draft.SendingMode == AboveQuota && !account.AllowsAboveQuota
+            ? (EsmsResultCode.SendingModeNotAllowed, $"{id} may not use SendingMode 3")
+            : null;
     }
 
     private static (EsmsResultCode Code, string Why)? FindWrongVoice(MessageDraft draft, EmulatorCatalogue catalogue)
     {
         if (draft.RecordingId is { } recording && catalogue.Recordings.Count > 0 && !catalogue.Recordings.Contains(recording))
             return (EsmsResultCode.UnknownRecording, $"Catalogue:Recordings has no {recording}");
-        return draft is { Channel: EmulatedChannel.Voice, TemplateId: { } script } && catalogue.VoiceScripts.Count > 0 && !catalogue.VoiceScripts.Contains(script)
+        return
+            draft is { Channel: EmulatedChannel.Voice, TemplateId: { } script }
+            && catalogue.VoiceScripts.Count > 0
+            && !catalogue.VoiceScripts.Contains(script)
             ? (EsmsResultCode.UnknownBrandname, $"Catalogue:VoiceScripts has no {script}")
             : null;
     }

@@ -21,7 +21,9 @@ internal static class DraftReader
         var type = TypeOf(endpoint, values);
         var channel = ChannelOf(endpoint, type);
         var phones = values.Texts("Phones") is { Count: > 0 } list ? list : values.Texts("Phone");
-        var others = new[] { values.Text("UserId"), values.Text("PhoneHash"), values.Node("Payload")?["recipient"]?["user_id"]?.ToString() }.OfType<string>().ToList();
+        var others = new[] { values.Text("UserId"), values.Text("PhoneHash"), values.Node("Payload")?["recipient"]?["user_id"]?.ToString() }
+            .OfType<string>()
+            .ToList();
         var valid = phones.Where(Phones.IsValid).DistinctBy(Phones.Plain).ToList();
         return new MessageDraft
         {
@@ -49,8 +51,13 @@ internal static class DraftReader
     /// <summary>The request as JSON, without the keys.</summary>
     public static string RequestOf(EndpointModel endpoint, IReadOnlyDictionary<string, JsonNode?> wire)
     {
-        var keys = endpoint.Request.Where(static field => field.Role is FieldRole.ApiKey or FieldRole.SecretKey).Select(static field => field.Wire).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var shown = new JsonObject(wire.Where(pair => !keys.Contains(pair.Key)).Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+        var keys = endpoint
+            .Request.Where(static field => field.Role is FieldRole.ApiKey or FieldRole.SecretKey)
+            .Select(static field => field.Wire)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var shown = new JsonObject(
+            wire.Where(pair => !keys.Contains(pair.Key)).Select(static pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone()))
+        );
         return Shown(shown);
     }
 
@@ -79,16 +86,18 @@ internal static class DraftReader
 
     private static int ZaloTypeOf(EndpointModel endpoint, FieldValues values) =>
         values.Fixed("IsJourney") is not null ? MessageTypes.ZaloJourney
-        : values.Node("Payload") is not null || (values.Text("UserId") is not null && endpoint.RequestField("TempData") is null) ? MessageTypes.ZaloFollower
+        : values.Node("Payload") is not null || (values.Text("UserId") is not null && endpoint.RequestField("TempData") is null)
+            ? MessageTypes.ZaloFollower
         : MessageTypes.ZaloNormal;
 
-    private static EmulatedChannel ChannelOf(EndpointModel endpoint, int type) => endpoint.Client switch
-    {
-        "Voice" => EmulatedChannel.Voice,
-        _ when type == MessageTypes.Viber => EmulatedChannel.Viber,
-        _ when type >= MessageTypes.ZaloPriority => EmulatedChannel.Zalo,
-        _ => EmulatedChannel.Sms,
-    };
+    private static EmulatedChannel ChannelOf(EndpointModel endpoint, int type) =>
+        endpoint.Client switch
+        {
+            "Voice" => EmulatedChannel.Voice,
+            _ when type == MessageTypes.Viber => EmulatedChannel.Viber,
+            _ when type >= MessageTypes.ZaloPriority => EmulatedChannel.Zalo,
+            _ => EmulatedChannel.Sms,
+        };
 
     private static string ContentOf(FieldValues values) =>
         values.Text("Content")

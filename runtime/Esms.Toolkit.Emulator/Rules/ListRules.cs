@@ -17,7 +17,13 @@ internal static class ListRules
             return Reply.Refused(EsmsResultCode.InvalidPaging, $"Page is 1 or more, PageSize 1 to {MaxPage}");
         var (from, to) = (call.Values.Time("From")!.Value, call.Values.Time("To")!.Value);
         var (total, messages) = call.Store.Messages.Span(
-            call.Account.Name, call.Values.Number("MessageType")!.Value, from.ToUnixTimeMilliseconds(), to.AddSeconds(1).ToUnixTimeMilliseconds() - 1, (page - 1) * size, size);
+            call.Account.Name,
+            call.Values.Number("MessageType")!.Value,
+            from.ToUnixTimeMilliseconds(),
+            to.AddSeconds(1).ToUnixTimeMilliseconds() - 1,
+            (page - 1) * size,
+            size
+        );
         if (total == 0 && SampleMatch.Exact(call.Endpoint, call.Wire) is not null)
             return null;
         var answer = AnswerShape.Accepted(call.Endpoint);
@@ -31,13 +37,21 @@ internal static class ListRules
     public static Reply? ZaloCallbacks(Call call)
     {
         var account = call.Values.Text("OfficialAccountId");
-        var messages = call.Values.Texts("SmsIds").Take(MaxIds).Select(call.Store.Messages.Find)
+        var messages = call
+            .Values.Texts("SmsIds")
+            .Take(MaxIds)
+            .Select(call.Store.Messages.Find)
             .OfType<EmulatedMessage>()
-            .Where(message => message is { Channel: EmulatedChannel.Zalo, CallbackUrl: not null, Outcome: not EmulatedOutcome.Pending }
-                && message.Account == call.Account.Name && message.Sender == account)
+            .Where(message =>
+                message is { Channel: EmulatedChannel.Zalo, CallbackUrl: not null, Outcome: not EmulatedOutcome.Pending }
+                && message.Account == call.Account.Name
+                && message.Sender == account
+            )
             .ToList();
         if (messages.Count == 0)
-            return SampleMatch.Exact(call.Endpoint, call.Wire) is not null ? null : Reply.Refused(EsmsResultCode.NoData, "none of these messages has had a callback");
+            return SampleMatch.Exact(call.Endpoint, call.Wire) is not null
+                ? null
+                : Reply.Refused(EsmsResultCode.NoData, "none of these messages has had a callback");
         var answer = AnswerShape.Accepted(call.Endpoint);
         var shape = AnswerShape.ItemOf(answer, "Data_callback");
         answer["Data_callback"] = new JsonArray([.. messages.Select(message => Callback(shape.DeepClone().AsObject(), message))]);
@@ -46,7 +60,10 @@ internal static class ListRules
 
     private static JsonObject Sent(JsonObject shape, EmulatedMessage message, EmulatedRecipient recipient)
     {
-        var result = message.Outcome == EmulatedOutcome.Pending ? 2 : recipient.Fails || message.Outcome == EmulatedOutcome.Rejected ? 0 : 1;
+        var result =
+            message.Outcome == EmulatedOutcome.Pending ? 2
+            : recipient.Fails || message.Outcome == EmulatedOutcome.Rejected ? 0
+            : 1;
         return shape
             .Set("Campaign", message.CampaignId)
             .Set("Content", message.Content)
@@ -63,7 +80,8 @@ internal static class ListRules
     private static JsonObject Callback(JsonObject shape, EmulatedMessage message)
     {
         var code = message.ErrorCode ?? 0;
-        StatusRules.Counters(shape, message)
+        StatusRules
+            .Counters(shape, message)
             .Set("TypeId", message.Type)
             .Set("Telcoid", Phones.OperatorOf(message.Recipient))
             .Set("PhoneNumber", message.Recipient)

@@ -24,14 +24,17 @@ internal static class MessageAcceptor
             return new Result(id, Refuse(wrong.Code, wrong.Why, id));
         if (draft.IsSandbox)
             return new Result(id, null);
-        var (sent, refusal) = call.Store.Transact(() => Store(draft, call, id, [.. furtherRequestIds, .. draft.RequestId is { } own ? new[] { own } : []]));
+        var (sent, refusal) = call.Store.Transact(() =>
+            Store(draft, call, id, [.. furtherRequestIds, .. draft.RequestId is { } own ? new[] { own } : []])
+        );
         if (sent is not null)
             call.World.Changes.Accepted(sent);
         return new Result(id, refusal);
     }
 
     /// <summary>As the service makes them: 32 hexadecimal digits and a few more digits. They mean nothing.</summary>
-    private static string NewId(EmulatorAccount account) => Guid.NewGuid().ToString("N") + (account.UserId % 1000).ToString(CultureInfo.InvariantCulture);
+    private static string NewId(EmulatorAccount account) =>
+        Guid.NewGuid().ToString("N") + (account.UserId % 1000).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A text that follows no template is refused with a message id all the same.</summary>
     private static Reply Refuse(EsmsResultCode code, string why, string id) =>
@@ -44,7 +47,14 @@ internal static class MessageAcceptor
             if (call.Store.RequestIds.Find(call.Account.Name, requestId) is { } first)
             {
                 var status = call.Store.Messages.Find(first)?.SendStatus ?? SendStatuses.Finished;
-                return (null, Reply.Refused(EsmsResultCode.DuplicateRequestId, $"RequestId {requestId} made message {first} within 24 hours", ("SendStatus", status)));
+                return (
+                    null,
+                    Reply.Refused(
+                        EsmsResultCode.DuplicateRequestId,
+                        $"RequestId {requestId} made message {first} within 24 hours",
+                        ("SendStatus", status)
+                    )
+                );
             }
         }
         var plan = ChannelOf(draft, call.World.Catalogue);
@@ -64,15 +74,24 @@ internal static class MessageAcceptor
 
     /// <summary>A message whose recipient Zalo does not reach goes out as its SMS at once.</summary>
     private static MessageDraft ChannelOf(MessageDraft draft, EmulatorCatalogue catalogue) =>
-        draft.Fallback is { } sms && draft.Recipients.Any(address => Fails(address, catalogue)) ? sms with { Recipients = draft.Recipients, Request = draft.Request } : draft;
+        draft.Fallback is { } sms && draft.Recipients.Any(address => Fails(address, catalogue))
+            ? sms with
+            {
+                Recipients = draft.Recipients,
+                Request = draft.Request,
+            }
+            : draft;
 
-    private static EmulatedRecipient RecipientOf(string address, MessageDraft draft, EmulatorCatalogue catalogue) => new(
-        address,
-        draft.HasPhones ? Phones.OperatorOf(address) : Phones.NoOperator,
-        // The SMS in the place of a Zalo message arrives, though Zalo does not reach that recipient.
-        Fails(address, catalogue) && !(draft.Operation == "SendZaloThenSms" && draft.Channel == EmulatedChannel.Sms));
+    private static EmulatedRecipient RecipientOf(string address, MessageDraft draft, EmulatorCatalogue catalogue) =>
+        new(
+            address,
+            draft.HasPhones ? Phones.OperatorOf(address) : Phones.NoOperator,
+            // The SMS in the place of a Zalo message arrives, though Zalo does not reach that recipient.
+            Fails(address, catalogue) && !(draft.Operation == "SendZaloThenSms" && draft.Channel == EmulatedChannel.Sms)
+        );
 
-    private static bool Fails(string address, EmulatorCatalogue catalogue) => catalogue.FailingRecipients.Any(failing => Phones.Plain(failing) == Phones.Plain(address));
+    private static bool Fails(string address, EmulatorCatalogue catalogue) =>
+        catalogue.FailingRecipients.Any(failing => Phones.Plain(failing) == Phones.Plain(address));
 
     private static EmulatedMessage MessageOf(MessageDraft draft, Call call, string id, List<EmulatedRecipient> recipients)
     {
@@ -100,7 +119,10 @@ internal static class MessageAcceptor
             CampaignId = draft.CampaignId,
             CallbackUrl = draft.CallbackUrl,
             ErrorCode = failing > 0 && isZalo ? ZaloFailure : null,
-            ErrorText = failing == 0 ? null : isZalo ? ZaloFailureText : "Catalogue:FailingRecipients has the recipient",
+            ErrorText =
+                failing == 0 ? null
+                : isZalo ? ZaloFailureText
+                : "Catalogue:FailingRecipients has the recipient",
             ZaloMessageId = isZalo ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)) : null,
             OneTimeCode = draft.OneTimeCode,
             FallbackContent = draft.Fallback?.Content,

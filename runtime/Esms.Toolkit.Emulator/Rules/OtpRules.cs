@@ -16,7 +16,10 @@ internal static class OtpRules
     {
         var draft = DraftReader.Read(call);
         var length = Math.Clamp(call.Values.Number("CodeLength") ?? DefaultLength, 1, MaxLength);
-        var code = RandomNumberGenerator.GetString(call.Values.Text("DigitsOnly") is null || call.Values.Flag("DigitsOnly") ? Digits : Letters, length);
+        var code = RandomNumberGenerator.GetString(
+            call.Values.Text("DigitsOnly") is null || call.Values.Flag("DigitsOnly") ? Digits : Letters,
+            length
+        );
         return Answer(call, draft with { OneTimeCode = code, Content = draft.Content.Replace("{OTP}", code, StringComparison.Ordinal) });
     }
 
@@ -35,14 +38,20 @@ internal static class OtpRules
             return Reply.Accepted(AnswerShape.Accepted(call.Endpoint).Set("ErrorMessage", $"{phone}, Content: Success!"));
         if (!call.Store.Codes.Knows(account, plain) && SampleMatch.Exact(call.Endpoint, call.Wire) is not null)
             return null;
-        return Reply.Refused(EsmsResultCode.OneTimeCodeInvalid, "the code is wrong, used or expired", ("ServiceMessage", $"{phone}, Content: {code} Code Invalid"));
+        return Reply.Refused(
+            EsmsResultCode.OneTimeCodeInvalid,
+            "the code is wrong, used or expired",
+            ("ServiceMessage", $"{phone}, Content: {code} Code Invalid")
+        );
     }
 
     private static Reply Answer(Call call, MessageDraft draft)
     {
         var valid = draft with { CodeIsValidFor = TimeSpan.FromMinutes(call.Values.Number("TimeAlive") ?? DefaultMinutes) };
         var wire = call.Endpoint.ResponseField("SmsId")!.Wire;
-        var published = SampleMatch.Exact(call.Endpoint, call.Wire) is { Request: not null } sample ? PublishedSample.Of(sample).Response[wire]?.ToString() : null;
+        var published = SampleMatch.Exact(call.Endpoint, call.Wire) is { Request: not null } sample
+            ? PublishedSample.Of(sample).Response[wire]?.ToString()
+            : null;
         var result = MessageAcceptor.Accept(valid, call, published);
         return result.Refusal ?? Reply.Accepted(AnswerShape.Accepted(call.Endpoint).Set(wire, result.Id), result.Id);
     }

@@ -13,11 +13,14 @@ internal static partial class Phones
     public static bool IsValid(string phone) => Pattern().IsMatch(phone);
 
     /// <returns>The number of contracts/shared/Telco.esms.json; networks that have none are told as the one they are guests of.</returns>
-    public static int OperatorOf(string phone) => !EsmsPhoneNumber.TryParse(phone, out var number) ? NoOperator : number.Carrier switch
-    {
-        EsmsCarrier.Fpt or EsmsCarrier.VnSky or EsmsCarrier.Local => (int)EsmsCarrier.MobiFone,
-        var carrier => (int)carrier,
-    };
+    public static int OperatorOf(string phone) =>
+        !EsmsPhoneNumber.TryParse(phone, out var number)
+            ? NoOperator
+            : number.Carrier switch
+            {
+                EsmsCarrier.Fpt or EsmsCarrier.VnSky or EsmsCarrier.Local => (int)EsmsCarrier.MobiFone,
+                var carrier => (int)carrier,
+            };
 
     public static string NameOf(int number) => number < Names.Length ? Names[number] : string.Empty;
 

@@ -40,16 +40,21 @@ internal static class RuleBook
     }
 
     /// <summary>A call that changes something is answered whatever it says; a look-up only where it asks for what a sample or the emulator knows.</summary>
-    private static Sample? Nearest(Call call) => SampleMatch.Exact(call.Endpoint, call.Wire)
-        ?? (call.Endpoint.Repeat.Rule != RepeatRule.Safe
-            ? call.Endpoint.Samples.FirstOrDefault(call.Endpoint.IsAccepted)
-            : SampleMatch.Near(call.Endpoint, call.Wire, (field, text) => IsKnown(call, field, text)));
+    private static Sample? Nearest(Call call) =>
+        SampleMatch.Exact(call.Endpoint, call.Wire)
+        ?? (
+            call.Endpoint.Repeat.Rule != RepeatRule.Safe
+                ? call.Endpoint.Samples.FirstOrDefault(call.Endpoint.IsAccepted)
+                : SampleMatch.Near(call.Endpoint, call.Wire, (field, text) => IsKnown(call, field, text))
+        );
 
-    private static Reply FromSample(Call call, Sample? sample) => sample is not null
-        ? Reply.Accepted(AnswerShape.Fill(sample, call.Wire))
-        : Reply.Refused(EsmsResultCode.NotFound, "neither the emulator nor a sample of the contract knows what is asked for");
+    private static Reply FromSample(Call call, Sample? sample) =>
+        sample is not null
+            ? Reply.Accepted(AnswerShape.Fill(sample, call.Wire))
+            : Reply.Refused(EsmsResultCode.NotFound, "neither the emulator nor a sample of the contract knows what is asked for");
 
-    private static bool IsKnown(Call call, Field field, string text) => field.Name == "OfficialAccountId"
-        ? call.World.Catalogue.OfficialAccounts.Any(account => account.Id == text || account.Id == "*")
-        : field.Name == "SmsId" && call.Store.Messages.Find(text)?.Account == call.Account.Name;
+    private static bool IsKnown(Call call, Field field, string text) =>
+        field.Name == "OfficialAccountId"
+            ? call.World.Catalogue.OfficialAccounts.Any(account => account.Id == text || account.Id == "*")
+            : field.Name == "SmsId" && call.Store.Messages.Find(text)?.Account == call.Account.Name;
 }

@@ -12,7 +12,11 @@ internal static class Schema
     /// </summary>
     public static readonly string[] Pragmas =
     [
-        "PRAGMA journal_mode=WAL", "PRAGMA synchronous=NORMAL", "PRAGMA cache_size=-8000", "PRAGMA temp_store=MEMORY", "PRAGMA journal_size_limit=16777216",
+        "PRAGMA journal_mode=WAL",
+        "PRAGMA synchronous=NORMAL",
+        "PRAGMA cache_size=-8000",
+        "PRAGMA temp_store=MEMORY",
+        "PRAGMA journal_size_limit=16777216",
     ];
 
     /// <summary>Times are milliseconds since 1970 in UTC; money is in ten-thousandths of a đồng.</summary>

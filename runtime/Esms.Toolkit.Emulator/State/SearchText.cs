@@ -8,7 +8,19 @@ internal static class SearchText
     public static string Of(EmulatedMessage message, IReadOnlyList<EmulatedRecipient> recipients)
     {
         var text = new StringBuilder();
-        foreach (var part in (ReadOnlySpan<string?>)[message.Id, message.Operation, message.Sender, message.TemplateId, message.Content, message.RequestId, message.CampaignId, message.ZaloMessageId])
+        foreach (
+            var part in (ReadOnlySpan<string?>)
+                [
+                    message.Id,
+                    message.Operation,
+                    message.Sender,
+                    message.TemplateId,
+                    message.Content,
+                    message.RequestId,
+                    message.CampaignId,
+                    message.ZaloMessageId,
+                ]
+        )
             text.Append(part).Append(' ');
         foreach (var recipient in recipients)
             text.Append(recipient.Address).Append(' ');
@@ -19,8 +31,10 @@ internal static class SearchText
     public static string? ToMatch(string? text)
     {
         // Split as the index splits its words, or what is typed from a message could not be found.
-        var words = new string([.. Plain(text ?? string.Empty).Select(static letter => char.IsLetterOrDigit(letter) ? letter : ' ')])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = new string([.. Plain(text ?? string.Empty).Select(static letter => char.IsLetterOrDigit(letter) ? letter : ' ')]).Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries
+        );
         return words.Length == 0 ? null : string.Join(' ', words.Select(static word => $"\"{word}\"*"));
     }
 

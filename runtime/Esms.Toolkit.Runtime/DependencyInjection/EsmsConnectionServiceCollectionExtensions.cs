@@ -52,7 +52,9 @@ public static class EsmsConnectionServiceCollectionExtensions
         services.PostConfigure<HttpClientFactoryOptions>(httpName, static options => options.HttpMessageHandlerBuilderActions.Add(CountSends));
         return services
             .AddHttpClient(httpName)
-            .ConfigurePrimaryHttpMessageHandler(provider => EsmsHandlers.Create(provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName)))
+            .ConfigurePrimaryHttpMessageHandler(provider =>
+                EsmsHandlers.Create(provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName))
+            )
             // The handler renews its own connections, so it need not be renewed itself.
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             // The factory's loggers write addresses, and in an address of eSMS there are keys.
@@ -67,8 +69,10 @@ public static class EsmsConnectionServiceCollectionExtensions
             builder.PrimaryHandler = new SendCountHandler(builder.PrimaryHandler);
     }
 
-    private static EsmsConnection Open(IServiceProvider provider, string optionsName, string httpName) => new(
-        provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName),
-        provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpName),
-        countsSends: true);
+    private static EsmsConnection Open(IServiceProvider provider, string optionsName, string httpName) =>
+        new(
+            provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName),
+            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpName),
+            countsSends: true
+        );
 }

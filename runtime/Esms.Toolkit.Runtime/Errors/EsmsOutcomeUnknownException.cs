@@ -46,7 +46,8 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
             : throw new InvalidOperationException(
                 _pending is null
                     ? $"{Operation} has no RequestId by which eSMS could tell a repeat, so it cannot be settled."
-                    : $"eSMS remembers a RequestId for 24 hours, and these have passed: a repeat of {Operation} may send twice.");
+                    : $"eSMS remembers a RequestId for 24 hours, and these have passed: a repeat of {Operation} may send twice."
+            );
 
     private static string Describe(string operation, CallHistory history, PendingSend? pending) =>
         $"{operation}: the answer was lost, so eSMS may have accepted the send or not ({history.Errors.Length} {(history.Errors.Length == 1 ? "try" : "tries")}). "

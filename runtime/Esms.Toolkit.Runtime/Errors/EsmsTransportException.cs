@@ -7,7 +7,13 @@ namespace Esms;
 public sealed class EsmsTransportException : EsmsException
 #pragma warning restore CA1032
 {
-    internal EsmsTransportException(string operation, EsmsTransportError error, string message, Exception? innerException = null, HttpStatusCode? statusCode = null)
+    internal EsmsTransportException(
+        string operation,
+        EsmsTransportError error,
+        string message,
+        Exception? innerException = null,
+        HttpStatusCode? statusCode = null
+    )
         : base(operation, $"{operation}: {message}", innerException)
     {
         Error = error;

@@ -12,19 +12,33 @@ public static partial class EsmsJson
     /// <summary>Longer than any number that fits a type here.</summary>
     private const int MaxNumberLength = 64;
 
-    private static bool TryParse(ref Utf8JsonReader reader, out int value) => TryParseDigits(ref reader, out value) || TryParseSigned(ref reader, out value);
+    private static bool TryParse(ref Utf8JsonReader reader, out int value) =>
+        TryParseDigits(ref reader, out value) || TryParseSigned(ref reader, out value);
 
-    private static bool TryParseSigned(ref Utf8JsonReader reader, out int value) => IsShort(ref reader)
-        ? int.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
-        : int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    private static bool TryParseSigned(ref Utf8JsonReader reader, out int value) =>
+        IsShort(ref reader)
+            ? int.TryParse(
+                Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out value
+            )
+            : int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
-    private static bool TryParse(ref Utf8JsonReader reader, out long value) => IsShort(ref reader)
-        ? long.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
-        : long.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    private static bool TryParse(ref Utf8JsonReader reader, out long value) =>
+        IsShort(ref reader)
+            ? long.TryParse(
+                Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out value
+            )
+            : long.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
 
-    private static bool TryParse(ref Utf8JsonReader reader, out decimal value) => IsShort(ref reader)
-        ? decimal.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), DecimalStyle, CultureInfo.InvariantCulture, out value)
-        : decimal.TryParse(TextOf(ref reader), DecimalStyle, CultureInfo.InvariantCulture, out value);
+    private static bool TryParse(ref Utf8JsonReader reader, out decimal value) =>
+        IsShort(ref reader)
+            ? decimal.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), DecimalStyle, CultureInfo.InvariantCulture, out value)
+            : decimal.TryParse(TextOf(ref reader), DecimalStyle, CultureInfo.InvariantCulture, out value);
 
     /// <summary>A switch in a number or in quotes.</summary>
     private static bool? FlagOf(ref Utf8JsonReader reader)

@@ -32,7 +32,12 @@ public static partial class EsmsJson
     {
         var ahead = reader;
         ahead.Read();
-        if (ahead.TokenType != JsonTokenType.String || !IsPlain(ref ahead) || IsNothing(ref ahead, accept) || MessageCache.Find(ahead.ValueSpan) is not { } message)
+        if (
+            ahead.TokenType != JsonTokenType.String
+            || !IsPlain(ref ahead)
+            || IsNothing(ref ahead, accept)
+            || MessageCache.Find(ahead.ValueSpan) is not { } message
+        )
             return ReadString(ref reader, accept);
         reader = ahead;
         return message;
@@ -138,7 +143,10 @@ public static partial class EsmsJson
         {
             _ when IsNothing(ref reader, accept) => null,
             JsonTokenType.String when EsmsText.TryParseDate(TextOf(ref reader), format, out date) => date,
-            JsonTokenType.Number when Accepts(ref reader, accept, EsmsAccept.Number) && reader.TryGetInt64(out var milliseconds) && EsmsText.TryFromMilliseconds(milliseconds, out date) => date,
+            JsonTokenType.Number
+                when Accepts(ref reader, accept, EsmsAccept.Number)
+                    && reader.TryGetInt64(out var milliseconds)
+                    && EsmsText.TryFromMilliseconds(milliseconds, out date) => date,
             _ => throw Unreadable(ref reader, "a date"),
         };
     }
@@ -198,7 +206,8 @@ public static partial class EsmsJson
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         while (HasItem(ref reader))
         {
-            string? key = null, value = null;
+            string? key = null,
+                value = null;
             reader.Read();
             ExpectObject(ref reader);
             while (ReadMember(ref reader))
@@ -240,7 +249,15 @@ public static partial class EsmsJson
         if ((accept & form) == 0)
             return false;
         if (Telemetry.Drift.Enabled)
-            DriftWatch.Note(reader.TokenStartIndex, form switch { EsmsAccept.Text => "text", EsmsAccept.Number => "number", _ => "boolean" });
+            DriftWatch.Note(
+                reader.TokenStartIndex,
+                form switch
+                {
+                    EsmsAccept.Text => "text",
+                    EsmsAccept.Number => "number",
+                    _ => "boolean",
+                }
+            );
         return true;
     }
 
@@ -248,11 +265,12 @@ public static partial class EsmsJson
         reader.TokenType == JsonTokenType.Null
         || ((accept & EsmsAccept.NullText) != 0 && reader.TokenType == JsonTokenType.String && TextEquals(ref reader, "null"u8));
 
-    private static bool? FlagOf(string text) => text switch
-    {
-        "1" => true,
-        "0" => false,
-        _ when bool.TryParse(text, out var value) => value,
-        _ => null,
-    };
+    private static bool? FlagOf(string text) =>
+        text switch
+        {
+            "1" => true,
+            "0" => false,
+            _ when bool.TryParse(text, out var value) => value,
+            _ => null,
+        };
 }

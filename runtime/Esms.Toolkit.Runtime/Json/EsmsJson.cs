@@ -42,7 +42,8 @@ public static partial class EsmsJson
     /// <summary>The name of a member, as UTF-8 and without escapes.</summary>
     /// <param name="reader">The reader, on the name.</param>
     /// <returns>The name, good until the reader moves.</returns>
-    public static ReadOnlySpan<byte> NameOf(ref Utf8JsonReader reader) => IsPlain(ref reader) ? reader.ValueSpan : Encoding.UTF8.GetBytes(TextOf(ref reader));
+    public static ReadOnlySpan<byte> NameOf(ref Utf8JsonReader reader) =>
+        IsPlain(ref reader) ? reader.ValueSpan : Encoding.UTF8.GetBytes(TextOf(ref reader));
 
     /// <summary>Whether a list has another item. The reader does not move, but past the end of the list.</summary>
     /// <param name="reader">The reader.</param>
@@ -223,13 +224,14 @@ public static partial class EsmsJson
 
     private static string DigitsOf(ref Utf8JsonReader reader) => RawJson.TokenOf(ref reader);
 
-    private static string KindOf(JsonTokenType token) => token switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "a list",
-        JsonTokenType.String => "a text",
-        JsonTokenType.Number => "a number",
-        JsonTokenType.True or JsonTokenType.False => "true or false",
-        _ => "null",
-    };
+    private static string KindOf(JsonTokenType token) =>
+        token switch
+        {
+            JsonTokenType.StartObject => "an object",
+            JsonTokenType.StartArray => "a list",
+            JsonTokenType.String => "a text",
+            JsonTokenType.Number => "a number",
+            JsonTokenType.True or JsonTokenType.False => "true or false",
+            _ => "null",
+        };
 }

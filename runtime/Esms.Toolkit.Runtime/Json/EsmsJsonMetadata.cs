@@ -27,8 +27,7 @@ public static class EsmsJsonMetadata
     /// <param name="write">The writer.</param>
     /// <returns>The description.</returns>
     public static JsonTypeInfo<T> Create<T>(JsonSerializerOptions options, EsmsJsonRead<T> read, Action<Utf8JsonWriter, T> write)
-        where T : class =>
-        JsonMetadataServices.CreateValueInfo<T>(options, new Converter<T>(read, write));
+        where T : class => JsonMetadataServices.CreateValueInfo<T>(options, new Converter<T>(read, write));
 
     private sealed class Converter<T>(EsmsJsonRead<T> read, Action<Utf8JsonWriter, T> write) : JsonConverter<T>
         where T : class

@@ -11,7 +11,14 @@ public static class EsmsText
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
     private static readonly string[] Formats =
-        ["yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMddHHmmss"];
+    [
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy/MM/dd HH:mm:ss",
+        "dd/MM/yyyy HH:mm:ss",
+        "yyyy-MM-dd",
+        "dd/MM/yyyy",
+        "yyyyMMddHHmmss",
+    ];
 
     /// <summary>A whole number.</summary>
     /// <param name="value">The value.</param>
@@ -26,36 +33,54 @@ public static class EsmsText
     /// <summary>True or false.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Its text, or null.</returns>
-    public static string? Of(bool? value) => value switch { null => null, true => "true", false => "false" };
+    public static string? Of(bool? value) =>
+        value switch
+        {
+            null => null,
+            true => "true",
+            false => "false",
+        };
 
     /// <summary>A switch, as 1 or 0.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Its text, or null.</returns>
-    public static string? OfFlag(bool? value) => value switch { null => null, true => "1", false => "0" };
+    public static string? OfFlag(bool? value) =>
+        value switch
+        {
+            null => null,
+            true => "1",
+            false => "0",
+        };
 
     /// <summary>A switch, as the number 1 or 0.</summary>
     /// <param name="value">The value.</param>
     /// <returns>Its number, or null.</returns>
-    public static long? NumberOf(bool? value) => value switch { null => null, true => 1, false => 0 };
+    public static long? NumberOf(bool? value) =>
+        value switch
+        {
+            null => null,
+            true => 1,
+            false => 0,
+        };
 
     /// <summary>A date, on Vietnam's clock.</summary>
     /// <param name="value">The value, in any zone.</param>
     /// <param name="format">How it is written.</param>
     /// <returns>Its text, or null.</returns>
-    public static string? Of(DateTimeOffset? value, EsmsDateFormat format) => (value, format) switch
-    {
-        (null, _) => null,
-        ({ } date, EsmsDateFormat.Milliseconds) => Of(date.ToUnixTimeMilliseconds()),
-        ({ } date, EsmsDateFormat.Wcf) => $"/Date({Of(date.ToUnixTimeMilliseconds())}+0700)/",
-        ({ } date, _) => date.ToOffset(VietnamOffset).ToString(Formats[(int)format], CultureInfo.InvariantCulture),
-    };
+    public static string? Of(DateTimeOffset? value, EsmsDateFormat format) =>
+        (value, format) switch
+        {
+            (null, _) => null,
+            ({ } date, EsmsDateFormat.Milliseconds) => Of(date.ToUnixTimeMilliseconds()),
+            ({ } date, EsmsDateFormat.Wcf) => $"/Date({Of(date.ToUnixTimeMilliseconds())}+0700)/",
+            ({ } date, _) => date.ToOffset(VietnamOffset).ToString(Formats[(int)format], CultureInfo.InvariantCulture),
+        };
 
     /// <summary>A duration, in whole units; what is left over counts as one more.</summary>
     /// <param name="value">The value.</param>
     /// <param name="unit">How long a unit is.</param>
     /// <returns>The number of units, or null.</returns>
-    public static long? CountOf(TimeSpan? value, TimeSpan unit) =>
-        value is { } duration ? (duration.Ticks + unit.Ticks - 1) / unit.Ticks : null;
+    public static long? CountOf(TimeSpan? value, TimeSpan unit) => value is { } duration ? (duration.Ticks + unit.Ticks - 1) / unit.Ticks : null;
 
     internal static bool TryParseDate(string text, EsmsDateFormat format, out DateTimeOffset date)
     {
@@ -63,7 +88,8 @@ public static class EsmsText
         if (format == EsmsDateFormat.Wcf)
             return TryParseWcf(text, out date);
         if (format == EsmsDateFormat.Milliseconds)
-            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) && TryFromMilliseconds(milliseconds, out date);
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
+                && TryFromMilliseconds(milliseconds, out date);
         if (!DateTime.TryParseExact(text, Formats[(int)format], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return false;
         // The first hours of the year 1 have no time in UTC.
@@ -93,6 +119,7 @@ public static class EsmsText
         if (zone >= 0 && (inner.Length - zone - 2 != 4 || inner[(zone + 2)..].ContainsAnyExceptInRange('0', '9')))
             return false;
         var digits = zone < 0 ? inner : inner[..(zone + 1)];
-        return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) && TryFromMilliseconds(milliseconds, out date);
+        return long.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds)
+            && TryFromMilliseconds(milliseconds, out date);
     }
 }

@@ -36,8 +36,7 @@ internal static class FieldPath
                     break;
                 }
                 Track(frames, ref reader, hidden);
-            }
-            while (reader.Read());
+            } while (reader.Read());
         }
         catch (JsonException)
         {
@@ -46,12 +45,13 @@ internal static class FieldPath
         return Render(frames);
     }
 
-    public static string? Combine(string? path, string? member) => (path, member) switch
-    {
-        (_, null) => path,
-        (null, _) => member,
-        _ => $"{path}.{member}",
-    };
+    public static string? Combine(string? path, string? member) =>
+        (path, member) switch
+        {
+            (_, null) => path,
+            (null, _) => member,
+            _ => $"{path}.{member}",
+        };
 
     private static void Track(List<Frame> frames, ref Utf8JsonReader reader, EsmsCredentials? hidden)
     {

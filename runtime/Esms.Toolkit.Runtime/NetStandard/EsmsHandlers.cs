@@ -9,18 +9,19 @@ internal static class EsmsHandlers
     private const int MaxHeaderKilobytes = 32;
 
     // There is no time limit for making a connection here: EsmsOptions.ConnectTimeout is kept by the limit of the try.
-    public static HttpClientHandler Create(EsmsOptions options) => new Handler
-    {
-        // A redirect would carry the keys to an address that no contract names.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.None,
-        MaxResponseHeadersLength = MaxHeaderKilobytes,
-        // The machine's proxy is for the way out, not for a server on the machine itself.
-        UseProxy = options.BaseAddress?.IsLoopback != true,
-        // Otherwise a callback of the whole process could let any certificate pass.
-        ServerCertificateCustomValidationCallback = static (_, _, _, errors) => errors == SslPolicyErrors.None,
-    };
+    public static HttpClientHandler Create(EsmsOptions options) =>
+        new Handler
+        {
+            // A redirect would carry the keys to an address that no contract names.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
+            // The machine's proxy is for the way out, not for a server on the machine itself.
+            UseProxy = options.BaseAddress?.IsLoopback != true,
+            // Otherwise a callback of the whole process could let any certificate pass.
+            ServerCertificateCustomValidationCallback = static (_, _, _, errors) => errors == SslPolicyErrors.None,
+        };
 
     /// <summary>.NET Framework keeps some settings not with the handler, but with the server, and forgets them when that is not used for a while.</summary>
     private sealed class Handler : HttpClientHandler

@@ -14,7 +14,12 @@ internal static class HttpContentCopy
         catch (OperationCanceledException)
         {
             // What is left alone fails, and somebody has to have seen that.
-            _ = copying.ContinueWith(static task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            _ = copying.ContinueWith(
+                static task => task.Exception,
+                CancellationToken.None,
+                TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default
+            );
             throw;
         }
     }

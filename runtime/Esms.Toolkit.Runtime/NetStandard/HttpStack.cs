@@ -39,28 +39,36 @@ internal static class HttpStack
     public static bool MayHaveRepeated(EsmsEndpoint endpoint) => IsOfWebRequests && endpoint.Method == HttpMethod.Get;
 
     /// <summary>The names of the errors only: what a peer sent does not belong into our words.</summary>
-    public static string Describe(Exception exception) => exception switch
-    {
-        HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode.ToString()}",
-        HttpRequestException { InnerException: WebException web } => $"{nameof(WebException)}: {web.Status.ToString()}",
-        HttpRequestException { InnerException: AuthenticationException } => nameof(AuthenticationException),
-        _ => exception.GetType().Name,
-    };
+    public static string Describe(Exception exception) =>
+        exception switch
+        {
+            HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode.ToString()}",
+            HttpRequestException { InnerException: WebException web } => $"{nameof(WebException)}: {web.Status.ToString()}",
+            HttpRequestException { InnerException: AuthenticationException } => nameof(AuthenticationException),
+            _ => exception.GetType().Name,
+        };
 
     /// <summary>Whether the text of an exception may repeat what the peer sent. Nothing says so here; those do that have no cause of their own.</summary>
-    public static bool QuotesThePeer(Exception? exception) => exception switch
-    {
-        null => false,
-        HttpRequestException { InnerException: null } or IOException { InnerException: null } => true,
-        _ => QuotesThePeer(exception.InnerException),
-    };
+    public static bool QuotesThePeer(Exception? exception) =>
+        exception switch
+        {
+            null => false,
+            HttpRequestException { InnerException: null } or IOException { InnerException: null } => true,
+            _ => QuotesThePeer(exception.InnerException),
+        };
 
     /// <summary>Whether no byte of the request can have gone out.</summary>
-    public static bool IsBeforeSending(Exception exception) => exception is HttpRequestException && exception.InnerException switch
-    {
-        SocketException or AuthenticationException => true,
-        WebException web => web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ProxyNameResolutionFailure
-            or WebExceptionStatus.ConnectFailure or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure,
-        _ => false,
-    };
+    public static bool IsBeforeSending(Exception exception) =>
+        exception is HttpRequestException
+        && exception.InnerException switch
+        {
+            SocketException or AuthenticationException => true,
+            WebException web => web.Status
+                is WebExceptionStatus.NameResolutionFailure
+                    or WebExceptionStatus.ProxyNameResolutionFailure
+                    or WebExceptionStatus.ConnectFailure
+                    or WebExceptionStatus.TrustFailure
+                    or WebExceptionStatus.SecureChannelFailure,
+            _ => false,
+        };
 }

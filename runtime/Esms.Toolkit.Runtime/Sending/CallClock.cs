@@ -15,6 +15,8 @@ internal readonly struct CallClock
     public TimeSpan Limit(TimeSpan tryTimeout)
     {
         var left = Left;
-        return tryTimeout < left ? tryTimeout : left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        return tryTimeout < left ? tryTimeout
+            : left > TimeSpan.Zero ? left
+            : TimeSpan.Zero;
     }
 }

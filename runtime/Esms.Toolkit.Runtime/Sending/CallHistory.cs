@@ -5,9 +5,7 @@ namespace Esms.Runtime;
 internal sealed class CallHistory(DateTimeOffset begun)
 {
     public CallHistory()
-        : this(DateTimeOffset.UtcNow)
-    {
-    }
+        : this(DateTimeOffset.UtcNow) { }
 
     public DateTimeOffset Begun { get; } = begun;
 

@@ -86,7 +86,11 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
         var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || sendCount > 1);
-        if ((mayBeAccepted || HttpStack.MayHaveRepeated(call.Endpoint)) && answer.ResultCode == EsmsResultCode.DuplicateRequestId && call.RequestId is not null)
+        if (
+            (mayBeAccepted || HttpStack.MayHaveRepeated(call.Endpoint))
+            && answer.ResultCode == EsmsResultCode.DuplicateRequestId
+            && call.RequestId is not null
+        )
         {
             answer.IsRepeatOfAccepted = true;
             return null;
@@ -95,16 +99,16 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     }
 
     /// <summary>A failure tells of the last time that the request went out; when handlers sent it more than once, the times before may have been accepted.</summary>
-    private static TryFailure WeighFailure(TryFailure failure, int sendCount) => sendCount switch
-    {
-        0 => failure.With(mayBeAccepted: false),
-        1 => failure,
-        _ => failure.With(mayBeAccepted: true),
-    };
+    private static TryFailure WeighFailure(TryFailure failure, int sendCount) =>
+        sendCount switch
+        {
+            0 => failure.With(mayBeAccepted: false),
+            1 => failure,
+            _ => failure.With(mayBeAccepted: true),
+        };
 
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
-    public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) =>
-        endpoint.IsSuccess(answer.ResultCode) || answer.IsRepeatOfAccepted;
+    public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) => endpoint.IsSuccess(answer.ResultCode) || answer.IsRepeatOfAccepted;
 
     private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, bool throwsOnRefusal, CallWatch? watch)
     {
@@ -118,7 +122,13 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
 
     /// <summary>Ends a call without a definite answer: with the last refusal, with the last failure, or, when a send may be accepted, with just that.</summary>
     private EsmsResponse GiveUp(
-        LogicalCall call, EsmsResponse? answer, TryFailure failure, CallHistory history, bool throwsOnRefusal, CallWatch? watch)
+        LogicalCall call,
+        EsmsResponse? answer,
+        TryFailure failure,
+        CallHistory history,
+        bool throwsOnRefusal,
+        CallWatch? watch
+    )
     {
         if (call.Endpoint.Repeat != EsmsRepeat.Safe && history.MayBeAccepted)
         {

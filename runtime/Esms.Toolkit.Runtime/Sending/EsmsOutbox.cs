@@ -53,7 +53,13 @@ public static class EsmsOutbox
     /// <exception cref="EsmsTransportException">No usable answer came, and nothing was sent.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static Task<EsmsResult<EsmsSendResponse>> TrySendAsync(
-        EsmsConnection connection, EsmsEndpoint endpoint, object request, string requestId, DateTimeOffset? triedSince, CancellationToken cancellationToken)
+        EsmsConnection connection,
+        EsmsEndpoint endpoint,
+        object request,
+        string requestId,
+        DateTimeOffset? triedSince,
+        CancellationToken cancellationToken
+    )
     {
         ArgumentNullException.ThrowIfNull(connection);
         return connection.TrySendKeptAsync(LogicalCall.Of(endpoint, request, requestId), triedSince, cancellationToken);

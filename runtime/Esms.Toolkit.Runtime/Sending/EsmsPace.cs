@@ -11,9 +11,7 @@ public abstract class EsmsPace
     /// <summary>Until when nothing goes out, by <c>Environment.TickCount64</c>.</summary>
     private long _heldUntil;
 
-    private protected EsmsPace()
-    {
-    }
+    private protected EsmsPace() { }
 
     /// <summary>The operation whose pace it is.</summary>
     internal string Operation { get; set; } = string.Empty;
@@ -30,7 +28,7 @@ public abstract class EsmsPace
     internal void Hold(TimeSpan delay)
     {
         var until = Environment.TickCount64 + (delay.Ticks / TimeSpan.TicksPerMillisecond);
-        for (var seen = Volatile.Read(ref _heldUntil); seen < until;)
+        for (var seen = Volatile.Read(ref _heldUntil); seen < until; )
         {
             var was = Interlocked.CompareExchange(ref _heldUntil, until, seen);
             if (was == seen)
@@ -59,7 +57,5 @@ public abstract class EsmsPace
 
     private protected abstract Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken);
 
-    internal virtual void Close()
-    {
-    }
+    internal virtual void Close() { }
 }

@@ -9,11 +9,27 @@ internal static class FailureRules
     {
         var (operation, settings) = (attempt.Endpoint.Operation, attempt.Settings);
         if (exception is ResponseTooLargeException)
-            return OfAnswer(new EsmsProtocolException(operation, null, $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."));
+            return OfAnswer(
+                new EsmsProtocolException(
+                    operation,
+                    null,
+                    $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."
+                )
+            );
         var cause = HttpStack.QuotesThePeer(exception) ? null : exception;
         var error = attempt.IsLate
-            ? new EsmsTransportException(operation, EsmsTransportError.Timeout, $"no whole answer came within {Describe(attempt.Limit, settings)}.", cause)
-            : new EsmsTransportException(operation, EsmsTransportError.Connection, $"the service could not be reached, or the connection broke ({HttpStack.Describe(exception)}).", cause);
+            ? new EsmsTransportException(
+                operation,
+                EsmsTransportError.Timeout,
+                $"no whole answer came within {Describe(attempt.Limit, settings)}.",
+                cause
+            )
+            : new EsmsTransportException(
+                operation,
+                EsmsTransportError.Connection,
+                $"the service could not be reached, or the connection broke ({HttpStack.Describe(exception)}).",
+                cause
+            );
         return new TryFailure(error, mayBeAccepted: attempt.IsLate || !HttpStack.IsBeforeSending(exception), isPassing: true);
     }
 
@@ -24,20 +40,33 @@ internal static class FailureRules
     public static TryFailure OfStatus(string operation, HttpResponseMessage answer, Exception? cause)
     {
         var status = (int)answer.StatusCode;
-        var error = new EsmsTransportException(operation, EsmsTransportError.HttpStatus, $"the service answered with HTTP status {status}.", cause, answer.StatusCode);
+        var error = new EsmsTransportException(
+            operation,
+            EsmsTransportError.HttpStatus,
+            $"the service answered with HTTP status {status}.",
+            cause,
+            answer.StatusCode
+        );
         // 408 and 429 say that nothing was done; other errors of the 400s, and redirects, that nothing can be.
         return new TryFailure(error, mayBeAccepted: status >= 500, isPassing: status is 408 or 429 or >= 500) { RetryAfter = RetryAfterOf(answer) };
     }
 
     /// <summary>A call that was between two tries when its connection was closed.</summary>
-    public static TryFailure Closed(string operation) => new(
-        new EsmsTransportException(operation, EsmsTransportError.Connection, $"the {nameof(EsmsConnection)} was disposed of, so the call was not tried again."),
-        mayBeAccepted: false,
-        isPassing: false);
+    public static TryFailure Closed(string operation) =>
+        new(
+            new EsmsTransportException(
+                operation,
+                EsmsTransportError.Connection,
+                $"the {nameof(EsmsConnection)} was disposed of, so the call was not tried again."
+            ),
+            mayBeAccepted: false,
+            isPassing: false
+        );
 
-    private static string Describe(TimeSpan limit, CallSettings settings) => limit < settings.TryTimeout
-        ? $"the {settings.Timeout.TotalSeconds:0.###} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
-        : $"{settings.TryTimeout.TotalSeconds:0.###} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
+    private static string Describe(TimeSpan limit, CallSettings settings) =>
+        limit < settings.TryTimeout
+            ? $"the {settings.Timeout.TotalSeconds:0.###} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
+            : $"{settings.TryTimeout.TotalSeconds:0.###} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
 
     private static TimeSpan? RetryAfterOf(HttpResponseMessage answer)
     {

@@ -16,14 +16,16 @@ internal sealed class LimitedPace(int callsPerSecond) : EsmsPace
     /// </summary>
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(1) + (2 * Segment);
 
-    private readonly SlidingWindowRateLimiter _limiter = new(new SlidingWindowRateLimiterOptions
-    {
-        PermitLimit = callsPerSecond,
-        Window = Window,
-        SegmentsPerWindow = (int)(Window / Segment),
-        QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        QueueLimit = int.MaxValue,
-    });
+    private readonly SlidingWindowRateLimiter _limiter = new(
+        new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = callsPerSecond,
+            Window = Window,
+            SegmentsPerWindow = (int)(Window / Segment),
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            QueueLimit = int.MaxValue,
+        }
+    );
 
     private protected override async Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken)
     {

@@ -21,10 +21,16 @@ internal sealed class Pacing : IDisposable
     }
 
     /// <summary>The failure of a call that had to wait for longer than it may take.</summary>
-    public static TryFailure TooLate(string operation) => new(
-        new EsmsTransportException(operation, EsmsTransportError.Timeout, "the call waited for its turn under the rate limit for longer than it may take, and was not sent."),
-        mayBeAccepted: false,
-        isPassing: false);
+    public static TryFailure TooLate(string operation) =>
+        new(
+            new EsmsTransportException(
+                operation,
+                EsmsTransportError.Timeout,
+                "the call waited for its turn under the rate limit for longer than it may take, and was not sent."
+            ),
+            mayBeAccepted: false,
+            isPassing: false
+        );
 
     public void Dispose()
     {

@@ -12,5 +12,8 @@ internal sealed class PendingSend(CallRunner runner, LogicalCall call, DateTimeO
     public bool IsRemembered => DateTimeOffset.UtcNow - begun < Memory;
 
     public async Task<EsmsSendResponse> SettleAsync(CancellationToken cancellationToken) =>
-        (EsmsSendResponse)await runner.RunAsync(call, throwsOnRefusal: true, new CallHistory(begun) { MayBeAccepted = true }, cancellationToken).ConfigureAwait(false);
+        (EsmsSendResponse)
+            await runner
+                .RunAsync(call, throwsOnRefusal: true, new CallHistory(begun) { MayBeAccepted = true }, cancellationToken)
+                .ConfigureAwait(false);
 }

@@ -10,7 +10,8 @@ internal static class RetryRules
     private static readonly TimeSpan MaxDelay = TimeSpan.FromSeconds(8);
 
     public static bool MayTryAgain(EsmsRepeat repeat, TryFailure failure, int tries, CallSettings settings) =>
-        tries < settings.MaxTries && repeat switch
+        tries < settings.MaxTries
+        && repeat switch
         {
             EsmsRepeat.Safe => failure.IsPassing,
             // An answer that nobody can read is asked for again: the service tells by the id whether it has the send.
@@ -35,13 +36,22 @@ internal static class RetryRules
     /// A refusal that is not the last word: it asks to wait, or it follows a try that may have been accepted and says nothing about that one.
     /// Null for a refusal that is definite.
     /// </summary>
-    public static TryFailure? FindPending(string operation, EsmsRepeat repeat, EsmsResponse refusal, bool mayBeAccepted) => refusal.ResultCode switch
-    {
-        EsmsResultCode.TooManyRequests => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted, isPassing: true),
-        EsmsResultCode.AlreadyInProgress when repeat == EsmsRepeat.Keyed => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted, isPassing: true),
-        _ when mayBeAccepted && !IsAboutTheRequest(refusal.ResultCode) => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted: true, isPassing: false),
-        _ => null,
-    };
+    public static TryFailure? FindPending(string operation, EsmsRepeat repeat, EsmsResponse refusal, bool mayBeAccepted) =>
+        refusal.ResultCode switch
+        {
+            EsmsResultCode.TooManyRequests => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted, isPassing: true),
+            EsmsResultCode.AlreadyInProgress when repeat == EsmsRepeat.Keyed => new TryFailure(
+                new EsmsApiException(operation, refusal),
+                mayBeAccepted,
+                isPassing: true
+            ),
+            _ when mayBeAccepted && !IsAboutTheRequest(refusal.ResultCode) => new TryFailure(
+                new EsmsApiException(operation, refusal),
+                mayBeAccepted: true,
+                isPassing: false
+            ),
+            _ => null,
+        };
 
     /// <summary>
     /// Whether a code is about the request itself. Such a refusal would have met the try before it as well. A balance that is too low, a wrong

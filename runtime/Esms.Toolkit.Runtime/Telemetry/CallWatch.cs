@@ -33,13 +33,19 @@ internal sealed class CallWatch
         if (answer.ResultCode.ToName() is null)
             DriftWatch.Tell(_endpoint.Operation, "code", code);
         var isAccepted = CallRunner.IsAccepted(_endpoint, answer);
-        var outcome = answer.IsRepeatOfAccepted ? "already_accepted" : isAccepted ? "accepted" : "refused";
+        var outcome =
+            answer.IsRepeatOfAccepted ? "already_accepted"
+            : isAccepted ? "accepted"
+            : "refused";
         End(outcome, isAccepted, "esms.result_code", code);
     }
 
     public void Ended(Exception exception)
     {
-        var outcome = exception is EsmsOutcomeUnknownException ? "unknown" : exception is OperationCanceledException ? "canceled" : "failed";
+        var outcome =
+            exception is EsmsOutcomeUnknownException ? "unknown"
+            : exception is OperationCanceledException ? "canceled"
+            : "failed";
         End(outcome, isAccepted: false, "error.type", ReasonOf(exception));
     }
 
@@ -71,14 +77,15 @@ internal sealed class CallWatch
         _activity.Dispose();
     }
 
-    private static string ReasonOf(Exception exception) => exception switch
-    {
-        EsmsOutcomeUnknownException unknown => ReasonOf(unknown.InnerException!),
-        EsmsTransportException { StatusCode: { } status } => ((int)status).ToString(CultureInfo.InvariantCulture),
-        EsmsTransportException { Error: EsmsTransportError.Timeout } => "timeout",
-        EsmsTransportException => "connection",
-        EsmsApiException refusal => ((int)refusal.Code).ToString(CultureInfo.InvariantCulture),
-        OperationCanceledException => "canceled",
-        _ => exception.GetType().Name,
-    };
+    private static string ReasonOf(Exception exception) =>
+        exception switch
+        {
+            EsmsOutcomeUnknownException unknown => ReasonOf(unknown.InnerException!),
+            EsmsTransportException { StatusCode: { } status } => ((int)status).ToString(CultureInfo.InvariantCulture),
+            EsmsTransportException { Error: EsmsTransportError.Timeout } => "timeout",
+            EsmsTransportException => "connection",
+            EsmsApiException refusal => ((int)refusal.Code).ToString(CultureInfo.InvariantCulture),
+            OperationCanceledException => "canceled",
+            _ => exception.GetType().Name,
+        };
 }

@@ -28,13 +28,11 @@ public static class EsmsMessageText
     /// É), Greek capitals and a few signs.
     /// </summary>
     /// <param name="text">The text.</param>
-    public static bool IsGsm(string text) =>
-        GsmAlphabet.FirstBeyond(text ?? throw new ArgumentNullException(nameof(text))) < 0;
+    public static bool IsGsm(string text) => GsmAlphabet.FirstBeyond(text ?? throw new ArgumentNullException(nameof(text))) < 0;
 
     /// <summary>The characters that GSM has not, one after the other, and each as often as it stands there. They are found as they are asked for.</summary>
     /// <param name="text">The text.</param>
-    public static IEnumerable<EsmsTextCharacter> BeyondGsm(string text) =>
-        FindBeyondGsm(text ?? throw new ArgumentNullException(nameof(text)));
+    public static IEnumerable<EsmsTextCharacter> BeyondGsm(string text) => FindBeyondGsm(text ?? throw new ArgumentNullException(nameof(text)));
 
     /// <summary>A text in letters of GSM, as far as there are such: without Vietnamese marks, and with plain quotes and dashes. The rest stays as it is.</summary>
     /// <param name="text">The text.</param>
@@ -54,7 +52,7 @@ public static class EsmsMessageText
 
     private static IEnumerable<EsmsTextCharacter> FindBeyondGsm(string text)
     {
-        for (var i = GsmAlphabet.FirstBeyond(text); i >= 0;)
+        for (var i = GsmAlphabet.FirstBeyond(text); i >= 0; )
         {
             var end = EndOf(text, i);
             // A mark that stands alone in the text belongs to the letter before it, which GSM may have.

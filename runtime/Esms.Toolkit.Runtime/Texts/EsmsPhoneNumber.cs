@@ -40,9 +40,8 @@ public readonly struct EsmsPhoneNumber : IEquatable<EsmsPhoneNumber>
     /// <summary>Reads a number.</summary>
     /// <param name="text">The number, with or without the zero, 84, +84 or 0084 in front, and with any spaces, points, dashes and brackets.</param>
     /// <exception cref="FormatException">It is none of a mobile phone in Vietnam. The message does not contain it.</exception>
-    public static EsmsPhoneNumber Parse(string text) => TryParse(text, out var number, out var problem)
-        ? number
-        : throw new FormatException($"This is no mobile number of Vietnam ({problem}).");
+    public static EsmsPhoneNumber Parse(string text) =>
+        TryParse(text, out var number, out var problem) ? number : throw new FormatException($"This is no mobile number of Vietnam ({problem}).");
 
     /// <summary>Reads a number.</summary>
     /// <param name="text">The number, as for <see cref="Parse"/>.</param>

@@ -42,11 +42,24 @@ internal readonly struct PhoneDigits
             }
         }
         digits = new PhoneDigits(value, count, hasPlus);
-        return count > 0 ? EsmsPhoneProblem.None : hasPlus ? EsmsPhoneProblem.NotANumber : EsmsPhoneProblem.Empty;
+        return count > 0 ? EsmsPhoneProblem.None
+            : hasPlus ? EsmsPhoneProblem.NotANumber
+            : EsmsPhoneProblem.Empty;
     }
 
     /// <summary>Signs that people write between digits, and the apostrophe in front that keeps a spreadsheet from taking the zero away.</summary>
     private static bool IsBetween(char letter) =>
-        char.IsWhiteSpace(letter) || letter is '.' or '-' or '(' or ')' or '_' or '\'' or (>= '\u2010' and <= '\u2015') or (>= '\u200B' and <= '\u200F')
-            or (>= '\u202A' and <= '\u202E') or '\u2060' or '\uFEFF';
+        char.IsWhiteSpace(letter)
+        || letter
+            is '.'
+                or '-'
+                or '('
+                or ')'
+                or '_'
+                or '\''
+                or (>= '\u2010' and <= '\u2015')
+                or (>= '\u200B' and <= '\u200F')
+                or (>= '\u202A' and <= '\u202E')
+                or '\u2060'
+                or '\uFEFF';
 }

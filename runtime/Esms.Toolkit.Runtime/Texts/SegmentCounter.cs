@@ -33,7 +33,10 @@ internal struct SegmentCounter
         var units = rules.Reserved;
         for (var i = 0; i < text.Length; i++)
         {
-            var size = isGsm ? GsmAlphabet.UnitsOf(text[i]) : EsmsMessageText.IsPair(text, i) ? 2 : 1;
+            var size =
+                isGsm ? GsmAlphabet.UnitsOf(text[i])
+                : EsmsMessageText.IsPair(text, i) ? 2
+                : 1;
             counter.Add(size);
             units += size;
             i += isGsm ? 0 : size - 1;
@@ -44,7 +47,10 @@ internal struct SegmentCounter
             Encoding = encoding,
             Units = units,
             Segments = isSingle ? 1 : counter.Segments,
-            UnitsLeft = rules.IsWhole ? 0 : isSingle ? single - units : counter.Left,
+            UnitsLeft =
+                rules.IsWhole ? 0
+                : isSingle ? single - units
+                : counter.Left,
             FirstBeyondGsm = firstBeyond,
         };
     }

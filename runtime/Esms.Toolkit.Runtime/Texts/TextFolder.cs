@@ -10,7 +10,7 @@ internal static class TextFolder
     {
         StringBuilder? folded = null;
         var copied = 0;
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
             var end = i + 1;
             if (Replacement(text, i, folding, ref end) is { } plain)

@@ -50,7 +50,12 @@ internal static class AnswerParser
         }
     }
 
-    private static EsmsProtocolException Unread(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials, EsmsJsonException exception)
+    private static EsmsProtocolException Unread(
+        EsmsEndpoint endpoint,
+        ReadOnlySpan<byte> body,
+        EsmsCredentials credentials,
+        EsmsJsonException exception
+    )
     {
         var field = FieldPath.Combine(FieldPath.Find(new Utf8JsonReader(body), exception.Offset, credentials), exception.Member);
         return new EsmsProtocolException(endpoint.Operation, field, $"{exception.Message}.", exception);

@@ -27,9 +27,7 @@ internal sealed class Attempt
     private Attempt? _next;
     private bool _isTimed;
 
-    private Attempt()
-    {
-    }
+    private Attempt() { }
 
     /// <summary>What is tried. As the settings, it lives as long as an attempt, so that it costs nothing to be kept here.</summary>
     public EsmsEndpoint Endpoint { get; private set; } = null!;

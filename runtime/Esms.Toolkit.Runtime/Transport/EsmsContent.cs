@@ -32,7 +32,11 @@ public delegate void EsmsWriteXml<in TRequest>(XmlWriter writer, TRequest reques
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EsmsContent
 {
-    private static readonly XmlWriterSettings XmlSettings = new() { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+    private static readonly XmlWriterSettings XmlSettings = new()
+    {
+        OmitXmlDeclaration = true,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+    };
 
     /// <summary>A JSON body.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>

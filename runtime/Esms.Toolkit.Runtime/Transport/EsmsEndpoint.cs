@@ -78,16 +78,12 @@ public abstract class EsmsEndpoint<TRequest, TResponse> : EsmsEndpoint
     /// <param name="repeat">What a second try does.</param>
     /// <param name="callsPerSecond">How many calls of an account the service takes in a second; 0 when nothing is published.</param>
     protected EsmsEndpoint(string operation, HttpMethod method, string origin, EsmsRepeat repeat, int callsPerSecond = 0)
-        : base(operation, method, origin, repeat, callsPerSecond)
-    {
-    }
+        : base(operation, method, origin, repeat, callsPerSecond) { }
 
     /// <summary>Checks what the caller gave against the bounds of the contract.</summary>
     /// <param name="request">What the caller gave.</param>
     /// <exception cref="ArgumentException">Something is missing or out of bounds.</exception>
-    public virtual void Check(TRequest request)
-    {
-    }
+    public virtual void Check(TRequest request) { }
 
     /// <summary>The id that the caller gave to the send.</summary>
     /// <param name="request">What the caller gave.</param>
@@ -145,5 +141,6 @@ public abstract class EsmsEndpoint<TRequest, TResponse> : EsmsEndpoint
 
     internal sealed override object ReadRequestUntyped(ref Utf8JsonReader reader) => ReadRequest(ref reader);
 
-    private NotSupportedException CannotWait() => new($"{Operation} has no RequestId by which eSMS could tell a repeat, so it cannot wait in an outbox.");
+    private NotSupportedException CannotWait() =>
+        new($"{Operation} has no RequestId by which eSMS could tell a repeat, so it cannot wait in an outbox.");
 }

@@ -55,7 +55,10 @@ public static class EsmsGuard
         if (values is null)
             return;
         if (values.Count < minCount || values.Count > maxCount)
-            throw new ArgumentException($"{property} has {values.Count} items, and eSMS takes {(maxCount == int.MaxValue ? $"at least {minCount}" : $"{minCount} to {maxCount}")}.", property);
+            throw new ArgumentException(
+                $"{property} has {values.Count} items, and eSMS takes {(maxCount == int.MaxValue ? $"at least {minCount}" : $"{minCount} to {maxCount}")}.",
+                property
+            );
         if (values.Any(static value => value is null))
             throw new ArgumentException($"{property} has an item that is null.", property);
     }

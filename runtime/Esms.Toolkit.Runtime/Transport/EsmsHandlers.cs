@@ -12,17 +12,18 @@ internal static class EsmsHandlers
 
     private const int MaxHeaderKilobytes = 32;
 
-    public static SocketsHttpHandler Create(EsmsOptions options) => new()
-    {
-        // A redirect would carry the keys to an address that no contract names.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        MaxResponseHeadersLength = MaxHeaderKilobytes,
-        // Otherwise .NET's own spans would hold the address, and in an address of eSMS there are keys.
-        ActivityHeadersPropagator = null,
-        // The machine's proxy is for the way out, not for a server on the machine itself.
-        UseProxy = options.BaseAddress?.IsLoopback != true,
-        ConnectTimeout = options.ConnectTimeout,
-        PooledConnectionLifetime = ConnectionLifetime,
-    };
+    public static SocketsHttpHandler Create(EsmsOptions options) =>
+        new()
+        {
+            // A redirect would carry the keys to an address that no contract names.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
+            // Otherwise .NET's own spans would hold the address, and in an address of eSMS there are keys.
+            ActivityHeadersPropagator = null,
+            // The machine's proxy is for the way out, not for a server on the machine itself.
+            UseProxy = options.BaseAddress?.IsLoopback != true,
+            ConnectTimeout = options.ConnectTimeout,
+            PooledConnectionLifetime = ConnectionLifetime,
+        };
 }

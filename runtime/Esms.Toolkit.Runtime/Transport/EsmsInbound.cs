@@ -67,7 +67,9 @@ public sealed class EsmsInbound
     {
         if (ReadString(name) is not { } text)
             return null;
-        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Unreadable(name, "a whole number of 32 bits");
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Unreadable(name, "a whole number of 32 bits");
     }
 
     /// <summary>Reads a whole number of 64 bits.</summary>
@@ -77,7 +79,9 @@ public sealed class EsmsInbound
     {
         if (ReadString(name) is not { } text)
             return null;
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw Unreadable(name, "a whole number of 64 bits");
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Unreadable(name, "a whole number of 64 bits");
     }
 
     /// <summary>Reads a decimal number; its trailing zeros stay.</summary>
@@ -87,19 +91,22 @@ public sealed class EsmsInbound
     {
         if (ReadString(name) is not { } text)
             return null;
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : throw Unreadable(name, "a decimal number");
+        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : throw Unreadable(name, "a decimal number");
     }
 
     /// <summary>Reads 0 or 1, or true or false.</summary>
     /// <param name="name">The name of the parameter.</param>
     /// <returns>The value, or null.</returns>
-    public bool? ReadFlag(string name) => ReadString(name) switch
-    {
-        null => null,
-        "1" or "true" or "True" => true,
-        "0" or "false" or "False" => false,
-        _ => throw Unreadable(name, "0 or 1"),
-    };
+    public bool? ReadFlag(string name) =>
+        ReadString(name) switch
+        {
+            null => null,
+            "1" or "true" or "True" => true,
+            "0" or "false" or "False" => false,
+            _ => throw Unreadable(name, "0 or 1"),
+        };
 
     /// <summary>Reads a date.</summary>
     /// <param name="name">The name of the parameter.</param>
@@ -140,7 +147,8 @@ public sealed class EsmsInbound
     /// <returns>The others, or null when there are none.</returns>
     public IReadOnlyDictionary<string, string>? Unknown(params string[] known)
     {
-        var others = _values.Where(pair => !known.Contains(pair.Key, StringComparer.Ordinal))
+        var others = _values
+            .Where(pair => !known.Contains(pair.Key, StringComparer.Ordinal))
             .ToDictionary(static pair => pair.Key, static pair => JsonOf(pair.Value), StringComparer.Ordinal);
         return others.Count == 0 ? null : others;
     }
@@ -155,5 +163,6 @@ public sealed class EsmsInbound
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private EsmsProtocolException Unreadable(string name, string wanted) => new(_name, name, $"{wanted} was expected, and a text was found that is none.");
+    private EsmsProtocolException Unreadable(string name, string wanted) =>
+        new(_name, name, $"{wanted} was expected, and a text was found that is none.");
 }

@@ -70,7 +70,11 @@ internal sealed class Gateway : IDisposable
 
     /// <summary>How a call ends that its caller has cancelled; of a send that may be out, it tells the id.</summary>
     public static OperationCanceledException Canceled(
-        EsmsEndpoint endpoint, string? requestId, bool mayBeAccepted, CancellationToken cancellationToken) =>
+        EsmsEndpoint endpoint,
+        string? requestId,
+        bool mayBeAccepted,
+        CancellationToken cancellationToken
+    ) =>
         mayBeAccepted && endpoint.Repeat != EsmsRepeat.Safe
             ? new EsmsSendCanceledException(endpoint.Operation, requestId, cancellationToken)
             : new OperationCanceledException(cancellationToken);
@@ -108,8 +112,7 @@ internal sealed class Gateway : IDisposable
 
     /// <summary>A send that has no body in its contract gets an empty one, see <see cref="HttpStack.CreateEmptyBody"/>.</summary>
     private static HttpContent? BodyOf(LogicalCall call, EsmsCall parts) =>
-        call.Endpoint.CreateContentUntyped(call.Request, parts)
-        ?? (call.Endpoint.Repeat == EsmsRepeat.Safe ? null : HttpStack.CreateEmptyBody());
+        call.Endpoint.CreateContentUntyped(call.Request, parts) ?? (call.Endpoint.Repeat == EsmsRepeat.Safe ? null : HttpStack.CreateEmptyBody());
 
     private Uri AddressOf(LogicalCall call, EsmsCall parts)
     {

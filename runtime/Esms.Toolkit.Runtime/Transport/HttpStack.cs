@@ -23,29 +23,36 @@ internal static class HttpStack
     public static bool MayHaveRepeated(EsmsEndpoint endpoint) => false;
 
     /// <summary>The names of the errors only: what a peer sent does not belong into our words.</summary>
-    public static string Describe(Exception exception) => exception switch
-    {
-        HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode.ToString()}",
-        HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
-        _ => exception.GetType().Name,
-    };
+    public static string Describe(Exception exception) =>
+        exception switch
+        {
+            HttpRequestException { InnerException: SocketException socket } => $"{nameof(SocketException)}: {socket.SocketErrorCode.ToString()}",
+            HttpRequestException { HttpRequestError: not HttpRequestError.Unknown } known => known.HttpRequestError.ToString(),
+            _ => exception.GetType().Name,
+        };
 
     /// <summary>Whether the text of an exception repeats what the peer sent, which may be anything, our own keys included.</summary>
-    public static bool QuotesThePeer(Exception? exception) => exception switch
-    {
-        null => false,
-        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
-        HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
-        _ => QuotesThePeer(exception.InnerException),
-    };
+    public static bool QuotesThePeer(Exception? exception) =>
+        exception switch
+        {
+            null => false,
+            HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+            HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+            _ => QuotesThePeer(exception.InnerException),
+        };
 
     /// <summary>Whether no byte of the request can have gone out.</summary>
-    public static bool IsBeforeSending(Exception exception) => exception switch
-    {
-        HttpRequestException http => http.HttpRequestError is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
-            or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError or HttpRequestError.VersionNegotiationError,
-        // How the HTTP stack tells that ConnectTimeout passed. HttpClient's own timeout, in a handler of the caller's, has one more exception inside.
-        OperationCanceledException { InnerException: TimeoutException { InnerException: null } } => true,
-        _ => false,
-    };
+    public static bool IsBeforeSending(Exception exception) =>
+        exception switch
+        {
+            HttpRequestException http => http.HttpRequestError
+                is HttpRequestError.NameResolutionError
+                    or HttpRequestError.ConnectionError
+                    or HttpRequestError.SecureConnectionError
+                    or HttpRequestError.ProxyTunnelError
+                    or HttpRequestError.VersionNegotiationError,
+            // How the HTTP stack tells that ConnectTimeout passed. HttpClient's own timeout, in a handler of the caller's, has one more exception inside.
+            OperationCanceledException { InnerException: TimeoutException { InnerException: null } } => true,
+            _ => false,
+        };
 }

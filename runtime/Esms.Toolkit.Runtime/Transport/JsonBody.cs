@@ -29,7 +29,8 @@ internal sealed class JsonBody : CancellableContent
 
     private ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
-    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
@@ -65,8 +66,7 @@ internal sealed class JsonBody : CancellableContent
         {
             holders = Volatile.Read(ref _holders);
             ObjectDisposedException.ThrowIf(holders == 0, this);
-        }
-        while (Interlocked.CompareExchange(ref _holders, holders + 1, holders) != holders);
+        } while (Interlocked.CompareExchange(ref _holders, holders + 1, holders) != holders);
     }
 
     private void LetGo()

@@ -10,7 +10,8 @@ internal sealed class Pipeline(HttpMessageHandler handler, bool ownsHandler) : D
 {
     public bool IsClosed { get; private set; }
 
-    public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) => SendAsync(request, cancellationToken);
+    public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        SendAsync(request, cancellationToken);
 
     protected override void Dispose(bool disposing)
     {

@@ -34,7 +34,9 @@ internal sealed class SendCount
         if (!request.Options.TryGetValue(Key, out var count))
             return;
         if (count._isOnce && Interlocked.CompareExchange(ref count._value, 1, 0) != 0)
-            throw new InvalidOperationException($"A handler repeated {count._operation}, which could send and bill twice: the repeat did not go out.");
+            throw new InvalidOperationException(
+                $"A handler repeated {count._operation}, which could send and bill twice: the repeat did not go out."
+            );
         if (!count._isOnce)
             Interlocked.Increment(ref count._value);
     }

@@ -28,12 +28,13 @@ internal sealed class AnswerMutations(IReadOnlyList<string> names, Dice dice)
 
     private void PutValue(Tree root) => Pick(root.Nodes())!.Become(AnyValue());
 
-    private Tree AnyValue() => dice.Below(100) switch
-    {
-        < 1 => Tree.OfWord(dice.Pick(Values.Large)),
-        < 50 => Tree.OfWord(dice.Pick(Values.Words)),
-        _ => Tree.OfText(dice.Pick(Values.Texts)),
-    };
+    private Tree AnyValue() =>
+        dice.Below(100) switch
+        {
+            < 1 => Tree.OfWord(dice.Pick(Values.Large)),
+            < 50 => Tree.OfWord(dice.Pick(Values.Words)),
+            _ => Tree.OfText(dice.Pick(Values.Texts)),
+        };
 
     /// <summary>Makes a text of a number or a word, and the reverse, of which much is no JSON then.</summary>
     private void Quote(Tree root)
@@ -55,7 +56,10 @@ internal sealed class AnswerMutations(IReadOnlyList<string> names, Dice dice)
             return;
         node.Items?.Add(dice.Chance(50) ? dice.Pick(node.Items).Copy() : AnyValue());
         if (node.Members is { } members)
-            members.Insert(dice.Below(members.Count + 1), new Branch(dice.Pick(members).Name, dice.Chance(50) ? dice.Pick(members).Value.Copy() : AnyValue()));
+            members.Insert(
+                dice.Below(members.Count + 1),
+                new Branch(dice.Pick(members).Name, dice.Chance(50) ? dice.Pick(members).Value.Copy() : AnyValue())
+            );
     }
 
     private void Remove(Tree root)
@@ -78,7 +82,14 @@ internal sealed class AnswerMutations(IReadOnlyList<string> names, Dice dice)
     private void Rename(Tree root)
     {
         if (Pick(root.Branches()) is { } branch)
-            branch.Name = dice.Below(10) switch { 0 => new string('n', LongName), 1 => "\0\r\n", 2 => string.Empty, 3 => branch.Name.ToUpperInvariant(), _ => dice.Pick(names) };
+            branch.Name = dice.Below(10) switch
+            {
+                0 => new string('n', LongName),
+                1 => "\0\r\n",
+                2 => string.Empty,
+                3 => branch.Name.ToUpperInvariant(),
+                _ => dice.Pick(names),
+            };
     }
 
     private void Nest(Tree root)

@@ -9,7 +9,12 @@ internal sealed class InputMutator(PublishedSamples samples, int seed)
     private static readonly string[] Gaps = ["", "", "", " ", "\n", "\r\n\t"];
 
     private readonly IReadOnlyList<string> _names =
-        [.. samples.Answers.SelectMany(static sample => sample.Answer.Branches()).Select(static branch => branch.Name).Distinct(StringComparer.Ordinal)];
+    [
+        .. samples
+            .Answers.SelectMany(static sample => sample.Answer.Branches())
+            .Select(static branch => branch.Name)
+            .Distinct(StringComparer.Ordinal),
+    ];
 
     public FuzzInput Make(int index)
     {

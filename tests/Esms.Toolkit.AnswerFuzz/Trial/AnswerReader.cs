@@ -21,7 +21,12 @@ internal sealed class AnswerReader<TRequest, TResponse>(EsmsEndpoint<TRequest, T
     where TRequest : class
     where TResponse : EsmsResponse
 {
-    private static readonly EsmsOptions Options = new() { ApiKey = "key", SecretKey = "secret", MaxTries = 1 };
+    private static readonly EsmsOptions Options = new()
+    {
+        ApiKey = "key",
+        SecretKey = "secret",
+        MaxTries = 1,
+    };
     private static readonly JsonTypeInfo<TResponse> Json = (JsonTypeInfo<TResponse>)EsmsJsonContext.Default.GetTypeInfo(typeof(TResponse))!;
 
     private readonly AnyRequestEndpoint _endpoint = new(endpoint);

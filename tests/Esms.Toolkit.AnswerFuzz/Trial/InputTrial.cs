@@ -56,7 +56,10 @@ internal sealed class InputTrial
         if (!throughConnection)
             return new InputOutcome([read]);
         var call = reader.Call(input.Bytes);
-        var failure = isRead == (call == CallOutcome.Unreadable) ? $"The serializer could {(isRead ? "read it" : "not read it")}, and for the connection it was {call}" : null;
+        var failure =
+            isRead == (call == CallOutcome.Unreadable)
+                ? $"The serializer could {(isRead ? "read it" : "not read it")}, and for the connection it was {call}"
+                : null;
         return new InputOutcome([read, $"calls {call}"], failure);
     }
 

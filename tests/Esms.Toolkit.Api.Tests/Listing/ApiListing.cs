@@ -5,7 +5,8 @@ internal static class ApiListing
 {
     public static string Of(IReadOnlyDictionary<string, IReadOnlyList<ApiLine>> frameworks)
     {
-        var lines = frameworks.SelectMany(static framework => framework.Value.Select(line => (Line: line, Framework: framework.Key)))
+        var lines = frameworks
+            .SelectMany(static framework => framework.Value.Select(line => (Line: line, Framework: framework.Key)))
             .GroupBy(static one => one.Line, static one => one.Framework)
             .OrderBy(static line => line.Key)
             .Select(line => line.Count() == frameworks.Count ? line.Key.Text : $"{line.Key.Text} {Mark(line)}");

@@ -31,10 +31,12 @@ internal static class PublicApi
         SymbolDisplayMiscellaneousOptions.EscapeKeywordIdentifiers
             | SymbolDisplayMiscellaneousOptions.UseSpecialTypes
             | SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier
-            | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral);
+            | SymbolDisplayMiscellaneousOptions.AllowDefaultLiteral
+    );
 
-    private static readonly SymbolDisplayFormat Header =
-        Format.WithMemberOptions(SymbolDisplayMemberOptions.None).WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword);
+    private static readonly SymbolDisplayFormat Header = Format
+        .WithMemberOptions(SymbolDisplayMemberOptions.None)
+        .WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword);
 
     /// <summary>Attributes that change what a caller may do, or what its compiler says of it.</summary>
     private static readonly string[] Telling = ["Obsolete", "Flags", "Experimental", "RequiresDynamicCode", "RequiresUnreferencedCode"];
@@ -43,7 +45,8 @@ internal static class PublicApi
     private static readonly MetadataReference[] Platform =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path)),
+            .Split(Path.PathSeparator)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
     public static IReadOnlyList<ApiLine> Of(string path)
@@ -57,7 +60,10 @@ internal static class PublicApi
     }
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(INamespaceOrTypeSymbol place) =>
-        place.GetMembers().OfType<INamespaceOrTypeSymbol>().Where(IsVisible)
+        place
+            .GetMembers()
+            .OfType<INamespaceOrTypeSymbol>()
+            .Where(IsVisible)
             .SelectMany(static inner => TypesIn(inner).Concat(inner is INamedTypeSymbol type ? [type] : []));
 
     private static IEnumerable<ApiLine> LinesOf(INamedTypeSymbol type)
@@ -73,34 +79,47 @@ internal static class PublicApi
     private static string HeaderOf(INamedTypeSymbol type)
     {
         var bases = string.Join(", ", BasesOf(type));
-        var name = type.ToDisplayString(type.TypeKind == TypeKind.Delegate ? Format.WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword) : Header);
+        var name = type.ToDisplayString(
+            type.TypeKind == TypeKind.Delegate ? Format.WithKindOptions(SymbolDisplayKindOptions.IncludeTypeKeyword) : Header
+        );
         return $"{SyntaxFacts.GetText(type.DeclaredAccessibility)} {Modifiers(type)}{name}{(bases is "" ? "" : $" : {bases}")}";
     }
 
-    private static string Modifiers(INamedTypeSymbol type) => type switch
-    {
-        { TypeKind: not TypeKind.Class } => type.IsReadOnly ? "readonly " : "",
-        { IsStatic: true } => "static ",
-        { IsSealed: true } => "sealed ",
-        { IsAbstract: true } => "abstract ",
-        _ => "",
-    };
+    private static string Modifiers(INamedTypeSymbol type) =>
+        type switch
+        {
+            { TypeKind: not TypeKind.Class } => type.IsReadOnly ? "readonly " : "",
+            { IsStatic: true } => "static ",
+            { IsSealed: true } => "sealed ",
+            { IsAbstract: true } => "abstract ",
+            _ => "",
+        };
 
-    private static IEnumerable<string> BasesOf(INamedTypeSymbol type) => type.TypeKind switch
-    {
-        TypeKind.Enum => [type.EnumUnderlyingType!.ToDisplayString(Format)],
-        TypeKind.Class when type.BaseType is { SpecialType: not SpecialType.System_Object } parent =>
-            [parent.ToDisplayString(Format), .. InterfacesOf(type)],
-        TypeKind.Delegate => [],
-        _ => InterfacesOf(type),
-    };
+    private static IEnumerable<string> BasesOf(INamedTypeSymbol type) =>
+        type.TypeKind switch
+        {
+            TypeKind.Enum => [type.EnumUnderlyingType!.ToDisplayString(Format)],
+            TypeKind.Class when type.BaseType is { SpecialType: not SpecialType.System_Object } parent =>
+            [
+                parent.ToDisplayString(Format),
+                .. InterfacesOf(type),
+            ],
+            TypeKind.Delegate => [],
+            _ => InterfacesOf(type),
+        };
 
     private static IEnumerable<string> InterfacesOf(INamedTypeSymbol type) =>
         type.Interfaces.Where(IsVisible).Select(static one => one.ToDisplayString(Format)).Order(StringComparer.Ordinal);
 
-    private static string AttributesOf(ISymbol symbol) => string.Concat(symbol.GetAttributes()
-        .Select(static attribute => attribute.AttributeClass!.Name.Replace("Attribute", "", StringComparison.Ordinal))
-        .Where(Telling.Contains).Order(StringComparer.Ordinal).Select(static name => $"[{name}] "));
+    private static string AttributesOf(ISymbol symbol) =>
+        string.Concat(
+            symbol
+                .GetAttributes()
+                .Select(static attribute => attribute.AttributeClass!.Name.Replace("Attribute", "", StringComparison.Ordinal))
+                .Where(Telling.Contains)
+                .Order(StringComparer.Ordinal)
+                .Select(static name => $"[{name}] ")
+        );
 
     /// <summary>Accessors stand with their property; a nested type has a line as the others have; what the compiler adds is no news.</summary>
     private static bool IsPartOfAnother(ISymbol member) =>

@@ -27,7 +27,10 @@ internal sealed class Receiver : IAsyncDisposable
 
     /// <summary>Handlers that fail are tried again at once, for tests do not like to wait.</summary>
     public static async Task<Receiver> StartAsync(
-        Action<WebApplication> map, Action<EsmsCallbackOptions>? configure = null, Action<IServiceCollection>? addServices = null)
+        Action<WebApplication> map,
+        Action<EsmsCallbackOptions>? configure = null,
+        Action<IServiceCollection>? addServices = null
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         var logs = new LogLines();
@@ -49,8 +52,10 @@ internal sealed class Receiver : IAsyncDisposable
 
     /// <summary>A receiver of delivery callbacks at /esms/{token}.</summary>
     public static Task<Receiver> OfDeliveriesAsync(
-        Func<DeliveryCallback, CancellationToken, Task> handler, Action<EsmsCallbackOptions>? configure = null, Action<IServiceCollection>? addServices = null) =>
-        StartAsync(app => app.MapEsmsDeliveryCallback("/esms/{token}", handler), configure, addServices);
+        Func<DeliveryCallback, CancellationToken, Task> handler,
+        Action<EsmsCallbackOptions>? configure = null,
+        Action<IServiceCollection>? addServices = null
+    ) => StartAsync(app => app.MapEsmsDeliveryCallback("/esms/{token}", handler), configure, addServices);
 
     /// <summary>Calls as eSMS does.</summary>
     public Task<Answer> GetAsync(string query, string path = $"/esms/{Token}") =>
@@ -67,10 +72,11 @@ internal sealed class Receiver : IAsyncDisposable
     }
 
     public Task<Answer> PostAsync(string body, string contentType = "application/x-www-form-urlencoded", string path = $"/esms/{Token}") =>
-        SendAsync(new HttpRequestMessage(HttpMethod.Post, AddressOf(path)) { Content = new StringContent(body, System.Text.Encoding.UTF8, contentType) });
+        SendAsync(
+            new HttpRequestMessage(HttpMethod.Post, AddressOf(path)) { Content = new StringContent(body, System.Text.Encoding.UTF8, contentType) }
+        );
 
     public Task<Answer> SendAsync(HttpRequestMessage request) => SendUntilAsync(request, TestContext.Current.CancellationToken);
-
 
     /// <summary>Stops the application, which has the shutdown time of its host for that.</summary>
     public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
@@ -83,11 +89,18 @@ internal sealed class Receiver : IAsyncDisposable
 
     /// <summary>The address to the letter.</summary>
     private Uri AddressOf(string pathAndQuery) =>
-        new($"{BaseAddress.GetLeftPart(UriPartial.Authority)}{pathAndQuery}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        new(
+            $"{BaseAddress.GetLeftPart(UriPartial.Authority)}{pathAndQuery}",
+            new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
+        );
 
     private async Task<Answer> SendUntilAsync(HttpRequestMessage request, CancellationToken hangUp)
     {
         using var response = await _http.SendAsync(request, hangUp);
-        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(hangUp), response.Content.Headers.ContentType?.ToString());
+        return new Answer(
+            (int)response.StatusCode,
+            await response.Content.ReadAsStringAsync(hangUp),
+            response.Content.Headers.ContentType?.ToString()
+        );
     }
 }

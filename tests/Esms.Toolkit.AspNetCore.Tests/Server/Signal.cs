@@ -13,5 +13,6 @@ internal sealed class Signal
     public void Set() => _signals.Writer.TryWrite(true);
 
     /// <summary>Completes when it has happened once more.</summary>
-    public Task NextAsync() => _signals.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
+    public Task NextAsync() =>
+        _signals.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(Patience, TestContext.Current.CancellationToken);
 }

@@ -5,7 +5,8 @@ namespace Esms.Toolkit.Benchmarks.Calls;
 /// <param name="IsPublished">Whether an ended call has the published values.</param>
 internal sealed record Call(Func<Task> SendAsync, Predicate<Task> IsPublished)
 {
-    public static Call Of<T>(Func<Task<T>> sendAsync, Predicate<T> isPublished) => new(sendAsync, task => task is Task<T> { Result: var answer } && isPublished(answer));
+    public static Call Of<T>(Func<Task<T>> sendAsync, Predicate<T> isPublished) =>
+        new(sendAsync, task => task is Task<T> { Result: var answer } && isPublished(answer));
 
     /// <summary>A client that does not read the answer must not win.</summary>
     public async Task CheckAsync()

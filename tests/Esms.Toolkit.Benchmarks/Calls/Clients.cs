@@ -37,7 +37,15 @@ internal sealed class Clients : IDisposable
     public static Clients OverLoopback()
     {
         var address = Environment.GetEnvironmentVariable(ServerVariable) ?? throw new InvalidOperationException($"{ServerVariable} is not set.");
-        return new Clients(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false }, new Uri(address));
+        return new Clients(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                UseProxy = false,
+            },
+            new Uri(address)
+        );
     }
 
     public void Dispose()

@@ -21,19 +21,22 @@ internal sealed class RestEasePeer : IDisposable
 
     public Task<StatusReport> GetSendStatusAsync(string smsId) => _api.GetSendStatusAsync(smsId, Published.ApiKey, Published.SecretKey);
 
-    public Task<CareReceipt> SendCustomerCareAsync(CareMessage message) => _api.SendCustomerCareAsync(new RestEaseMessage
-    {
-        ApiKey = Published.ApiKey,
-        Content = message.Content,
-        Phone = message.Phone,
-        SecretKey = Published.SecretKey,
-        Brandname = message.Brandname,
-        IsUnicode = message.IsUnicode,
-        Sandbox = message.Sandbox,
-        CampaignId = message.CampaignId,
-        RequestId = message.RequestId,
-        Callback = message.CallbackUrl,
-    });
+    public Task<CareReceipt> SendCustomerCareAsync(CareMessage message) =>
+        _api.SendCustomerCareAsync(
+            new RestEaseMessage
+            {
+                ApiKey = Published.ApiKey,
+                Content = message.Content,
+                Phone = message.Phone,
+                SecretKey = Published.SecretKey,
+                Brandname = message.Brandname,
+                IsUnicode = message.IsUnicode,
+                Sandbox = message.Sandbox,
+                CampaignId = message.CampaignId,
+                RequestId = message.RequestId,
+                Callback = message.CallbackUrl,
+            }
+        );
 
     public void Dispose() => _http.Dispose();
 }

@@ -19,8 +19,13 @@ internal sealed class RestSharpPeer(HttpMessageHandler handler, string origin) :
 
     public async Task<CareReceipt> SendCustomerCareAsync(CareMessage message)
     {
-        var request = new RestRequest("MainService.svc/json/SendMultipleMessage_V4_post_json/")
-            .AddJsonBody(message with { ApiKey = Published.ApiKey, SecretKey = Published.SecretKey });
+        var request = new RestRequest("MainService.svc/json/SendMultipleMessage_V4_post_json/").AddJsonBody(
+            message with
+            {
+                ApiKey = Published.ApiKey,
+                SecretKey = Published.SecretKey,
+            }
+        );
         return await _client.PostAsync<CareReceipt>(request) ?? throw new InvalidDataException("The answer is null.");
     }
 

@@ -16,7 +16,8 @@ internal static class CallBudgets
             status,
             () => get.Ours.Messages.GetSendStatusAsync(Published.SmsId),
             () => get.Floor.GetSendStatusAsync(Published.SmsId),
-            () => get.HttpClient.GetSendStatusAsync(Published.SmsId));
+            () => get.HttpClient.GetSendStatusAsync(Published.SmsId)
+        );
         using var accepted = new InMemoryHandler(Published.Accepted);
         using var post = new Contenders(accepted);
         Measure(
@@ -25,7 +26,8 @@ internal static class CallBudgets
             accepted,
             () => post.Ours.Sms.SendCustomerCareAsync(Contenders.Message),
             () => post.Floor.SendCustomerCareAsync(Published.Message),
-            () => post.HttpClient.SendCustomerCareAsync(Published.Message));
+            () => post.HttpClient.SendCustomerCareAsync(Published.Message)
+        );
         return Task.CompletedTask;
     }
 
@@ -33,7 +35,9 @@ internal static class CallBudgets
     {
         var transportBytes = SideBySide.BytesOf(Now(transport.AnswerAsync));
         var (bytes, floorBytes, httpClientBytes) = (BytesOf(ours), BytesOf(floor), BytesOf(httpClient));
-        ledger.Note($"{name}: a call allocates {bytes:0} bytes, the floor {floorBytes:0}, HttpClient {httpClientBytes:0}; the transport's own {transportBytes:0} are not in them");
+        ledger.Note(
+            $"{name}: a call allocates {bytes:0} bytes, the floor {floorBytes:0}, HttpClient {httpClientBytes:0}; the transport's own {transportBytes:0} are not in them"
+        );
         ledger.Add($"{name}.bytes-vs-floor", bytes / floorBytes, 1.15);
         ledger.Add($"{name}.bytes-vs-httpclient", bytes / httpClientBytes, 0.45);
         ledger.AddTiming($"{name}.time-vs-floor", 1.20, () => SideBySide.TimeRatio(Now(ours), Now(floor)));
@@ -42,10 +46,11 @@ internal static class CallBudgets
     }
 
     /// <summary>In memory every call ends before it returns; one that does not is not what is to be measured here.</summary>
-    private static Action Now(Func<Task> call) => () =>
-    {
-        var task = call();
-        if (!task.IsCompletedSuccessfully)
-            throw new InvalidOperationException("The call did not succeed at once.", task.Exception);
-    };
+    private static Action Now(Func<Task> call) =>
+        () =>
+        {
+            var task = call();
+            if (!task.IsCompletedSuccessfully)
+                throw new InvalidOperationException("The call did not succeed at once.", task.Exception);
+        };
 }

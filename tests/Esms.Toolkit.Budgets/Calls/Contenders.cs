@@ -9,7 +9,15 @@ internal sealed class Contenders : IDisposable
 
     public Contenders(HttpMessageHandler handler, Uri? baseAddress = null)
     {
-        _connection = new EsmsConnection(new EsmsOptions { ApiKey = Published.ApiKey, SecretKey = Published.SecretKey, BaseAddress = baseAddress }, handler);
+        _connection = new EsmsConnection(
+            new EsmsOptions
+            {
+                ApiKey = Published.ApiKey,
+                SecretKey = Published.SecretKey,
+                BaseAddress = baseAddress,
+            },
+            handler
+        );
         Ours = new EsmsClient(_connection);
         var origin = baseAddress?.AbsoluteUri.TrimEnd('/') ?? "https://rest.esms.vn";
         Floor = new FloorClient(handler, origin, Published.ApiKey, Published.SecretKey);
@@ -17,17 +25,18 @@ internal sealed class Contenders : IDisposable
     }
 
     /// <summary>The published request of the customer care send.</summary>
-    public static SendCustomerCareRequest Message { get; } = new()
-    {
-        Content = Published.Message.Content,
-        Phone = Published.Message.Phone,
-        Brandname = Published.Message.Brandname,
-        IsUnicode = false,
-        Sandbox = false,
-        CampaignId = Published.Message.CampaignId,
-        RequestId = Published.Message.RequestId,
-        CallbackUrl = Published.Message.CallbackUrl,
-    };
+    public static SendCustomerCareRequest Message { get; } =
+        new()
+        {
+            Content = Published.Message.Content,
+            Phone = Published.Message.Phone,
+            Brandname = Published.Message.Brandname,
+            IsUnicode = false,
+            Sandbox = false,
+            CampaignId = Published.Message.CampaignId,
+            RequestId = Published.Message.RequestId,
+            CallbackUrl = Published.Message.CallbackUrl,
+        };
 
     public EsmsClient Ours { get; }
 

@@ -12,14 +12,21 @@ internal static class LoopbackBudgets
     public static async Task MeasureAsync(Ledger ledger)
     {
         using var service = await LoopbackService.StartAsync();
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false };
+        using var handler = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+        };
         using var contenders = new Contenders(handler, service.Address);
         var gets = await RatioAsync(
             () => contenders.Ours.Messages.GetSendStatusAsync(Published.SmsId),
-            () => contenders.Floor.GetSendStatusAsync(Published.SmsId));
+            () => contenders.Floor.GetSendStatusAsync(Published.SmsId)
+        );
         var posts = await RatioAsync(
             () => contenders.Ours.Sms.SendCustomerCareAsync(Contenders.Message),
-            () => contenders.Floor.SendCustomerCareAsync(Published.Message));
+            () => contenders.Floor.SendCustomerCareAsync(Published.Message)
+        );
         ledger.Add("loopback.bytes-vs-floor", Math.Max(gets, posts), 1.05);
     }
 

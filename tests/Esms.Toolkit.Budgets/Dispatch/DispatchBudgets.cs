@@ -17,7 +17,14 @@ internal static class DispatchBudgets
     public static async Task MeasureAsync(Ledger ledger)
     {
         using var service = await LoopbackService.StartAsync();
-        using var client = new EsmsClient(new EsmsOptions { ApiKey = Published.ApiKey, SecretKey = Published.SecretKey, BaseAddress = service.Address });
+        using var client = new EsmsClient(
+            new EsmsOptions
+            {
+                ApiKey = Published.ApiKey,
+                SecretKey = Published.SecretKey,
+                BaseAddress = service.Address,
+            }
+        );
         await using var outbox = await Outbox.StartAsync(service.Address, InFlight);
         await MeasureAsync(ledger, client, outbox);
     }
@@ -34,15 +41,21 @@ internal static class DispatchBudgets
         for (var round = 0; round < Rounds; round++)
             turns.Add(await RatioAsync(client, outbox));
         var (bare, kept) = (SideBySide.MedianOf(turns.Select(static turn => turn.Bare)), SideBySide.MedianOf(turns.Select(static turn => turn.Kept)));
-        ledger.Note($"dispatch: a message takes {kept * 1000 / Messages:0} µs through the outbox, {bare * 1000 / Messages:0} without one, {InFlight} at once");
+        ledger.Note(
+            $"dispatch: a message takes {kept * 1000 / Messages:0} µs through the outbox, {bare * 1000 / Messages:0} without one, {InFlight} at once"
+        );
         return SideBySide.MedianOf(turns.Select(static turn => turn.Kept / turn.Bare));
     }
 
     private static async Task<(double Bare, double Kept)> RatioAsync(EsmsClient client, Outbox outbox)
     {
         var start = Stopwatch.GetTimestamp();
-        await Parallel.ForAsync(0, Messages, new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (number, cancellation) =>
-            await client.Sms.SendCustomerCareAsync(Outbox.Message(number), cancellation));
+        await Parallel.ForAsync(
+            0,
+            Messages,
+            new ParallelOptions { MaxDegreeOfParallelism = InFlight },
+            async (number, cancellation) => await client.Sms.SendCustomerCareAsync(Outbox.Message(number), cancellation)
+        );
         var bare = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         start = Stopwatch.GetTimestamp();
         await outbox.SendAsync(Messages);

@@ -15,8 +15,8 @@ internal sealed class Outbox : IAsyncDisposable
     private Outbox(Uri service, int inFlight)
     {
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services
-            .AddEsms(options => (options.ApiKey, options.SecretKey, options.BaseAddress) = (Published.ApiKey, Published.SecretKey, service))
+        builder
+            .Services.AddEsms(options => (options.ApiKey, options.SecretKey, options.BaseAddress) = (Published.ApiKey, Published.SecretKey, service))
             .AddHttpMessageHandler(() => _answers);
         builder.Services.AddEsmsDispatch(options => options.MaxInFlight = inFlight).UseSqlite(Path.Combine(_folder.FullName, "outbox.db"));
         _host = builder.Build();
@@ -29,13 +29,14 @@ internal sealed class Outbox : IAsyncDisposable
         return outbox;
     }
 
-    public static SendCustomerCareRequest Message(int number) => new()
-    {
-        Content = Published.Message.Content,
-        Phone = $"09{number:00000000}",
-        Brandname = Published.Message.Brandname,
-        CampaignId = Published.Message.CampaignId,
-    };
+    public static SendCustomerCareRequest Message(int number) =>
+        new()
+        {
+            Content = Published.Message.Content,
+            Phone = $"09{number:00000000}",
+            Brandname = Published.Message.Brandname,
+            CampaignId = Published.Message.CampaignId,
+        };
 
     /// <summary>Enqueues messages, and waits for the answer to the last one: looking for results is not what is measured.</summary>
     public async Task SendAsync(int count)

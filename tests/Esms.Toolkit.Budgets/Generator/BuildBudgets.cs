@@ -21,11 +21,17 @@ internal static class BuildBudgets
         }
         var perEndpoint = (double)(BytesOf(Contracts.Count) - BytesOf(0)) / Contracts.Count;
         ledger.Add("generated.bytes-per-endpoint", perEndpoint, 4608);
-        ledger.AddTiming("generated.compile-vs-peer", 0.70, () => FreshTurns.TimeRatio(
-            () => Build(Contracts.Count),
-            () => BuildByHand(Contracts.Count),
-            (ours, theirs) => ledger.Note($"compile: {ours:0} ms, by hand {theirs:0} ms"),
-            Rounds));
+        ledger.AddTiming(
+            "generated.compile-vs-peer",
+            0.70,
+            () =>
+                FreshTurns.TimeRatio(
+                    () => Build(Contracts.Count),
+                    () => BuildByHand(Contracts.Count),
+                    (ours, theirs) => ledger.Note($"compile: {ours:0} ms, by hand {theirs:0} ms"),
+                    Rounds
+                )
+        );
     }
 
     private static long BytesOf(int count) => Compiling.Build(Compiling.Empty, Compiling.Ours(Contracts.First(count)));

@@ -13,7 +13,8 @@ internal sealed class ContractText(string path, string text) : AdditionalText
 
     public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 
-    public ContractText Edit(string from, string to) => text.Contains(from, StringComparison.Ordinal)
-        ? new ContractText(path, text.Replace(from, to, StringComparison.Ordinal))
-        : throw new InvalidOperationException($"{path} has no '{from}'.");
+    public ContractText Edit(string from, string to) =>
+        text.Contains(from, StringComparison.Ordinal)
+            ? new ContractText(path, text.Replace(from, to, StringComparison.Ordinal))
+            : throw new InvalidOperationException($"{path} has no '{from}'.");
 }

@@ -46,8 +46,8 @@ internal static class EditBudgets
     private static int StepsOf(GeneratorDriver driver)
     {
         var result = driver.GetRunResult().Results.Single();
-        return result.TrackedSteps
-            .Where(static step => step.Key != "Compilation")
+        return result
+            .TrackedSteps.Where(static step => step.Key != "Compilation")
             .Concat(result.TrackedOutputSteps)
             .SelectMany(static step => step.Value)
             .SelectMany(static run => run.Outputs)

@@ -8,7 +8,16 @@ internal static class GeneratorBudgets
 {
     public static Task MeasureAsync(Ledger ledger)
     {
-        ledger.AddTiming("generator.cold-vs-stj", 0.50, () => FreshTurns.TimeRatio(Cold, JsonAlone, (ours, theirs) => ledger.Note($"cold: {ours:0.0} ms, System.Text.Json's generator {theirs:0.0} ms")));
+        ledger.AddTiming(
+            "generator.cold-vs-stj",
+            0.50,
+            () =>
+                FreshTurns.TimeRatio(
+                    Cold,
+                    JsonAlone,
+                    (ours, theirs) => ledger.Note($"cold: {ours:0.0} ms, System.Text.Json's generator {theirs:0.0} ms")
+                )
+        );
         EditBudgets.Measure(ledger, Cold);
         BuildBudgets.Measure(ledger);
         return Task.CompletedTask;

@@ -42,51 +42,56 @@ internal static class HandWritten
         for (var group = 0; group < Contracts.Clients; group++)
         {
             var source = new StringBuilder(Usings);
-            source.Append(CultureInfo.InvariantCulture, $"public sealed class Group{group}Client(HttpClient http, string apiKey, string secretKey)\n{{\n");
+            source.Append(
+                CultureInfo.InvariantCulture,
+                $"public sealed class Group{group}Client(HttpClient http, string apiKey, string secretKey)\n{{\n"
+            );
             for (var i = group; i < count; i += Contracts.Clients)
                 source.Append(MethodOf(Contracts.OperationOf(i)));
             yield return source.Append("}\n").ToString();
         }
     }
 
-    private static string TypeOf(int number) => $$"""
-        {{Usings}}
-        public sealed class {{Contracts.OperationOf(number)}}Response
-        {
-            [JsonPropertyName("CodeResponse")]
-            public string? CodeResponse { get; init; }
-
-            [JsonPropertyName("ErrorMessage")]
-            public string? ErrorMessage { get; init; }
-
-            [JsonPropertyName("ThingID")]
-            public string? ThingId { get; init; }
-
-            [JsonPropertyName("SendFailed")]
-            public int? SendFailed { get; init; }
-
-            [JsonPropertyName("TotalSent")]
-            public long? TotalSent { get; init; }
-
-            [JsonPropertyName("TotalPrice")]
-            public decimal? TotalPrice { get; init; }
-
-            [JsonPropertyName("Ratio")]
-            public decimal? Ratio { get; init; }
-
-            [JsonPropertyName("IsFinished")]
-            public bool? IsFinished { get; init; }
-        }
-        """;
-
-    private static string MethodOf(string operation) => $$"""
-            public async Task<{{operation}}Response> {{operation}}Async(string thingId, CancellationToken cancellationToken = default)
+    private static string TypeOf(int number) =>
+        $$"""
+            {{Usings}}
+            public sealed class {{Contracts.OperationOf(number)}}Response
             {
-                var address = $"https://rest.esms.vn/MainService.svc/json/{{operation}}?RefId={Uri.EscapeDataString(thingId)}&ApiKey={Uri.EscapeDataString(apiKey)}&SecretKey={Uri.EscapeDataString(secretKey)}";
-                return await http.GetFromJsonAsync(address, ThingsContext.Default.{{operation}}Response, cancellationToken).ConfigureAwait(false)
-                    ?? throw new JsonException("The answer is null.");
+                [JsonPropertyName("CodeResponse")]
+                public string? CodeResponse { get; init; }
+
+                [JsonPropertyName("ErrorMessage")]
+                public string? ErrorMessage { get; init; }
+
+                [JsonPropertyName("ThingID")]
+                public string? ThingId { get; init; }
+
+                [JsonPropertyName("SendFailed")]
+                public int? SendFailed { get; init; }
+
+                [JsonPropertyName("TotalSent")]
+                public long? TotalSent { get; init; }
+
+                [JsonPropertyName("TotalPrice")]
+                public decimal? TotalPrice { get; init; }
+
+                [JsonPropertyName("Ratio")]
+                public decimal? Ratio { get; init; }
+
+                [JsonPropertyName("IsFinished")]
+                public bool? IsFinished { get; init; }
             }
+            """;
+
+    private static string MethodOf(string operation) =>
+        $$"""
+                public async Task<{{operation}}Response> {{operation}}Async(string thingId, CancellationToken cancellationToken = default)
+                {
+                    var address = $"https://rest.esms.vn/MainService.svc/json/{{operation}}?RefId={Uri.EscapeDataString(thingId)}&ApiKey={Uri.EscapeDataString(apiKey)}&SecretKey={Uri.EscapeDataString(secretKey)}";
+                    return await http.GetFromJsonAsync(address, ThingsContext.Default.{{operation}}Response, cancellationToken).ConfigureAwait(false)
+                        ?? throw new JsonException("The answer is null.");
+                }
 
 
-        """;
+            """;
 }

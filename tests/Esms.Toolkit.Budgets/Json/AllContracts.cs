@@ -11,12 +11,17 @@ internal sealed class AllContracts
     {
         Texts = texts;
         Endpoints = [.. files.Select(static file => file.Endpoint).OfType<EndpointModel>()];
-        Types = [.. files.SelectMany(static file => file switch
-        {
-            { Endpoint: { } endpoint } => endpoint.Types,
-            { Shared: { } shared } => shared.Types,
-            _ => EquatableArray<TypeModel>.Empty,
-        })];
+        Types =
+        [
+            .. files.SelectMany(static file =>
+                file switch
+                {
+                    { Endpoint: { } endpoint } => endpoint.Types,
+                    { Shared: { } shared } => shared.Types,
+                    _ => EquatableArray<TypeModel>.Empty,
+                }
+            ),
+        ];
     }
 
     public IReadOnlyList<ContractText> Texts { get; }
@@ -27,7 +32,8 @@ internal sealed class AllContracts
 
     public static AllContracts Load()
     {
-        var texts = Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "*.esms.json", SearchOption.AllDirectories)
+        var texts = Directory
+            .GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "*.esms.json", SearchOption.AllDirectories)
             .Where(static path => Path.GetFileName(path) != "ResultCodes.esms.json") // Compiled into the runtime already.
             .Order(StringComparer.Ordinal)
             .Select(static path => (Path: path, Text: File.ReadAllText(path)))
@@ -36,6 +42,7 @@ internal sealed class AllContracts
         var types = new EquatableArray<DeclaredType>(syntaxes.SelectMany(static syntax => syntax.Types));
         return new AllContracts(
             [.. texts.Select(static file => new ContractText(file.Path, file.Text))],
-            [.. syntaxes.Select(syntax => ContractReader.Check(syntax, types))]);
+            [.. syntaxes.Select(syntax => ContractReader.Check(syntax, types))]
+        );
     }
 }

@@ -12,7 +12,10 @@ internal static class AnswerCheck
         foreach (var (wire, value) in JsonNode.Parse(published)!.AsObject())
         {
             // One way reads a list as a list, the other perhaps as JSON: of those it is enough that they are there.
-            var isSame = value is JsonValue ? IsSame(ours[wire], value) && IsSame(theirs[wire], value) : value is null || (ours[wire] is not null && theirs[wire] is not null);
+            var isSame =
+                value is JsonValue
+                    ? IsSame(ours[wire], value) && IsSame(theirs[wire], value)
+                    : value is null || (ours[wire] is not null && theirs[wire] is not null);
             if (!isSame)
                 throw new InvalidOperationException($"{name}: {wire} is {value}, we read {ours[wire]}, System.Text.Json reads {theirs[wire]}.");
         }
@@ -21,11 +24,12 @@ internal static class AnswerCheck
     /// <summary>A number in quotes is the same as without; a flag is 1 or true.</summary>
     private static bool IsSame(JsonNode? read, JsonNode published) => TextOf(read) == TextOf(published);
 
-    private static string? TextOf(JsonNode? value) => value?.ToString().ToUpperInvariant() switch
-    {
-        "NULL" => null,
-        "TRUE" => "1",
-        "FALSE" => "0",
-        var text => text,
-    };
+    private static string? TextOf(JsonNode? value) =>
+        value?.ToString().ToUpperInvariant() switch
+        {
+            "NULL" => null,
+            "TRUE" => "1",
+            "FALSE" => "0",
+            var text => text,
+        };
 }

@@ -12,7 +12,8 @@ internal static class DriverCode
     public static string Write(AllContracts contracts)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        text.WriteLine("""
+        text.WriteLine(
+            """
             #nullable enable
             using System;
             using System.Collections.Generic;
@@ -58,13 +59,16 @@ internal static class DriverCode
                     return stream.ToArray();
                 }
 
-            """);
+            """
+        );
         text.WriteLine("    public static IReadOnlyDictionary<string, Reading> Readings() => new Dictionary<string, Reading>\n    {");
         foreach (var endpoint in contracts.Endpoints)
             text.WriteLine(ReadingOf(endpoint.Operation));
         text.WriteLine("    };\n\n    public static IReadOnlyList<Writing> Writings() =>\n    [");
         foreach (var (endpoint, _, sample) in JsonSamples.Requests(contracts))
-            text.WriteLine($"        Write{endpoint.Operation}({Literals.Quote($"{endpoint.Operation}: {sample.Name}")}, {JsonSamples.Expression(endpoint, sample)}),");
+            text.WriteLine(
+                $"        Write{endpoint.Operation}({Literals.Quote($"{endpoint.Operation}: {sample.Name}")}, {JsonSamples.Expression(endpoint, sample)}),"
+            );
         text.WriteLine("    ];");
         foreach (var endpoint in contracts.Endpoints.Where(JsonSamples.IsJson))
             text.WriteLine(WriterOf(endpoint));
@@ -72,18 +76,19 @@ internal static class DriverCode
         return text.ToString();
     }
 
-    private static string ReadingOf(string operation) => $$"""
-                [{{Literals.Quote(operation)}}] = new(
-                    static json =>
-                    {
-                        var reader = new Utf8JsonReader(json);
-                        reader.Read();
-                        return {{operation}}Endpoint.Instance.Read(ref reader);
-                    },
-                    static json => JsonSerializer.Deserialize(new ReadOnlySpan<byte>(json), Twins.Answers.AnswersContext.Default.{{operation}}Twin)!,
-                    static answer => Written(({{operation}}Response)answer, {{operation}}ResponseJson.Write),
-                    static twin => JsonSerializer.SerializeToUtf8Bytes((Twins.Answers.{{operation}}Twin)twin, Twins.Answers.AnswersContext.Default.{{operation}}Twin)),
-        """;
+    private static string ReadingOf(string operation) =>
+        $$"""
+                    [{{Literals.Quote(operation)}}] = new(
+                        static json =>
+                        {
+                            var reader = new Utf8JsonReader(json);
+                            reader.Read();
+                            return {{operation}}Endpoint.Instance.Read(ref reader);
+                        },
+                        static json => JsonSerializer.Deserialize(new ReadOnlySpan<byte>(json), Twins.Answers.AnswersContext.Default.{{operation}}Twin)!,
+                        static answer => Written(({{operation}}Response)answer, {{operation}}ResponseJson.Write),
+                        static twin => JsonSerializer.SerializeToUtf8Bytes((Twins.Answers.{{operation}}Twin)twin, Twins.Answers.AnswersContext.Default.{{operation}}Twin)),
+            """;
 
     private static string WriterOf(EndpointModel endpoint)
     {

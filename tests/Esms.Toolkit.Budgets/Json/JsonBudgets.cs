@@ -13,7 +13,16 @@ internal static class JsonBudgets
         var twins = new TwinAssembly(contracts);
         var readings = Readings(contracts, twins.Readings()).ToList();
         AddTime(ledger, "read.time-vs-stj", readings, 0.80);
-        ledger.Add("read.bytes-vs-stj", Mean(ledger, "bytes", readings, static turn => SideBySide.BytesOf(turn.Ours, Pace.OneOfMany) / SideBySide.BytesOf(turn.Theirs, Pace.OneOfMany)), 0.90);
+        ledger.Add(
+            "read.bytes-vs-stj",
+            Mean(
+                ledger,
+                "bytes",
+                readings,
+                static turn => SideBySide.BytesOf(turn.Ours, Pace.OneOfMany) / SideBySide.BytesOf(turn.Theirs, Pace.OneOfMany)
+            ),
+            0.90
+        );
         AddTime(ledger, "write.time-vs-stj", [.. twins.Writings().Select(TurnOf)], 1.00);
         return Task.CompletedTask;
     }
@@ -59,7 +68,9 @@ internal static class JsonBudgets
     private static double Mean(Ledger ledger, string what, IReadOnlyList<Turn> turns, Func<Turn, double> ratioOf)
     {
         var ratios = turns.Select(turn => (turn.Name, Ratio: ratioOf(turn))).OrderByDescending(static item => item.Ratio).ToList();
-        ledger.Note($"{what}, {ratios.Count} samples; the worst: {string.Join("; ", ratios.Take(3).Select(static item => FormattableString.Invariant($"{item.Name} {item.Ratio:0.00}")))}");
+        ledger.Note(
+            $"{what}, {ratios.Count} samples; the worst: {string.Join("; ", ratios.Take(3).Select(static item => FormattableString.Invariant($"{item.Name} {item.Ratio:0.00}")))}"
+        );
         return Math.Exp(ratios.Average(static item => Math.Log(item.Ratio)));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class TwinAssembly(AllContracts contracts)
     private readonly Type _driver = Compile(contracts).GetType(DriverCode.TypeName, throwOnError: true)!;
 
     /// <summary>By operation.</summary>
-    public IReadOnlyDictionary<string, Reading> Readings() => (IReadOnlyDictionary<string, Reading>)_driver.GetMethod(nameof(Readings))!.Invoke(null, null)!;
+    public IReadOnlyDictionary<string, Reading> Readings() =>
+        (IReadOnlyDictionary<string, Reading>)_driver.GetMethod(nameof(Readings))!.Invoke(null, null)!;
 
     public IReadOnlyList<Writing> Writings() => (IReadOnlyList<Writing>)_driver.GetMethod(nameof(Writings))!.Invoke(null, null)!;
 

@@ -22,25 +22,35 @@ internal sealed class TwinClasses
         Write(contracts.Types, "Answers", "", contracts.Endpoints.Select(static endpoint => (endpoint.Operation, endpoint.Response)), isAnswer: true);
 
     /// <summary>The twins of all requests that are JSON.</summary>
-    public static string OfRequests(AllContracts contracts) => Write(
-        contracts.Types,
-        "Requests",
-        "[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowOutOfOrderMetadataProperties = true)]",
-        contracts.Endpoints.Where(JsonSamples.IsJson).Select(static endpoint => (endpoint.Operation, endpoint.Request)),
-        isAnswer: false);
+    public static string OfRequests(AllContracts contracts) =>
+        Write(
+            contracts.Types,
+            "Requests",
+            "[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowOutOfOrderMetadataProperties = true)]",
+            contracts.Endpoints.Where(JsonSamples.IsJson).Select(static endpoint => (endpoint.Operation, endpoint.Request)),
+            isAnswer: false
+        );
 
-    private static string Write(IReadOnlyList<TypeModel> types, string space, string options, IEnumerable<(string Name, EquatableArray<Field> Fields)> roots, bool isAnswer)
+    private static string Write(
+        IReadOnlyList<TypeModel> types,
+        string space,
+        string options,
+        IEnumerable<(string Name, EquatableArray<Field> Fields)> roots,
+        bool isAnswer
+    )
     {
         var classes = new TwinClasses(types, isAnswer);
         var written = roots.ToList();
-        classes._lines.Add($$"""
+        classes._lines.Add(
+            $$"""
             #nullable enable
             using System.Collections.Generic;
             using System.Text.Json;
             using System.Text.Json.Serialization;
             namespace Twins.{{space}};
             public sealed class Pair { public string? key { get; set; } public string? value { get; set; } }
-            """);
+            """
+        );
         foreach (var (name, fields) in written)
             classes.AddClass($"{name}Twin", fields);
         foreach (var type in types)

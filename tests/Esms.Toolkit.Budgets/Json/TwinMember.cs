@@ -18,7 +18,11 @@ internal sealed record TwinMember(string Type, string Attribute = "")
     public static TwinMember Of(Field field, bool isAnswer, IReadOnlySet<string> positional)
     {
         if (field.Fixed is { } json)
-            return new TwinMember(json[0] == '"' ? "string?" : json.StartsWith("[\"", StringComparison.Ordinal) ? "List<string>?" : "JsonElement?");
+            return new TwinMember(
+                json[0] == '"' ? "string?"
+                : json.StartsWith("[\"", StringComparison.Ordinal) ? "List<string>?"
+                : "JsonElement?"
+            );
         if (field.Success is not null)
             return new TwinMember("int?", FromText);
         if (field.Type.Name is { } name && positional.Contains(name))
@@ -27,10 +31,16 @@ internal sealed record TwinMember(string Type, string Attribute = "")
         if (!field.Type.IsList)
             return item;
         // A converter stands for the whole member, and not for its items.
-        return item.Attribute.Contains("Converter", StringComparison.Ordinal) ? new TwinMember("List<JsonElement>?") : item with { Type = $"List<{item.Type.TrimEnd('?')}>?" };
+        return item.Attribute.Contains("Converter", StringComparison.Ordinal)
+            ? new TwinMember("List<JsonElement>?")
+            : item with
+            {
+                Type = $"List<{item.Type.TrimEnd('?')}>?",
+            };
     }
 
-    private static TwinMember OfRequest(Field field) => field.AsText || field.Type.Kind == FieldKind.Date ? new TwinMember("string?") : Plain(field.Type);
+    private static TwinMember OfRequest(Field field) =>
+        field.AsText || field.Type.Kind == FieldKind.Date ? new TwinMember("string?") : Plain(field.Type);
 
     private static TwinMember OfAnswer(Field field)
     {
@@ -38,7 +48,9 @@ internal sealed record TwinMember(string Type, string Attribute = "")
         var plain = Plain(field.Type);
         return field.Type.Kind switch
         {
-            FieldKind.Text or FieldKind.Date => accepts.HasFlag(Accepts.Number) ? new TwinMember("string?", "[JsonConverter(typeof(TextOrNumber))] ") : plain,
+            FieldKind.Text or FieldKind.Date => accepts.HasFlag(Accepts.Number)
+                ? new TwinMember("string?", "[JsonConverter(typeof(TextOrNumber))] ")
+                : plain,
             FieldKind.Boolean or FieldKind.Flag when accepts != Accepts.Nothing => new TwinMember("bool?", "[JsonConverter(typeof(AnyBoolean))] "),
             FieldKind.Boolean or FieldKind.Map or FieldKind.Pairs or FieldKind.Object or FieldKind.Embedded => plain,
             _ when accepts.HasFlag(Accepts.NullText) => new TwinMember("string?", "[JsonConverter(typeof(TextOrNumber))] "),
@@ -47,15 +59,18 @@ internal sealed record TwinMember(string Type, string Attribute = "")
         };
     }
 
-    private static TwinMember Plain(FieldType type) => new(type.Kind switch
-    {
-        FieldKind.Int64 => "long?",
-        FieldKind.Decimal or FieldKind.Money => "decimal?",
-        FieldKind.Boolean => "bool?",
-        FieldKind.Map => "Dictionary<string, string>?",
-        FieldKind.Pairs => "List<Pair>?",
-        FieldKind.Object => $"{type.Name}?",
-        FieldKind.Text or FieldKind.Date or FieldKind.Embedded => "string?",
-        _ => "int?",
-    });
+    private static TwinMember Plain(FieldType type) =>
+        new(
+            type.Kind switch
+            {
+                FieldKind.Int64 => "long?",
+                FieldKind.Decimal or FieldKind.Money => "decimal?",
+                FieldKind.Boolean => "bool?",
+                FieldKind.Map => "Dictionary<string, string>?",
+                FieldKind.Pairs => "List<Pair>?",
+                FieldKind.Object => $"{type.Name}?",
+                FieldKind.Text or FieldKind.Date or FieldKind.Embedded => "string?",
+                _ => "int?",
+            }
+        );
 }

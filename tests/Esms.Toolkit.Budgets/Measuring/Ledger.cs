@@ -14,7 +14,9 @@ internal sealed class Ledger(TextWriter output)
     {
         var isKept = value <= limit;
         IsKept &= isKept;
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"budget {name}: {value:0.###} (limit {limit:0.###}) {(isKept ? "ok" : "OVER")}"));
+        output.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"budget {name}: {value:0.###} (limit {limit:0.###}) {(isKept ? "ok" : "OVER")}")
+        );
     }
 
     /// <summary>Prints what a ratio was made of.</summary>

@@ -27,12 +27,13 @@ internal static partial class FurtherContracts
 
     /// <summary>The endpoints that declare no types: a type can be declared only once, whereas any contract can use it.</summary>
     private static List<(string Name, string Text)> Originals() =>
-    [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "contracts"), "*.esms.json", SearchOption.AllDirectories)
-            .Order(StringComparer.Ordinal)
-            .Select(static path => (Name: Path.GetFileName(path).Split('.')[0], Text: File.ReadAllText(path)))
-            .Where(static file => Client().IsMatch(file.Text) && !file.Text.Contains("\"types\"", StringComparison.Ordinal)),
-    ];
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Repository.Root, "contracts"), "*.esms.json", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(static path => (Name: Path.GetFileName(path).Split('.')[0], Text: File.ReadAllText(path)))
+                .Where(static file => Client().IsMatch(file.Text) && !file.Text.Contains("\"types\"", StringComparison.Ordinal)),
+        ];
 
     [GeneratedRegex("\"operation\": \"(\\w+)\"")]
     private static partial Regex Operation();

@@ -44,7 +44,10 @@ internal sealed class NativeApp
     /// <summary>Starts the app for one call and waits for its end. An app that does not come back with the published values is no match.</summary>
     public void Call(Uri server)
     {
-        var start = new ProcessStartInfo(_path, [server.AbsoluteUri, Published.ApiKey, Published.SecretKey, Published.SmsId]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(_path, [server.AbsoluteUri, Published.ApiKey, Published.SecretKey, Published.SmsId])
+        {
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
@@ -58,6 +61,8 @@ internal sealed class NativeApp
     {
         using var file = new PEReader(File.OpenRead(assembly));
         var metadata = file.GetMetadataReader();
-        return metadata.TypeDefinitions.Count(type => metadata.GetString(metadata.GetTypeDefinition(type).Name).EndsWith("Endpoint", StringComparison.Ordinal));
+        return metadata.TypeDefinitions.Count(type =>
+            metadata.GetString(metadata.GetTypeDefinition(type).Name).EndsWith("Endpoint", StringComparison.Ordinal)
+        );
     }
 }

@@ -21,12 +21,22 @@ internal static class NativeBudgets
         NativeApp[] apps = [floor, client, clientOfMany];
         foreach (var app in apps)
             app.Call(service.Address);
-        ledger.Note($"aot: {client.Size} bytes with {client.Endpoints} contracts, {clientOfMany.Size} with {clientOfMany.Endpoints}, the floor {floor.Size}");
+        ledger.Note(
+            $"aot: {client.Size} bytes with {client.Endpoints} contracts, {clientOfMany.Size} with {clientOfMany.Endpoints}, the floor {floor.Size}"
+        );
         ledger.Add("aot.bytes-over-floor", client.Size - floor.Size, 64 * 1024);
         ledger.Add("aot.bytes-per-unused-contract", (double)(clientOfMany.Size - client.Size) / FurtherContracts.Count, 0);
         ledger.Add("aot.warnings", apps.Sum(static app => app.Warnings), 0);
         ledger.Add("cli.warnings", cli.Warnings, 0);
-        ledger.AddTiming("cli.start-vs-floor", 1.5, () => SideBySide.TimeRatio(() => cli.Call(service.Address), () => floor.Call(service.Address), OneStartInTurn));
-        ledger.AddTiming("aot.start-vs-floor", 1.05, () => SideBySide.TimeRatio(() => client.Call(service.Address), () => floor.Call(service.Address), OneStartInTurn));
+        ledger.AddTiming(
+            "cli.start-vs-floor",
+            1.5,
+            () => SideBySide.TimeRatio(() => cli.Call(service.Address), () => floor.Call(service.Address), OneStartInTurn)
+        );
+        ledger.AddTiming(
+            "aot.start-vs-floor",
+            1.05,
+            () => SideBySide.TimeRatio(() => client.Call(service.Address), () => floor.Call(service.Address), OneStartInTurn)
+        );
     }
 }

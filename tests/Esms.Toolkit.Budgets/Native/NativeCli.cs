@@ -20,7 +20,9 @@ internal sealed class NativeCli
     /// <summary>Publishes from nothing, for a native compiler that has nothing to do tells no warnings.</summary>
     public static async Task<NativeCli> PublishAsync()
     {
-        var made = ((string[])["obj", "bin"]).Select(static kind => Path.Combine(Repository.Artifacts, kind, "Esms.Toolkit.Cli", "release_linux-x64"));
+        var made = ((string[])["obj", "bin"]).Select(static kind =>
+            Path.Combine(Repository.Artifacts, kind, "Esms.Toolkit.Cli", "release_linux-x64")
+        );
         foreach (var folder in made.Append(Folder).Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
         string[] options = ["-p:AppTargetFramework=net9.0", "-p:PublishAot=true", "--runtime", "linux-x64", "--output", Folder];

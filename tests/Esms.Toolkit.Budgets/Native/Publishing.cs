@@ -11,8 +11,14 @@ internal static partial class Publishing
         // The console is left out: servers that the build leaves behind would hold on to our pipes.
         string[] arguments =
         [
-            "publish", project, "--configuration", "Release", .. options,
-            "-noConsoleLogger", "-fileLogger", $"-fileLoggerParameters:LogFile={log};Verbosity=minimal",
+            "publish",
+            project,
+            "--configuration",
+            "Release",
+            .. options,
+            "-noConsoleLogger",
+            "-fileLogger",
+            $"-fileLoggerParameters:LogFile={log};Verbosity=minimal",
         ];
         using var build = Process.Start("dotnet", arguments);
         await build.WaitForExitAsync();

@@ -49,11 +49,19 @@ internal static class RabbitMqBudgets
     /// <returns>How many messages go out in a second.</returns>
     private static async Task<double> RateAsync(RabbitMqServer server, int workers)
     {
-        await using var esms = await EsmsEmulator.StartAsync(new()
-        {
-            Balance = 1_000_000_000m,
-            Faults = new() { Rules = { new() { Kind = FaultKind.Latency, Delay = AnswerTime } } },
-        });
+        await using var esms = await EsmsEmulator.StartAsync(
+            new()
+            {
+                Balance = 1_000_000_000m,
+                Faults = new()
+                {
+                    Rules =
+                    {
+                        new() { Kind = FaultKind.Latency, Delay = AnswerTime },
+                    },
+                },
+            }
+        );
         var name = $"budget-{Guid.NewGuid():N}";
         await EnqueueAsync(server.Address, name, (WarmUp + Measured + WarmUp) * workers);
         var processes = Enumerable.Range(0, workers).Select(_ => Start($"{server.Address}#{name}", esms.BaseAddress)).ToList();

@@ -43,46 +43,102 @@ public sealed class DiffTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("esms-diff").FullName;
 
     /// <summary>An edit, what it breaks, and where.</summary>
-    public static TheoryData<string, string, string, string> Edits => new()
-    {
-        { "\"Sends.\"", "\"Sends a thing.\"", Neither, "SendThing: the summary" },
-        { "\"operation\": \"SendThing\"", "\"operation\": \"PostThing\"", CSharp, "SendThing: the operation is gone" },
-        { "\"client\": \"Things\"", "\"client\": \"Stuff\"", CSharp, "SendThing: the group was Things, is Stuff" },
-        { "/SendThing\"", "/SendThing_V2\"", Wire, "SendThing: the address" },
-        { "\"post\": \"https://rest.esms.vn/SendThing\"", "\"post\": \"https://rest.esms.vn/SendThing\", \"body\": \"text\"", Wire, "SendThing: the body was Json, is JsonAsText" },
-        { "{ \"keyed\": \"RequestId\" }", "\"never\"", Wire, "SendThing: what a repeat does was Keyed by RequestId, is Never" },
-        { "20", "30", Neither, "SendThing: limits.callsPerSecond was 20, is 30" },
-        { "\"fixed\": \"2\"", "\"fixed\": \"8\"", Wire, "SendThing.request.SmsType: the value that is always sent" },
-        { "\"Sender\": { \"type\": \"string\",", "\"Sender\": { \"type\": \"string\", \"required\": true,", CSharp, "SendThing.request.Sender: it is required now" },
-        { "\"required\": true, \"maxLength\": 100", "\"maxLength\": 100", Neither, "SendThing.request.Content: it is not required any more" },
-        { "\"maxLength\": 100", "\"maxLength\": 50", CSharp, "SendThing.request.Content: maxLength was 100, is 50" },
-        { "\"maxLength\": 100", "\"maxLength\": 500", Neither, "SendThing.request.Content: maxLength was 100, is 500" },
-        { "\"default\": 1", "\"default\": 2", Wire, "SendThing.request.Page: the value when none is given was 1, is 2" },
-        { "\"Page\": { \"type\": \"int\",", "\"Page\": { \"type\": \"int\", \"as\": \"text\",", Wire, "SendThing.request.Page: whether it goes out in quotes" },
-        { "\"Page\": { \"type\": \"int\",", "\"Page\": { \"type\": \"long\",", CSharp, "SendThing.request.Page: the type was Int32, is Int64" },
-        { "\"Page\": { \"type\": \"int\", \"default\": 1", "\"Page\": { \"type\": \"string\"", Both, "SendThing.request.Page: the type was Int32, is Text" },
-        { "\"type\": \"money\"", "\"type\": \"decimal\"", Neither, "SendThing.response.Price: the type was Money, is Decimal" },
-        { "\"type\": \"money\"", "\"type\": \"int\"", Both, "SendThing.response.Price: the type was Money, is Int32" },
-        { "\"type\": \"flag\"", "\"type\": \"bool\"", Wire, "SendThing.request.Trial: the type was Flag, is Boolean" },
-        { "\"Page\": { \"type\": \"int\",", "\"Page\": { \"name\": \"PageNumber\", \"type\": \"int\",", CSharp, "SendThing.request.Page: the C# name was Page, is PageNumber" },
-        { "\"yyyy-MM-dd\"", "\"dd/MM/yyyy\"", Wire, "SendThing.request.When: how it is written" },
-        { "\"Sender\": {", "\"Brand\": {", Both, "SendThing.request.Sender: the field is gone" },
-        { "\"Sender\": {", "\"Note\": { \"type\": \"string\", \"summary\": \"A note.\" }, \"Sender\": {", Neither, "SendThing.request.Note: the field is new" },
-        { "\"Sender\": {", "\"Note\": { \"type\": \"string\", \"required\": true, \"summary\": \"A note.\" }, \"Sender\": {", CSharp, "SendThing.request.Note: a required field is new" },
-        { "\"Sender\": {", "\"Note\": { \"fixed\": 1 }, \"Sender\": {", Wire, "SendThing.request.Note: the field is new" },
-        { "[\"100\"]", "[\"100\", 100]", Wire, "SendThing.response.CodeResult: the codes of success" },
-        { "\"int|string\"", "\"int\"", Wire, "SendThing.response.Total: what is read too" },
-        { "\"type\": \"Kind\",", "\"type\": \"Kind|string\",", Neither, "SendThing.response.Kind: what is read too" },
-        { "\"Total\": { \"type\": \"int|string\",", "\"Total\": { \"type\": \"int|string\", \"required\": true,", Both, "SendThing.response.Total: it is required now" },
-        { "\"Id\": { \"type\": \"string\", \"required\": true,", "\"Id\": { \"type\": \"string\",", CSharp, "SendThing.response.Id: it is not required any more" },
-        { "\"Total\": { \"type\": \"int|string\", \"summary\": \"How many.\" },", "", CSharp, "SendThing.response.Total: the field is gone" },
-        { "\"Id\": {", "\"More\": { \"type\": \"string\", \"summary\": \"More.\" }, \"Id\": {", Neither, "SendThing.response.More: the field is new" },
-        { "\"Id\": {", "\"More\": { \"type\": \"string\", \"required\": true, \"summary\": \"More.\" }, \"Id\": {", Wire, "SendThing.response.More: a required field is new" },
-        { ", \"2\": { \"name\": \"Two\", \"summary\": \"Two.\" }", "", CSharp, "Kind.2: Two is gone" },
-        { "\"2\": { \"name\": \"Two\"", "\"2\": { \"name\": \"Second\"", CSharp, "Kind.2: the name was Two, is Second" },
-        { "\"2\": {", "\"3\": { \"name\": \"Three\", \"summary\": \"Three.\" }, \"2\": {", Neither, "Kind.3: Three is new" },
-        { "\"Name\": { \"type\": \"string\",", "\"Name\": { \"type\": \"string\", \"required\": true,", Both, "Item.Name: it is required now" },
-    };
+    public static TheoryData<string, string, string, string> Edits =>
+        new()
+        {
+            { "\"Sends.\"", "\"Sends a thing.\"", Neither, "SendThing: the summary" },
+            { "\"operation\": \"SendThing\"", "\"operation\": \"PostThing\"", CSharp, "SendThing: the operation is gone" },
+            { "\"client\": \"Things\"", "\"client\": \"Stuff\"", CSharp, "SendThing: the group was Things, is Stuff" },
+            { "/SendThing\"", "/SendThing_V2\"", Wire, "SendThing: the address" },
+            {
+                "\"post\": \"https://rest.esms.vn/SendThing\"",
+                "\"post\": \"https://rest.esms.vn/SendThing\", \"body\": \"text\"",
+                Wire,
+                "SendThing: the body was Json, is JsonAsText"
+            },
+            { "{ \"keyed\": \"RequestId\" }", "\"never\"", Wire, "SendThing: what a repeat does was Keyed by RequestId, is Never" },
+            { "20", "30", Neither, "SendThing: limits.callsPerSecond was 20, is 30" },
+            { "\"fixed\": \"2\"", "\"fixed\": \"8\"", Wire, "SendThing.request.SmsType: the value that is always sent" },
+            {
+                "\"Sender\": { \"type\": \"string\",",
+                "\"Sender\": { \"type\": \"string\", \"required\": true,",
+                CSharp,
+                "SendThing.request.Sender: it is required now"
+            },
+            { "\"required\": true, \"maxLength\": 100", "\"maxLength\": 100", Neither, "SendThing.request.Content: it is not required any more" },
+            { "\"maxLength\": 100", "\"maxLength\": 50", CSharp, "SendThing.request.Content: maxLength was 100, is 50" },
+            { "\"maxLength\": 100", "\"maxLength\": 500", Neither, "SendThing.request.Content: maxLength was 100, is 500" },
+            { "\"default\": 1", "\"default\": 2", Wire, "SendThing.request.Page: the value when none is given was 1, is 2" },
+            {
+                "\"Page\": { \"type\": \"int\",",
+                "\"Page\": { \"type\": \"int\", \"as\": \"text\",",
+                Wire,
+                "SendThing.request.Page: whether it goes out in quotes"
+            },
+            { "\"Page\": { \"type\": \"int\",", "\"Page\": { \"type\": \"long\",", CSharp, "SendThing.request.Page: the type was Int32, is Int64" },
+            {
+                "\"Page\": { \"type\": \"int\", \"default\": 1",
+                "\"Page\": { \"type\": \"string\"",
+                Both,
+                "SendThing.request.Page: the type was Int32, is Text"
+            },
+            { "\"type\": \"money\"", "\"type\": \"decimal\"", Neither, "SendThing.response.Price: the type was Money, is Decimal" },
+            { "\"type\": \"money\"", "\"type\": \"int\"", Both, "SendThing.response.Price: the type was Money, is Int32" },
+            { "\"type\": \"flag\"", "\"type\": \"bool\"", Wire, "SendThing.request.Trial: the type was Flag, is Boolean" },
+            {
+                "\"Page\": { \"type\": \"int\",",
+                "\"Page\": { \"name\": \"PageNumber\", \"type\": \"int\",",
+                CSharp,
+                "SendThing.request.Page: the C# name was Page, is PageNumber"
+            },
+            { "\"yyyy-MM-dd\"", "\"dd/MM/yyyy\"", Wire, "SendThing.request.When: how it is written" },
+            { "\"Sender\": {", "\"Brand\": {", Both, "SendThing.request.Sender: the field is gone" },
+            {
+                "\"Sender\": {",
+                "\"Note\": { \"type\": \"string\", \"summary\": \"A note.\" }, \"Sender\": {",
+                Neither,
+                "SendThing.request.Note: the field is new"
+            },
+            {
+                "\"Sender\": {",
+                "\"Note\": { \"type\": \"string\", \"required\": true, \"summary\": \"A note.\" }, \"Sender\": {",
+                CSharp,
+                "SendThing.request.Note: a required field is new"
+            },
+            { "\"Sender\": {", "\"Note\": { \"fixed\": 1 }, \"Sender\": {", Wire, "SendThing.request.Note: the field is new" },
+            { "[\"100\"]", "[\"100\", 100]", Wire, "SendThing.response.CodeResult: the codes of success" },
+            { "\"int|string\"", "\"int\"", Wire, "SendThing.response.Total: what is read too" },
+            { "\"type\": \"Kind\",", "\"type\": \"Kind|string\",", Neither, "SendThing.response.Kind: what is read too" },
+            {
+                "\"Total\": { \"type\": \"int|string\",",
+                "\"Total\": { \"type\": \"int|string\", \"required\": true,",
+                Both,
+                "SendThing.response.Total: it is required now"
+            },
+            {
+                "\"Id\": { \"type\": \"string\", \"required\": true,",
+                "\"Id\": { \"type\": \"string\",",
+                CSharp,
+                "SendThing.response.Id: it is not required any more"
+            },
+            { "\"Total\": { \"type\": \"int|string\", \"summary\": \"How many.\" },", "", CSharp, "SendThing.response.Total: the field is gone" },
+            {
+                "\"Id\": {",
+                "\"More\": { \"type\": \"string\", \"summary\": \"More.\" }, \"Id\": {",
+                Neither,
+                "SendThing.response.More: the field is new"
+            },
+            {
+                "\"Id\": {",
+                "\"More\": { \"type\": \"string\", \"required\": true, \"summary\": \"More.\" }, \"Id\": {",
+                Wire,
+                "SendThing.response.More: a required field is new"
+            },
+            { ", \"2\": { \"name\": \"Two\", \"summary\": \"Two.\" }", "", CSharp, "Kind.2: Two is gone" },
+            { "\"2\": { \"name\": \"Two\"", "\"2\": { \"name\": \"Second\"", CSharp, "Kind.2: the name was Two, is Second" },
+            { "\"2\": {", "\"3\": { \"name\": \"Three\", \"summary\": \"Three.\" }, \"2\": {", Neither, "Kind.3: Three is new" },
+            { "\"Name\": { \"type\": \"string\",", "\"Name\": { \"type\": \"string\", \"required\": true,", Both, "Item.Name: it is required now" },
+        };
 
     [Theory]
     [MemberData(nameof(Edits))]
@@ -106,7 +162,9 @@ public sealed class DiffTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(old, "a.esms.json"), Before, TestContext.Current.CancellationToken);
 
         var same = await EsmsProcess.RunAsync(["contracts", "diff", old, old]);
-        var gone = await EsmsProcess.RunAsync(["contracts", "diff", old, Write("b.esms.json", Before.Replace("SendThing", "PostThing", StringComparison.Ordinal)), "--json"]);
+        var gone = await EsmsProcess.RunAsync(
+            ["contracts", "diff", old, Write("b.esms.json", Before.Replace("SendThing", "PostThing", StringComparison.Ordinal)), "--json"]
+        );
 
         Assert.Equal((0, "0 changes; 0 break C#, 0 break the wire.\n"), (same.ExitCode, same.Output));
         Assert.Equal(1, gone.ExitCode);
@@ -114,7 +172,8 @@ public sealed class DiffTests : IDisposable
         Assert.True((bool)json["breaking"]!);
         Assert.Equal(
             """{"place":"SendThing","what":"the operation is gone","breaksCSharp":true,"breaksWire":false}""",
-            json["changes"]!.AsArray().Single(static change => (string?)change!["place"] == "SendThing")!.ToJsonString());
+            json["changes"]!.AsArray().Single(static change => (string?)change!["place"] == "SendThing")!.ToJsonString()
+        );
     }
 
     [Fact]
@@ -126,12 +185,20 @@ public sealed class DiffTests : IDisposable
               "request": { "Id": { "type": "string", "required": true, "summary": "The id." } }, "response": { "CodeResult": { "result": ["100"] } }
             }
             """;
-        var two = One.Replace("\"request\": {", "\"request\": { \"Note\": { \"type\": \"string\", \"summary\": \"A note.\" }, ", StringComparison.Ordinal);
+        var two = One.Replace(
+            "\"request\": {",
+            "\"request\": { \"Note\": { \"type\": \"string\", \"summary\": \"A note.\" }, ",
+            StringComparison.Ordinal
+        );
 
         var (code, output, _) = EsmsTool.Invoke("contracts", "diff", Write("old.esms.json", One), Write("new.esms.json", two));
 
         Assert.Equal(1, code);
-        Assert.Contains("breaks C#           AskThing: how the method takes its parameters was (Id), is a request object\n", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "breaks C#           AskThing: how the method takes its parameters was (Id), is a request object\n",
+            output,
+            StringComparison.Ordinal
+        );
         Assert.Contains("breaks nothing      AskThing.request.Note: the field is new\n", output, StringComparison.Ordinal);
     }
 

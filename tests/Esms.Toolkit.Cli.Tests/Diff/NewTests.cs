@@ -14,7 +14,11 @@ public sealed class NewTests
 
         (await EsmsProcess.RunAsync(["contracts", "new", "CountThings", .. options, "-o", path])).AssertEndsWith(0);
 
-        var file = ContractReader.Read(path, await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        var file = ContractReader.Read(
+            path,
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken
+        );
         Assert.Empty(file.Problems);
         Assert.Equal(("CountThings", address), (file.Endpoint!.Operation, file.Endpoint.Route.Origin + file.Endpoint.Route.Path));
         Assert.Equal(2, (await EsmsProcess.RunAsync(["contracts", "new", "CountThings", "-o", path])).ExitCode);

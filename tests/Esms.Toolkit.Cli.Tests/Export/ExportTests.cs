@@ -60,7 +60,11 @@ public sealed partial class ExportTests
         var run = await EsmsProcess.RunAsync(["export", "postman", "--operation", "GetBalanse"]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("There is no operation GetBalanse; did you mean 'GetBalance'? `esms contracts list` shows all.", run.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no operation GetBalanse; did you mean 'GetBalance'? `esms contracts list` shows all.",
+            run.Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -95,6 +99,9 @@ public sealed partial class ExportTests
         Assert.DoesNotContain(words, output, StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("""(?:"(?:ApiKey|SecretKey)": ?"|[?&](?:ApiKey|SecretKey)=|<(?:ApiKey|SecretKey)>|^(?:ApiKey|SecretKey)=)([^&<,\r\n ]*?)(?=[&< ,\r\n]|"[,\r\n ]|"$|'\s)""", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    [GeneratedRegex(
+        """(?:"(?:ApiKey|SecretKey)": ?"|[?&](?:ApiKey|SecretKey)=|<(?:ApiKey|SecretKey)>|^(?:ApiKey|SecretKey)=)([^&<,\r\n ]*?)(?=[&< ,\r\n]|"[,\r\n ]|"$|'\s)""",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline
+    )]
     private static partial Regex KeyValue();
 }

@@ -17,8 +17,10 @@ public sealed partial class HttpFileTests
         Assert.True(requests.Count >= 55);
         foreach (var request in requests)
         {
-            var filled = Host().Replace(request, emulator.BaseAddress.ToString().TrimEnd('/'))
-                .Replace("{{apiKey}}", emulator.Options.ApiKey, StringComparison.Ordinal).Replace("{{secretKey}}", emulator.Options.SecretKey, StringComparison.Ordinal);
+            var filled = Host()
+                .Replace(request, emulator.BaseAddress.ToString().TrimEnd('/'))
+                .Replace("{{apiKey}}", emulator.Options.ApiKey, StringComparison.Ordinal)
+                .Replace("{{secretKey}}", emulator.Options.SecretKey, StringComparison.Ordinal);
             var parts = filled.Split("\n\n", 2);
             var lines = parts[0].Split('\n').Where(static line => !line.StartsWith('#')).ToList();
             var (operation, call) = (lines[0].Split(':')[0], lines[1].Split(' '));

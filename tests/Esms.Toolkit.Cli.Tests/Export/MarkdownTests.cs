@@ -12,7 +12,11 @@ public sealed class MarkdownTests
     public void Every_operation_and_every_inbound_call_has_a_page_and_the_index_names_all()
     {
         var index = File.ReadAllText(Path.Combine(Folder, "README.md"));
-        var pages = Directory.GetFiles(Folder, "*.md", SearchOption.AllDirectories).Select(static path => Path.GetRelativePath(Folder, path).Replace('\\', '/')).Where(static path => path != "README.md").ToList();
+        var pages = Directory
+            .GetFiles(Folder, "*.md", SearchOption.AllDirectories)
+            .Select(static path => Path.GetRelativePath(Folder, path).Replace('\\', '/'))
+            .Where(static path => path != "README.md")
+            .ToList();
 
         Assert.Equal(59, pages.Count);
         Assert.All(pages, page => Assert.Contains($"({page})", index, StringComparison.Ordinal));
@@ -36,7 +40,8 @@ public sealed class MarkdownTests
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         foreach (var endpoint in PublishedAnswers.All.Endpoints)
         {
-            var command = BlockOf(endpoint.Operation, "sh").Replace(endpoint.Route.Origin, emulator.BaseAddress.ToString().TrimEnd('/'), StringComparison.Ordinal);
+            var command = BlockOf(endpoint.Operation, "sh")
+                .Replace(endpoint.Route.Origin, emulator.BaseAddress.ToString().TrimEnd('/'), StringComparison.Ordinal);
             var start = ToolRun.InfoOf("sh", ["-c", $"{command} --silent --show-error"], Folder);
             start.Environment["ESMS_API_KEY"] = emulator.Options.ApiKey;
             start.Environment["ESMS_SECRET_KEY"] = emulator.Options.SecretKey;
@@ -57,7 +62,8 @@ public sealed class MarkdownTests
         return folder;
     }
 
-    private static string PageOf(string operation) => File.ReadAllText(Directory.GetFiles(Folder, $"{operation}.md", SearchOption.AllDirectories).Single());
+    private static string PageOf(string operation) =>
+        File.ReadAllText(Directory.GetFiles(Folder, $"{operation}.md", SearchOption.AllDirectories).Single());
 
     private static string BlockOf(string operation, string language) => PageOf(operation).Split($"```{language}\n")[1].Split("\n```")[0];
 }

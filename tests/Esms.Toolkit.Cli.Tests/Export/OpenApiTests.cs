@@ -16,7 +16,11 @@ public sealed class OpenApiTests
 
         lint.AssertSuccess();
         Assert.Contains("Your API description is valid", lint.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("warning", lint.Output.Replace("Deprecation warning", string.Empty, StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            "warning",
+            lint.Output.Replace("Deprecation warning", string.Empty, StringComparison.Ordinal),
+            StringComparison.OrdinalIgnoreCase
+        );
     }
 
     [Fact]
@@ -28,7 +32,11 @@ public sealed class OpenApiTests
         (await ToolRun.StartAsync(ToolRun.Installed(folder, "tsc"), ["-p", "."], folder)).AssertSuccess();
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
 
-        var run = await ToolRun.StartAsync("node", ["out/client.js", emulator.BaseAddress.ToString().TrimEnd('/'), emulator.Options.ApiKey, emulator.Options.SecretKey], folder);
+        var run = await ToolRun.StartAsync(
+            "node",
+            ["out/client.js", emulator.BaseAddress.ToString().TrimEnd('/'), emulator.Options.ApiKey, emulator.Options.SecretKey],
+            folder
+        );
 
         run.AssertSuccess();
         Assert.Equal(6, run.Output.Split('\n').Count(static line => line.StartsWith("ok ", StringComparison.Ordinal)));
@@ -39,7 +47,12 @@ public sealed class OpenApiTests
     {
         var folder = await NodeFolder.GetAsync();
         var document = await ExportAsync();
-        await using var prism = await ToolServer.StartAsync(ToolRun.Installed(folder, "prism"), port => ["mock", "-h", "127.0.0.1", "-p", $"{port}", document], folder, "/");
+        await using var prism = await ToolServer.StartAsync(
+            ToolRun.Installed(folder, "prism"),
+            port => ["mock", "-h", "127.0.0.1", "-p", $"{port}", document],
+            folder,
+            "/"
+        );
         await using var proxy = await PreferProxy.StartAsync(prism.BaseAddress);
 
         var (count, failures) = await PublishedAnswers.AskForEachAsync(proxy, keepsDigits: false);

@@ -15,7 +15,10 @@ public sealed class PostmanTests
         var run = await ToolRun.StartAsync("node", ["postman.mjs", path], folder);
 
         run.AssertSuccess();
-        var requests = run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(static line => JsonNode.Parse(line)!).ToDictionary(static request => (string)request["name"]!);
+        var requests = run
+            .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line => JsonNode.Parse(line)!)
+            .ToDictionary(static request => (string)request["name"]!);
         Assert.Equal(55, requests.Count);
         foreach (var endpoint in PublishedAnswers.All.Endpoints)
         {
@@ -24,7 +27,11 @@ public sealed class PostmanTests
             Assert.StartsWith(endpoint.Route.Origin + "/", (string)request["url"]!, StringComparison.Ordinal);
             Assert.Contains("KEY", (string)request["url"]! + (string)request["body"]!, StringComparison.Ordinal);
             // A text that is sent may have braces of its own: {{otp}}.
-            Assert.DoesNotContain("{{", ((string)request["url"]! + (string)request["body"]!).Replace("{{otp}}", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "{{",
+                ((string)request["url"]! + (string)request["body"]!).Replace("{{otp}}", string.Empty, StringComparison.Ordinal),
+                StringComparison.Ordinal
+            );
         }
     }
 }

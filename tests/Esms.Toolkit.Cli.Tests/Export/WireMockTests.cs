@@ -27,7 +27,8 @@ public sealed class WireMockTests
         await using var wireMock = await StartAsync(static root => EsmsTool.Invoke("export", "wiremock", "--output", root + "/"));
         using var http = new HttpClient { BaseAddress = wireMock.BaseAddress };
         const string Address = "/MainService.svc/json/SendMultipleMessage_V4_post_json/";
-        const string Whole = """{ "ApiKey": "a", "SecretKey": "b", "Brandname": "Other", "Phone": "0987654321", "Content": "else", "SmsType": "2" }""";
+        const string Whole =
+            """{ "ApiKey": "a", "SecretKey": "b", "Brandname": "Other", "Phone": "0987654321", "Content": "else", "SmsType": "2" }""";
 
         var accepted = await AskAsync(http, Address, Whole);
         var otherKind = await AskAsync(http, Address, Whole.Replace("\"2\"", "\"99\"", StringComparison.Ordinal));
@@ -51,7 +52,14 @@ public sealed class WireMockTests
         using var imported = await http.PostAsync(new Uri("/__admin/mappings/import", UriKind.Relative), content, Cancellation);
 
         Assert.True(imported.IsSuccessStatusCode, await imported.Content.ReadAsStringAsync(Cancellation));
-        using var esms = new EsmsClient(new EsmsOptions { ApiKey = "a", SecretKey = "b", BaseAddress = wireMock.BaseAddress });
+        using var esms = new EsmsClient(
+            new EsmsOptions
+            {
+                ApiKey = "a",
+                SecretKey = "b",
+                BaseAddress = wireMock.BaseAddress,
+            }
+        );
         Assert.Equal(36693m, (await esms.Account.GetBalanceAsync(Cancellation)).Balance);
     }
 
@@ -69,6 +77,10 @@ public sealed class WireMockTests
         prepare(root);
         var jar = Directory.GetFiles(Path.Combine(folder, "node_modules", "wiremock", "build"), "*.jar").Single();
         return await ToolServer.StartAsync(
-            "java", port => ["-jar", jar, "--port", $"{port}", "--root-dir", root, "--disable-banner", "--bind-address", "127.0.0.1"], folder, "/__admin/mappings");
+            "java",
+            port => ["-jar", jar, "--port", $"{port}", "--root-dir", root, "--disable-banner", "--bind-address", "127.0.0.1"],
+            folder,
+            "/__admin/mappings"
+        );
     }
 }

@@ -24,7 +24,9 @@ public sealed class Desk : IAsyncDisposable
         options.SecretKey = EsmsProcess.SecretKey;
         options.Clock ??= EmulatorClock.Stopped(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(7)));
         var desk = new Desk(await EsmsEmulator.StartAsync(options, TestContext.Current.CancellationToken));
-        desk.WriteOptions($$"""{ "ApiKey": "{{EsmsProcess.ApiKey}}", "SecretKey": "{{EsmsProcess.SecretKey}}", "BaseAddress": "{{desk.Address}}" }""");
+        desk.WriteOptions(
+            $$"""{ "ApiKey": "{{EsmsProcess.ApiKey}}", "SecretKey": "{{EsmsProcess.SecretKey}}", "BaseAddress": "{{desk.Address}}" }"""
+        );
         return desk;
     }
 

@@ -11,8 +11,17 @@ public sealed class EsmsProcess
     /// <summary>
     /// Where the program was built: beside the tests, some of what it needs is missing, for those have it from the framework of ASP.NET Core.
     /// </summary>
-    public static string Assembly { get; } = Path.GetFullPath(Path.Combine(
-        AppContext.BaseDirectory, "..", "..", "Esms.Toolkit.Cli", Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)), "esms.dll"));
+    public static string Assembly { get; } =
+        Path.GetFullPath(
+            Path.Combine(
+                AppContext.BaseDirectory,
+                "..",
+                "..",
+                "Esms.Toolkit.Cli",
+                Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+                "esms.dll"
+            )
+        );
 
     /// <param name="input">What stands on the standard input, which is no terminal.</param>
     /// <param name="environment">Variables to set; one that is null is taken away.</param>
@@ -33,7 +42,12 @@ public sealed class EsmsProcess
     /// <summary>A start without whatever this machine has set for the program.</summary>
     public static ProcessStartInfo StartInfo(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Assembly, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var name in (string[])["ESMS_API_KEY", "ESMS_SECRET_KEY", "ESMS_OPTIONS_FILE", "LC_ALL", "LC_MESSAGES"])
             start.Environment.Remove(name);
         start.Environment["LANG"] = "C.UTF-8";

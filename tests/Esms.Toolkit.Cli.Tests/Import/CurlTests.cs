@@ -39,7 +39,9 @@ public sealed class CurlTests
     [Fact]
     public void XML_keeps_the_elements_around_a_field_and_a_repeated_one_is_a_list()
     {
-        var call = Read("curl https://rest.esms.vn/X -H 'Content-Type: text/plain' -d '<RQST><APIKEY><{{k}}</APIKEY><CONTACTS><CUSTOMER><PHONE>1</PHONE></CUSTOMER><CUSTOMER><PHONE>2</PHONE></CUSTOMER></CONTACTS></RQST>'");
+        var call = Read(
+            "curl https://rest.esms.vn/X -H 'Content-Type: text/plain' -d '<RQST><APIKEY><{{k}}</APIKEY><CONTACTS><CUSTOMER><PHONE>1</PHONE></CUSTOMER><CUSTOMER><PHONE>2</PHONE></CUSTOMER></CONTACTS></RQST>'"
+        );
 
         Assert.Equal(("xml", "RQST"), (call.Body, call.XmlRoot));
         Assert.Equal(("PHONE", "CONTACTS/CUSTOMER"), (call.Fields[1].Wire, call.Fields[1].Under));
@@ -73,10 +75,13 @@ public sealed class CurlTests
     public void No_key_header_or_cookie_comes_into_the_contract_or_into_what_is_told()
     {
         var file = Path.GetTempFileName();
-        File.WriteAllText(file, """
+        File.WriteAllText(
+            file,
+            """
             curl 'https://rest.esms.vn/GetX' -H 'Authorization: Bearer CANARY1' -b 'session=CANARY2' -u 'me:CANARY3' \
               -d '{"ApiKey": "CANARY4", SecretKey: CANARY5, "Phone": "0901888484",}'
-            """);
+            """
+        );
 
         var (code, output, error) = EsmsTool.Invoke("contracts", "import", "curl", file);
 

@@ -13,7 +13,23 @@ public sealed class ImportCommandTests : IDisposable
         var two = Write("two.json", """{ "CodeResult": "101", "Total": "2", "ErrorMessage": "Authorize Failed" }""");
         var target = Path.Combine(_folder, "Count.esms.json");
 
-        var run = await EsmsProcess.RunAsync(["contracts", "import", "json", one, two, "--operation", "CountThings", "--client", "Things", "--get", "https://rest.esms.vn/MainService.svc/json/CountThings", "-o", target]);
+        var run = await EsmsProcess.RunAsync(
+            [
+                "contracts",
+                "import",
+                "json",
+                one,
+                two,
+                "--operation",
+                "CountThings",
+                "--client",
+                "Things",
+                "--get",
+                "https://rest.esms.vn/MainService.svc/json/CountThings",
+                "-o",
+                target,
+            ]
+        );
 
         run.AssertEndsWith(0);
         Assert.Contains($"mended: {one}(2,3): a comma is missing; it was put in", run.Error, StringComparison.Ordinal);
@@ -28,7 +44,10 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task A_process_makes_a_contract_of_a_curl_command()
     {
-        var command = Write("curl.txt", "curl 'https://rest.esms.vn/MainService.svc/json/GetBalance_json' -d '{\"ApiKey\":\"{{ApiKey}}\",\"SecretKey\":\"{{SecretKey}}\"}'");
+        var command = Write(
+            "curl.txt",
+            "curl 'https://rest.esms.vn/MainService.svc/json/GetBalance_json' -d '{\"ApiKey\":\"{{ApiKey}}\",\"SecretKey\":\"{{SecretKey}}\"}'"
+        );
 
         var run = await EsmsProcess.RunAsync(["contracts", "import", "curl", command, "--operation", "GetBalance"]);
 
@@ -65,7 +84,12 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public void A_list_of_lists_needs_an_edit_and_the_place_is_told()
     {
-        var (code, output, error) = EsmsTool.Invoke("contracts", "import", "json", Write("one.json", """{ "CodeResult": "100", "Rows": [[1, 2]] }"""));
+        var (code, output, error) = EsmsTool.Invoke(
+            "contracts",
+            "import",
+            "json",
+            Write("one.json", """{ "CodeResult": "100", "Rows": [[1, 2]] }""")
+        );
 
         Assert.Equal(1, code);
         Assert.Contains("\"Rows\"", output, StringComparison.Ordinal);
@@ -79,17 +103,32 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData(true)]
     public async Task A_process_makes_a_contract_of_a_help_page(bool asHtml)
     {
-        var page = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Import", "GetSendStatus.help.txt"), TestContext.Current.CancellationToken);
+        var page = await File.ReadAllTextAsync(
+            Path.Combine(AppContext.BaseDirectory, "Import", "GetSendStatus.help.txt"),
+            TestContext.Current.CancellationToken
+        );
         if (asHtml)
-            page = $"<html><head><title>Operations</title></head><body><div id=\"content\"><pre>{System.Net.WebUtility.HtmlEncode(page)}</pre></div></body></html>";
+            page =
+                $"<html><head><title>Operations</title></head><body><div id=\"content\"><pre>{System.Net.WebUtility.HtmlEncode(page)}</pre></div></body></html>";
 
-        var run = await EsmsProcess.RunAsync(["contracts", "import", "wcf-help", Write("help.html", page), "-o", Path.Combine(_folder, "c.esms.json")]);
+        var run = await EsmsProcess.RunAsync(
+            ["contracts", "import", "wcf-help", Write("help.html", page), "-o", Path.Combine(_folder, "c.esms.json")]
+        );
 
         run.AssertEndsWith(0);
         var contract = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "c.esms.json"), TestContext.Current.CancellationToken))!;
-        Assert.Equal(("GetSendStatus", "https://api.esms.vn/MainService.svc/json/GetSendStatus", "safe"), ((string?)contract["operation"], (string?)contract["get"], (string?)contract["repeat"]));
+        Assert.Equal(
+            ("GetSendStatus", "https://api.esms.vn/MainService.svc/json/GetSendStatus", "safe"),
+            ((string?)contract["operation"], (string?)contract["get"], (string?)contract["repeat"])
+        );
         Assert.Equal(["RefId", "ApiKey", "SecretKey", "Email"], contract["request"]!.AsObject().Select(static field => field.Key));
-        Assert.Equal(["string", "int", "int", "int", "int", "int", "money", "string"], contract["response"]!.AsObject().Where(static field => field.Value!["type"] is not null).Select(static field => (string?)field.Value!["type"]));
+        Assert.Equal(
+            ["string", "int", "int", "int", "int", "int", "money", "string"],
+            contract["response"]!
+                .AsObject()
+                .Where(static field => field.Value!["type"] is not null)
+                .Select(static field => (string?)field.Value!["type"])
+        );
         Assert.Null(contract["samples"]);
     }
 

@@ -9,7 +9,11 @@ public sealed class MenderTests
     [InlineData("""{"a":1,}""", """{"a":1}""", "a.json(1,7): a comma too many was left out")]
     [InlineData("""{"a":[1,2,],"b":2}""", """{"a":[1,2],"b":2}""", "a.json(1,10): a comma too many was left out")]
     [InlineData("{\"a\":1\n\"b\":2}", """{"a":1,"b":2}""", "a.json(2,1): a comma is missing; it was put in")]
-    [InlineData("{\u201ca\u201d: \u201cx\u201d}", """{"a":"x"}""", "a.json(1,2): a text stands between \u201c and \u201d; it was put between double quotes")]
+    [InlineData(
+        "{\u201ca\u201d: \u201cx\u201d}",
+        """{"a":"x"}""",
+        "a.json(1,2): a text stands between \u201c and \u201d; it was put between double quotes"
+    )]
     [InlineData("{'a':'it\"s'}", """{"a":"it\"s"}""", "a.json(1,2): a text stands between ' and '; it was put between double quotes")]
     [InlineData("{\"a\":1 // one\n}", """{"a":1}""", "a.json(1,8): a comment was left out")]
     [InlineData("""{"a":/* x */1}""", """{"a":1}""", "a.json(1,6): a comment was left out")]
@@ -23,8 +27,16 @@ public sealed class MenderTests
     [InlineData("""{"a" 1}""", """{"a":1}""", "a.json(1,6): a colon is missing; it was put in")]
     [InlineData("""{"a":1} trailing""", """{"a":1}""", "a.json(1,9): what stands behind the end of the JSON was left out")]
     // The two breaks that the documentation publishes.
-    [InlineData("{\"f\":[{a\n\"User_Id\":\"7\"}]}", """{"f":[{"User_Id":"7"}]}""", "a.json(1,8): a word too many stands before a name; it was left out")]
-    [InlineData("{\"SendStatus:5,\n\"SmsId\":1}", """{"SendStatus":5,"SmsId":1}""", "a.json(1,2): the name SendStatus lacks its second quote; it was put in")]
+    [InlineData(
+        "{\"f\":[{a\n\"User_Id\":\"7\"}]}",
+        """{"f":[{"User_Id":"7"}]}""",
+        "a.json(1,8): a word too many stands before a name; it was left out"
+    )]
+    [InlineData(
+        "{\"SendStatus:5,\n\"SmsId\":1}",
+        """{"SendStatus":5,"SmsId":1}""",
+        "a.json(1,2): the name SendStatus lacks its second quote; it was put in"
+    )]
     public void A_break_is_mended_and_told_with_its_place(string broken, string mended, string note)
     {
         var notes = new Notes();
@@ -61,7 +73,11 @@ public sealed class MenderTests
     [Fact]
     public void Every_published_answer_cut_anywhere_is_mended_or_told()
     {
-        foreach (var text in Export.Tools.PublishedAnswers.All.Endpoints.SelectMany(static endpoint => endpoint.Samples).Select(static sample => sample.Response))
+        foreach (
+            var text in Export
+                .Tools.PublishedAnswers.All.Endpoints.SelectMany(static endpoint => endpoint.Samples)
+                .Select(static sample => sample.Response)
+        )
         {
             for (var length = 1; length < text.Length; length += 7)
             {

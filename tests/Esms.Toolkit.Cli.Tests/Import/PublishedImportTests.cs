@@ -27,13 +27,17 @@ public sealed class PublishedImportTests
             if (code == 0)
                 contracts.Add(page.Endpoint.Operation, contract);
             else
-                edits.Add($"{page.Name}: {string.Join(' ', told.Split('\n').Where(static line => line.StartsWith("wrong: ", StringComparison.Ordinal)))}");
+                edits.Add(
+                    $"{page.Name}: {string.Join(' ', told.Split('\n').Where(static line => line.StartsWith("wrong: ", StringComparison.Ordinal)))}"
+                );
         }
 
         var client = GeneratedClient.Compile(contracts);
         foreach (var page in PublishedPage.All.Where(page => contracts.ContainsKey(page.Endpoint.Operation)))
         {
-            var differing = page.Answers.Where(answer => PlainJson.Of(answer) != PlainJson.Of(client.ReadAndWrite(page.Endpoint.Operation, answer))).ToList();
+            var differing = page
+                .Answers.Where(answer => PlainJson.Of(answer) != PlainJson.Of(client.ReadAndWrite(page.Endpoint.Operation, answer)))
+                .ToList();
             if (differing.Count > 0)
                 edits.Add($"{page.Name}: reads {differing[0]} as {client.ReadAndWrite(page.Endpoint.Operation, differing[0])}");
         }
@@ -51,9 +55,17 @@ public sealed class PublishedImportTests
         {
             var imported = Read(page.Import().Contract);
 
-            Assert.Equal((page.Name, page.Endpoint.Route.Method, Plain(page.Endpoint.Route)), (page.Name, imported.Route.Method, Plain(imported.Route)));
-            Assert.Equal((page.Name, Plain(page.Endpoint.Body.Kind), page.Endpoint.Body.XmlRoot), (page.Name, Plain(imported.Body.Kind), imported.Body.XmlRoot));
-            var keys = imported.Request.Where(static field => field.Role is FieldRole.ApiKey or FieldRole.SecretKey).Select(static field => field.Role);
+            Assert.Equal(
+                (page.Name, page.Endpoint.Route.Method, Plain(page.Endpoint.Route)),
+                (page.Name, imported.Route.Method, Plain(imported.Route))
+            );
+            Assert.Equal(
+                (page.Name, Plain(page.Endpoint.Body.Kind), page.Endpoint.Body.XmlRoot),
+                (page.Name, Plain(imported.Body.Kind), imported.Body.XmlRoot)
+            );
+            var keys = imported
+                .Request.Where(static field => field.Role is FieldRole.ApiKey or FieldRole.SecretKey)
+                .Select(static field => field.Role);
             Assert.Equal((page.Name, "ApiKey, SecretKey"), (page.Name, string.Join(", ", keys.Order())));
         }
     }
@@ -69,7 +81,10 @@ public sealed class PublishedImportTests
             if (page.Endpoint.Repeat.Rule != RepeatRule.Safe)
                 Assert.True(imported.Repeat.Rule != RepeatRule.Safe, page.Name);
             if (imported.Repeat.Rule == RepeatRule.Keyed)
-                Assert.True(page.Endpoint.Repeat.Rule == RepeatRule.Keyed || page.Endpoint.Request.Any(static field => field.Wire == "RequestId"), page.Name);
+                Assert.True(
+                    page.Endpoint.Repeat.Rule == RepeatRule.Keyed || page.Endpoint.Request.Any(static field => field.Wire == "RequestId"),
+                    page.Name
+                );
         }
     }
 
@@ -82,7 +97,10 @@ public sealed class PublishedImportTests
         Assert.StartsWith("Imported from a curl command. Guessed, to be checked by a person: ", (string)root["remarks"]!, StringComparison.Ordinal);
         Assert.Contains("SmsType is always \"2\".", (string)root["remarks"]!, StringComparison.Ordinal);
         Assert.Contains("guessed: SmsType is always \"2\".", told, StringComparison.Ordinal);
-        Assert.All(root["request"]!.AsObject().Where(static field => field.Value!["type"] is not null), static field => Assert.Equal("Imported: say what it is.", (string?)field.Value!["summary"]));
+        Assert.All(
+            root["request"]!.AsObject().Where(static field => field.Value!["type"] is not null),
+            static field => Assert.Equal("Imported: say what it is.", (string?)field.Value!["summary"])
+        );
     }
 
     private static EndpointModel Read(string contract) => ContractReader.Read("imported", contract).Endpoint!;
@@ -91,5 +109,6 @@ public sealed class PublishedImportTests
     private static BodyKind Plain(BodyKind kind) => kind == BodyKind.JsonAsText ? BodyKind.Json : kind;
 
     /// <summary>Pages spell the first part of the path in two ways.</summary>
-    private static string Plain(Route route) => (route.Origin + route.Path).Replace("/mainservice.svc/", "/MainService.svc/", StringComparison.Ordinal);
+    private static string Plain(Route route) =>
+        (route.Origin + route.Path).Replace("/mainservice.svc/", "/MainService.svc/", StringComparison.Ordinal);
 }

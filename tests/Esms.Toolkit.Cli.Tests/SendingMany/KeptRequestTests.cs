@@ -9,9 +9,14 @@ namespace Esms.Cli.Tests.SendingMany;
 /// <summary>What the command puts into an outbox, a worker with generated clients can send, and the other way round.</summary>
 public sealed class KeptRequestTests
 {
-    public static TheoryData<string, string> Samples => [.. EsmsKeyedSends.All
-        .Select(static endpoint => OperationCatalog.BuiltIn.Get(endpoint.Operation))
-        .SelectMany(static operation => operation.Endpoint.Samples.Where(static sample => sample.Request is not null).Select(sample => (operation.Name, sample.Name)))];
+    public static TheoryData<string, string> Samples =>
+        [
+            .. EsmsKeyedSends
+                .All.Select(static endpoint => OperationCatalog.BuiltIn.Get(endpoint.Operation))
+                .SelectMany(static operation =>
+                    operation.Endpoint.Samples.Where(static sample => sample.Request is not null).Select(sample => (operation.Name, sample.Name))
+                ),
+        ];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -22,7 +27,8 @@ public sealed class KeptRequestTests
         var request = RequestReader.Read(operation, new Dictionary<Field, Given>(), Given.Json("the sample", published), isTrial: null);
 
         var json = Write(request);
-        var generated = (IEsmsKeyedRequest)EsmsOutbox.Read(EsmsKeyedSends.All.Single(endpoint => endpoint.Operation == name), Encoding.UTF8.GetBytes(json));
+        var generated = (IEsmsKeyedRequest)
+            EsmsOutbox.Read(EsmsKeyedSends.All.Single(endpoint => endpoint.Operation == name), Encoding.UTF8.GetBytes(json));
         var restored = (CallRequest)EsmsOutbox.Read(new CallEndpoint(operation), Encoding.UTF8.GetBytes(Write(generated)));
 
         Assert.Equal(json, Write(generated));
@@ -36,7 +42,11 @@ public sealed class KeptRequestTests
     {
         var endpoint = new CallEndpoint(OperationCatalog.BuiltIn.Get("SendCustomerCare"));
 
-        Assert.Contains("'Tomorrow'", Assert.Throws<JsonException>(() => EsmsOutbox.Read(endpoint, """{"Phone":"0901888484","Tomorrow":1}"""u8)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'Tomorrow'",
+            Assert.Throws<JsonException>(() => EsmsOutbox.Read(endpoint, """{"Phone":"0901888484","Tomorrow":1}"""u8)).Message,
+            StringComparison.Ordinal
+        );
     }
 
     private static string Write(IEsmsKeyedRequest request)

@@ -15,7 +15,10 @@ public sealed class PlanTests : IDisposable
     {
         var result = Plan(csv, "--brand", "B").AssertEndsWith(0);
 
-        Assert.Equal("Network   Messages  Unicode  SMS  Cost\nMobiFone  1         0        1    no price\nTotal     1         0        1    no price\n", result.Output);
+        Assert.Equal(
+            "Network   Messages  Unicode  SMS  Cost\nMobiFone  1         0        1    no price\nTotal     1         0        1    no price\n",
+            result.Output
+        );
     }
 
     [Fact]
@@ -36,7 +39,8 @@ public sealed class PlanTests : IDisposable
             --fold would save 1 SMS, 790 đồng.
 
             """.ReplaceLineEndings("\n"),
-            result.Output);
+            result.Output
+        );
         var folded = Plan(csv, "--brand", "B", "--price", "850", "--fold", "--json").AssertEndsWith(0).Json;
         Assert.Equal((3, 0, 3, 2550m), ((int)folded["messages"]!, (int)folded["unicode"]!, (int)folded["segments"]!, (decimal)folded["cost"]!));
         Assert.Equal("Viettel", (string?)folded["networks"]![0]!["network"]);
@@ -45,7 +49,12 @@ public sealed class PlanTests : IDisposable
     [Fact]
     public void Every_bad_row_is_told_by_line_column_and_reason()
     {
-        var result = Plan("phone,content,send-date\n0901888484,\"line one\nline two\",\n0901,hi,\n+12025550101,hi,\n0901888484,hi\n0901888484,,\n0901888484,hi,tomorrow\nx,hi,\n", "--brand", "B").AssertEndsWith(2);
+        var result = Plan(
+                "phone,content,send-date\n0901888484,\"line one\nline two\",\n0901,hi,\n+12025550101,hi,\n0901888484,hi\n0901888484,,\n0901888484,hi,tomorrow\nx,hi,\n",
+                "--brand",
+                "B"
+            )
+            .AssertEndsWith(2);
 
         Assert.Equal(
             """
@@ -58,7 +67,8 @@ public sealed class PlanTests : IDisposable
             6 rows are wrong. Nothing was sent.
 
             """.ReplaceLineEndings("\n"),
-            result.Error);
+            result.Error
+        );
         Assert.Empty(result.Output);
     }
 
@@ -77,7 +87,8 @@ public sealed class PlanTests : IDisposable
     [InlineData("phone,content,nme\n", "messages.csv, column 3: there is no 'nme' in SendCustomerCare")]
     [InlineData("phone,content,to\n", "'to' stands there twice")]
     [InlineData("phone,content,apikey\n", "there is no 'apikey' in SendCustomerCare")]
-    public void A_header_that_is_wrong_is_told(string csv, string problem) => Assert.Contains(problem, Plan(csv, "--brand", "B").AssertEndsWith(2).Error, StringComparison.Ordinal);
+    public void A_header_that_is_wrong_is_told(string csv, string problem) =>
+        Assert.Contains(problem, Plan(csv, "--brand", "B").AssertEndsWith(2).Error, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("--max-cost 3000", "It costs about 3.400 đồng, and --max-cost allows 3.000 đồng.")]
@@ -86,9 +97,17 @@ public sealed class PlanTests : IDisposable
     {
         var csv = $"phone,content\n0901888484,{new string('ê', 201)}\n0901888485,hi\n";
 
-        Assert.Contains(problem, Plan(csv, ["--brand", "B", "--price", "850", .. limit.Split(' ')]).AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            problem,
+            Plan(csv, ["--brand", "B", "--price", "850", .. limit.Split(' ')]).AssertEndsWith(2).Error,
+            StringComparison.Ordinal
+        );
         Plan(csv, "--brand", "B", "--price", "850", "--max-cost", "3400", "--max-messages", "2").AssertEndsWith(0);
-        Assert.Contains("2 messages have no price", Plan(csv, "--brand", "B", "--price", "viettel=850", "--max-cost", "3400").AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 messages have no price",
+            Plan(csv, "--brand", "B", "--price", "viettel=850", "--max-cost", "3400").AssertEndsWith(2).Error,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -117,7 +136,8 @@ public sealed class PlanTests : IDisposable
     {
         var csv = "phone,TempData.name,TempData.code\n0901888484,Ánh,1\n";
 
-        var result = Plan(csv, "--operation", "SendZaloTemplate", "--set", "OfficialAccountId=1", "--set", "TemplateId=2", "--price", "200").AssertEndsWith(0);
+        var result = Plan(csv, "--operation", "SendZaloTemplate", "--set", "OfficialAccountId=1", "--set", "TemplateId=2", "--price", "200")
+            .AssertEndsWith(0);
 
         Assert.Contains("Total     1         0        1    200 đồng", result.Output, StringComparison.Ordinal);
     }

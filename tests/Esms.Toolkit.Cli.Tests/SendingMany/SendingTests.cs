@@ -16,15 +16,24 @@ public sealed class SendingTests
         var sent = (await SendAsync(desk, Csv, "--price", "850", "--results", results)).AssertEndsWith(0);
 
         Assert.Equal(["0381234567", "0901888484", "0912345678"], desk.Emulator.Messages.Select(static message => message.Recipient).Order());
-        Assert.Equal(["Cam on 1", "Cam on 3", "Cảm ơn, 2"], desk.Emulator.Messages.Select(static message => message.Content).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Cam on 1", "Cam on 3", "Cảm ơn, 2"],
+            desk.Emulator.Messages.Select(static message => message.Content).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(2550m, desk.Emulator.Messages.Sum(static message => message.Price));
         Assert.Contains("Accepted  3, about 2.550 đồng", sent.Output, StringComparison.Ordinal);
         Assert.Contains("3 of 3", sent.Error, StringComparison.Ordinal);
         var lines = await File.ReadAllLinesAsync(results, TestContext.Current.CancellationToken);
         Assert.Equal("line,outcome,code,code name,message id,request id,tries,finished at,problem", lines[0]);
-        Assert.Equal(["2,Accepted,100,Success", "3,Accepted,100,Success", "4,Accepted,100,Success"], lines.Skip(1).Order(StringComparer.Ordinal).Select(static line => line[..22]));
+        Assert.Equal(
+            ["2,Accepted,100,Success", "3,Accepted,100,Success", "4,Accepted,100,Success"],
+            lines.Skip(1).Order(StringComparer.Ordinal).Select(static line => line[..22])
+        );
         Assert.All(lines.Skip(1), line => Assert.Contains(desk.Emulator.Messages, message => line.Contains(message.Id, StringComparison.Ordinal)));
-        Assert.DoesNotContain(lines, static line => line.Contains("0901888484", StringComparison.Ordinal) || line.Contains("Cam on", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            lines,
+            static line => line.Contains("0901888484", StringComparison.Ordinal) || line.Contains("Cam on", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -34,7 +43,9 @@ public sealed class SendingTests
         (await SendAsync(desk, Csv)).AssertEndsWith(0);
 
         var again = (await SendAsync(desk, Csv)).AssertEndsWith(0);
-        var elsewhere = (await SendAsync(desk, Csv, "--outbox", Path.Combine(Path.GetDirectoryName(desk.OptionsFile)!, "other.outbox"))).AssertEndsWith(0);
+        var elsewhere = (
+            await SendAsync(desk, Csv, "--outbox", Path.Combine(Path.GetDirectoryName(desk.OptionsFile)!, "other.outbox"))
+        ).AssertEndsWith(0);
 
         Assert.Equal(3, desk.Emulator.Messages.Count);
         Assert.Contains("The outbox has these messages already", again.Error, StringComparison.Ordinal);
@@ -68,7 +79,10 @@ public sealed class SendingTests
 
         Assert.Equal((2, 1, 0, 0), ((int)sent.Json["accepted"]!, (int)sent.Json["refused"]!, (int)sent.Json["unknown"]!, (int)sent.Json["left"]!));
         Assert.Equal(3, (int)sent.Json["plan"]!["messages"]!);
-        Assert.Contains(await File.ReadAllLinesAsync(results, TestContext.Current.CancellationToken), static line => line.StartsWith("3,Refused,99,PhoneBlocked", StringComparison.Ordinal));
+        Assert.Contains(
+            await File.ReadAllLinesAsync(results, TestContext.Current.CancellationToken),
+            static line => line.StartsWith("3,Refused,99,PhoneBlocked", StringComparison.Ordinal)
+        );
         Assert.Contains("is there already", (await SendAsync(desk, Csv, "--results", results)).AssertEndsWith(2).Error, StringComparison.Ordinal);
     }
 
@@ -76,7 +90,13 @@ public sealed class SendingTests
     public async Task A_lost_answer_is_settled_and_the_message_is_there_once()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Emulator.Faults = new FaultScript { Rules = { new FaultRule { Kind = FaultKind.LostAnswer, Times = 2 } } };
+        desk.Emulator.Faults = new FaultScript
+        {
+            Rules =
+            {
+                new FaultRule { Kind = FaultKind.LostAnswer, Times = 2 },
+            },
+        };
 
         var sent = (await SendAsync(desk, Csv)).AssertEndsWith(0);
 
@@ -114,7 +134,19 @@ public sealed class SendingTests
         await using var desk = await Desk.StartAsync();
         var file = desk.Write("zalo.csv", "phone,TempData.name,TempData.code\n0901888484,Ánh,7\n");
 
-        (await desk.CallAsync("send-many", file, "--operation", "SendZaloTemplate", "--set", "OfficialAccountId=4097311281936189049", "--set", "TemplateId=205644", "--yes")).AssertEndsWith(0);
+        (
+            await desk.CallAsync(
+                "send-many",
+                file,
+                "--operation",
+                "SendZaloTemplate",
+                "--set",
+                "OfficialAccountId=4097311281936189049",
+                "--set",
+                "TemplateId=205644",
+                "--yes"
+            )
+        ).AssertEndsWith(0);
 
         Assert.Contains("Ánh", Assert.Single(desk.Emulator.Messages).Content, StringComparison.Ordinal);
     }
@@ -124,7 +156,12 @@ public sealed class SendingTests
     {
         await using var desk = await Desk.StartAsync();
 
-        var result = (await EsmsProcess.RunAsync(["send-many", desk.Write("messages.csv", Csv), "--brand", "Baotrixemay", "--options-file", desk.OptionsFile], "y\n")).AssertEndsWith(2);
+        var result = (
+            await EsmsProcess.RunAsync(
+                ["send-many", desk.Write("messages.csv", Csv), "--brand", "Baotrixemay", "--options-file", desk.OptionsFile],
+                "y\n"
+            )
+        ).AssertEndsWith(2);
 
         Assert.Contains("Give --yes to send without a question", result.Error, StringComparison.Ordinal);
         Assert.Empty(desk.Emulator.Requests);
@@ -140,8 +177,16 @@ public sealed class SendingTests
 
         Assert.Equal($"{other} is no outbox.\n", result.Error);
         Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
-        Assert.Contains("there is no folder for", (await SendAsync(desk, Csv, "--outbox", Path.Combine(other, "x"))).AssertEndsWith(2).Error, StringComparison.Ordinal);
-        Assert.Contains("There is no file no.csv.", (await desk.CallAsync("send-many", "no.csv", "--brand", "B")).AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "there is no folder for",
+            (await SendAsync(desk, Csv, "--outbox", Path.Combine(other, "x"))).AssertEndsWith(2).Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "There is no file no.csv.",
+            (await desk.CallAsync("send-many", "no.csv", "--brand", "B")).AssertEndsWith(2).Error,
+            StringComparison.Ordinal
+        );
         Assert.Empty(desk.Emulator.Requests);
     }
 

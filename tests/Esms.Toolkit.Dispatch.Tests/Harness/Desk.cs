@@ -30,7 +30,11 @@ internal sealed class Desk : IAsyncDisposable
 
     /// <summary>Starts an application that sends.</summary>
     public async Task<App> StartAppAsync(
-        Action<EsmsDispatchOptions>? configure = null, Action<EsmsOptions>? account = null, ILoggerProvider? log = null, DelegatingHandler? handler = null)
+        Action<EsmsDispatchOptions>? configure = null,
+        Action<EsmsOptions>? account = null,
+        ILoggerProvider? log = null,
+        DelegatingHandler? handler = null
+    )
     {
         var builder = Builder(log);
         var http = builder.Services.AddEsms(options =>

@@ -40,7 +40,8 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
         return Tally.Of(await results, desk.Esms.Messages);
     }
 
-    private static SendCustomerCareRequest Message(int number) => Campaign.Message(number, number % RefusedEvery == 0 ? "Nobody" : Campaign.Brandname);
+    private static SendCustomerCareRequest Message(int number) =>
+        Campaign.Message(number, number % RefusedEvery == 0 ? "Nobody" : Campaign.Brandname);
 
     /// <summary>Faults before and after the acceptance; those that take their time come only so often, or the run would take its time too.</summary>
     private FaultScript Script()
@@ -50,9 +51,26 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
             new FaultRule { Kind = FaultKind.HalfBody, Percent = 2 },
             new FaultRule { Kind = FaultKind.Reset, Percent = 3 },
             new FaultRule { Kind = FaultKind.ServerError, Percent = 3 },
-            new FaultRule { Kind = FaultKind.LateSuccess, Percent = 1, Times = 30, Delay = TimeSpan.FromSeconds(3) },
-            new FaultRule { Kind = FaultKind.Hang, Percent = 1, Times = 30 },
-            new FaultRule { Kind = FaultKind.TooManyRequests, Percent = 1, Times = 20 });
+            new FaultRule
+            {
+                Kind = FaultKind.LateSuccess,
+                Percent = 1,
+                Times = 30,
+                Delay = TimeSpan.FromSeconds(3),
+            },
+            new FaultRule
+            {
+                Kind = FaultKind.Hang,
+                Percent = 1,
+                Times = 30,
+            },
+            new FaultRule
+            {
+                Kind = FaultKind.TooManyRequests,
+                Percent = 1,
+                Times = 20,
+            }
+        );
         script.Seed = Seed;
         return script;
     }

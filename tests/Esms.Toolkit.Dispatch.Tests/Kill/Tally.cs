@@ -20,14 +20,16 @@ internal sealed record Tally(int Rows, int Accepted, int Refused, int Unknown, i
             results.Count(static result => result.Outcome == EsmsDispatchOutcome.Unknown),
             results.Count(static result => result.WasAlreadyAccepted),
             sent.Values.Count(static copies => copies.Count > 1),
-            results.Count(result => IsWrong(result, Sent(result))) + sent.Keys.Except(results.Select(ContentOf)).Count());
+            results.Count(result => IsWrong(result, Sent(result))) + sent.Keys.Except(results.Select(ContentOf)).Count()
+        );
 
-        bool IsWrong(EsmsDispatchResult result, int times) => result.Outcome switch
-        {
-            EsmsDispatchOutcome.Accepted => times != 1 || (result.MessageId is { } id && sent[ContentOf(result)][0].Id != id),
-            EsmsDispatchOutcome.Unknown => times > 1,
-            _ => times != 0,
-        };
+        bool IsWrong(EsmsDispatchResult result, int times) =>
+            result.Outcome switch
+            {
+                EsmsDispatchOutcome.Accepted => times != 1 || (result.MessageId is { } id && sent[ContentOf(result)][0].Id != id),
+                EsmsDispatchOutcome.Unknown => times > 1,
+                _ => times != 0,
+            };
     }
 
     private static string ContentOf(EsmsDispatchResult result) => Campaign.Message(int.Parse(result.Row, CultureInfo.InvariantCulture)).Content;

@@ -28,12 +28,16 @@ public sealed class FileTests
     [Fact]
     public async Task It_has_no_key_and_the_log_has_nothing_private()
     {
-        const string Key = "CANARY+key/7f3a", Secret = "CANARY&secret=91bc", Phone = "0977315946", Text = "Canary text 5d1e";
+        const string Key = "CANARY+key/7f3a",
+            Secret = "CANARY&secret=91bc",
+            Phone = "0977315946",
+            Text = "Canary text 5d1e";
         await using var desk = await Desk.StartAsync(new() { ApiKey = Key, SecretKey = Secret });
         desk.Esms.Faults = Faults.Of(
             new FaultRule { Kind = FaultKind.LostAnswer, Times = 2 },
             new FaultRule { Kind = FaultKind.ServerError, Times = 2 },
-            new FaultRule { Kind = FaultKind.TooManyRequests, Times = 1 });
+            new FaultRule { Kind = FaultKind.TooManyRequests, Times = 1 }
+        );
         var log = new LogLines();
         await using (var app = await desk.StartAppAsync(log: log))
         {
@@ -47,7 +51,13 @@ public sealed class FileTests
             AssertNoneIn(Encoding.UTF8.GetString(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken)), Key, Secret, "CANARY");
         AssertNoneIn(string.Join('\n', log.All), Key, Secret, "CANARY", Phone, Text);
 
-        static SendCustomerCareRequest Message(string brandname, string end = "") => new() { Brandname = brandname, Phone = Phone, Content = Text + end };
+        static SendCustomerCareRequest Message(string brandname, string end = "") =>
+            new()
+            {
+                Brandname = brandname,
+                Phone = Phone,
+                Content = Text + end,
+            };
     }
 
     [Fact]

@@ -88,7 +88,10 @@ public sealed class ResumeTests
         var results = await second.ResultsAsync("spring");
 
         Assert.All(results, static result => Assert.Equal(EsmsDispatchOutcome.Accepted, result.Outcome));
-        Assert.Equal(5, results.Count(static result => result is { WasAlreadyAccepted: true, MessageId: null, Code: EsmsResultCode.DuplicateRequestId }));
+        Assert.Equal(
+            5,
+            results.Count(static result => result is { WasAlreadyAccepted: true, MessageId: null, Code: EsmsResultCode.DuplicateRequestId })
+        );
         Assert.Equal(8, desk.Esms.Messages.Count);
     }
 

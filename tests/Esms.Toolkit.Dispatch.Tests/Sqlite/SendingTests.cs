@@ -19,12 +19,18 @@ public sealed class SendingTests
 
         Assert.Equal(new EsmsEnqueued(300, 0), enqueued);
         Assert.Equal(300, desk.Esms.Messages.Count);
-        Assert.All(results, static result => Assert.Equal(
-            (EsmsDispatchOutcome.Accepted, EsmsResultCode.Success, false, 1, null),
-            (result.Outcome, result.Code, result.WasAlreadyAccepted, result.Tries, result.Problem)));
+        Assert.All(
+            results,
+            static result =>
+                Assert.Equal(
+                    (EsmsDispatchOutcome.Accepted, EsmsResultCode.Success, false, 1, null),
+                    (result.Outcome, result.Code, result.WasAlreadyAccepted, result.Tries, result.Problem)
+                )
+        );
         Assert.Equal(
             desk.Esms.Messages.Select(static message => (message.Id, message.RequestId)).Order(),
-            results.Select(static result => (result.MessageId!, (string?)result.RequestId)).Order());
+            results.Select(static result => (result.MessageId!, (string?)result.RequestId)).Order()
+        );
         Assert.Equal(Enumerable.Range(1, 300), results.Select(static result => int.Parse(result.Row, CultureInfo.InvariantCulture)).Order());
         Assert.Equal(new EsmsCampaignProgress(300, 300, 0, 0, 0, null), await app.ProgressAsync("spring"));
     }
@@ -42,7 +48,8 @@ public sealed class SendingTests
         Assert.Equal(Enumerable.Range(1, 30).Select(static row => $"{row}"), results.Select(static result => result.Row));
         Assert.Equal(
             Enumerable.Range(1, 30).Concat(Enumerable.Range(1, 30)).Select(static row => Campaign.Message(row).Content),
-            desk.Esms.Messages.Select(static message => message.Content));
+            desk.Esms.Messages.Select(static message => message.Content)
+        );
     }
 
     [Fact]
@@ -50,7 +57,12 @@ public sealed class SendingTests
     {
         await using var desk = await Desk.StartAsync();
         await using var app = await desk.StartAppAsync();
-        var wrong = new SendCustomerCareRequest { Brandname = "Nobody", Phone = "0901888484", Content = "Xin chao" };
+        var wrong = new SendCustomerCareRequest
+        {
+            Brandname = "Nobody",
+            Phone = "0901888484",
+            Content = "Xin chao",
+        };
 
         await app.EnqueueAsync(EsmsBatch.Of("spring", Rows().ToAsyncEnumerable()));
         var results = await app.ResultsAsync("spring");
@@ -58,7 +70,8 @@ public sealed class SendingTests
         var refused = Assert.Single(results, static result => result.Row == "order-2");
         Assert.Equal(
             (EsmsDispatchOutcome.Refused, EsmsResultCode.UnknownBrandname, null, "SendCustomerCare"),
-            (refused.Outcome, refused.Code, refused.MessageId, refused.Operation));
+            (refused.Outcome, refused.Code, refused.MessageId, refused.Operation)
+        );
         Assert.NotEmpty(refused.Problem!);
         Assert.Equal(new EsmsCampaignProgress(3, 2, 1, 0, 1700.5m, null), await app.ProgressAsync("spring"));
 
@@ -84,7 +97,14 @@ public sealed class SendingTests
         Assert.Equal(("autumn", "2"), (exception.Campaign, exception.Row));
         Assert.Equal(0, (await app.ProgressAsync("autumn")).Total);
 
-        static SendCustomerCareRequest Own(string id) => new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "Xin chao", RequestId = id };
+        static SendCustomerCareRequest Own(string id) =>
+            new()
+            {
+                Brandname = "Baotrixemay",
+                Phone = "0901888484",
+                Content = "Xin chao",
+                RequestId = id,
+            };
     }
 
     [Fact]
@@ -104,12 +124,16 @@ public sealed class SendingTests
         await using var app = await desk.StartAppAsync();
         var longId = new SendCustomerCareRequest
         {
-            Brandname = "Baotrixemay", Phone = "0901888484", Content = "Secret text", RequestId = new string('x', 51),
+            Brandname = "Baotrixemay",
+            Phone = "0901888484",
+            Content = "Secret text",
+            RequestId = new string('x', 51),
         };
 
         var tooLong = await Assert.ThrowsAsync<EsmsBatchException>(() => app.EnqueueAsync("spring", Campaign.Message(1), longId));
-        var negative = await Assert.ThrowsAsync<EsmsBatchException>(
-            () => app.EnqueueAsync(EsmsBatch.Of("spring", new[] { new EsmsBatchRow("a", Campaign.Message(1)) { Cost = -1 } }.ToAsyncEnumerable())));
+        var negative = await Assert.ThrowsAsync<EsmsBatchException>(() =>
+            app.EnqueueAsync(EsmsBatch.Of("spring", new[] { new EsmsBatchRow("a", Campaign.Message(1)) { Cost = -1 } }.ToAsyncEnumerable()))
+        );
 
         Assert.Equal(("2", "a"), (tooLong.Row, negative.Row));
         Assert.DoesNotContain("Secret text", tooLong.ToString(), StringComparison.Ordinal);
@@ -121,8 +145,9 @@ public sealed class SendingTests
     {
         await using var desk = await Desk.StartAsync();
 
-        var exception = await Assert.ThrowsAsync<OptionsValidationException>(
-            () => desk.StartAppAsync(static options => (options.MaxInFlight, options.MaxCostPerHour) = (0, 0)));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() =>
+            desk.StartAppAsync(static options => (options.MaxInFlight, options.MaxCostPerHour) = (0, 0))
+        );
 
         Assert.Contains("MaxInFlight", exception.Message, StringComparison.Ordinal);
         Assert.Contains("MaxCostPerHour", exception.Message, StringComparison.Ordinal);

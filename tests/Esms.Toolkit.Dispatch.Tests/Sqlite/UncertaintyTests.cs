@@ -67,7 +67,10 @@ public sealed class UncertaintyTests
         Assert.NotEmpty(result.Problem!);
         Assert.Equal(accepted, desk.Esms.Messages.Count);
         Assert.Equal(new EsmsCampaignProgress(1, 0, 0, 1, 0, null), await next.ProgressAsync("spring"));
-        Assert.Contains(log.All, line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains(result.RequestId, StringComparison.Ordinal));
+        Assert.Contains(
+            log.All,
+            line => line.StartsWith("Warning", StringComparison.Ordinal) && line.Contains(result.RequestId, StringComparison.Ordinal)
+        );
     }
 
     [Fact]

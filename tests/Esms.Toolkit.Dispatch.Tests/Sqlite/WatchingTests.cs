@@ -32,7 +32,14 @@ public sealed class WatchingTests
     public async Task Results_are_told_as_they_come()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Esms.Faults = Faults.Of(new FaultRule { Kind = FaultKind.Latency, Delay = TimeSpan.FromSeconds(4), Times = 1 });
+        desk.Esms.Faults = Faults.Of(
+            new FaultRule
+            {
+                Kind = FaultKind.Latency,
+                Delay = TimeSpan.FromSeconds(4),
+                Times = 1,
+            }
+        );
         await using var app = await desk.StartAppAsync();
 
         await app.EnqueueAsync(Campaign.Batch("spring", 1500));
@@ -57,7 +64,10 @@ public sealed class WatchingTests
         await watcher.EnqueueAsync(Campaign.Batch("spring", 1));
         using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        var (states, results) = (watcher.Dispatcher.WatchAsync("spring", leaving.Token), watcher.Dispatcher.ReadResultsAsync("spring", leaving.Token));
+        var (states, results) = (
+            watcher.Dispatcher.WatchAsync("spring", leaving.Token),
+            watcher.Dispatcher.ReadResultsAsync("spring", leaving.Token)
+        );
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await states.ToListAsync(Cancellation));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await results.ToListAsync(Cancellation));
     }
@@ -74,8 +84,9 @@ public sealed class WatchingTests
             if (instrument is { Meter.Name: "Esms.Toolkit", Name: "esms.dispatch.outcomes" })
                 listener.EnableMeasurementEvents(instrument);
         };
-        listener.SetMeasurementEventCallback<long>((_, count, tags, _) =>
-            told.Enqueue($"{string.Join(' ', tags.ToArray().Select(static tag => tag.Value))}: {count}"));
+        listener.SetMeasurementEventCallback<long>(
+            (_, count, tags, _) => told.Enqueue($"{string.Join(' ', tags.ToArray().Select(static tag => tag.Value))}: {count}")
+        );
         listener.Start();
         await using var desk = await Desk.StartAsync();
         desk.Esms.Faults = Faults.Of(FaultKind.LostAnswer, times: 1);
@@ -86,7 +97,8 @@ public sealed class WatchingTests
 
         Assert.Equal(
             [$"{Operation} accepted 100: 1", $"{Operation} already_accepted 124: 1", $"{Operation} refused 108: 1"],
-            told.Where(static line => line.StartsWith(Operation, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            told.Where(static line => line.StartsWith(Operation, StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
 
         static SendFixedNumberRequest Message(string phone) => new() { Phone = phone, Content = "Xin chao" };
     }

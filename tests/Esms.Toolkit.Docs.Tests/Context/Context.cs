@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.TestHost;
 internal static class Context
 {
     private static readonly Lazy<EsmsEmulator> Emulator = new(static () =>
-        EsmsEmulator.StartAsync(new() { ContractFolder = ContractFolder }).GetAwaiter().GetResult());
+        EsmsEmulator.StartAsync(new() { ContractFolder = ContractFolder }).GetAwaiter().GetResult()
+    );
 
     private static readonly Lazy<EsmsClient> Client = new(static () => new EsmsClient(emulator.Options));
     private static readonly Lazy<WebApplicationBuilder> Builder = new(CreateBuilder);
@@ -27,12 +28,13 @@ internal static class Context
 
     public static string phone => "0901888484";
 
-    public static SendCustomerCareRequest message { get; } = new()
-    {
-        Brandname = "Baotrixemay",
-        Phone = phone,
-        Content = "686868 la ma xac minh cua ban",
-    };
+    public static SendCustomerCareRequest message { get; } =
+        new()
+        {
+            Brandname = "Baotrixemay",
+            Phone = phone,
+            Content = "686868 la ma xac minh cua ban",
+        };
 
     public static CancellationToken ct => CancellationToken.None;
 
@@ -59,17 +61,19 @@ internal static class Context
         var created = WebApplication.CreateBuilder();
         created.WebHost.UseTestServer();
         created.Logging.ClearProviders();
-        created.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Esms:ApiKey"] = emulator.Options.ApiKey,
-            ["Esms:SecretKey"] = emulator.Options.SecretKey,
-            ["Esms:BaseAddress"] = emulator.BaseAddress.ToString(),
-            ["Esms:Otp:ApiKey"] = emulator.Options.ApiKey,
-            ["Esms:Otp:SecretKey"] = emulator.Options.SecretKey,
-            ["Esms:Otp:BaseAddress"] = emulator.BaseAddress.ToString(),
-            ["Esms:Callbacks:Token"] = token,
-            ["Esms:Callbacks:ShortNumberPrivateKey"] = "a private key",
-        });
+        created.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Esms:ApiKey"] = emulator.Options.ApiKey,
+                ["Esms:SecretKey"] = emulator.Options.SecretKey,
+                ["Esms:BaseAddress"] = emulator.BaseAddress.ToString(),
+                ["Esms:Otp:ApiKey"] = emulator.Options.ApiKey,
+                ["Esms:Otp:SecretKey"] = emulator.Options.SecretKey,
+                ["Esms:Otp:BaseAddress"] = emulator.BaseAddress.ToString(),
+                ["Esms:Callbacks:Token"] = token,
+                ["Esms:Callbacks:ShortNumberPrivateKey"] = "a private key",
+            }
+        );
         return created;
     }
 }

@@ -35,9 +35,7 @@ internal sealed partial class ContractBlock
     {
         if (!IsPiece(block))
             return [new ContractBlock(block, block.Text, 0)];
-        return block.Has("each line")
-            ? block.Text.Split('\n').Select((line, number) => Around(block, line, number))
-            : [Around(block, block.Text, 0)];
+        return block.Has("each line") ? block.Text.Split('\n').Select((line, number) => Around(block, line, number)) : [Around(block, block.Text, 0)];
     }
 
     /// <summary>The problem that the page says it has, or null.</summary>

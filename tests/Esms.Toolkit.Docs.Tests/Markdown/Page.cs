@@ -11,8 +11,10 @@ internal sealed class Page
 {
     private const string Mark = "<!-- snippet:";
 
-    private static readonly MarkdownPipeline Pipeline =
-        new MarkdownPipelineBuilder().UsePipeTables().UseAutoIdentifiers(AutoIdentifierOptions.GitHub).Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseAutoIdentifiers(AutoIdentifierOptions.GitHub)
+        .Build();
 
     private Page(string path, string text)
     {
@@ -20,13 +22,13 @@ internal sealed class Page
         var document = Markdig.Markdown.Parse(text, Pipeline);
         Headings =
         [
-            .. document.Descendants<HeadingBlock>()
+            .. document
+                .Descendants<HeadingBlock>()
                 .Select(static heading => (heading.Level, TextOf(heading), heading.GetAttributes().Id!, heading.Line + 1)),
         ];
         Links =
         [
-            .. document.Descendants<LinkInline>().Where(static link => link.Url is not null)
-                .Select(link => new Link(path, link.Line + 1, link.Url!)),
+            .. document.Descendants<LinkInline>().Where(static link => link.Url is not null).Select(link => new Link(path, link.Line + 1, link.Url!)),
         ];
         Names = [.. document.Descendants<CodeInline>().Select(static code => (code.Line + 1, code.Content))];
         Blocks = [.. document.Descendants<CodeBlock>().Select(BlockOf)];
@@ -35,7 +37,8 @@ internal sealed class Page
     /// <summary>Every page of the repository.</summary>
     public static IReadOnlyList<Page> All { get; } =
     [
-        .. Repository.Entries.Where(static entry => entry.EndsWith(".md", StringComparison.Ordinal))
+        .. Repository
+            .Entries.Where(static entry => entry.EndsWith(".md", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(static path => Parse(path, File.ReadAllText(Repository.PathOf(path)))),
     ];
@@ -70,12 +73,19 @@ internal sealed class Page
     /// <param name="path">Where it stands, or would.</param>
     public static Page Parse(string path, string text) => new(path, text.ReplaceLineEndings("\n"));
 
-    private static string TextOf(HeadingBlock heading) => string.Concat(heading.Inline!.Descendants().Select(static inline => inline switch
-    {
-        LiteralInline text => text.Content.ToString(),
-        CodeInline code => code.Content,
-        _ => string.Empty,
-    }));
+    private static string TextOf(HeadingBlock heading) =>
+        string.Concat(
+            heading
+                .Inline!.Descendants()
+                .Select(static inline =>
+                    inline switch
+                    {
+                        LiteralInline text => text.Content.ToString(),
+                        CodeInline code => code.Content,
+                        _ => string.Empty,
+                    }
+                )
+        );
 
     private Block BlockOf(CodeBlock code)
     {

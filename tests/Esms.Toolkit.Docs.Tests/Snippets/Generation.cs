@@ -15,7 +15,8 @@ internal static class Generation
 
     private static readonly IReadOnlyList<MetadataReference> References =
     [
-        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -23,12 +24,15 @@ internal static class Generation
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Snippet",
         references: References,
-        options: new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+        options: new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable)
+    );
 
     /// <param name="contracts">Contracts by names, which differ.</param>
     /// <returns>The sources with what is generated, and what the generator says of the contracts.</returns>
     public static (CSharpCompilation Compilation, IReadOnlyList<Diagnostic> Problems) Run(
-        IEnumerable<SyntaxTree> sources, IEnumerable<(string Name, string Text)> contracts)
+        IEnumerable<SyntaxTree> sources,
+        IEnumerable<(string Name, string Text)> contracts
+    )
     {
         var texts = contracts.Select(static contract => new ContractText($"{contract.Name}.esms.json", contract.Text));
         var driver = CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], texts, ParseOptions, new Settings());

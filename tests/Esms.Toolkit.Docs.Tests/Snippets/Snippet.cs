@@ -19,8 +19,13 @@ internal sealed class Snippet
     /// <summary>CS0436: see <see cref="Generation"/>. CS0618: a reference page calls what is deprecated, and says so.</summary>
     private static readonly string[] Allowed = ["CS0436", "CS0618"];
 
-    private static readonly SyntaxTree[] Surroundings = 
-        [Surrounding("Usings.cs"), Surrounding("Context.cs"), Surrounding("PageConsole.cs"), Surrounding("Types.cs")];
+    private static readonly SyntaxTree[] Surroundings =
+    [
+        Surrounding("Usings.cs"),
+        Surrounding("Context.cs"),
+        Surrounding("PageConsole.cs"),
+        Surrounding("Types.cs"),
+    ];
 
     private readonly IReadOnlyList<(string Name, string Text)> _contracts;
     private readonly CSharpCompilation _compilation;
@@ -42,16 +47,18 @@ internal sealed class Snippet
         var section = page.SectionOf(block.Line);
         return new Snippet(
             blocks[first..(last + 1)],
-            [.. page.Blocks.Where(other => ContractBlock.IsWhole(other) && page.SectionOf(other.Line) == section)]);
+            [.. page.Blocks.Where(other => ContractBlock.IsWhole(other) && page.SectionOf(other.Line) == section)]
+        );
     }
 
     /// <summary>What the compiler says, each line with the page and its line.</summary>
     public IReadOnlyList<string> Complaints() =>
-    [
-        .. _compilation.GetDiagnostics(TestContext.Current.CancellationToken)
-            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Allowed.Contains(diagnostic.Id))
-            .Select(Tell),
-    ];
+        [
+            .. _compilation
+                .GetDiagnostics(TestContext.Current.CancellationToken)
+                .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !Allowed.Contains(diagnostic.Id))
+                .Select(Tell),
+        ];
 
     /// <returns>The lines that it prints.</returns>
     public async Task<IReadOnlyList<string>> RunAsync()

@@ -50,7 +50,17 @@ public sealed class CallbackTests
         desk.Receiver.Status = 500;
 
         var id = isVoice
-            ? (await desk.Client.Voice.CallWithTemplateAsync(new() { TemplateId = "1", Phone = "0901888484", CallbackUrl = desk.Receiver.Url }, Cancellation)).SmsId
+            ? (
+                await desk.Client.Voice.CallWithTemplateAsync(
+                    new()
+                    {
+                        TemplateId = "1",
+                        Phone = "0901888484",
+                        CallbackUrl = desk.Receiver.Url,
+                    },
+                    Cancellation
+                )
+            ).SmsId
             : (await desk.SendSmsAsync()).SmsId;
         for (var i = 0; i < 8; i++)
             await desk.AdvanceAsync(TimeSpan.FromSeconds(10));
@@ -118,18 +128,38 @@ public sealed class CallbackTests
 
         Assert.Equal(before - 850m, afterFailure); // The late one alone is paid for until then.
         Assert.Equal(before - 1700m, await desk.BalanceAsync());
-        Assert.Equal([EmulatedOutcome.Delivered, EmulatedOutcome.Delivered, EmulatedOutcome.Rejected], desk.Esms.Messages.Select(static message => message.Outcome));
-        var callbacks = desk.Receiver.Queries.Select(DeliveryCallback.Parse).GroupBy(static callback => callback.SmsId).ToDictionary(static group => group.Key, static group => group.ToList());
+        Assert.Equal(
+            [EmulatedOutcome.Delivered, EmulatedOutcome.Delivered, EmulatedOutcome.Rejected],
+            desk.Esms.Messages.Select(static message => message.Outcome)
+        );
+        var callbacks = desk
+            .Receiver.Queries.Select(DeliveryCallback.Parse)
+            .GroupBy(static callback => callback.SmsId)
+            .ToDictionary(static group => group.Key, static group => group.ToList());
         Assert.Equal([0, 1], callbacks[one.SmsId].Select(static callback => callback.SendSuccess));
         Assert.Equal(SendStatus.Rejected, Assert.IsType<DeliveryCallback>(callbacks[rejected.SmsId][1]).SendStatus);
         Assert.Single(callbacks[late.SmsId]);
-        Assert.Equal(["accepted", "rejected", "called back: HTTP status 200", "called back: HTTP status 200"], desk.Esms.Messages.TimelineOf(rejected.SmsId).Select(static step => step.Text));
+        Assert.Equal(
+            ["accepted", "rejected", "called back: HTTP status 200", "called back: HTTP status 200"],
+            desk.Esms.Messages.TimelineOf(rejected.SmsId).Select(static step => step.Text)
+        );
     }
 
     [Fact]
     public async Task With_a_running_clock_the_callback_comes_by_itself()
     {
-        await using var desk = await Desk.StartAsync(new() { Clock = EmulatorClock.Running(), Pace = { Review = TimeSpan.Zero, Queue = TimeSpan.Zero, Report = TimeSpan.FromMilliseconds(100) } });
+        await using var desk = await Desk.StartAsync(
+            new()
+            {
+                Clock = EmulatorClock.Running(),
+                Pace =
+                {
+                    Review = TimeSpan.Zero,
+                    Queue = TimeSpan.Zero,
+                    Report = TimeSpan.FromMilliseconds(100),
+                },
+            }
+        );
 
         await desk.SendSmsAsync();
 
@@ -141,12 +171,19 @@ public sealed class CallbackTests
     [Fact]
     public async Task With_a_running_clock_the_tries_come_by_themselves()
     {
-        await using var desk = await Desk.StartAsync(new()
-        {
-            Clock = EmulatorClock.Running(),
-            Pace = { Review = TimeSpan.Zero, Queue = TimeSpan.Zero, Report = TimeSpan.Zero },
-            Callbacks = { Timeout = Short, RetryDelay = TimeSpan.FromMilliseconds(50) },
-        });
+        await using var desk = await Desk.StartAsync(
+            new()
+            {
+                Clock = EmulatorClock.Running(),
+                Pace =
+                {
+                    Review = TimeSpan.Zero,
+                    Queue = TimeSpan.Zero,
+                    Report = TimeSpan.Zero,
+                },
+                Callbacks = { Timeout = Short, RetryDelay = TimeSpan.FromMilliseconds(50) },
+            }
+        );
         desk.Receiver.Status = 0;
 
         var sent = await desk.SendSmsAsync();

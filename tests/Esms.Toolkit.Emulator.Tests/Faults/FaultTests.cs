@@ -8,7 +8,13 @@ public sealed class FaultTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private static SendCustomerCareRequest Request => new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "a" };
+    private static SendCustomerCareRequest Request =>
+        new()
+        {
+            Brandname = "Baotrixemay",
+            Phone = "0901888484",
+            Content = "a",
+        };
 
     [Theory]
     [InlineData(FaultKind.Reset, 0)]
@@ -21,7 +27,18 @@ public sealed class FaultTests
     public async Task One_try_fails_and_is_accepted_or_not(FaultKind kind, int accepted)
     {
         await using var desk = await Desk.StartAsync();
-        desk.Esms.Faults = new FaultScript { Rules = { new() { Kind = kind, Operation = "SendCustomerCare", Delay = TimeSpan.FromMinutes(1) } } };
+        desk.Esms.Faults = new FaultScript
+        {
+            Rules =
+            {
+                new()
+                {
+                    Kind = kind,
+                    Operation = "SendCustomerCare",
+                    Delay = TimeSpan.FromMinutes(1),
+                },
+            },
+        };
         // Long enough for a request to arrive on a busy machine, too.
         using var impatient = desk.Client.With(new() { MaxTries = 1, TryTimeout = TimeSpan.FromSeconds(3) });
 
@@ -36,7 +53,15 @@ public sealed class FaultTests
     public async Task A_client_that_tries_again_sends_once_whatever_goes_wrong()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Esms.Faults = new FaultScript { Seed = 7, Rules = { new() { Kind = FaultKind.LostAnswer, Percent = 30 }, new() { Kind = FaultKind.ServerError, Percent = 30 } } };
+        desk.Esms.Faults = new FaultScript
+        {
+            Seed = 7,
+            Rules =
+            {
+                new() { Kind = FaultKind.LostAnswer, Percent = 30 },
+                new() { Kind = FaultKind.ServerError, Percent = 30 },
+            },
+        };
         var quick = desk.Esms.Options;
         quick.RetryDelay = TimeSpan.Zero;
         quick.MaxTries = 20;
@@ -54,7 +79,18 @@ public sealed class FaultTests
     public async Task Latency_delays_and_a_number_of_times_is_kept()
     {
         await using var desk = await Desk.StartAsync();
-        desk.Esms.Faults = new FaultScript { Rules = { new() { Kind = FaultKind.Latency, Delay = TimeSpan.FromMilliseconds(200), Times = 1 } } };
+        desk.Esms.Faults = new FaultScript
+        {
+            Rules =
+            {
+                new()
+                {
+                    Kind = FaultKind.Latency,
+                    Delay = TimeSpan.FromMilliseconds(200),
+                    Times = 1,
+                },
+            },
+        };
 
         var watch = Stopwatch.StartNew();
         await desk.SendSmsAsync();
@@ -69,7 +105,19 @@ public sealed class FaultTests
     {
         async Task<string> Run(int seed)
         {
-            await using var desk = await Desk.StartAsync(new() { Faults = new FaultScript { Seed = seed, Rules = { new() { Kind = FaultKind.ServerError, Percent = 50 } } } });
+            await using var desk = await Desk.StartAsync(
+                new()
+                {
+                    Faults = new FaultScript
+                    {
+                        Seed = seed,
+                        Rules =
+                        {
+                            new() { Kind = FaultKind.ServerError, Percent = 50 },
+                        },
+                    },
+                }
+            );
             using var once = desk.Client.With(new() { MaxTries = 1 });
             var outcome = string.Empty;
             for (var i = 0; i < 30; i++)

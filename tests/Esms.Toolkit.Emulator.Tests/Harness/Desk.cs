@@ -38,7 +38,12 @@ internal sealed class Desk : IAsyncDisposable
         await Esms.SettleAsync(Cancellation);
     }
 
-    public Task<SendCustomerCareResponse> SendSmsAsync(string phone = "0901888484", string? requestId = null, bool callBack = true, EsmsClient? client = null) =>
+    public Task<SendCustomerCareResponse> SendSmsAsync(
+        string phone = "0901888484",
+        string? requestId = null,
+        bool callBack = true,
+        EsmsClient? client = null
+    ) =>
         (client ?? Client).Sms.SendCustomerCareAsync(
             new()
             {
@@ -48,18 +53,21 @@ internal sealed class Desk : IAsyncDisposable
                 RequestId = requestId,
                 CallbackUrl = callBack ? Receiver.Url : null,
             },
-            Cancellation);
+            Cancellation
+        );
 
-    public Task<SendZaloTemplateResponse> SendZaloAsync(string phone = "0912345678", string? callbackUrl = null) => Client.Zalo.SendZaloTemplateAsync(
-        new()
-        {
-            OfficialAccountId = OfficialAccount,
-            TemplateId = "200607",
-            Phone = phone,
-            TempData = new Dictionary<string, string> { ["order_code"] = "HD00001" },
-            CallbackUrl = callbackUrl ?? Receiver.Url,
-        },
-        Cancellation);
+    public Task<SendZaloTemplateResponse> SendZaloAsync(string phone = "0912345678", string? callbackUrl = null) =>
+        Client.Zalo.SendZaloTemplateAsync(
+            new()
+            {
+                OfficialAccountId = OfficialAccount,
+                TemplateId = "200607",
+                Phone = phone,
+                TempData = new Dictionary<string, string> { ["order_code"] = "HD00001" },
+                CallbackUrl = callbackUrl ?? Receiver.Url,
+            },
+            Cancellation
+        );
 
     public async Task<decimal> BalanceAsync() => (await Client.Account.GetBalanceAsync(Cancellation)).Balance;
 

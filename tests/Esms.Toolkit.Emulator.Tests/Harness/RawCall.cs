@@ -24,9 +24,18 @@ internal static class RawCall
         return SendBodyAsync(esms, path, Encoding.UTF8.GetBytes(body.ToJsonString()), "application/json");
     }
 
-    public static async Task<HttpResponseMessage> SendBodyAsync(EsmsEmulator esms, string path, byte[] body, string? mediaType, HttpMethod? method = null)
+    public static async Task<HttpResponseMessage> SendBodyAsync(
+        EsmsEmulator esms,
+        string path,
+        byte[] body,
+        string? mediaType,
+        HttpMethod? method = null
+    )
     {
-        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, new Uri(esms.BaseAddress, path.StartsWith('/') ? path : $"/MainService.svc/json/{path}"));
+        using var request = new HttpRequestMessage(
+            method ?? HttpMethod.Post,
+            new Uri(esms.BaseAddress, path.StartsWith('/') ? path : $"/MainService.svc/json/{path}")
+        );
         request.Content = new ByteArrayContent(body);
         if (mediaType is not null)
             request.Content.Headers.TryAddWithoutValidation("Content-Type", mediaType);

@@ -17,7 +17,11 @@ public sealed class AdminTests
     {
         await using var desk = await Desk.StartAsync();
 
-        var set = await PutAsync(desk, "faults", """{ "seed": 3, "rules": [{ "kind": "serverError", "operation": "GetBalance", "status": 500, "percent": 100 }] }""");
+        var set = await PutAsync(
+            desk,
+            "faults",
+            """{ "seed": 3, "rules": [{ "kind": "serverError", "operation": "GetBalance", "status": 500, "percent": 100 }] }"""
+        );
         var read = await GetAsync(desk, "faults");
         using var once = desk.Client.With(new() { MaxTries = 1 });
         await Assert.ThrowsAnyAsync<EsmsException>(() => once.Account.GetBalanceAsync(Cancellation));
@@ -40,7 +44,10 @@ public sealed class AdminTests
         var found = await GetAsync(desk, "messages?text=HD00001");
         var message = await GetAsync(desk, $"messages/{one.SmsId}");
 
-        Assert.Equal((1, two.SmsId, "failed"), ((int)found["total"]!, (string?)found["messages"]![0]!["id"], (string?)found["messages"]![0]!["outcome"]));
+        Assert.Equal(
+            (1, two.SmsId, "failed"),
+            ((int)found["total"]!, (string?)found["messages"]![0]!["id"], (string?)found["messages"]![0]!["outcome"])
+        );
         Assert.Equal(("delivered", 5), ((string?)message["outcome"], (int)message["sendStatus"]!));
         Assert.Equal(5, (await GetAsync(desk, $"messages/{one.SmsId}/timeline")).AsArray().Count);
         Assert.Equal(2, (await GetAsync(desk, "requests")).AsArray().Count);

@@ -25,16 +25,29 @@ public sealed class HostingTests
         app.MapEsmsEmulator();
         await app.StartAsync(Cancellation);
         options.Callbacks.Handler = app.GetTestServer().CreateHandler();
-        using var services = new ServiceCollection().AddEsms(account =>
-        {
-            account.ApiKey = options.ApiKey;
-            account.SecretKey = options.SecretKey;
-            account.BaseAddress = new Uri("http://localhost");
-        }).ConfigurePrimaryHttpMessageHandler(() => new TestServerHandler(app.GetTestServer().CreateHandler())).Services.BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddEsms(account =>
+            {
+                account.ApiKey = options.ApiKey;
+                account.SecretKey = options.SecretKey;
+                account.BaseAddress = new Uri("http://localhost");
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new TestServerHandler(app.GetTestServer().CreateHandler()))
+            .Services.BuildServiceProvider();
         var engine = app.Services.GetRequiredService<EmulatorEngine>();
 
-        var sent = await services.GetRequiredService<ISmsClient>().SendCustomerCareAsync(
-            new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "a", CallbackUrl = "http://localhost/webhook" }, Cancellation);
+        var sent = await services
+            .GetRequiredService<ISmsClient>()
+            .SendCustomerCareAsync(
+                new()
+                {
+                    Brandname = "Baotrixemay",
+                    Phone = "0901888484",
+                    Content = "a",
+                    CallbackUrl = "http://localhost/webhook",
+                },
+                Cancellation
+            );
         engine.Clock.Advance(TimeSpan.FromMinutes(1));
         await engine.SettleAsync(Cancellation);
 
@@ -52,8 +65,8 @@ public sealed class HostingTests
         app.MapEsmsEmulator("/esms");
         await app.StartAsync(Cancellation);
 
-        using var answer = await app.GetTestClient().GetAsync(
-            new Uri("/esms/MainService.svc/json/GetListBrandname/emulator-api-key/emulator-secret-key", UriKind.Relative), Cancellation);
+        using var answer = await app.GetTestClient()
+            .GetAsync(new Uri("/esms/MainService.svc/json/GetListBrandname/emulator-api-key/emulator-secret-key", UriKind.Relative), Cancellation);
 
         Assert.Contains("Baotrixemay", await answer.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
     }

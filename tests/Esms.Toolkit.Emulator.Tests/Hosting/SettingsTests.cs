@@ -8,7 +8,9 @@ public sealed class SettingsTests
         var file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, """
+            File.WriteAllText(
+                file,
+                """
                 {
                   "ApiKey": "from-file", "Port": 1, "Balance": 5000,
                   "Accounts": [{ "Name": "shop", "ApiKey": "a", "SecretKey": "b", "Balance": 77.5 }],
@@ -17,7 +19,8 @@ public sealed class SettingsTests
                   "Catalogue": { "Brandnames": [{ "Name": "MyShop", "Type": 2, "Templates": ["{P1,20} la ma"] }], "Prices": { "CustomerCare": 900 } },
                   "Faults": { "Seed": 9, "Rules": [{ "Kind": "LostAnswer", "Percent": 5, "Operation": "SendCustomerCare" }] }
                 }
-                """);
+                """
+            );
 
             var options = EmulatorProgram.ReadOptions(["--settings", file, "--port", "4321", "--data", "messages.db", "--Pace:Queue", "00:00:07"]);
 
@@ -25,9 +28,20 @@ public sealed class SettingsTests
             Assert.Equal(("shop", 77.5m), (options.Accounts.Single().Name, options.Accounts.Single().Balance));
             Assert.Equal((TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(7)), (options.Pace.Report, options.Pace.Queue));
             Assert.True(options.Callbacks.AllowRemote);
-            Assert.Equal(["Baotrixemay", "QC_ONLINE", "BAT DONG SAN GIA TOT", "MyShop"], options.Catalogue.Brandnames.Select(static brandname => brandname.Name));
+            Assert.Equal(
+                ["Baotrixemay", "QC_ONLINE", "BAT DONG SAN GIA TOT", "MyShop"],
+                options.Catalogue.Brandnames.Select(static brandname => brandname.Name)
+            );
             Assert.Equal(900m, options.Catalogue.Prices.CustomerCare);
-            Assert.Equal((9, FaultKind.LostAnswer, 5, "SendCustomerCare"), (options.Faults.Seed, options.Faults.Rules.Single().Kind, options.Faults.Rules.Single().Percent, options.Faults.Rules.Single().Operation));
+            Assert.Equal(
+                (9, FaultKind.LostAnswer, 5, "SendCustomerCare"),
+                (
+                    options.Faults.Seed,
+                    options.Faults.Rules.Single().Kind,
+                    options.Faults.Rules.Single().Percent,
+                    options.Faults.Rules.Single().Operation
+                )
+            );
         }
         finally
         {
@@ -45,5 +59,20 @@ public sealed class SettingsTests
 
     [Fact]
     public void Two_accounts_with_one_key_are_an_error() =>
-        Assert.Throws<ArgumentException>(() => new EmulatorEngine(new() { Accounts = { new() { Name = "a", ApiKey = "emulator-api-key", SecretKey = "b" } } }));
+        Assert.Throws<ArgumentException>(() =>
+            new EmulatorEngine(
+                new()
+                {
+                    Accounts =
+                    {
+                        new()
+                        {
+                            Name = "a",
+                            ApiKey = "emulator-api-key",
+                            SecretKey = "b",
+                        },
+                    },
+                }
+            )
+        );
 }

@@ -45,12 +45,13 @@ internal sealed class EmulatorProcess : IDisposable
         _process.Dispose();
     }
 
-    private static EsmsOptions OptionsOf(List<string> lines) => new()
-    {
-        BaseAddress = new Uri(lines[0].Split(' ')[^1]),
-        ApiKey = lines[1].Split(' ')[^1],
-        SecretKey = lines[2].Split(' ')[^1],
-        RetryDelay = TimeSpan.Zero,
-        MaxTries = 1,
-    };
+    private static EsmsOptions OptionsOf(List<string> lines) =>
+        new()
+        {
+            BaseAddress = new Uri(lines[0].Split(' ')[^1]),
+            ApiKey = lines[1].Split(' ')[^1],
+            SecretKey = lines[2].Split(' ')[^1],
+            RetryDelay = TimeSpan.Zero,
+            MaxTries = 1,
+        };
 }

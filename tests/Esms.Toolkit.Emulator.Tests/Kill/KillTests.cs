@@ -52,7 +52,12 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <returns>How many sends ended without an answer.</returns>
-    private static async Task<int> SendAsync(EsmsOptions options, ConcurrentDictionary<string, string> accepted, string name, CancellationToken cancellation)
+    private static async Task<int> SendAsync(
+        EsmsOptions options,
+        ConcurrentDictionary<string, string> accepted,
+        string name,
+        CancellationToken cancellation
+    )
     {
         using var client = new EsmsClient(options);
         for (var number = 0; ; number++)
@@ -61,7 +66,16 @@ public sealed class KillTests(ITestOutputHelper output)
             try
             {
                 var phones = Enumerable.Range(0, Recipients).Select(static place => $"09000000{place:00}").ToList();
-                var sent = await client.Sms.SendAdvertisingAsync(new() { Brandname = "QC_ONLINE", Content = requestId, Phones = phones, RequestId = requestId }, cancellation);
+                var sent = await client.Sms.SendAdvertisingAsync(
+                    new()
+                    {
+                        Brandname = "QC_ONLINE",
+                        Content = requestId,
+                        Phones = phones,
+                        RequestId = requestId,
+                    },
+                    cancellation
+                );
                 accepted[sent.SmsId] = requestId;
             }
             catch (Exception exception) when (exception is EsmsException or OperationCanceledException)
@@ -81,7 +95,15 @@ public sealed class KillTests(ITestOutputHelper output)
         {
             var phones = Enumerable.Range(0, Recipients).Select(static place => $"09000000{place:00}").ToList();
             var repeat = await client.Sms.TrySendAsync(
-                new SendAdvertisingRequest { Brandname = "QC_ONLINE", Content = requestId, Phones = phones, RequestId = requestId }, TestContext.Current.CancellationToken);
+                new SendAdvertisingRequest
+                {
+                    Brandname = "QC_ONLINE",
+                    Content = requestId,
+                    Phones = phones,
+                    RequestId = requestId,
+                },
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(EsmsResultCode.DuplicateRequestId, repeat.Code);
         }
     }

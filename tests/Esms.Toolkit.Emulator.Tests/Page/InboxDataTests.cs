@@ -69,7 +69,11 @@ public sealed class InboxDataTests
     public async Task The_list_is_filtered_and_cut_into_pages()
     {
         await using var desk = await Desk.StartAsync();
-        var (one, two, three) = (await desk.SendSmsAsync(callBack: false), await desk.SendZaloAsync(), await desk.SendSmsAsync(phone: "0901888485", callBack: false));
+        var (one, two, three) = (
+            await desk.SendSmsAsync(callBack: false),
+            await desk.SendZaloAsync(),
+            await desk.SendSmsAsync(phone: "0901888485", callBack: false)
+        );
         desk.Esms.Actions.Reject(three.SmsId);
 
         var first = await GetAsync(desk, "messages?limit=1");
@@ -104,11 +108,27 @@ public sealed class InboxDataTests
     [Fact]
     public async Task The_page_learns_the_keys_of_the_accounts()
     {
-        await using var desk = await Desk.StartAsync(new() { Accounts = { new() { Name = "shop", ApiKey = "a", SecretKey = "b" } } });
+        await using var desk = await Desk.StartAsync(
+            new()
+            {
+                Accounts =
+                {
+                    new()
+                    {
+                        Name = "shop",
+                        ApiKey = "a",
+                        SecretKey = "b",
+                    },
+                },
+            }
+        );
 
         var keys = (await GetAsync(desk, "keys")).AsArray();
 
-        Assert.Equal([("main", desk.Esms.Options.SecretKey), ("shop", "b")], keys.Select(static key => ((string)key!["account"]!, (string)key["secretKey"]!)));
+        Assert.Equal(
+            [("main", desk.Esms.Options.SecretKey), ("shop", "b")],
+            keys.Select(static key => ((string)key!["account"]!, (string)key["secretKey"]!))
+        );
     }
 
     private static async Task<SseItem<string>> NextAsync(IAsyncEnumerator<SseItem<string>> events)
@@ -117,7 +137,8 @@ public sealed class InboxDataTests
         return events.Current;
     }
 
-    private static (string?, string?) KindAndId(SseItem<string> change) => JsonNode.Parse(change.Data) is { } data ? ((string?)data["kind"], (string?)data["messageId"]) : default;
+    private static (string?, string?) KindAndId(SseItem<string> change) =>
+        JsonNode.Parse(change.Data) is { } data ? ((string?)data["kind"], (string?)data["messageId"]) : default;
 
     private static IEnumerable<string> IdsOf(JsonNode page) => page["messages"]!.AsArray().Select(static message => (string)message!["id"]!);
 

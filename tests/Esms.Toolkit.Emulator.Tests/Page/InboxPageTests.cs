@@ -10,7 +10,8 @@ namespace Esms.Emulator.Tests.Page;
 /// <summary>The files of the inbox page, as a browser gets them.</summary>
 public sealed partial class InboxPageTests
 {
-    private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly HttpClient Http = new();
 
@@ -72,7 +73,11 @@ public sealed partial class InboxPageTests
         var named = Named().Matches(await ReadAsync(desk, "")).Select(static match => match.Groups["path"].Value).ToList();
         Assert.Equal(5, named.Count);
         foreach (var file in InboxPage.Files.Where(static file => file.EndsWith(".js", StringComparison.Ordinal)))
-            named.AddRange(Imported().Matches(await ReadAsync(desk, $"_emulator/page/{file}")).Select(static match => $"_emulator/page/{match.Groups["file"].Value}"));
+            named.AddRange(
+                Imported()
+                    .Matches(await ReadAsync(desk, $"_emulator/page/{file}"))
+                    .Select(static match => $"_emulator/page/{match.Groups["file"].Value}")
+            );
 
         foreach (var path in named.Distinct())
             Assert.NotEmpty(await ReadAsync(desk, path));
@@ -122,7 +127,10 @@ public sealed partial class InboxPageTests
         var phone = send["request"]!.AsArray().Single(static field => (string?)field!["wire"] == "Phone")!;
 
         Assert.Equal(("POST", "Json", "Sms"), ((string?)send["method"], (string?)send["body"], (string?)send["group"]));
-        Assert.Equal(("Text", "Text", true, false), ((string?)phone["type"], (string?)phone["kind"], (bool)phone["isRequired"]!, (bool)phone["isKey"]!));
+        Assert.Equal(
+            ("Text", "Text", true, false),
+            ((string?)phone["type"], (string?)phone["kind"], (bool)phone["isRequired"]!, (bool)phone["isKey"]!)
+        );
         Assert.NotEqual(string.Empty, (string?)phone["summary"]);
         Assert.All(contracts, static contract => Assert.Equal((string?)contract!["body"] == "Xml", contract["xmlRoot"] is not null));
     }

@@ -72,10 +72,20 @@ internal static partial class CurlCommand
     public static async Task<string> RunAsync(string page, EsmsOptions options, IReadOnlyDictionary<string, string> special)
     {
         var script = Fill(await File.ReadAllTextAsync(Path.Combine(Folder, $"{page}.txt"), TestContext.Current.CancellationToken), options, special);
-        using var shell = Process.Start(new ProcessStartInfo("sh") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var shell = Process.Start(
+            new ProcessStartInfo("sh")
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         await shell.StandardInput.WriteAsync(script);
         shell.StandardInput.Close();
-        var (output, errors) = (shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var (output, errors) = (
+            shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
+            shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
+        );
         await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(shell.ExitCode == 0, $"{script}\n{await errors}");
         return await output;
@@ -86,21 +96,25 @@ internal static partial class CurlCommand
         var count = 0;
         var turns = new Dictionary<string, int>(StringComparer.Ordinal);
         var address = command.IndexOf('\'', command.IndexOf('\'', StringComparison.Ordinal) + 1);
-        return Placeholder().Replace(command, match =>
-        {
-            var name = match.Groups[1].Value;
-            if (name == "Host")
-                return options.BaseAddress!.ToString().TrimEnd('/');
-            var value = name switch
-            {
-                "ApiKey" or "APIKEY" => options.ApiKey,
-                "SecretKey" or "SECRETKEY" => options.SecretKey,
-                _ when special.TryGetValue(name, out var own) => own.Split('|')[Turn(name) % own.Split('|').Length],
-                _ when Counted.Contains(name) => string.Create(CultureInfo.InvariantCulture, $"09{++count:00000000}"),
-                _ => Values.GetValueOrDefault(name, "x"),
-            };
-            return match.Index < address ? Uri.EscapeDataString(value) : value;
-        });
+        return Placeholder()
+            .Replace(
+                command,
+                match =>
+                {
+                    var name = match.Groups[1].Value;
+                    if (name == "Host")
+                        return options.BaseAddress!.ToString().TrimEnd('/');
+                    var value = name switch
+                    {
+                        "ApiKey" or "APIKEY" => options.ApiKey,
+                        "SecretKey" or "SECRETKEY" => options.SecretKey,
+                        _ when special.TryGetValue(name, out var own) => own.Split('|')[Turn(name) % own.Split('|').Length],
+                        _ when Counted.Contains(name) => string.Create(CultureInfo.InvariantCulture, $"09{++count:00000000}"),
+                        _ => Values.GetValueOrDefault(name, "x"),
+                    };
+                    return match.Index < address ? Uri.EscapeDataString(value) : value;
+                }
+            );
 
         int Turn(string name) => turns[name] = turns.GetValueOrDefault(name, -1) + 1;
     }

@@ -8,45 +8,66 @@ public sealed class CheckTests
     private const string Care = "SendMultipleMessage_V4_post_json/";
     private const string Zalo = "SendZaloMessage_V6/";
 
-    public static TheoryData<string, string, int> JsonRequests => new()
-    {
-        { Care, """{ "SmsType": "2", "Brandname": "Nobody", "Phone": "0901888484", "Content": "a" }""", 104 },
-        { Care, """{ "SmsType": "2", "Brandname": "QC_ONLINE", "Phone": "0901888484", "Content": "a" }""", 104 },
-        { Care, """{ "SmsType": "2", "Phone": "0901888484", "Content": "a" }""", 104 },
-        { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "09018", "Content": "a" }""", 108 },
-        { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Content": "a" }""", 108 },
-        { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888484" }""", 110 },
-        { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a", "RequestId": "123456789012345678901234567890123456789012345678901" }""", 110 },
-        { Care, """{ "SmsType": "77", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a" }""", 118 },
-        { Care, """{ "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a" }""", 300 },
-        { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a", "SendDate": "tomorrow" }""", 161 },
-        { Care, """{ "SmsType": "2", "Brandname": "Strict", "Phone": "0901888484", "Content": "follows nothing" }""", 146 },
-        { Care, """{ "SmsType": "2", "Brandname": "Strict", "Phone": "0321888484", "Content": "1234 la ma" }""", 177 },
-        { Care, """{ "SmsType": "2", "Brandname": "Strict", "Phone": "0901888484", "Content": "1234 la ma" }""", 100 },
-        { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888480", "Content": "a" }""", 99 },
-        { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a Casino b" }""", 201 },
-        { Care, """{ "SmsType": "8", "Phone": "0901888484,0901888485", "Content": "a" }""", 163 },
-        { Care, """{ "SmsType": "8", "Phone": "0901888484", "Content": "a" }""", 100 },
-        { Zalo, """{ "OAID": "1", "TempID": "1", "Phone": "0901888484", "TempData": {} }""", 799 },
-        { Zalo, """{ "OAID": "77", "TempID": "2", "Phone": "0901888484", "TempData": {} }""", 789 },
-        { Zalo, """{ "OAID": "77", "TempID": "1", "Phone": "0901888484", "TempData": {}, "SendingMode": "3" }""", 802 },
-        { Zalo, """{ "OAID": "4097311281936189049", "TempID": "1", "Phone": "0901888484", "TempData": {}, "SendingMode": "3", "SendDate": "2026-01-06 10:00:00" }""", 801 },
-        { Zalo, """{ "TempID": "1", "Phone": "0901888484", "TempData": {} }""", 791 },
-        { Zalo, """{ "OAID": "77", "TempID": "1", "Phone": "0901888484", "TempData": [] }""", 110 },
-        { Zalo, """{ "OAID": "77", "TempID": "1", "Phone": "0901888484", "TempData": { "a": "b" } }""", 100 },
-        { Zalo + "zalo_uid/", """{ "OAID": "77", "TempID": "1", "ZaloUid": "123456789012345678901", "TempData": {} }""", 852 },
-        { Zalo + "zalo_uid/", """{ "OAID": "77", "TempID": "1", "TempData": {} }""", 853 },
-        { Zalo + "hash_phone/", """{ "OAID": "77", "TempID": "1", "HashPhone": "12345678901234567890123456789012345678901234567890123456789012345", "TempData": {} }""", 115 },
-        { "SendZaloFollowerMessage_V5_post_json/", """{ "OAID": "77", "Payload": { "recipient": { "user_id": "1" }, "message": { "text": "a" } } }""", 210 },
-        { "GetZaloMessageStatus", """{ "OAID": "77" }""", 851 },
-        { "QueryZnsStatus/", """{ "SmsId": "a", "SmsType": "2" }""", 118 },
-        { "QueryZnsStatus/", """{ "SmsId": "a", "SmsType": "25" }""", 105 },
-        { "GetSmsSentData_V2", """{ "SmsType": "2", "From": "2026-01-05 10:00:00", "To": "2026-01-05 11:00:00", "Page": 0, "PageSize": 10 }""", 162 },
-        { "QueryListUID/", """{ "OAID": "77", "Offset": 0, "Count": 50, "FromDate": "2024-09-01", "ToDate": "13/10/2024" }""", 161 },
-        { "QueryListUID/", """{ "OAID": "77", "Offset": "x", "Count": 50, "FromDate": "01/09/2024", "ToDate": "13/10/2024" }""", 162 },
-        { "SubServicePreviewJson/", """{ "Brandname": "Baotrixemay", "Content": "a", "ServiceType": 9, "SmsType": 2 }""", 301 },
-        { "RegisOAPackageJson/", """{ "Dateactive": "2025-01-02", "Duaration": "12", "OAID": "77", "Package": 9 }""", 110 },
-    };
+    public static TheoryData<string, string, int> JsonRequests =>
+        new()
+        {
+            { Care, """{ "SmsType": "2", "Brandname": "Nobody", "Phone": "0901888484", "Content": "a" }""", 104 },
+            { Care, """{ "SmsType": "2", "Brandname": "QC_ONLINE", "Phone": "0901888484", "Content": "a" }""", 104 },
+            { Care, """{ "SmsType": "2", "Phone": "0901888484", "Content": "a" }""", 104 },
+            { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "09018", "Content": "a" }""", 108 },
+            { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Content": "a" }""", 108 },
+            { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888484" }""", 110 },
+            {
+                Care,
+                """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a", "RequestId": "123456789012345678901234567890123456789012345678901" }""",
+                110
+            },
+            { Care, """{ "SmsType": "77", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a" }""", 118 },
+            { Care, """{ "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a" }""", 300 },
+            { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a", "SendDate": "tomorrow" }""", 161 },
+            { Care, """{ "SmsType": "2", "Brandname": "Strict", "Phone": "0901888484", "Content": "follows nothing" }""", 146 },
+            { Care, """{ "SmsType": "2", "Brandname": "Strict", "Phone": "0321888484", "Content": "1234 la ma" }""", 177 },
+            { Care, """{ "SmsType": "2", "Brandname": "Strict", "Phone": "0901888484", "Content": "1234 la ma" }""", 100 },
+            { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888480", "Content": "a" }""", 99 },
+            { Care, """{ "SmsType": "2", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a Casino b" }""", 201 },
+            { Care, """{ "SmsType": "8", "Phone": "0901888484,0901888485", "Content": "a" }""", 163 },
+            { Care, """{ "SmsType": "8", "Phone": "0901888484", "Content": "a" }""", 100 },
+            { Zalo, """{ "OAID": "1", "TempID": "1", "Phone": "0901888484", "TempData": {} }""", 799 },
+            { Zalo, """{ "OAID": "77", "TempID": "2", "Phone": "0901888484", "TempData": {} }""", 789 },
+            { Zalo, """{ "OAID": "77", "TempID": "1", "Phone": "0901888484", "TempData": {}, "SendingMode": "3" }""", 802 },
+            {
+                Zalo,
+                """{ "OAID": "4097311281936189049", "TempID": "1", "Phone": "0901888484", "TempData": {}, "SendingMode": "3", "SendDate": "2026-01-06 10:00:00" }""",
+                801
+            },
+            { Zalo, """{ "TempID": "1", "Phone": "0901888484", "TempData": {} }""", 791 },
+            { Zalo, """{ "OAID": "77", "TempID": "1", "Phone": "0901888484", "TempData": [] }""", 110 },
+            { Zalo, """{ "OAID": "77", "TempID": "1", "Phone": "0901888484", "TempData": { "a": "b" } }""", 100 },
+            { Zalo + "zalo_uid/", """{ "OAID": "77", "TempID": "1", "ZaloUid": "123456789012345678901", "TempData": {} }""", 852 },
+            { Zalo + "zalo_uid/", """{ "OAID": "77", "TempID": "1", "TempData": {} }""", 853 },
+            {
+                Zalo + "hash_phone/",
+                """{ "OAID": "77", "TempID": "1", "HashPhone": "12345678901234567890123456789012345678901234567890123456789012345", "TempData": {} }""",
+                115
+            },
+            {
+                "SendZaloFollowerMessage_V5_post_json/",
+                """{ "OAID": "77", "Payload": { "recipient": { "user_id": "1" }, "message": { "text": "a" } } }""",
+                210
+            },
+            { "GetZaloMessageStatus", """{ "OAID": "77" }""", 851 },
+            { "QueryZnsStatus/", """{ "SmsId": "a", "SmsType": "2" }""", 118 },
+            { "QueryZnsStatus/", """{ "SmsId": "a", "SmsType": "25" }""", 105 },
+            {
+                "GetSmsSentData_V2",
+                """{ "SmsType": "2", "From": "2026-01-05 10:00:00", "To": "2026-01-05 11:00:00", "Page": 0, "PageSize": 10 }""",
+                162
+            },
+            { "QueryListUID/", """{ "OAID": "77", "Offset": 0, "Count": 50, "FromDate": "2024-09-01", "ToDate": "13/10/2024" }""", 161 },
+            { "QueryListUID/", """{ "OAID": "77", "Offset": "x", "Count": 50, "FromDate": "01/09/2024", "ToDate": "13/10/2024" }""", 162 },
+            { "SubServicePreviewJson/", """{ "Brandname": "Baotrixemay", "Content": "a", "ServiceType": 9, "SmsType": 2 }""", 301 },
+            { "RegisOAPackageJson/", """{ "Dateactive": "2025-01-02", "Duaration": "12", "OAID": "77", "Package": 9 }""", 110 },
+        };
 
     [Theory]
     [MemberData(nameof(JsonRequests))]
@@ -74,7 +95,11 @@ public sealed class CheckTests
         var numbers = Enumerable.Range(0, count).Concat(count < 5000 ? [0] : []);
         var phones = string.Join(',', numbers.Select(static number => $"\"09{number:00000000}\""));
 
-        await RawCall.PostJsonAsync(desk.Esms, "SendMultipleSMSBrandname_json/", $$"""{ "SmsType": "1", "Brandname": "QC_ONLINE", "Content": "a", "Phones": [{{phones}}] }""");
+        await RawCall.PostJsonAsync(
+            desk.Esms,
+            "SendMultipleSMSBrandname_json/",
+            $$"""{ "SmsType": "1", "Brandname": "QC_ONLINE", "Content": "a", "Phones": [{{phones}}] }"""
+        );
 
         Assert.Equal(code, Assert.Single(desk.Esms.Requests).Code);
     }
@@ -95,7 +120,11 @@ public sealed class CheckTests
     {
         await using var desk = await Desk.StartAsync(Options());
 
-        var answer = await RawCall.PostJsonAsync(desk.Esms, Care, """{ "SmsType": "2", "Brandname": "Strict", "Phone": "0901888484", "Content": "follows nothing" }""");
+        var answer = await RawCall.PostJsonAsync(
+            desk.Esms,
+            Care,
+            """{ "SmsType": "2", "Brandname": "Strict", "Phone": "0901888484", "Content": "follows nothing" }"""
+        );
 
         Assert.Equal(("146", "Sai template Brandname CSKH"), ((string?)answer["CodeResult"], (string?)answer["ErrorMessage"]));
         Assert.NotEqual("3f5ec8c71c4a4ccea311f731dfeaa133156", (string?)answer["SMSID"]);
@@ -107,7 +136,10 @@ public sealed class CheckTests
     {
         await using var desk = await Desk.StartAsync();
         using var answer = await RawCall.SendAsync(
-            desk.Esms, Care, """{ "SmsType": "2", "BrandName": "x", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a", "Colour": "đỏ" }""");
+            desk.Esms,
+            Care,
+            """{ "SmsType": "2", "BrandName": "x", "Brandname": "Baotrixemay", "Phone": "0901888484", "Content": "a", "Colour": "đỏ" }"""
+        );
 
         Assert.Equal(["BrandName - did you mean 'Brandname'?", "Colour"], Assert.Single(desk.Esms.Requests).UnknownFields);
         Assert.Equal("BrandName - did you mean 'Brandname'?, Colour", Assert.Single(answer.Headers.GetValues("Esms-Emulator-Unknown-Fields")));
@@ -118,7 +150,21 @@ public sealed class CheckTests
     [Fact]
     public async Task A_locked_account_is_refused()
     {
-        await using var desk = await Desk.StartAsync(new() { Accounts = { new() { Name = "shop", ApiKey = "shop-key", SecretKey = "shop-secret", Locked = true } } });
+        await using var desk = await Desk.StartAsync(
+            new()
+            {
+                Accounts =
+                {
+                    new()
+                    {
+                        Name = "shop",
+                        ApiKey = "shop-key",
+                        SecretKey = "shop-secret",
+                        Locked = true,
+                    },
+                },
+            }
+        );
         using var shop = new EsmsClient(desk.Esms.OptionsOf("shop"));
 
         Assert.Equal(EsmsResultCode.AccountLocked, await Desk.RefusalOf(() => shop.Account.GetBalanceAsync(TestContext.Current.CancellationToken)));
@@ -140,14 +186,32 @@ public sealed class CheckTests
         Assert.True(codes.Count > 20, $"{codes.Count}");
     }
 
-    private static EsmsEmulatorOptions Options() => new()
-    {
-        Catalogue =
+    private static EsmsEmulatorOptions Options() =>
+        new()
         {
-            Brandnames = { new() { Name = "Strict", Type = 2, Templates = { "{P1,20} la ma" }, Operators = { 2 } } },
-            OfficialAccounts = { new() { Id = "77", Templates = { "1" }, AllowsAboveQuota = false } },
-            BlockedPhones = { "84901888480" },
-            BlockedWords = { "casino" },
-        },
-    };
+            Catalogue =
+            {
+                Brandnames =
+                {
+                    new()
+                    {
+                        Name = "Strict",
+                        Type = 2,
+                        Templates = { "{P1,20} la ma" },
+                        Operators = { 2 },
+                    },
+                },
+                OfficialAccounts =
+                {
+                    new()
+                    {
+                        Id = "77",
+                        Templates = { "1" },
+                        AllowsAboveQuota = false,
+                    },
+                },
+                BlockedPhones = { "84901888480" },
+                BlockedWords = { "casino" },
+            },
+        };
 }

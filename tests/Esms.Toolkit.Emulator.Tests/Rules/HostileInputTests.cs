@@ -10,21 +10,27 @@ public sealed class HostileInputTests
     private const string Care = "SendMultipleMessage_V4_post_json/";
     private const string Invalid = """{"error":"Invalid request"}""";
 
-    public static TheoryData<string, string?, string, string> Bodies => new()
-    {
-        { Care, "application/json", "", Invalid },
-        { Care, "application/json", "{", Invalid },
-        { Care, "application/json", "null", Invalid },
-        { Care, "application/json", "[]", Invalid },
-        { Care, "application/json", "\"text\"", Invalid },
-        { Care, "application/json", """{ "Phone": "1", "Phone": "2" }""", Invalid },
-        { Care, "application/x-www-form-urlencoded", """{ "Phone": "1" }""", Invalid },
-        { Care, "application/json", "\0\u0001", Invalid },
-        { Care, "no type; at all", "{}", Invalid },
-        { "SendMultipleMessage_V4/", "text/plain", "<RQST>", """{"CodeResult":"99","CountRegenerate":0}""" },
-        { "SendMultipleMessage_V4/", "text/plain", "<OTHER/>", """{"CodeResult":"99","CountRegenerate":0}""" },
-        { "SendMultipleMessage_V4/", "text/plain", "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><RQST><CONTENT>&b;</CONTENT></RQST>", """{"CodeResult":"99","CountRegenerate":0}""" },
-    };
+    public static TheoryData<string, string?, string, string> Bodies =>
+        new()
+        {
+            { Care, "application/json", "", Invalid },
+            { Care, "application/json", "{", Invalid },
+            { Care, "application/json", "null", Invalid },
+            { Care, "application/json", "[]", Invalid },
+            { Care, "application/json", "\"text\"", Invalid },
+            { Care, "application/json", """{ "Phone": "1", "Phone": "2" }""", Invalid },
+            { Care, "application/x-www-form-urlencoded", """{ "Phone": "1" }""", Invalid },
+            { Care, "application/json", "\0\u0001", Invalid },
+            { Care, "no type; at all", "{}", Invalid },
+            { "SendMultipleMessage_V4/", "text/plain", "<RQST>", """{"CodeResult":"99","CountRegenerate":0}""" },
+            { "SendMultipleMessage_V4/", "text/plain", "<OTHER/>", """{"CodeResult":"99","CountRegenerate":0}""" },
+            {
+                "SendMultipleMessage_V4/",
+                "text/plain",
+                "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/passwd\">]><RQST><CONTENT>&b;</CONTENT></RQST>",
+                """{"CodeResult":"99","CountRegenerate":0}"""
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Bodies))]
@@ -49,7 +55,22 @@ public sealed class HostileInputTests
             var sample = JsonNode.Parse(contract.Samples[0].Request ?? "{}")!.AsObject();
             foreach (var field in contract.Request.Where(static field => !field.IsKey))
             {
-                foreach (var value in new[] { "{}", "[]", "[[[]]]", "[null]", "{ \"a\": { \"b\": [] } }", "1e400", "-1", "true", "\"\\u0000'\\\"<>\"", "null", "[1, {}]" })
+                foreach (
+                    var value in new[]
+                    {
+                        "{}",
+                        "[]",
+                        "[[[]]]",
+                        "[null]",
+                        "{ \"a\": { \"b\": [] } }",
+                        "1e400",
+                        "-1",
+                        "true",
+                        "\"\\u0000'\\\"<>\"",
+                        "null",
+                        "[1, {}]",
+                    }
+                )
                 {
                     var request = sample.DeepClone().AsObject();
                     request[field.Wire] = JsonNode.Parse(value);
@@ -61,7 +82,10 @@ public sealed class HostileInputTests
         }
 
         Assert.True(asked > 1000, $"{asked}");
-        Assert.DoesNotContain(desk.Esms.Requests, static request => request.Problems.Any(static problem => problem.Contains("the emulator failed", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            desk.Esms.Requests,
+            static request => request.Problems.Any(static problem => problem.Contains("the emulator failed", StringComparison.Ordinal))
+        );
         Assert.All(desk.Esms.Requests, static request => Assert.NotNull(request.Code));
     }
 

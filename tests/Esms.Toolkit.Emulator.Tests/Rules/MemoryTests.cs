@@ -12,8 +12,17 @@ public sealed class MemoryTests
     {
         await using var desk = await Desk.StartAsync();
         await desk.SendSmsAsync(requestId: "order-1");
-        Task<EsmsResult<SendCustomerCareResponse>> Repeat() => desk.Client.Sms.TrySendAsync(
-            new SendCustomerCareRequest { Brandname = "Baotrixemay", Phone = "0901888485", Content = "Khac", RequestId = "order-1" }, Cancellation);
+        Task<EsmsResult<SendCustomerCareResponse>> Repeat() =>
+            desk.Client.Sms.TrySendAsync(
+                new SendCustomerCareRequest
+                {
+                    Brandname = "Baotrixemay",
+                    Phone = "0901888485",
+                    Content = "Khac",
+                    RequestId = "order-1",
+                },
+                Cancellation
+            );
 
         var early = await Repeat();
         desk.Esms.Clock.Advance(TimeSpan.FromHours(24) - TimeSpan.FromSeconds(1));
@@ -73,7 +82,16 @@ public sealed class MemoryTests
     {
         await using var desk = await Desk.StartAsync();
         var before = await desk.BalanceAsync();
-        SendCustomerCareRequest To(string phone) => new() { Brandname = "Baotrixemay", Phone = phone, Content = "Thu", RequestId = "order-1", Sandbox = true, CallbackUrl = desk.Receiver.Url };
+        SendCustomerCareRequest To(string phone) =>
+            new()
+            {
+                Brandname = "Baotrixemay",
+                Phone = phone,
+                Content = "Thu",
+                RequestId = "order-1",
+                Sandbox = true,
+                CallbackUrl = desk.Receiver.Url,
+            };
 
         var trial = await desk.Client.Sms.SendCustomerCareAsync(To("0901888484"), Cancellation);
         var again = await desk.Client.Sms.SendCustomerCareAsync(To("0901888484"), Cancellation);
@@ -91,7 +109,22 @@ public sealed class MemoryTests
     [Fact]
     public async Task Accounts_know_nothing_of_each_other()
     {
-        await using var desk = await Desk.StartAsync(new() { Accounts = { new() { Name = "shop", ApiKey = "shop-key", SecretKey = "shop-secret", Balance = 1000m, UserId = 7 } } });
+        await using var desk = await Desk.StartAsync(
+            new()
+            {
+                Accounts =
+                {
+                    new()
+                    {
+                        Name = "shop",
+                        ApiKey = "shop-key",
+                        SecretKey = "shop-secret",
+                        Balance = 1000m,
+                        UserId = 7,
+                    },
+                },
+            }
+        );
         using var shop = new EsmsClient(desk.Esms.OptionsOf("shop"));
 
         var own = await desk.SendSmsAsync(requestId: "order-1");

@@ -30,7 +30,14 @@ public sealed class ManyMessagesTests(ITestOutputHelper output)
         var all = desk.Esms.Messages.Search(new() { Text = "đơn", Limit = 10 });
         Say("all found by one word", watch);
         desk.Esms.Clock.Advance(TimeSpan.FromMinutes(1));
-        var finished = desk.Esms.Messages.Search(new() { SendStatus = 5, Channel = EmulatedChannel.Zalo, Limit = 1000 });
+        var finished = desk.Esms.Messages.Search(
+            new()
+            {
+                SendStatus = 5,
+                Channel = EmulatedChannel.Zalo,
+                Limit = 1000,
+            }
+        );
         var failed = desk.Esms.Messages.Search(new() { Outcome = EmulatedOutcome.Failed });
         Say("counted by status and by outcome", watch);
         var pages = Pages(desk.Esms, 1000);
@@ -67,7 +74,14 @@ public sealed class ManyMessagesTests(ITestOutputHelper output)
         for (var i = 0; i < 400; i++)
         {
             await desk.Client.Sms.SendCustomerCareAsync(
-                new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = new string('a', 50_000) }, TestContext.Current.CancellationToken);
+                new()
+                {
+                    Brandname = "Baotrixemay",
+                    Phone = "0901888484",
+                    Content = new string('a', 50_000),
+                },
+                TestContext.Current.CancellationToken
+            );
         }
 
         Assert.InRange(desk.Esms.Messages.Count, 50, 250);
@@ -77,13 +91,22 @@ public sealed class ManyMessagesTests(ITestOutputHelper output)
     {
         for (var first = 0; first < count; first += Bulk)
         {
-            var messages = Enumerable.Range(first, Bulk).Select(static number => new ZaloBulkMessage
-            {
-                Phone = string.Create(CultureInfo.InvariantCulture, $"09{number:00000000}"),
-                Params = [string.Create(CultureInfo.InvariantCulture, $"Đơn hàng {number}x")],
-            });
+            var messages = Enumerable
+                .Range(first, Bulk)
+                .Select(static number => new ZaloBulkMessage
+                {
+                    Phone = string.Create(CultureInfo.InvariantCulture, $"09{number:00000000}"),
+                    Params = [string.Create(CultureInfo.InvariantCulture, $"Đơn hàng {number}x")],
+                });
             var sent = await desk.Client.Zalo.SendZaloTemplateBulkAsync(
-                new() { OfficialAccountId = Desk.OfficialAccount, TemplateId = "267247", Messages = [.. messages] }, TestContext.Current.CancellationToken);
+                new()
+                {
+                    OfficialAccountId = Desk.OfficialAccount,
+                    TemplateId = "267247",
+                    Messages = [.. messages],
+                },
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(Bulk, sent.TotalSuccess);
         }
     }

@@ -13,7 +13,15 @@ public sealed class OtherStoryTests
         var before = await desk.BalanceAsync();
 
         var sent = await desk.Client.Viber.SendViberAsync(
-            new() { Brandname = "BAT DONG SAN GIA TOT", Content = "Chào bạn", Phones = ["0901888484", "0912345678"], CallbackUrl = desk.Receiver.Url }, Cancellation);
+            new()
+            {
+                Brandname = "BAT DONG SAN GIA TOT",
+                Content = "Chào bạn",
+                Phones = ["0901888484", "0912345678"],
+                CallbackUrl = desk.Receiver.Url,
+            },
+            Cancellation
+        );
         await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
         var status = await desk.Client.Messages.GetSendStatusAsync(sent.SmsId, Cancellation);
         var details = await desk.Client.Messages.GetMessageDetailsAsync(sent.SmsId, Cancellation);
@@ -33,7 +41,16 @@ public sealed class OtherStoryTests
         await using var desk = await Desk.StartAsync(new() { Catalogue = { FailingRecipients = { fails ? "0901888484" : "0000000000" } } });
         var before = await desk.BalanceAsync();
 
-        var made = await desk.Client.Voice.CallWithTemplateAsync(new() { TemplateId = "2048", Phone = "0901888484", Variables = "a||b", CallbackUrl = desk.Receiver.Url }, Cancellation);
+        var made = await desk.Client.Voice.CallWithTemplateAsync(
+            new()
+            {
+                TemplateId = "2048",
+                Phone = "0901888484",
+                Variables = "a||b",
+                CallbackUrl = desk.Receiver.Url,
+            },
+            Cancellation
+        );
         await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
         var told = await desk.Client.Voice.GetCallStatusAsync(made.SmsId, Cancellation);
         var callback = VoiceCallback.Parse(Assert.Single(desk.Receiver.Queries));

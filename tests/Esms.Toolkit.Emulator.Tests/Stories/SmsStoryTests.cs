@@ -26,12 +26,18 @@ public sealed class SmsStoryTests
         Assert.Equal([SendStatus.WaitingForApproval, SendStatus.WaitingToSend, SendStatus.WaitingForReport, SendStatus.Finished], statuses);
         Assert.Equal((1, 1, 0, 850m), (status.TotalSent, status.SendSuccess, status.SendFailed, status.TotalPrice));
         Assert.Equal(("0901888484", "Mobifone", true, true), (receiver.Phone, receiver.NetworkName, receiver.IsSent, receiver.SentResult));
-        Assert.Equal((sent.SmsId, 1, 0, 850m, "order-1", MessageType.CustomerCare), (callback.SmsId, callback.SendSuccess, callback.SendFailed, callback.TotalPrice, callback.RequestId, callback.MessageType));
+        Assert.Equal(
+            (sent.SmsId, 1, 0, 850m, "order-1", MessageType.CustomerCare),
+            (callback.SmsId, callback.SendSuccess, callback.SendFailed, callback.TotalPrice, callback.RequestId, callback.MessageType)
+        );
         Assert.Equal((SendStatus.Finished, Telco.Mobifone, "0901888484"), (callback.SendStatus, callback.Telco, callback.PhoneNumber));
         Assert.Equal(before - 850m, await desk.BalanceAsync());
         var message = Assert.Single(desk.Esms.Messages);
         Assert.Equal(("Baotrixemay", EmulatedOutcome.Delivered, EmulatedChannel.Sms), (message.Sender, message.Outcome, message.Channel));
-        Assert.Equal(["accepted", "approved", "sent", "delivered", "called back: HTTP status 200"], desk.Esms.Messages.TimelineOf(sent.SmsId).Select(static step => step.Text));
+        Assert.Equal(
+            ["accepted", "approved", "sent", "delivered", "called back: HTTP status 200"],
+            desk.Esms.Messages.TimelineOf(sent.SmsId).Select(static step => step.Text)
+        );
     }
 
     [Fact]
@@ -47,7 +53,10 @@ public sealed class SmsStoryTests
 
         Assert.Equal((0, 1, 0m, SendStatus.Finished), (status.SendSuccess, status.SendFailed, status.TotalPrice, status.SendStatus));
         Assert.Equal(before, await desk.BalanceAsync());
-        Assert.Equal((1, 0m), (DeliveryCallback.Parse(Assert.Single(desk.Receiver.Queries)).SendFailed, DeliveryCallback.Parse(desk.Receiver.Queries[0]).TotalPrice));
+        Assert.Equal(
+            (1, 0m),
+            (DeliveryCallback.Parse(Assert.Single(desk.Receiver.Queries)).SendFailed, DeliveryCallback.Parse(desk.Receiver.Queries[0]).TotalPrice)
+        );
     }
 
     [Fact]
@@ -59,7 +68,15 @@ public sealed class SmsStoryTests
 
         var estimate = await desk.Client.Account.EstimateAdvertisingPriceAsync("Giam gia", "QC_ONLINE", phones, Cancellation);
         var sent = await desk.Client.Sms.SendAdvertisingAsync(
-            new() { Brandname = "QC_ONLINE", Content = "Giam gia", Phones = [.. phones, "0900000001"], CallbackUrl = desk.Receiver.Url }, Cancellation);
+            new()
+            {
+                Brandname = "QC_ONLINE",
+                Content = "Giam gia",
+                Phones = [.. phones, "0900000001"],
+                CallbackUrl = desk.Receiver.Url,
+            },
+            Cancellation
+        );
         var charged = before - await desk.BalanceAsync();
         await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
         var status = await desk.Client.Messages.GetSendStatusAsync(sent.SmsId, Cancellation);
@@ -81,15 +98,49 @@ public sealed class SmsStoryTests
             await desk.SendSmsAsync($"090188848{i}");
             await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
         }
-        var asked = new GetSentMessagesRequest { MessageType = MessageType.CustomerCare, From = Desk.Morning, To = Desk.Morning.AddHours(1), Page = 2, PageSize = 2 };
+        var asked = new GetSentMessagesRequest
+        {
+            MessageType = MessageType.CustomerCare,
+            From = Desk.Morning,
+            To = Desk.Morning.AddHours(1),
+            Page = 2,
+            PageSize = 2,
+        };
 
         var page = await desk.Client.Messages.GetSentMessagesAsync(asked, Cancellation);
-        var early = await desk.Client.Messages.GetSentMessagesAsync(new() { MessageType = MessageType.CustomerCare, From = Desk.Morning, To = Desk.Morning.AddSeconds(90), Page = 1, PageSize = 500 }, Cancellation);
+        var early = await desk.Client.Messages.GetSentMessagesAsync(
+            new()
+            {
+                MessageType = MessageType.CustomerCare,
+                From = Desk.Morning,
+                To = Desk.Morning.AddSeconds(90),
+                Page = 1,
+                PageSize = 500,
+            },
+            Cancellation
+        );
 
         Assert.Equal((5, "0901888482,0901888483"), (page.TotalCount, string.Join(',', page.Messages.Select(static message => message.Phone))));
-        Assert.Equal((2, SendStatus.Finished, SendResult.Succeeded, 850m), (early.TotalCount, early.Messages[0].SendStatus, early.Messages[0].SendResult, early.Messages[0].SellPrice));
+        Assert.Equal(
+            (2, SendStatus.Finished, SendResult.Succeeded, 850m),
+            (early.TotalCount, early.Messages[0].SendStatus, early.Messages[0].SendResult, early.Messages[0].SellPrice)
+        );
         Assert.Equal(Desk.Morning.AddSeconds(2), early.Messages[0].SentTime);
-        Assert.Equal(EsmsResultCode.InvalidPaging, await Desk.RefusalOf(() => desk.Client.Messages.GetSentMessagesAsync(new() { MessageType = MessageType.CustomerCare, From = Desk.Morning, To = Desk.Morning, PageSize = 501 }, Cancellation)));
+        Assert.Equal(
+            EsmsResultCode.InvalidPaging,
+            await Desk.RefusalOf(() =>
+                desk.Client.Messages.GetSentMessagesAsync(
+                    new()
+                    {
+                        MessageType = MessageType.CustomerCare,
+                        From = Desk.Morning,
+                        To = Desk.Morning,
+                        PageSize = 501,
+                    },
+                    Cancellation
+                )
+            )
+        );
     }
 
     [Fact]
@@ -97,7 +148,16 @@ public sealed class SmsStoryTests
     {
         await using var desk = await Desk.StartAsync();
 
-        var sent = await desk.Client.Sms.SendCustomerCareAsync(new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "Hen gap", SendDate = Desk.Morning.AddHours(2) }, Cancellation);
+        var sent = await desk.Client.Sms.SendCustomerCareAsync(
+            new()
+            {
+                Brandname = "Baotrixemay",
+                Phone = "0901888484",
+                Content = "Hen gap",
+                SendDate = Desk.Morning.AddHours(2),
+            },
+            Cancellation
+        );
         desk.Esms.Clock.Advance(TimeSpan.FromHours(1.99));
         var waiting = await desk.Client.Messages.GetSendStatusAsync(sent.SmsId, Cancellation);
         desk.Esms.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -113,7 +173,17 @@ public sealed class SmsStoryTests
         Task<CheckOtpResponse> Check(string code) => desk.Client.Otp.CheckOtpAsync("0901888484", code, Cancellation);
         async Task<string> Send()
         {
-            await desk.Client.Otp.SendOtpAsync(new() { Phone = "0901888484", Brandname = "Baotrixemay", Content = "{OTP} la ma cua ban", TimeAlive = TimeSpan.FromMinutes(5), CodeLength = 8 }, Cancellation);
+            await desk.Client.Otp.SendOtpAsync(
+                new()
+                {
+                    Phone = "0901888484",
+                    Brandname = "Baotrixemay",
+                    Content = "{OTP} la ma cua ban",
+                    TimeAlive = TimeSpan.FromMinutes(5),
+                    CodeLength = 8,
+                },
+                Cancellation
+            );
             return desk.Esms.Messages.Last().OneTimeCode!;
         }
 

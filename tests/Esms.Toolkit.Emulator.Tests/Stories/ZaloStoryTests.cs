@@ -25,11 +25,17 @@ public sealed class ZaloStoryTests
         var callback = DeliveryCallback.Parse(Assert.Single(desk.Receiver.Queries));
 
         Assert.Equal((false, null), (early.Status.IsFinal, early.Status.Outcome));
-        Assert.Equal((true, ZaloSendOutcome.Delivered, 1, 660m), (status.Status.IsFinal, status.Status.Outcome, status.Status.SendSuccess, status.Status.TotalPrice));
+        Assert.Equal(
+            (true, ZaloSendOutcome.Delivered, 1, 660m),
+            (status.Status.IsFinal, status.Status.Outcome, status.Status.SendSuccess, status.Status.TotalPrice)
+        );
         Assert.Equal(ZaloDeliveryStatus.Delivered, atZalo.Delivery.Status);
         Assert.Equal(Desk.Morning.AddSeconds(5), atZalo.Delivery.DeliveredAt);
         Assert.Equal((sent.SmsId, "0912345678", "200607", 0), (again.SmsId, again.PhoneNumber, again.TemplateId, again.ErrorInfo?.Value?.Code));
-        Assert.Equal((sent.SmsId, Desk.OfficialAccount, "200607", status.Status.ZaloMessageId), (callback.SmsId, callback.OfficialAccountId, callback.TemplateId, callback.PartnerIds));
+        Assert.Equal(
+            (sent.SmsId, Desk.OfficialAccount, "200607", status.Status.ZaloMessageId),
+            (callback.SmsId, callback.OfficialAccountId, callback.TemplateId, callback.PartnerIds)
+        );
         Assert.Equal((0, Telco.Vinaphone), (callback.ErrorInfo?.Value?.Code, callback.Telco));
         Assert.Equal(before - 660m, await desk.BalanceAsync());
     }
@@ -55,11 +61,23 @@ public sealed class ZaloStoryTests
     {
         await using var desk = await Desk.StartAsync();
 
-        await desk.Client.Zalo.SendZaloTextAsync(new() { OfficialAccountId = Desk.OfficialAccount, UserId = Desk.ZaloUser, Content = "Xin chào", CallbackUrl = desk.Receiver.Url }, Cancellation);
+        await desk.Client.Zalo.SendZaloTextAsync(
+            new()
+            {
+                OfficialAccountId = Desk.OfficialAccount,
+                UserId = Desk.ZaloUser,
+                Content = "Xin chào",
+                CallbackUrl = desk.Receiver.Url,
+            },
+            Cancellation
+        );
         await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
         var callback = DeliveryCallback.Parse(Assert.Single(desk.Receiver.Queries));
 
-        Assert.Equal((MessageType.ZaloFollower, Desk.ZaloUser[..15], Desk.ZaloUser), (callback.MessageType, callback.PhoneNumber, callback.ErrorInfo?.Value?.Data?.UserId));
+        Assert.Equal(
+            (MessageType.ZaloFollower, Desk.ZaloUser[..15], Desk.ZaloUser),
+            (callback.MessageType, callback.PhoneNumber, callback.ErrorInfo?.Value?.Data?.UserId)
+        );
         Assert.EndsWith("05/01/2026 10:00:05", callback.ErrorInfo?.Rest, StringComparison.Ordinal);
         Assert.Equal(60m, callback.TotalPrice);
     }
@@ -70,7 +88,16 @@ public sealed class ZaloStoryTests
         await using var desk = await Desk.StartAsync();
 
         await desk.Client.Zalo.SendZaloTemplateToUserAsync(
-            new() { OfficialAccountId = Desk.OfficialAccount, TemplateId = "1", UserId = Desk.ZaloUser, TempData = new Dictionary<string, string> { ["a"] = "b" }, CallbackUrl = desk.Receiver.Url }, Cancellation);
+            new()
+            {
+                OfficialAccountId = Desk.OfficialAccount,
+                TemplateId = "1",
+                UserId = Desk.ZaloUser,
+                TempData = new Dictionary<string, string> { ["a"] = "b" },
+                CallbackUrl = desk.Receiver.Url,
+            },
+            Cancellation
+        );
         await desk.AdvanceAsync(TimeSpan.FromMinutes(1));
         var callback = DeliveryCallback.Parse(Assert.Single(desk.Receiver.Queries));
 
@@ -94,7 +121,10 @@ public sealed class ZaloStoryTests
         Assert.Equal((price, 1), (status.TotalPrice, status.SendSuccess));
         Assert.Equal(before - price, await desk.BalanceAsync());
         Assert.Single(desk.Receiver.Queries);
-        Assert.Equal(EsmsResultCode.DuplicateRequestId, await Desk.RefusalOf(() => desk.Client.Zalo.SendZaloThenSmsAsync(phone, ThenSms(desk.Receiver.Url), Cancellation)));
+        Assert.Equal(
+            EsmsResultCode.DuplicateRequestId,
+            await Desk.RefusalOf(() => desk.Client.Zalo.SendZaloThenSmsAsync(phone, ThenSms(desk.Receiver.Url), Cancellation))
+        );
     }
 
     [Fact]
@@ -115,22 +145,50 @@ public sealed class ZaloStoryTests
     public async Task Each_message_of_many_is_judged_by_itself()
     {
         await using var desk = await Desk.StartAsync();
-        ZaloBulkMessage To(string phone, string? requestId = null) => new() { Phone = phone, Params = ["A"], RequestId = requestId };
+        ZaloBulkMessage To(string phone, string? requestId = null) =>
+            new()
+            {
+                Phone = phone,
+                Params = ["A"],
+                RequestId = requestId,
+            };
 
         var sent = await desk.Client.Zalo.SendZaloTemplateBulkAsync(
-            new() { OfficialAccountId = Desk.OfficialAccount, TemplateId = "267247", Messages = [To("0901888484", "a"), To("097469188"), To("0901888485", "a"), To("0901888486")] }, Cancellation);
+            new()
+            {
+                OfficialAccountId = Desk.OfficialAccount,
+                TemplateId = "267247",
+                Messages = [To("0901888484", "a"), To("097469188"), To("0901888485", "a"), To("0901888486")],
+            },
+            Cancellation
+        );
 
         Assert.Equal((2, 2), (sent.TotalSuccess, sent.TotalFail));
         Assert.Equal(
             [EsmsResultCode.Success, EsmsResultCode.InvalidPhone, EsmsResultCode.DuplicateRequestId, EsmsResultCode.Success],
-            sent.Results.Select(static result => result.ResultCode));
+            sent.Results.Select(static result => result.ResultCode)
+        );
         Assert.Equal("The phone number 097469188 is not valid.", sent.Results[1].ErrorMessage);
         Assert.Equal(sent.Results.Select(static result => result.SmsId).OfType<string>(), desk.Esms.Messages.Select(static message => message.Id));
     }
 
-    private static ZaloThenSmsChannels ThenSms(string callbackUrl) => new()
-    {
-        Zalo = new() { OfficialAccountId = Desk.OfficialAccount, TemplateId = "205644", Params = ["686868"], RequestId = "zalo-1", CallbackUrl = callbackUrl },
-        Sms = new() { Brandname = "Baotrixemay", Content = "686868 la ma cua ban", RequestId = "sms-1", CallbackUrl = callbackUrl },
-    };
+    private static ZaloThenSmsChannels ThenSms(string callbackUrl) =>
+        new()
+        {
+            Zalo = new()
+            {
+                OfficialAccountId = Desk.OfficialAccount,
+                TemplateId = "205644",
+                Params = ["686868"],
+                RequestId = "zalo-1",
+                CallbackUrl = callbackUrl,
+            },
+            Sms = new()
+            {
+                Brandname = "Baotrixemay",
+                Content = "686868 la ma cua ban",
+                RequestId = "sms-1",
+                CallbackUrl = callbackUrl,
+            },
+        };
 }

@@ -22,12 +22,13 @@ internal sealed class Tree
 
     public string? Text => (Leaf as JsonText)?.Value;
 
-    public static Tree Of(JsonNode node) => node switch
-    {
-        JsonObject item => OfMembers(item.Members.Select(static member => new Branch(member.Name, Of(member.Value)))),
-        JsonArray list => OfItems(list.Items.Select(Of)),
-        _ => new Tree(node, null, null),
-    };
+    public static Tree Of(JsonNode node) =>
+        node switch
+        {
+            JsonObject item => OfMembers(item.Members.Select(static member => new Branch(member.Name, Of(member.Value)))),
+            JsonArray list => OfItems(list.Items.Select(Of)),
+            _ => new Tree(node, null, null),
+        };
 
     public static Tree OfMembers(IEnumerable<Branch> members) => new(null, [.. members], null);
 
@@ -38,10 +39,8 @@ internal sealed class Tree
     /// <summary>A leaf of any spelling: a number of the reader's is written as it is spelled.</summary>
     public static Tree OfWord(string json) => new(new JsonNumber(default, json), null, null);
 
-    public Tree Copy() => new(
-        Leaf,
-        Members?.ConvertAll(static member => new Branch(member.Name, member.Value.Copy())),
-        Items?.ConvertAll(static item => item.Copy()));
+    public Tree Copy() =>
+        new(Leaf, Members?.ConvertAll(static member => new Branch(member.Name, member.Value.Copy())), Items?.ConvertAll(static item => item.Copy()));
 
     /// <summary>Takes the place of this node, for whoever holds it.</summary>
     public void Become(Tree other) => (Leaf, Members, Items) = (other.Leaf, other.Members, other.Items);
@@ -86,7 +85,10 @@ internal sealed class Tree
         }
         json.Append(Members is null ? '[' : '{').Append(gap);
         var separator = string.Empty;
-        foreach (var (name, value) in Members?.Select(static member => ((string?)member.Name, member.Value)) ?? Items!.Select(static item => ((string?)null, item)))
+        foreach (
+            var (name, value) in Members?.Select(static member => ((string?)member.Name, member.Value))
+                ?? Items!.Select(static item => ((string?)null, item))
+        )
         {
             json.Append(separator);
             if (name is not null)

@@ -59,7 +59,10 @@ internal sealed class TreeMutations(Vocabulary vocabulary, Dice dice)
     /// <summary>Gives a field another "name", or changes whatever else is spelled like one.</summary>
     private void GiveName(Tree root)
     {
-        if (Pick(root.Nodes().Where(static node => node.Members is not null && node.Members.Exists(static member => member.Name == "type"))) is not { Members: { } members })
+        if (
+            Pick(root.Nodes().Where(static node => node.Members is not null && node.Members.Exists(static member => member.Name == "type")))
+            is not { Members: { } members }
+        )
             return;
         members.RemoveAll(static member => member.Name == "name");
         members.Insert(dice.Below(members.Count + 1), new Branch("name", Tree.OfText(dice.Pick(vocabulary.Names))));
@@ -105,7 +108,15 @@ internal sealed class TreeMutations(Vocabulary vocabulary, Dice dice)
     {
         if (Pick(root.Nodes().Where(static node => node.Leaf is not null and not JsonText)) is not { Leaf: { } leaf } node)
             return;
-        node.Become(Tree.OfWord(leaf is JsonBoolean && dice.Chance(70) ? leaf.Kind == "true" ? "false" : "true" : dice.Pick(Vocabulary.Numbers)));
+        node.Become(
+            Tree.OfWord(
+                leaf is JsonBoolean && dice.Chance(70)
+                    ? leaf.Kind == "true"
+                        ? "false"
+                        : "true"
+                    : dice.Pick(Vocabulary.Numbers)
+            )
+        );
     }
 
     private void Nest(Tree root)
@@ -126,20 +137,22 @@ internal sealed class TreeMutations(Vocabulary vocabulary, Dice dice)
         }
     }
 
-    private string AnyText(string text) => dice.Below(3) switch
-    {
-        0 => dice.Pick(Vocabulary.Texts),
-        1 => text.Insert(dice.Below(text.Length + 1), dice.Pick(Vocabulary.Texts)),
-        _ => TextMutations.Change(text, dice),
-    };
+    private string AnyText(string text) =>
+        dice.Below(3) switch
+        {
+            0 => dice.Pick(Vocabulary.Texts),
+            1 => text.Insert(dice.Below(text.Length + 1), dice.Pick(Vocabulary.Texts)),
+            _ => TextMutations.Change(text, dice),
+        };
 
-    private string AnyName(string name) => dice.Below(4) switch
-    {
-        0 => dice.Pick(Vocabulary.Texts),
-        1 => dice.Below(200).ToString(CultureInfo.InvariantCulture),
-        2 => name + dice.Below(10).ToString(CultureInfo.InvariantCulture),
-        _ => dice.Pick(vocabulary.Names),
-    };
+    private string AnyName(string name) =>
+        dice.Below(4) switch
+        {
+            0 => dice.Pick(Vocabulary.Texts),
+            1 => dice.Below(200).ToString(CultureInfo.InvariantCulture),
+            2 => name + dice.Below(10).ToString(CultureInfo.InvariantCulture),
+            _ => dice.Pick(vocabulary.Names),
+        };
 
     private T? Pick<T>(IEnumerable<T> items)
         where T : class

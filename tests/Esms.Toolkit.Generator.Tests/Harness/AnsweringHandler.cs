@@ -11,7 +11,9 @@ public sealed class AnsweringHandler(string body) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Asked = request.RequestUri;
-        Sent = request.Content is null ? null : $"{request.Content.Headers.ContentType}: {await request.Content.ReadAsStringAsync(cancellationToken)}";
+        Sent = request.Content is null
+            ? null
+            : $"{request.Content.Headers.ContentType}: {await request.Content.ReadAsStringAsync(cancellationToken)}";
         return new HttpResponseMessage { Content = new StringContent(body) };
     }
 }

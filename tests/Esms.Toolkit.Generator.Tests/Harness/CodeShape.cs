@@ -28,11 +28,15 @@ internal static class CodeShape
 
     private static List<Part> Read(string source)
     {
-        var root = CSharpSyntaxTree.ParseText(source, ParseOptions, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken);
+        var root = CSharpSyntaxTree
+            .ParseText(source, ParseOptions, cancellationToken: TestContext.Current.CancellationToken)
+            .GetRoot(TestContext.Current.CancellationToken);
         return
         [
             .. root.DescendantNodesAndTokens().Select(PartOf),
-            .. root.DescendantNodes(descendIntoTrivia: true).Where(static node => node is XmlElementStartTagSyntax or XmlEmptyElementSyntax).Select(TagOf),
+            .. root.DescendantNodes(descendIntoTrivia: true)
+                .Where(static node => node is XmlElementStartTagSyntax or XmlEmptyElementSyntax)
+                .Select(TagOf),
         ];
     }
 
@@ -46,7 +50,9 @@ internal static class CodeShape
     /// <summary>A tag of a comment, and its attributes by name.</summary>
     private static Part TagOf(SyntaxNode node)
     {
-        var (name, attributes) = node is XmlEmptyElementSyntax empty ? (empty.Name, empty.Attributes) : (((XmlElementStartTagSyntax)node).Name, ((XmlElementStartTagSyntax)node).Attributes);
+        var (name, attributes) = node is XmlEmptyElementSyntax empty
+            ? (empty.Name, empty.Attributes)
+            : (((XmlElementStartTagSyntax)node).Name, ((XmlElementStartTagSyntax)node).Attributes);
         return new Part(node.Kind(), string.Join(' ', attributes.Select(static attribute => attribute.Name.ToString()).Prepend(name.ToString())));
     }
 

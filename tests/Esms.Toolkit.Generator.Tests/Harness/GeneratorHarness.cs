@@ -18,13 +18,18 @@ internal sealed class GeneratorHarness
     private static readonly CSharpParseOptions SourceOptions = ParseOptions.WithDocumentationMode(DocumentationMode.Parse);
 
     private static readonly IReadOnlyList<MetadataReference> References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 
     /// <summary>What every compilation begins as: they share the references then, and what is known of them.</summary>
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Generated",
         references: References,
-        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+        options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+    );
 
     private Compilation _compilation;
     private GeneratorDriver _driver;
@@ -38,7 +43,13 @@ internal sealed class GeneratorHarness
     /// </summary>
     private bool _guardsSecondRun;
 
-    private GeneratorHarness(IIncrementalGenerator generator, IEnumerable<TestContract> contracts, TestOptions options, string source, bool tracksSteps)
+    private GeneratorHarness(
+        IIncrementalGenerator generator,
+        IEnumerable<TestContract> contracts,
+        TestOptions options,
+        string source,
+        bool tracksSteps
+    )
     {
         _guardsSecondRun = tracksSteps;
         var texts = contracts.Select(static contract => new TestText(contract)).ToList();
@@ -49,7 +60,8 @@ internal sealed class GeneratorHarness
             texts,
             ParseOptions,
             options,
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracksSteps));
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, tracksSteps)
+        );
     }
 
     /// <summary>Runs once and gives back what came out.</summary>
@@ -57,12 +69,19 @@ internal sealed class GeneratorHarness
 
     /// <param name="tracksSteps">Whether to keep why each step ran. A compiler does not; without it there is nothing that guards could ask.</param>
     public static GeneratorHarness Start(
-        IEnumerable<TestContract> contracts, string source = "", IIncrementalGenerator? generator = null, string? rootClient = null, bool tracksSteps = true) => new(
-        generator ?? new ContractGenerator(),
-        contracts,
-        new TestOptions(("RootNamespace", "Shop.Messaging"), ("EsmsRootClient", rootClient ?? string.Empty)),
-        source,
-        tracksSteps);
+        IEnumerable<TestContract> contracts,
+        string source = "",
+        IIncrementalGenerator? generator = null,
+        string? rootClient = null,
+        bool tracksSteps = true
+    ) =>
+        new(
+            generator ?? new ContractGenerator(),
+            contracts,
+            new TestOptions(("RootNamespace", "Shop.Messaging"), ("EsmsRootClient", rootClient ?? string.Empty)),
+            source,
+            tracksSteps
+        );
 
     public GeneratorOutcome Run()
     {

@@ -18,7 +18,8 @@ internal sealed class GeneratorOutcome
 
     public IReadOnlyList<Diagnostic> Problems => _result.Diagnostics;
 
-    public IReadOnlyDictionary<string, string> Files => _result.GeneratedSources.ToDictionary(static file => file.HintName, static file => file.SourceText.ToString());
+    public IReadOnlyDictionary<string, string> Files =>
+        _result.GeneratedSources.ToDictionary(static file => file.HintName, static file => file.SourceText.ToString());
 
     public static GeneratorOutcome Of(Compilation input, GeneratorDriverRunResult result)
     {
@@ -32,24 +33,26 @@ internal sealed class GeneratorOutcome
         _result.TrackedSteps.TryGetValue(step, out var runs) ? runs.SelectMany(static run => run.Outputs).Select(static output => output.Reason) : [];
 
     /// <summary>How many files were written anew.</summary>
-    public int CountWritten() => _result.TrackedOutputSteps
-        .SelectMany(static step => step.Value)
-        .SelectMany(static run => run.Outputs)
-        .Count(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
+    public int CountWritten() =>
+        _result
+            .TrackedOutputSteps.SelectMany(static step => step.Value)
+            .SelectMany(static run => run.Outputs)
+            .Count(static output => output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified);
 
     /// <summary>The files whose text is another object than it was before: those that were written anew, be it to the same words.</summary>
     public IEnumerable<string> WrittenSince(GeneratorOutcome before)
     {
         var texts = before._result.GeneratedSources.ToDictionary(static file => file.HintName, static file => file.SourceText);
-        return _result.GeneratedSources
-            .Where(file => !texts.TryGetValue(file.HintName, out var text) || !ReferenceEquals(text, file.SourceText))
+        return _result
+            .GeneratedSources.Where(file => !texts.TryGetValue(file.HintName, out var text) || !ReferenceEquals(text, file.SourceText))
             .Select(static file => file.HintName);
     }
 
     /// <summary>Compiles everything; a warning is a failure here as an error is.</summary>
     public GeneratorOutcome AssertCompiles()
     {
-        var complaints = _output.GetDiagnostics(TestContext.Current.CancellationToken)
+        var complaints = _output
+            .GetDiagnostics(TestContext.Current.CancellationToken)
             // CS0612, CS0618: probes call deprecated operations on purpose.
             .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS0612" or "CS0618"));
         var text = string.Join('\n', complaints);

@@ -47,7 +47,10 @@ internal static class GraphGuard
     {
         var fields = new List<FieldInfo>();
         for (; type is not null && type != typeof(object); type = type.BaseType)
-            fields.AddRange(type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly).Where(static field => CanHold(field.FieldType)));
+            fields.AddRange(
+                type.GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+                    .Where(static field => CanHold(field.FieldType))
+            );
         return [.. fields];
     }
 

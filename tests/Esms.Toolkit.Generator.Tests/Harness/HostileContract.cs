@@ -85,16 +85,19 @@ internal static class HostileContract
 
     /// <summary>The same text, with an escape for every character.</summary>
     public static string Escaped(string text) =>
-        text.Aggregate(new StringBuilder(), static (json, character) => json.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}")).ToString();
+        text.Aggregate(new StringBuilder(), static (json, character) => json.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}"))
+            .ToString();
 
     /// <summary>A contract with harmless texts in all slots.</summary>
     public static TestContract Harmless(int number) => Fill(number, Template);
 
     /// <param name="json">What stands between the quotes of the slot.</param>
-    public static TestContract With(int number, Slot slot, string json) => Fill(number, Template.Replace($"<{slot.Name}>", json, StringComparison.Ordinal));
+    public static TestContract With(int number, Slot slot, string json) =>
+        Fill(number, Template.Replace($"<{slot.Name}>", json, StringComparison.Ordinal));
 
     /// <summary>A contract with JSON of another kind where the text of the slot, and its quotes, should be.</summary>
-    public static TestContract WithValue(int number, Slot slot, string json) => Fill(number, Template.Replace($"\"<{slot.Name}>\"", json, StringComparison.Ordinal));
+    public static TestContract WithValue(int number, Slot slot, string json) =>
+        Fill(number, Template.Replace($"\"<{slot.Name}>\"", json, StringComparison.Ordinal));
 
     private static TestContract Fill(int number, string text)
     {

@@ -8,7 +8,12 @@ namespace Esms.Toolkit.Tests.Harness;
 /// <summary>Our reader of JSON beside another one, System.Text.Json with comments and commas at the end allowed.</summary>
 internal static class JsonReaders
 {
-    public static readonly JsonDocumentOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true, MaxDepth = JsonParser.MaxDepth };
+    public static readonly JsonDocumentOptions Options = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        MaxDepth = JsonParser.MaxDepth,
+    };
 
     public static JsonNode Parse(string text) => JsonParser.Parse(text, TestContext.Current.CancellationToken);
 
@@ -44,7 +49,9 @@ internal static class JsonReaders
     /// <summary>A text of the same meaning and length without what only our reader takes: see <see cref="JsonCases.ReadByOursAlone"/>.</summary>
     public static string ForOther(string text)
     {
-        var other = new StringBuilder(Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text))).Replace('\u2028', '\u00A0').Replace('\u2029', '\u00A0');
+        var other = new StringBuilder(Encoding.Unicode.GetString(Encoding.Unicode.GetBytes(text)))
+            .Replace('\u2028', '\u00A0')
+            .Replace('\u2029', '\u00A0');
         foreach (var member in IsAccepted(text) ? Members(Parse(text)) : [])
         {
             var (start, end) = (QuotedRange(member).End, member.Value.Range.Start);
@@ -114,5 +121,7 @@ internal static class JsonReaders
     private static IEnumerable<JsonMember> Members(JsonNode node) => Children(node).SelectMany(Members).Concat((node as JsonObject)?.Members ?? []);
 
     private static IEnumerable<string> Texts(JsonNode node) =>
-        Children(node).SelectMany(Texts).Concat((node as JsonObject)?.Members.Select(static member => member.Name) ?? [(node as JsonText)?.Value ?? string.Empty]);
+        Children(node)
+            .SelectMany(Texts)
+            .Concat((node as JsonObject)?.Members.Select(static member => member.Name) ?? [(node as JsonText)?.Value ?? string.Empty]);
 }

@@ -14,35 +14,39 @@ internal static class ManyContracts
 
     public static string OperationOf(int number) => "Find" + number.ToString("0000", CultureInfo.InvariantCulture);
 
-    public static TestContract At(int number) => new($"{OperationOf(number)}.esms.json", $$"""
-        {
-          "operation": "{{OperationOf(number)}}",
-          "client": "Group{{number % Clients}}",
-          "summary": "Finds the things of number {{number}}.",
-          "docs": "https://developers.esms.vn/{{number}}",
-          "get": "https://rest.esms.vn/MainService.svc/json/{{OperationOf(number)}}",
-          "keysInAddress": true,
-          "repeat": "safe",
-          "request": {
-            "ApiKey": { "credential": "apiKey" },
-            "SecretKey": { "credential": "secretKey" },
-            "Phone": { "type": "string", "required": true, "summary": "The phone number." },
-            "From": { "type": "long", "summary": "The first of them." },
-            "Limit": { "type": "int", "summary": "How many at most." }
-          },
-          "response": {
-            "CodeResult": { "result": ["100"] },
-            "ErrorMessage": { "message": true },
-            "Id": { "type": "string", "required": true, "summary": "The id of thing {{number}}." },
-            "Count": { "type": "int", "summary": "How many there are." },
-            "Total": { "type": "long", "summary": "How many there were ever." },
-            "Price": { "type": "money", "summary": "What they cost." },
-            "Ratio": { "type": "decimal", "summary": "The part that was found." },
-            "Found": { "type": "bool", "summary": "Whether there are any." }
-          },
-          "samples": [
-            { "name": "found", "request": { "Phone": "0901234567" }, "response": { "CodeResult": "100", "Id": "{{number}}", "Price": 850.0000 } }
-          ]
-        }
-        """);
+    public static TestContract At(int number) =>
+        new(
+            $"{OperationOf(number)}.esms.json",
+            $$"""
+            {
+              "operation": "{{OperationOf(number)}}",
+              "client": "Group{{number % Clients}}",
+              "summary": "Finds the things of number {{number}}.",
+              "docs": "https://developers.esms.vn/{{number}}",
+              "get": "https://rest.esms.vn/MainService.svc/json/{{OperationOf(number)}}",
+              "keysInAddress": true,
+              "repeat": "safe",
+              "request": {
+                "ApiKey": { "credential": "apiKey" },
+                "SecretKey": { "credential": "secretKey" },
+                "Phone": { "type": "string", "required": true, "summary": "The phone number." },
+                "From": { "type": "long", "summary": "The first of them." },
+                "Limit": { "type": "int", "summary": "How many at most." }
+              },
+              "response": {
+                "CodeResult": { "result": ["100"] },
+                "ErrorMessage": { "message": true },
+                "Id": { "type": "string", "required": true, "summary": "The id of thing {{number}}." },
+                "Count": { "type": "int", "summary": "How many there are." },
+                "Total": { "type": "long", "summary": "How many there were ever." },
+                "Price": { "type": "money", "summary": "What they cost." },
+                "Ratio": { "type": "decimal", "summary": "The part that was found." },
+                "Found": { "type": "bool", "summary": "Whether there are any." }
+              },
+              "samples": [
+                { "name": "found", "request": { "Phone": "0901234567" }, "response": { "CodeResult": "100", "Id": "{{number}}", "Price": 850.0000 } }
+              ]
+            }
+            """
+        );
 }

@@ -7,12 +7,39 @@ namespace Esms.Toolkit.Tests.Harness;
 internal sealed class RandomContract(int seed)
 {
     private static readonly string[] Formats =
-        ["yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "yyyy-MM-dd", "dd/MM/yyyy", "yyyyMMddHHmmss", "/Date(ms)/", "milliseconds"];
+    [
+        "yyyy-MM-dd HH:mm:ss",
+        "yyyy/MM/dd HH:mm:ss",
+        "dd/MM/yyyy HH:mm:ss",
+        "yyyy-MM-dd",
+        "dd/MM/yyyy",
+        "yyyyMMddHHmmss",
+        "/Date(ms)/",
+        "milliseconds",
+    ];
 
     private static readonly string[] Scalars =
     [
-        "string", "string|number", "string|nullText", "int", "int|string", "long", "long|string|nullText", "decimal", "money|string", "bool", "bool|string|number",
-        "flag", "flag|bool", "map", "pairs", "string[]", "int[]", "long[]", "decimal[]", "bool[]",
+        "string",
+        "string|number",
+        "string|nullText",
+        "int",
+        "int|string",
+        "long",
+        "long|string|nullText",
+        "decimal",
+        "money|string",
+        "bool",
+        "bool|string|number",
+        "flag",
+        "flag|bool",
+        "map",
+        "pairs",
+        "string[]",
+        "int[]",
+        "long[]",
+        "decimal[]",
+        "bool[]",
     ];
 
     private readonly Random _random = new(seed);
@@ -59,11 +86,28 @@ internal sealed class RandomContract(int seed)
 
     private JsonObject Field(int depth, bool isRequest)
     {
-        var field = new JsonObject { ["type"] = depth > 0 && Chance(3) ? DeclaredType(depth - 1) : Scalars[_random.Next(Scalars.Length)], ["summary"] = "A value." };
+        var field = new JsonObject
+        {
+            ["type"] = depth > 0 && Chance(3) ? DeclaredType(depth - 1) : Scalars[_random.Next(Scalars.Length)],
+            ["summary"] = "A value.",
+        };
         if (Chance(6))
-            field = new JsonObject { ["type"] = Chance(2) ? "date" : "date|nullText", ["format"] = Formats[_random.Next(Formats.Length)], ["summary"] = "A date." };
+            field = new JsonObject
+            {
+                ["type"] = Chance(2) ? "date" : "date|nullText",
+                ["format"] = Formats[_random.Next(Formats.Length)],
+                ["summary"] = "A date.",
+            };
         else if (Chance(8))
-            field = new JsonObject { ["type"] = "duration", ["unit"] = Chance(2) ? "seconds" : Chance(2) ? "minutes" : "hours", ["summary"] = "A duration." };
+            field = new JsonObject
+            {
+                ["type"] = "duration",
+                ["unit"] =
+                    Chance(2) ? "seconds"
+                    : Chance(2) ? "minutes"
+                    : "hours",
+                ["summary"] = "A duration.",
+            };
         if (Chance(2))
             field["required"] = true;
         if (Chance(2))
@@ -79,7 +123,14 @@ internal sealed class RandomContract(int seed)
         switch (_random.Next(4))
         {
             case 0:
-                _types[name] = new JsonObject { ["summary"] = "Numbers.", ["values"] = new JsonObject { ["1"] = new JsonObject { ["name"] = "One", ["summary"] = "One." } } };
+                _types[name] = new JsonObject
+                {
+                    ["summary"] = "Numbers.",
+                    ["values"] = new JsonObject
+                    {
+                        ["1"] = new JsonObject { ["name"] = "One", ["summary"] = "One." },
+                    },
+                };
                 return Chance(2) ? name : $"{name}|string";
             case 1:
                 var positions = new JsonArray();
@@ -99,7 +150,12 @@ internal sealed class RandomContract(int seed)
                 var fields = new JsonObject();
                 AddFields(fields, depth, isRequest: false);
                 _types[name] = new JsonObject { ["summary"] = "An object.", ["fields"] = fields };
-                return _random.Next(3) switch { 0 => $"{name}[]", 1 => $"json({name})", _ => name };
+                return _random.Next(3) switch
+                {
+                    0 => $"{name}[]",
+                    1 => $"json({name})",
+                    _ => name,
+                };
         }
     }
 
@@ -113,7 +169,12 @@ internal sealed class RandomContract(int seed)
             _types[$"{name}Shape{i}"] = new JsonObject { ["summary"] = "A shape.", ["fields"] = fields };
             cases.Add($"{name}Shape{i}");
         }
-        _types[name] = new JsonObject { ["summary"] = "A choice.", ["by"] = "kind", ["oneOf"] = cases };
+        _types[name] = new JsonObject
+        {
+            ["summary"] = "A choice.",
+            ["by"] = "kind",
+            ["oneOf"] = cases,
+        };
         return Chance(2) ? name : $"{name}[]";
     }
 }

@@ -11,7 +11,8 @@ internal static class Snapshot
 {
     private static readonly string Folder = Path.Combine(
         typeof(Snapshot).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ProjectDirectory").Value!,
-        "Snapshots");
+        "Snapshots"
+    );
 
     /// <param name="extension">Of the file, with its dot.</param>
     public static void Match(string name, string extension, string text)
@@ -28,7 +29,8 @@ internal static class Snapshot
 
     private static string Difference(string expected, string received)
     {
-        string[] before = expected.Split('\n'), after = received.Split('\n');
+        string[] before = expected.Split('\n'),
+            after = received.Split('\n');
         var gone = Without(before, after).Select(static line => $"- {line}");
         return string.Join('\n', [.. gone, .. Without(after, before).Select(static line => $"+ {line}")]);
     }

@@ -14,22 +14,32 @@ internal sealed record TestContract(string Path, string Text)
 
     /// <summary>Contracts for each other way to travel, inbound included, and types that they share.</summary>
     public static IReadOnlyList<TestContract> Travels { get; } =
-        [Resource("AskByAddress.esms.json"), Resource("SharedThings.esms.json"), Resource("SendAsForm.esms.json"), Resource("SendAsXml.esms.json"), Resource("CalledBack.esms.json")];
+    [
+        Resource("AskByAddress.esms.json"),
+        Resource("SharedThings.esms.json"),
+        Resource("SendAsForm.esms.json"),
+        Resource("SendAsXml.esms.json"),
+        Resource("CalledBack.esms.json"),
+    ];
 
     /// <summary>The smallest contract, for an operation of any name.</summary>
-    public static TestContract Smallest(string operation, string client = "Account") => new($"{operation}.esms.json", $$"""
-        {
-          "operation": "{{operation}}",
-          "client": "{{client}}",
-          "summary": "Does {{operation}}.",
-          "docs": "https://developers.esms.vn/{{operation}}",
-          "get": "https://rest.esms.vn/{{operation}}",
-          "keysInAddress": true,
-          "repeat": "safe",
-          "request": { "ApiKey": { "credential": "apiKey" } },
-          "response": { "Code": { "result": [100] } }
-        }
-        """);
+    public static TestContract Smallest(string operation, string client = "Account") =>
+        new(
+            $"{operation}.esms.json",
+            $$"""
+            {
+              "operation": "{{operation}}",
+              "client": "{{client}}",
+              "summary": "Does {{operation}}.",
+              "docs": "https://developers.esms.vn/{{operation}}",
+              "get": "https://rest.esms.vn/{{operation}}",
+              "keysInAddress": true,
+              "repeat": "safe",
+              "request": { "ApiKey": { "credential": "apiKey" } },
+              "response": { "Code": { "result": [100] } }
+            }
+            """
+        );
 
     public static string ReadResource(string name)
     {

@@ -26,29 +26,37 @@ internal sealed record LoadRun(int Count, int InFlight)
         var after = Memory();
         var left = sockets.Count();
 
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Count} calls, {InFlight} in flight: {failures} failed; managed memory {before} bytes after {Count / WarmUpOf} calls, {after} at the end ({100.0 * after / before:0.0} %); sockets {sockets.Most} at most, {left} at the end"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Count} calls, {InFlight} in flight: {failures} failed; managed memory {before} bytes after {Count / WarmUpOf} calls, {after} at the end ({100.0 * after / before:0.0} %); sockets {sockets.Most} at most, {left} at the end"
+            )
+        );
         return failures == 0 && after <= before * MostGrowth && sockets.Most <= InFlight && left <= InFlight;
     }
 
     private async Task<int> CallAsync(EsmsClient esms, int count)
     {
         var failures = 0;
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (_, cancellation) =>
-        {
-            try
+        await Parallel.ForAsync(
+            0,
+            count,
+            new ParallelOptions { MaxDegreeOfParallelism = InFlight },
+            async (_, cancellation) =>
             {
-                var status = await esms.Messages.GetSendStatusAsync(Published.SmsId, cancellation);
-                if (status.TotalPrice != 850m)
-                    Interlocked.Increment(ref failures);
+                try
+                {
+                    var status = await esms.Messages.GetSendStatusAsync(Published.SmsId, cancellation);
+                    if (status.TotalPrice != 850m)
+                        Interlocked.Increment(ref failures);
+                }
+                catch (EsmsException exception)
+                {
+                    if (Interlocked.Increment(ref failures) == 1)
+                        Console.WriteLine(exception);
+                }
             }
-            catch (EsmsException exception)
-            {
-                if (Interlocked.Increment(ref failures) == 1)
-                    Console.WriteLine(exception);
-            }
-        });
+        );
         return failures;
     }
 
@@ -64,11 +72,12 @@ internal sealed record LoadRun(int Count, int InFlight)
     }
 
     /// <summary>One try a call: a second one would hide what went wrong.</summary>
-    private static EsmsOptions OptionsOf(Uri address) => new()
-    {
-        ApiKey = Published.ApiKey,
-        SecretKey = Published.SecretKey,
-        BaseAddress = address,
-        MaxTries = 1,
-    };
+    private static EsmsOptions OptionsOf(Uri address) =>
+        new()
+        {
+            ApiKey = Published.ApiKey,
+            SecretKey = Published.SecretKey,
+            BaseAddress = address,
+            MaxTries = 1,
+        };
 }

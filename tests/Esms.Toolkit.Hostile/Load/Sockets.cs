@@ -9,8 +9,11 @@ internal sealed class Sockets(int port)
 
     public int Most { get; private set; }
 
-    public int Count() => IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpConnections()
-        .Count(connection => connection.RemoteEndPoint.Port == port && connection.State != TcpState.TimeWait);
+    public int Count() =>
+        IPGlobalProperties
+            .GetIPGlobalProperties()
+            .GetActiveTcpConnections()
+            .Count(connection => connection.RemoteEndPoint.Port == port && connection.State != TcpState.TimeWait);
 
     /// <summary>Counts time and again until the work is done, and no longer: the list of connections is large, and memory is measured afterwards.</summary>
     public async Task<int> WatchAsync(Task<int> work)

@@ -8,8 +8,7 @@ internal sealed class HostileSend(EsmsClient esms)
 
     private const int MostTries = 4;
 
-    private readonly EsmsClient[] _clients =
-        [.. Enumerable.Range(1, MostTries).Select(tries => esms.With(new EsmsCallOptions { MaxTries = tries }))];
+    private readonly EsmsClient[] _clients = [.. Enumerable.Range(1, MostTries).Select(tries => esms.With(new EsmsCallOptions { MaxTries = tries }))];
 
     /// <summary>Sends have one to four tries: those with few of them end more often without an answer.</summary>
     public async Task<Verdict> RunAsync(int send)
@@ -53,19 +52,21 @@ internal sealed class HostileSend(EsmsClient esms)
         return new Verdict(send, Ending.NeverSettled, Detail: unknown.Message);
     }
 
-    private static Verdict Of(int send, EsmsSendResponse answer) => answer switch
-    {
-        { WasAlreadyAccepted: true } => new Verdict(send, Ending.AlreadyAccepted),
-        SendCustomerCareResponse { SmsId: var id } when id == Messages.SmsIdOf(send) => new Verdict(send, Ending.Accepted),
-        _ => new Verdict(send, Ending.Accepted, Detail: $"the answer of another send: {(answer as SendCustomerCareResponse)?.SmsId}"),
-    };
+    private static Verdict Of(int send, EsmsSendResponse answer) =>
+        answer switch
+        {
+            { WasAlreadyAccepted: true } => new Verdict(send, Ending.AlreadyAccepted),
+            SendCustomerCareResponse { SmsId: var id } when id == Messages.SmsIdOf(send) => new Verdict(send, Ending.Accepted),
+            _ => new Verdict(send, Ending.Accepted, Detail: $"the answer of another send: {(answer as SendCustomerCareResponse)?.SmsId}"),
+        };
 
-    private static Verdict Of(int send, Exception exception) => exception switch
-    {
-        // The service is busy for as long as there are tries: a refusal, and nothing was sent.
-        EsmsApiException { Code: EsmsResultCode.TooManyRequests } => new Verdict(send, Ending.NotSent),
-        EsmsApiException => new Verdict(send, Ending.Refused, Detail: Messages.IsRefused(send) ? null : exception.Message),
-        EsmsTransportException => new Verdict(send, Ending.NotSent),
-        _ => new Verdict(send, Ending.Undefined, Detail: exception.ToString()),
-    };
+    private static Verdict Of(int send, Exception exception) =>
+        exception switch
+        {
+            // The service is busy for as long as there are tries: a refusal, and nothing was sent.
+            EsmsApiException { Code: EsmsResultCode.TooManyRequests } => new Verdict(send, Ending.NotSent),
+            EsmsApiException => new Verdict(send, Ending.Refused, Detail: Messages.IsRefused(send) ? null : exception.Message),
+            EsmsTransportException => new Verdict(send, Ending.NotSent),
+            _ => new Verdict(send, Ending.Undefined, Detail: exception.ToString()),
+        };
 }

@@ -16,13 +16,14 @@ internal static class Messages
     private static readonly CompositeFormat Text = CompositeFormat.Parse("{0}: {1} la ma xac minh cua ban");
 
     /// <summary>Half of the sends have an id of the caller's; the client gives one to the others.</summary>
-    public static SendCustomerCareRequest Make(int send) => new()
-    {
-        Brandname = "Baotrixemay",
-        Phone = string.Create(CultureInfo.InvariantCulture, $"09{send:00000000}"),
-        Content = ContentOf(send),
-        RequestId = send % 2 == 0 ? string.Create(CultureInfo.InvariantCulture, $"order-{send}") : null,
-    };
+    public static SendCustomerCareRequest Make(int send) =>
+        new()
+        {
+            Brandname = "Baotrixemay",
+            Phone = string.Create(CultureInfo.InvariantCulture, $"09{send:00000000}"),
+            Content = ContentOf(send),
+            RequestId = send % 2 == 0 ? string.Create(CultureInfo.InvariantCulture, $"order-{send}") : null,
+        };
 
     public static string SmsIdOf(int send) => string.Create(CultureInfo.InvariantCulture, $"sms-{send}");
 

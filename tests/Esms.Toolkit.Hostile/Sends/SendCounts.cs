@@ -34,7 +34,9 @@ internal sealed class SendCounts
 
     public int Of(Ending ending) => _verdicts.Count(verdict => verdict.Ending == ending);
 
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Sends} sends: {Of(Ending.Accepted)} accepted, {Of(Ending.AlreadyAccepted)} found accepted, {Of(Ending.Refused)} refused, {Of(Ending.NotSent)} not sent; {Unknown} of them unknown first, {Of(Ending.NeverSettled)} for good; accepted twice {Twice}, without a definite outcome {Of(Ending.Undefined)}, verdict wrong {Wrong.Count}, garbled {Garbled}");
+    public override string ToString() =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Sends} sends: {Of(Ending.Accepted)} accepted, {Of(Ending.AlreadyAccepted)} found accepted, {Of(Ending.Refused)} refused, {Of(Ending.NotSent)} not sent; {Unknown} of them unknown first, {Of(Ending.NeverSettled)} for good; accepted twice {Twice}, without a definite outcome {Of(Ending.Undefined)}, verdict wrong {Wrong.Count}, garbled {Garbled}"
+        );
 }

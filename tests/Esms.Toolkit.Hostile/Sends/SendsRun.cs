@@ -29,16 +29,22 @@ internal sealed record SendsRun(int Seed, int Count, int InFlight, bool WithoutK
         using var esms = new EsmsClient(connection);
         var send = new HostileSend(esms);
         var verdicts = new ConcurrentBag<Verdict>();
-        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (number, _) => verdicts.Add(await send.RunAsync(number)));
+        await Parallel.ForAsync(
+            0,
+            Count,
+            new ParallelOptions { MaxDegreeOfParallelism = InFlight },
+            async (number, _) => verdicts.Add(await send.RunAsync(number))
+        );
         return verdicts;
     }
 
-    private static EsmsOptions OptionsOf(Uri address) => new()
-    {
-        ApiKey = Published.ApiKey,
-        SecretKey = Published.SecretKey,
-        BaseAddress = address,
-        TryTimeout = TryTimeout,
-        RetryDelay = TimeSpan.FromMilliseconds(5),
-    };
+    private static EsmsOptions OptionsOf(Uri address) =>
+        new()
+        {
+            ApiKey = Published.ApiKey,
+            SecretKey = Published.SecretKey,
+            BaseAddress = address,
+            TryTimeout = TryTimeout,
+            RetryDelay = TimeSpan.FromMilliseconds(5),
+        };
 }

@@ -8,10 +8,12 @@ namespace Esms.Toolkit.Hostile.Sends;
 internal sealed record Verdict(int Send, Ending Ending, bool WasUnknown = false, string? Detail = null)
 {
     /// <summary>Whether the journal says the same.</summary>
-    public bool IsRight(bool isAccepted) => Detail is null && Ending switch
-    {
-        Ending.Accepted or Ending.AlreadyAccepted => isAccepted,
-        Ending.Refused or Ending.NotSent => !isAccepted,
-        _ => false,
-    };
+    public bool IsRight(bool isAccepted) =>
+        Detail is null
+        && Ending switch
+        {
+            Ending.Accepted or Ending.AlreadyAccepted => isAccepted,
+            Ending.Refused or Ending.NotSent => !isAccepted,
+            _ => false,
+        };
 }

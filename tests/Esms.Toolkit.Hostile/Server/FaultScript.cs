@@ -9,14 +9,30 @@ internal sealed class FaultScript(int seed)
     /// <summary>Faults that make the client wait stand once, all others three times: so a run is quick.</summary>
     private static readonly Fault[] Faults =
     [
-        Fault.HangBefore, Fault.HangAfter, Fault.LateSuccess, Fault.LateAcceptance,
-        .. Enumerable.Repeat(
-            new[]
-            {
-                Fault.RefuseConnection, Fault.ResetBefore, Fault.TooManyRequests, Fault.ErrorBefore, Fault.Busy, Fault.ResetAfter, Fault.HalfBody,
-                Fault.SlowBody, Fault.HtmlPage, Fault.ErrorAfter, Fault.TwiceInOneBody, Fault.SecondResponse,
-            },
-            3).SelectMany(static faults => faults),
+        Fault.HangBefore,
+        Fault.HangAfter,
+        Fault.LateSuccess,
+        Fault.LateAcceptance,
+        .. Enumerable
+            .Repeat(
+                new[]
+                {
+                    Fault.RefuseConnection,
+                    Fault.ResetBefore,
+                    Fault.TooManyRequests,
+                    Fault.ErrorBefore,
+                    Fault.Busy,
+                    Fault.ResetAfter,
+                    Fault.HalfBody,
+                    Fault.SlowBody,
+                    Fault.HtmlPage,
+                    Fault.ErrorAfter,
+                    Fault.TwiceInOneBody,
+                    Fault.SecondResponse,
+                },
+                3
+            )
+            .SelectMany(static faults => faults),
     ];
 
     private static readonly int[] Errors = [500, 502, 503];

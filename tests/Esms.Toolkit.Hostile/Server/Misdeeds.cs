@@ -18,32 +18,34 @@ internal sealed class Misdeeds(FaultScript script, TimeSpan tooLong)
     /// <param name="context">The request.</param>
     /// <param name="current">Which try it is.</param>
     /// <param name="accept">Lets the service do its work; gives its answer.</param>
-    public Task AnswerAsync(HttpContext context, Try current, Func<string> accept) => script.FaultOf(current) switch
-    {
-        Fault.None => context.Response.WriteAsync(accept()),
-        Fault.ResetBefore => ResetAsync(context),
-        Fault.HangBefore => HangAsync(context),
-        Fault.TooManyRequests => AskToWaitAsync(context, current),
-        Fault.ErrorBefore => FailAsync(context, current),
-        Fault.Busy => context.Response.WriteAsync("""{ "CodeResult": "160", "CountRegenerate": 0, "ErrorMessage": "Too many requests" }"""),
-        Fault.LateAcceptance => LateAsync(context, accept),
-        var fault => SpoilAsync(context, current, fault, accept()),
-    };
+    public Task AnswerAsync(HttpContext context, Try current, Func<string> accept) =>
+        script.FaultOf(current) switch
+        {
+            Fault.None => context.Response.WriteAsync(accept()),
+            Fault.ResetBefore => ResetAsync(context),
+            Fault.HangBefore => HangAsync(context),
+            Fault.TooManyRequests => AskToWaitAsync(context, current),
+            Fault.ErrorBefore => FailAsync(context, current),
+            Fault.Busy => context.Response.WriteAsync("""{ "CodeResult": "160", "CountRegenerate": 0, "ErrorMessage": "Too many requests" }"""),
+            Fault.LateAcceptance => LateAsync(context, accept),
+            var fault => SpoilAsync(context, current, fault, accept()),
+        };
 
     /// <summary>The service has done its work, and its answer meets with something.</summary>
-    private Task SpoilAsync(HttpContext context, Try current, Fault fault, string answer) => fault switch
-    {
-        Fault.ResetAfter => ResetAsync(context),
-        Fault.HangAfter => HangAsync(context),
-        Fault.HalfBody => HalfAsync(context, answer),
-        Fault.SlowBody => SlowAsync(context, answer),
-        Fault.HtmlPage => context.Response.WriteAsync("<html><body>502 Bad Gateway</body></html>"),
-        Fault.ErrorAfter => FailAsync(context, current),
-        Fault.LateSuccess => LateAsync(context, () => answer),
-        Fault.TwiceInOneBody => context.Response.WriteAsync(answer + answer),
-        Fault.SecondResponse => AnswerTwiceAsync(context, answer),
-        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault of the service."),
-    };
+    private Task SpoilAsync(HttpContext context, Try current, Fault fault, string answer) =>
+        fault switch
+        {
+            Fault.ResetAfter => ResetAsync(context),
+            Fault.HangAfter => HangAsync(context),
+            Fault.HalfBody => HalfAsync(context, answer),
+            Fault.SlowBody => SlowAsync(context, answer),
+            Fault.HtmlPage => context.Response.WriteAsync("<html><body>502 Bad Gateway</body></html>"),
+            Fault.ErrorAfter => FailAsync(context, current),
+            Fault.LateSuccess => LateAsync(context, () => answer),
+            Fault.TwiceInOneBody => context.Response.WriteAsync(answer + answer),
+            Fault.SecondResponse => AnswerTwiceAsync(context, answer),
+            _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Not a fault of the service."),
+        };
 
     private static Task ResetAsync(HttpContext context)
     {
@@ -103,5 +105,8 @@ internal sealed class Misdeeds(FaultScript script, TimeSpan tooLong)
     }
 
     private static string ResponseOf(string answer) =>
-        string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {answer.Length}\r\n\r\n{answer}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {answer.Length}\r\n\r\n{answer}"
+        );
 }

@@ -24,13 +24,23 @@ public sealed class Chromium : IAsyncLifetime
             return;
         Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = path,
-            // Nothing but what the page asks for is to leave the browser.
-            Args = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            Timeout = Patience,
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = path,
+                // Nothing but what the page asks for is to leave the browser.
+                Args =
+                [
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+                Timeout = Patience,
+            }
+        );
     }
 
     internal async Task<IBrowserContext> OpenAsync(Viewer viewer)
@@ -40,13 +50,15 @@ public sealed class Chromium : IAsyncLifetime
             Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", Missing);
             Assert.Fail(Missing);
         }
-        var context = await _browser.NewContextAsync(new()
-        {
-            Locale = viewer.Locale,
-            ColorScheme = viewer.IsDark ? ColorScheme.Dark : ColorScheme.Light,
-            ViewportSize = new() { Width = viewer.Width, Height = viewer.Height },
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var context = await _browser.NewContextAsync(
+            new()
+            {
+                Locale = viewer.Locale,
+                ColorScheme = viewer.IsDark ? ColorScheme.Dark : ColorScheme.Light,
+                ViewportSize = new() { Width = viewer.Width, Height = viewer.Height },
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         context.SetDefaultTimeout(Patience);
         return context;
     }

@@ -37,7 +37,12 @@ internal sealed class OpenInbox
     /// </summary>
     /// <param name="mayBeSaid">What the console may have all the same: the browser tells there of every answer that is an error.</param>
     public static async Task RunAsync(
-        Chromium chromium, Func<OpenInbox, Task> test, Viewer? viewer = null, EsmsEmulatorOptions? options = null, string? mayBeSaid = null)
+        Chromium chromium,
+        Func<OpenInbox, Task> test,
+        Viewer? viewer = null,
+        EsmsEmulatorOptions? options = null,
+        string? mayBeSaid = null
+    )
     {
         options ??= new EsmsEmulatorOptions();
         options.Clock ??= EmulatorClock.Stopped(Morning);
@@ -80,7 +85,15 @@ internal sealed class OpenInbox
 
     public Task<SendCustomerCareResponse> SendSmsAsync(string content, string phone = "0901888484", string? callbackUrl = null) =>
         Client.Sms.SendCustomerCareAsync(
-            new() { Brandname = "Baotrixemay", Phone = phone, Content = content, CallbackUrl = callbackUrl }, Cancellation);
+            new()
+            {
+                Brandname = "Baotrixemay",
+                Phone = phone,
+                Content = content,
+                CallbackUrl = callbackUrl,
+            },
+            Cancellation
+        );
 
     /// <summary>Waits until the console of the browser has a line with this text.</summary>
     public async Task WaitUntilSaidAsync(string text)

@@ -10,10 +10,7 @@ internal static class Scene
 
     private const string Shop = "HIEU SACH MAY";
 
-    public static EsmsEmulatorOptions Options => new()
-    {
-        Catalogue = { Brandnames = { new() { Name = Shop } }, FailingRecipients = { Failing } },
-    };
+    public static EsmsEmulatorOptions Options => new() { Catalogue = { Brandnames = { new() { Name = Shop } }, FailingRecipients = { Failing } } };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -24,7 +21,15 @@ internal static class Scene
         await PassAsync(inbox, minutes: 4);
         await SendSmsAsync(inbox, Failing, "Hiệu sách Mây: đơn DH1041 đang được giao đến bạn.");
         await PassAsync(inbox, minutes: 2);
-        await inbox.Client.Voice.CallWithTemplateAsync(new() { TemplateId = "2048", Phone = "0912345678", Variables = "Nguyễn An||15:30" }, Cancellation);
+        await inbox.Client.Voice.CallWithTemplateAsync(
+            new()
+            {
+                TemplateId = "2048",
+                Phone = "0912345678",
+                Variables = "Nguyễn An||15:30",
+            },
+            Cancellation
+        );
         await PassAsync(inbox, minutes: 7);
         await SendViberAsync(inbox);
         await PassAsync(inbox, minutes: 1);
@@ -43,35 +48,49 @@ internal static class Scene
         await inbox.AdvanceAsync(TimeSpan.FromMinutes(minutes));
     }
 
-    private static Task<SendCustomerCareResponse> SendSmsAsync(OpenInbox inbox, string phone, string content) => inbox.Client.Sms.SendCustomerCareAsync(
-        new() { Brandname = Shop, Phone = phone, Content = content, IsUnicode = true, CallbackUrl = inbox.Receiver.Url }, Cancellation);
-
-    private static Task<SendViberResponse> SendViberAsync(OpenInbox inbox) => inbox.Client.Viber.SendViberAsync(
-        new()
-        {
-            Brandname = Shop,
-            Content = "Sách mới tháng này đã về!\r\nMời bạn ghé đọc thử.",
-            Phones = ["0901888484", "0912345678", "0987654321"],
-            ImageUrl = "https://esms.vn/image.png",
-            ButtonLabel = "Xem sách",
-            ButtonUrl = "https://esms.vn",
-        },
-        Cancellation);
-
-    private static Task<SendZaloTemplateResponse> SendZaloAsync(OpenInbox inbox) => inbox.Client.Zalo.SendZaloTemplateAsync(
-        new()
-        {
-            OfficialAccountId = "4097311281936189049",
-            TemplateId = "200607",
-            Phone = "0912345678",
-            TempData = new Dictionary<string, string>
+    private static Task<SendCustomerCareResponse> SendSmsAsync(OpenInbox inbox, string phone, string content) =>
+        inbox.Client.Sms.SendCustomerCareAsync(
+            new()
             {
-                ["customer_name"] = "Nguyễn An",
-                ["order_code"] = "DH1042",
-                ["total"] = "235.000 đ",
-                ["delivery"] = "15:30, 05/01/2026",
+                Brandname = Shop,
+                Phone = phone,
+                Content = content,
+                IsUnicode = true,
+                CallbackUrl = inbox.Receiver.Url,
             },
-            CallbackUrl = inbox.Receiver.Url,
-        },
-        Cancellation);
+            Cancellation
+        );
+
+    private static Task<SendViberResponse> SendViberAsync(OpenInbox inbox) =>
+        inbox.Client.Viber.SendViberAsync(
+            new()
+            {
+                Brandname = Shop,
+                Content = "Sách mới tháng này đã về!\r\nMời bạn ghé đọc thử.",
+                Phones = ["0901888484", "0912345678", "0987654321"],
+                ImageUrl = "https://esms.vn/image.png",
+                ButtonLabel = "Xem sách",
+                ButtonUrl = "https://esms.vn",
+            },
+            Cancellation
+        );
+
+    private static Task<SendZaloTemplateResponse> SendZaloAsync(OpenInbox inbox) =>
+        inbox.Client.Zalo.SendZaloTemplateAsync(
+            new()
+            {
+                OfficialAccountId = "4097311281936189049",
+                TemplateId = "200607",
+                Phone = "0912345678",
+                TempData = new Dictionary<string, string>
+                {
+                    ["customer_name"] = "Nguyễn An",
+                    ["order_code"] = "DH1042",
+                    ["total"] = "235.000 đ",
+                    ["delivery"] = "15:30, 05/01/2026",
+                },
+                CallbackUrl = inbox.Receiver.Url,
+            },
+            Cancellation
+        );
 }

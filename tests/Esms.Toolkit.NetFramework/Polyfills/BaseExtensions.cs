@@ -9,5 +9,7 @@ internal static class BaseExtensions
     }
 
     public static string Replace(this string text, string old, string other, StringComparison comparison) =>
-        comparison == StringComparison.Ordinal ? text.Replace(old, other) : throw new NotSupportedException("Only ordinal comparison is needed here.");
+        comparison == StringComparison.Ordinal
+            ? text.Replace(old, other)
+            : throw new NotSupportedException("Only ordinal comparison is needed here.");
 }

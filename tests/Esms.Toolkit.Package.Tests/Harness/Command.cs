@@ -10,7 +10,11 @@ internal sealed record Command(string Text, int ExitCode, string Output)
 
     /// <param name="environment">Variables to set.</param>
     public static async Task<Command> RunAsync(
-        string folder, string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+        string folder,
+        string program,
+        IEnumerable<string> arguments,
+        params (string Name, string Value)[] environment
+    )
     {
         var start = new ProcessStartInfo(program, arguments)
         {

@@ -45,7 +45,9 @@ public sealed class PackedToolkit : IAsyncLifetime
     public async Task<string> NewFolderAsync(string name)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
-        await File.WriteAllTextAsync(Path.Combine(folder, "Directory.Build.props"), $"""
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "Directory.Build.props"),
+            $"""
             <Project>
               <PropertyGroup>
                 <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
@@ -53,7 +55,8 @@ public sealed class PackedToolkit : IAsyncLifetime
                 <RestoreFallbackFolders>{Repository.PackageCache}</RestoreFallbackFolders>
               </PropertyGroup>
             </Project>
-            """);
+            """
+        );
         return folder;
     }
 

@@ -58,14 +58,15 @@ internal sealed record Stranger(string Name, string Properties = "")
             """;
     }
 
-    private string CentralVersions(string version) => $"""
-        <Project>
-          <PropertyGroup>
-            <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
-          </PropertyGroup>
-          <ItemGroup>
-            {string.Join('\n', Packages.Select(id => $"""<PackageVersion Include="{id}" Version="{version}" />"""))}
-          </ItemGroup>
-        </Project>
-        """;
+    private string CentralVersions(string version) =>
+        $"""
+            <Project>
+              <PropertyGroup>
+                <ManagePackageVersionsCentrally>true</ManagePackageVersionsCentrally>
+              </PropertyGroup>
+              <ItemGroup>
+                {string.Join('\n', Packages.Select(id => $"""<PackageVersion Include="{id}" Version="{version}" />"""))}
+              </ItemGroup>
+            </Project>
+            """;
 }

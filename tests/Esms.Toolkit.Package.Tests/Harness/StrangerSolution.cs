@@ -15,9 +15,19 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
         new("CentralVersions") { Usings = "using CentralVersions;\n", HasCentralVersions = true },
         new("Orders") { Program = null },
         new("Parcels") { Program = null },
-        new("TwoLibraries") { Program = "TwoLibraries.cs", Packages = ["Esms.Toolkit"], Projects = ["Orders", "Parcels"] },
+        new("TwoLibraries")
+        {
+            Program = "TwoLibraries.cs",
+            Packages = ["Esms.Toolkit"],
+            Projects = ["Orders", "Parcels"],
+        },
         new("OnTheDesk") { Program = "OnTheDesk.cs", Packages = ["Esms.Toolkit", "Esms.Toolkit.Emulator"] },
-        new("Web") { Program = "Web.cs", Packages = ["Esms.Toolkit.AspNetCore"], Sdk = "Microsoft.NET.Sdk.Web" },
+        new("Web")
+        {
+            Program = "Web.cs",
+            Packages = ["Esms.Toolkit.AspNetCore"],
+            Sdk = "Microsoft.NET.Sdk.Web",
+        },
     ];
 
     private string _folder = "";
@@ -41,7 +51,8 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
         var output = Path.Combine(FolderOf(project), "bin", "Debug");
         var said = _log.Split('\n').Where(line => line.Contains($"/{project}.csproj", StringComparison.Ordinal));
         Assert.True(Directory.Exists(output) && said.All(static line => !line.Contains("warning", StringComparison.Ordinal)), _log);
-        var program = Directory.GetFiles(output, $"{project}.*", SearchOption.AllDirectories)
+        var program = Directory
+            .GetFiles(output, $"{project}.*", SearchOption.AllDirectories)
             .Single(static path => Path.GetExtension(path) is ".dll" or ".exe");
         await using var desk = await Desk.StartAsync(Repository.Strangers);
         var host = Path.GetExtension(program) == ".exe" ? "mono" : "dotnet";

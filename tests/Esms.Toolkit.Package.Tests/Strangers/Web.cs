@@ -7,16 +7,22 @@ var token = EsmsCallbackToken.Create();
 builder.Services.AddEsmsCallbacks(options => options.Token = token);
 
 await using var app = builder.Build();
-app.MapGet("/status/{smsId}", async (string smsId, IMessagesClient messages, CancellationToken cancellationToken) =>
-{
-    var status = await messages.GetSendStatusAsync(smsId, cancellationToken);
-    return $"{status.SendStatus}, {status.TotalPrice} đồng";
-});
-app.MapEsmsDeliveryCallback("/esms/{token}/delivery", (delivery, _) =>
-{
-    Console.WriteLine($"{delivery.SmsId}: {delivery.SendStatus}");
-    return Task.CompletedTask;
-});
+app.MapGet(
+    "/status/{smsId}",
+    async (string smsId, IMessagesClient messages, CancellationToken cancellationToken) =>
+    {
+        var status = await messages.GetSendStatusAsync(smsId, cancellationToken);
+        return $"{status.SendStatus}, {status.TotalPrice} đồng";
+    }
+);
+app.MapEsmsDeliveryCallback(
+    "/esms/{token}/delivery",
+    (delivery, _) =>
+    {
+        Console.WriteLine($"{delivery.SmsId}: {delivery.SendStatus}");
+        return Task.CompletedTask;
+    }
+);
 await app.StartAsync();
 
 using var caller = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };

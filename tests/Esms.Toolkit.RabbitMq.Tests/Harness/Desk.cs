@@ -69,17 +69,18 @@ internal sealed class Desk : IAsyncDisposable
     public Task<uint> CountAsync(string queue) => AskBrokerAsync(channel => channel.MessageCountAsync($"{Name}.{queue}", Cancellation));
 
     /// <summary>Waits for the next message of a queue, and takes it.</summary>
-    public Task<BasicGetResult> TakeAsync(string queue) => AskBrokerAsync(async channel =>
-    {
-        using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
-        late.CancelAfter(Patience);
-        while (true)
+    public Task<BasicGetResult> TakeAsync(string queue) =>
+        AskBrokerAsync(async channel =>
         {
-            if (await channel.BasicGetAsync($"{Name}.{queue}", autoAck: true, Cancellation) is { } message)
-                return message;
-            await Task.Delay(100, late.Token);
-        }
-    });
+            using var late = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+            late.CancelAfter(Patience);
+            while (true)
+            {
+                if (await channel.BasicGetAsync($"{Name}.{queue}", autoAck: true, Cancellation) is { } message)
+                    return message;
+                await Task.Delay(100, late.Token);
+            }
+        });
 
     public async ValueTask DisposeAsync()
     {

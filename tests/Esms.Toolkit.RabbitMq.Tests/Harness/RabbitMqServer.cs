@@ -76,9 +76,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
             _server!.Kill();
         }
         else
-            using (Process.Start("kill", ["-TERM", _server!.Id.ToString(CultureInfo.InvariantCulture)]))
-            {
-            }
+            using (Process.Start("kill", ["-TERM", _server!.Id.ToString(CultureInfo.InvariantCulture)])) { }
         await _server.WaitForExitAsync(cancellationToken);
         _server.Dispose();
         await StartAsync(cancellationToken);
@@ -90,7 +88,12 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private async Task StreamsAreOnDiskAsync(CancellationToken cancellationToken)
     {
         var register = Path.Combine(InFolder("data"), Node, "coordination", Node, "names.dets");
-        while (!(await File.ReadAllTextAsync(register, Encoding.Latin1, cancellationToken)).Contains("rabbit_stream_coordinator", StringComparison.Ordinal))
+        while (
+            !(await File.ReadAllTextAsync(register, Encoding.Latin1, cancellationToken)).Contains(
+                "rabbit_stream_coordinator",
+                StringComparison.Ordinal
+            )
+        )
             await Task.Delay(100, cancellationToken);
     }
 
@@ -132,7 +135,12 @@ public sealed class RabbitMqServer : IAsyncDisposable
 
     private Process Begin(string program)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in Settings())
             start.Environment[name] = value;
         var process = Process.Start(start)!;
@@ -144,23 +152,23 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private string Node => $"esms{Text(_port)}@localhost";
 
     private IEnumerable<(string Name, string Value)> Settings() =>
-    [
-        ("HOME", _folder),
-        ("ERL_EPMD_PORT", Text(_mapperPort)),
-        ("ERL_EPMD_ADDRESS", "127.0.0.1"),
-        ("RABBITMQ_NODENAME", Node),
-        ("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
-        ("RABBITMQ_NODE_PORT", Text(_port)),
-        ("RABBITMQ_DIST_PORT", Text(_distributionPort)),
-        ("RABBITMQ_MNESIA_BASE", InFolder("data")),
-        ("RABBITMQ_LOG_BASE", InFolder("log")),
-        ("RABBITMQ_ENABLED_PLUGINS_FILE", InFolder("plugins")),
-        ("RABBITMQ_CONFIG_FILE", InFolder("rabbitmq.conf")),
-        ("RABBITMQ_CONF_ENV_FILE", "/dev/null"),
-        // With these the script becomes the server, and leaves no shell between us and it.
-        ("RABBITMQ_ALLOW_INPUT", "1"),
-        ("RABBITMQ_SERVER_START_ARGS", "-noinput"),
-    ];
+        [
+            ("HOME", _folder),
+            ("ERL_EPMD_PORT", Text(_mapperPort)),
+            ("ERL_EPMD_ADDRESS", "127.0.0.1"),
+            ("RABBITMQ_NODENAME", Node),
+            ("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
+            ("RABBITMQ_NODE_PORT", Text(_port)),
+            ("RABBITMQ_DIST_PORT", Text(_distributionPort)),
+            ("RABBITMQ_MNESIA_BASE", InFolder("data")),
+            ("RABBITMQ_LOG_BASE", InFolder("log")),
+            ("RABBITMQ_ENABLED_PLUGINS_FILE", InFolder("plugins")),
+            ("RABBITMQ_CONFIG_FILE", InFolder("rabbitmq.conf")),
+            ("RABBITMQ_CONF_ENV_FILE", "/dev/null"),
+            // With these the script becomes the server, and leaves no shell between us and it.
+            ("RABBITMQ_ALLOW_INPUT", "1"),
+            ("RABBITMQ_SERVER_START_ARGS", "-noinput"),
+        ];
 
     private string InFolder(string name) => Path.Combine(_folder, name);
 

@@ -85,7 +85,8 @@ internal sealed record KillRun(int Rows, int Kills, int Restarts, int Seed)
         var script = Faults.Of(
             new FaultRule { Kind = FaultKind.LostAnswer, Percent = 1 },
             new FaultRule { Kind = FaultKind.Reset, Percent = 1 },
-            new FaultRule { Kind = FaultKind.ServerError, Percent = 1 });
+            new FaultRule { Kind = FaultKind.ServerError, Percent = 1 }
+        );
         script.Seed = Seed;
         return script;
     }

@@ -50,7 +50,8 @@ public sealed class AcceptedAnswerTests
     public async Task Numbers_may_be_texts_and_texts_may_be_numbers()
     {
         var status = await ClientCalls.ReadAsync(
-            """{"CodeResponse":100,"SMSID":4097311281936189049,"SendFailed":"3","SendStatus":"5","SendSuccess":"-1","TotalPrice":"850.0000","TotalReceiver":"2147483647","TotalSent":"0","PhoneFailList":84901888484}""");
+            """{"CodeResponse":100,"SMSID":4097311281936189049,"SendFailed":"3","SendStatus":"5","SendSuccess":"-1","TotalPrice":"850.0000","TotalReceiver":"2147483647","TotalSent":"0","PhoneFailList":84901888484}"""
+        );
 
         Assert.Equal(EsmsResultCode.Success, status.ResultCode);
         Assert.Equal("4097311281936189049", status.SmsId);
@@ -80,7 +81,15 @@ public sealed class AcceptedAnswerTests
         foreach (var answer in new[] { missing, isNull })
         {
             var status = await ClientCalls.ReadAsync(answer.ToJsonString());
-            var values = new object?[] { status.SendFailed, status.SendStatus, status.SendSuccess, status.TotalPrice, status.TotalReceivers, status.TotalSent };
+            var values = new object?[]
+            {
+                status.SendFailed,
+                status.SendStatus,
+                status.SendSuccess,
+                status.TotalPrice,
+                status.TotalReceivers,
+                status.TotalSent,
+            };
             Assert.Single(values, static value => value is null);
         }
     }
@@ -88,7 +97,10 @@ public sealed class AcceptedAnswerTests
     [Fact]
     public async Task The_order_of_members_does_not_matter()
     {
-        var members = JsonNode.Parse(Answers.Finished)!.AsObject().ToDictionary(static member => member.Key, static member => member.Value!.ToJsonString());
+        var members = JsonNode
+            .Parse(Answers.Finished)!
+            .AsObject()
+            .ToDictionary(static member => member.Key, static member => member.Value!.ToJsonString());
         for (var shift = 0; shift < members.Count; shift++)
         {
             var rotated = members.Skip(shift).Concat(members.Take(shift)).Reverse().Select(static member => $"\"{member.Key}\":{member.Value}");
@@ -116,7 +128,9 @@ public sealed class AcceptedAnswerTests
     [Fact]
     public async Task Of_a_repeated_member_the_last_one_counts()
     {
-        var status = await ClientCalls.ReadAsync("""{"CodeResponse":"101","SMSID":"first","SendStatus":1,"CodeResponse":"100","SMSID":"last","SendStatus":2}""");
+        var status = await ClientCalls.ReadAsync(
+            """{"CodeResponse":"101","SMSID":"first","SendStatus":1,"CodeResponse":"100","SMSID":"last","SendStatus":2}"""
+        );
 
         Assert.Equal((EsmsResultCode.Success, "last", SendStatus.WaitingToSend), (status.ResultCode, status.SmsId, status.SendStatus));
     }

@@ -68,7 +68,9 @@ public sealed class BrokenAnswerTests
         using var esms = new EsmsClient(server.Options);
 
         for (; length < whole.Length; length++)
-            await Assert.ThrowsAsync<EsmsProtocolException>(() => esms.Messages.GetSendStatusAsync(Answers.SmsId, TestContext.Current.CancellationToken));
+            await Assert.ThrowsAsync<EsmsProtocolException>(() =>
+                esms.Messages.GetSendStatusAsync(Answers.SmsId, TestContext.Current.CancellationToken)
+            );
 
         Assert.Equal(Answers.SmsId, (await esms.Messages.GetSendStatusAsync(Answers.SmsId, TestContext.Current.CancellationToken)).SmsId);
     }

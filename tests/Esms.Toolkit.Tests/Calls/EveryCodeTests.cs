@@ -20,7 +20,9 @@ public sealed class EveryCodeTests
     {
         var contract = ContractJson.Of(operation);
         var answer = string.Empty;
-        await using var server = await LoopbackServer.StartAsync(context => context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer)).AsTask());
+        await using var server = await LoopbackServer.StartAsync(context =>
+            context.Response.Body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(answer)).AsTask()
+        );
 
         foreach (var code in Enum.GetValues<EsmsResultCode>().Except(contract.Successes).Append(Unlisted))
         {
@@ -28,7 +30,11 @@ public sealed class EveryCodeTests
             {
                 foreach (var (wire, isText) in contract.RefusalCodes)
                 {
-                    var members = new JsonObject { ["brandnew"] = new JsonArray(1, "x"), [wire] = isText ? ((int)code).ToString(CultureInfo.InvariantCulture) : (int)code };
+                    var members = new JsonObject
+                    {
+                        ["brandnew"] = new JsonArray(1, "x"),
+                        [wire] = isText ? ((int)code).ToString(CultureInfo.InvariantCulture) : (int)code,
+                    };
                     if (contract.Message is { } member && message is not null)
                         members[member] = message;
                     answer = members.ToJsonString();

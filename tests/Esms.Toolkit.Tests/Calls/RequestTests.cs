@@ -66,7 +66,15 @@ public sealed class RequestTests
         var text = string.Concat(Enumerable.Repeat("ệ🇻🇳 + ", 10_000));
 
 #pragma warning disable CS0618 // Deprecated, and it has to work for as long as it is there.
-        await esms.Sms.SendCustomerCareFormAsync(new() { Phone = "0901888484", Brandname = "Baotrixemay", Content = text }, TestContext.Current.CancellationToken);
+        await esms.Sms.SendCustomerCareFormAsync(
+            new()
+            {
+                Phone = "0901888484",
+                Brandname = "Baotrixemay",
+                Content = text,
+            },
+            TestContext.Current.CancellationToken
+        );
 #pragma warning restore CS0618
 
         Assert.Equal(text, QueryHelpers.ParseQuery(Assert.Single(server.Received).Body)["Content"]);

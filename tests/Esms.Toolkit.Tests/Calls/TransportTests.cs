@@ -30,11 +30,24 @@ public sealed class TransportTests
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        using var esms = new EsmsClient(new EsmsOptions { ApiKey = "key", SecretKey = "secret", BaseAddress = new Uri($"http://127.0.0.1:{port}"), MaxTries = 1 });
+        using var esms = new EsmsClient(
+            new EsmsOptions
+            {
+                ApiKey = "key",
+                SecretKey = "secret",
+                BaseAddress = new Uri($"http://127.0.0.1:{port}"),
+                MaxTries = 1,
+            }
+        );
 
-        var exception = await Assert.ThrowsAsync<EsmsTransportException>(() => esms.Messages.GetSendStatusAsync("1", TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<EsmsTransportException>(() =>
+            esms.Messages.GetSendStatusAsync("1", TestContext.Current.CancellationToken)
+        );
 
-        Assert.Equal("GetSendStatus: the service could not be reached, or the connection broke (SocketException: ConnectionRefused).", exception.Message);
+        Assert.Equal(
+            "GetSendStatus: the service could not be reached, or the connection broke (SocketException: ConnectionRefused).",
+            exception.Message
+        );
     }
 
     [Fact]
@@ -66,7 +79,12 @@ public sealed class TransportTests
         socket.Start();
         var port = ((IPEndPoint)socket.LocalEndpoint).Port;
         socket.Stop();
-        var options = new EsmsOptions { ApiKey = Canaries.ApiKey, SecretKey = Canaries.SecretKey, BaseAddress = new Uri($"http://127.0.0.1:{port}") };
+        var options = new EsmsOptions
+        {
+            ApiKey = Canaries.ApiKey,
+            SecretKey = Canaries.SecretKey,
+            BaseAddress = new Uri($"http://127.0.0.1:{port}"),
+        };
 
         var exception = await Assert.ThrowsAsync<EsmsTransportException>(() => options.GetSendStatusAsync());
 
@@ -131,7 +149,9 @@ public sealed class TransportTests
             return HangAsync(context, afterHeaders);
         });
 
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => server.Options.GetSendStatusAsync(cancellationToken: cancellation.Token));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            server.Options.GetSendStatusAsync(cancellationToken: cancellation.Token)
+        );
 
         Assert.Equal(cancellation.Token, exception.CancellationToken);
     }
@@ -156,7 +176,8 @@ public sealed class TransportTests
     public async Task Many_calls_share_a_client()
     {
         await using var server = await LoopbackServer.StartAsync(static context =>
-            context.Response.WriteAsync($$"""{"CodeResponse":"100","SMSID":"{{context.Request.Query["RefId"]}}"}"""));
+            context.Response.WriteAsync($$"""{"CodeResponse":"100","SMSID":"{{context.Request.Query["RefId"]}}"}""")
+        );
         using var esms = new EsmsClient(server.Options);
         var ids = Enumerable.Range(0, 500).Select(static i => $"id-{i}").ToList();
 

@@ -15,17 +15,21 @@ public sealed class EveryWaitTests
     /// <summary>Off the test's own thread, whose context would keep a call from running on inside of the line that lets it.</summary>
     [Theory]
     [MemberData(nameof(Sweeps))]
-    public Task Cancelling_ends_a_call_wherever_it_waits(string call, bool isAdded, Reaction reaction) => Task.Run(async () =>
-    {
-        var kind = CancellableCall.All[call];
-        IReadOnlyList<string> waits = [];
-        for (var i = 0; i == waits.Count; i++)
-            waits = await CancelAsync(kind, isAdded, i, reaction);
+    public Task Cancelling_ends_a_call_wherever_it_waits(string call, bool isAdded, Reaction reaction) =>
+        Task.Run(
+            async () =>
+            {
+                var kind = CancellableCall.All[call];
+                IReadOnlyList<string> waits = [];
+                for (var i = 0; i == waits.Count; i++)
+                    waits = await CancelAsync(kind, isAdded, i, reaction);
 
-        // The last run found no wait more. Each reply has headers and three pieces, and a pause follows those that are errors.
-        var perTry = isAdded ? 5 : 4;
-        Assert.Equal((kind.Script.Count * perTry) + kind.Script.Count(static reply => reply.Status != 200), waits.Count);
-    }, TestContext.Current.CancellationToken);
+                // The last run found no wait more. Each reply has headers and three pieces, and a pause follows those that are errors.
+                var perTry = isAdded ? 5 : 4;
+                Assert.Equal((kind.Script.Count * perTry) + kind.Script.Count(static reply => reply.Status != 200), waits.Count);
+            },
+            TestContext.Current.CancellationToken
+        );
 
     [Theory]
     [MemberData(nameof(Calls))]

@@ -18,30 +18,34 @@ public sealed class RaceTests
     [InlineData("a call that reads", false)]
     [InlineData("a send with an id", false)]
     [InlineData("a send with an id", true)]
-    public Task With_the_end_of_each_wait(string call, bool isAdded) => Task.Run(async () =>
-    {
-        const int Rounds = 16;
-        using var unobserved = new UnobservedFailures();
-        var timers = Timers.Active;
-        for (var (i, waits) = (0, 1); i < waits; i++)
-        {
-            for (var round = 0; round < Rounds; round++)
+    public Task With_the_end_of_each_wait(string call, bool isAdded) =>
+        Task.Run(
+            async () =>
             {
-                using var cancellation = new CancellationTokenSource();
-                var service = new StoppingService(i, Reaction.WhileWaiting, cancellation);
-                await using var client = new StoppedClient(service, isAdded);
-                service.Follow(stops: true, CancellableCall.All[call].Script);
-                var running = (await CancellableCall.All[call].Prepare(client.Esms, service))(cancellation.Token);
-                await service.DriveAsync(running);
-                Parallel.Invoke(service.GoOn, () => CancelAfter(1 << round, cancellation));
-                await EndAsync(running, cancellation.Token);
-                Assert.Equal(0, service.Open);
-                waits = Math.Max(waits, service.Waits.Count);
-            }
-        }
-        await Timers.AssertNoneSinceAsync(timers, "races");
-        Assert.Empty(unobserved.Find());
-    }, Cancellation);
+                const int Rounds = 16;
+                using var unobserved = new UnobservedFailures();
+                var timers = Timers.Active;
+                for (var (i, waits) = (0, 1); i < waits; i++)
+                {
+                    for (var round = 0; round < Rounds; round++)
+                    {
+                        using var cancellation = new CancellationTokenSource();
+                        var service = new StoppingService(i, Reaction.WhileWaiting, cancellation);
+                        await using var client = new StoppedClient(service, isAdded);
+                        service.Follow(stops: true, CancellableCall.All[call].Script);
+                        var running = (await CancellableCall.All[call].Prepare(client.Esms, service))(cancellation.Token);
+                        await service.DriveAsync(running);
+                        Parallel.Invoke(service.GoOn, () => CancelAfter(1 << round, cancellation));
+                        await EndAsync(running, cancellation.Token);
+                        Assert.Equal(0, service.Open);
+                        waits = Math.Max(waits, service.Waits.Count);
+                    }
+                }
+                await Timers.AssertNoneSinceAsync(timers, "races");
+                Assert.Empty(unobserved.Find());
+            },
+            Cancellation
+        );
 
     [Fact]
     public async Task With_an_answer_over_a_connection()
@@ -55,7 +59,16 @@ public sealed class RaceTests
         {
             using var cancellation = new CancellationTokenSource();
             var id = i.ToString(CultureInfo.InvariantCulture);
-            var send = esms.Sms.SendCustomerCareAsync(new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "a", RequestId = id }, cancellation.Token);
+            var send = esms.Sms.SendCustomerCareAsync(
+                new()
+                {
+                    Brandname = "Baotrixemay",
+                    Phone = "0901888484",
+                    Content = "a",
+                    RequestId = id,
+                },
+                cancellation.Token
+            );
             CancelAfter(spins, cancellation);
             ends.Add(id, await EndAsync(send, cancellation.Token));
             spins = Next(spins, ends[id] is null);
@@ -64,7 +77,9 @@ public sealed class RaceTests
         // Both come up, or the race would be none; and what is told as plainly cancelled did not go out.
         Assert.Contains(ends.Values, static end => end is null);
         Assert.Contains(ends.Values, static end => end is EsmsSendCanceledException);
-        var received = service.Received.Select(static request => JsonDocument.Parse(request.Body).RootElement.GetProperty("RequestId").GetString()!).ToHashSet();
+        var received = service
+            .Received.Select(static request => JsonDocument.Parse(request.Body).RootElement.GetProperty("RequestId").GetString()!)
+            .ToHashSet();
         Assert.DoesNotContain(ends, end => end.Value is not null and not EsmsSendCanceledException && received.Contains(end.Key));
         Assert.Equal(service.Received.Count, received.Count);
         Assert.Empty(unobserved.Find());

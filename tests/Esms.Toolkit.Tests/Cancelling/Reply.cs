@@ -20,7 +20,8 @@ internal sealed record Reply(int Status, string Body, bool IsLost = false, bool 
     public static Reply Busy { get; } = new(200, """{ "CodeResult": "160", "CodeResponse": "160" }""");
 
     /// <summary>An answer to each of the calls here.</summary>
-    public static Reply Accepted { get; } = new(200, """{ "CodeResult": "100", "CodeResponse": "100", "SMSID": "1", "Data": { "status": 1 }, "Balance": 1, "detail": [] }""");
+    public static Reply Accepted { get; } =
+        new(200, """{ "CodeResult": "100", "CodeResponse": "100", "SMSID": "1", "Data": { "status": 1 }, "Balance": 1, "detail": [] }""");
 
     /// <summary>What a service says that has accepted the send before.</summary>
     public static Reply Duplicate { get; } = new(200, """{ "CodeResult": "124" }""");

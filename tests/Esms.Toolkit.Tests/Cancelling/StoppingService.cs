@@ -71,7 +71,12 @@ internal sealed class StoppingService(int target, Reaction reaction, Cancellatio
             await cancellation.CancelAsync();
         var wait = new TaskCompletionSource();
         await using var registration = cancellationToken.UnsafeRegister(
-            _ => wait.TrySetException(reaction == Reaction.Breaking ? new IOException("the connection was closed") : new OperationCanceledException(cancellationToken)), null);
+            _ =>
+                wait.TrySetException(
+                    reaction == Reaction.Breaking ? new IOException("the connection was closed") : new OperationCanceledException(cancellationToken)
+                ),
+            null
+        );
         _wait = wait;
         _waits.Add(where);
         await wait.Task.ConfigureAwait(false);
@@ -95,7 +100,8 @@ internal sealed class StoppingService(int target, Reaction reaction, Cancellatio
     {
         private bool _isDisposed;
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => throw new NotSupportedException("The client reads so that it can cancel.");
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            throw new NotSupportedException("The client reads so that it can cancel.");
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {

@@ -43,7 +43,9 @@ public sealed class TurnTests
         await Timers.AssertNoneSinceAsync(timers, "a queue");
 
         // With the turns of three hundred others before it, this one would come too late.
-        await client.Esms.With(new EsmsCallOptions { Timeout = TimeSpan.FromSeconds(8) }).Messages.GetZaloMessageStatusAsync("1", "2", CancellationToken.None);
+        await client
+            .Esms.With(new EsmsCallOptions { Timeout = TimeSpan.FromSeconds(8) })
+            .Messages.GetZaloMessageStatusAsync("1", "2", CancellationToken.None);
         Assert.Equal(sent + 1, service.Sent);
     }
 
@@ -57,7 +59,9 @@ public sealed class TurnTests
         await using var client = new StoppedClient(service, isAdded);
         var once = client.Esms.With(new EsmsCallOptions { MaxTries = 1 });
         service.Follow(stops: false, Reply.TooMany);
-        await Assert.ThrowsAsync<EsmsTransportException>(async () => await (await CancellableCall.All[call].Prepare(once, service))(CancellationToken.None));
+        await Assert.ThrowsAsync<EsmsTransportException>(async () =>
+            await (await CancellableCall.All[call].Prepare(once, service))(CancellationToken.None)
+        );
         var (sent, timers) = (service.Sent, Timers.Active);
 
         var waiting = (await CancellableCall.All[call].Prepare(client.Esms, service))(cancellation.Token);

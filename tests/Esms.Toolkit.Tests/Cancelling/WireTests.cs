@@ -14,8 +14,13 @@ public sealed class WireTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static readonly SendCustomerCareRequest Message =
-        new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "686868 la ma xac minh", RequestId = "order-1" };
+    private static readonly SendCustomerCareRequest Message = new()
+    {
+        Brandname = "Baotrixemay",
+        Phone = "0901888484",
+        Content = "686868 la ma xac minh",
+        RequestId = "order-1",
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -61,7 +66,10 @@ public sealed class WireTests
         Assert.Equal(1, server.OpenConnections);
         await cancellation.CancelAsync();
 
-        Assert.Equal(cancellation.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience, Cancellation))).CancellationToken);
+        Assert.Equal(
+            cancellation.Token,
+            (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience, Cancellation))).CancellationToken
+        );
         await Until(() => server.OpenConnections == 0);
         Assert.Single(server.Received);
         Assert.Equal(Answers.SmsId, (await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation)).SmsId);
@@ -74,13 +82,15 @@ public sealed class WireTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        using var esms = new EsmsClient(new EsmsOptions
-        {
-            ApiKey = Canaries.ApiKey,
-            SecretKey = Canaries.SecretKey,
-            BaseAddress = new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"),
-            ConnectTimeout = TimeSpan.FromHours(1),
-        });
+        using var esms = new EsmsClient(
+            new EsmsOptions
+            {
+                ApiKey = Canaries.ApiKey,
+                SecretKey = Canaries.SecretKey,
+                BaseAddress = new Uri($"https://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}"),
+                ConnectTimeout = TimeSpan.FromHours(1),
+            }
+        );
         using var cancellation = new CancellationTokenSource();
 
         var call = esms.Messages.GetSendStatusAsync(Answers.SmsId, cancellation.Token);
@@ -89,10 +99,11 @@ public sealed class WireTests
         Assert.NotEqual(0, await peer.ReceiveAsync(buffer, Cancellation)); // It greets, and gets no answer.
         await cancellation.CancelAsync();
 
-        Assert.Equal(cancellation.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience, Cancellation))).CancellationToken);
-        while (await peer.ReceiveAsync(buffer, Cancellation).AsTask().WaitAsync(Patience, Cancellation) > 0)
-        {
-        }
+        Assert.Equal(
+            cancellation.Token,
+            (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(Patience, Cancellation))).CancellationToken
+        );
+        while (await peer.ReceiveAsync(buffer, Cancellation).AsTask().WaitAsync(Patience, Cancellation) > 0) { }
     }
 
     /// <returns>Whether there was such a wait.</returns>

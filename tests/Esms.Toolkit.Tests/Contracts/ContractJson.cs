@@ -27,21 +27,24 @@ internal sealed class ContractJson(string area, JsonObject root)
     public IReadOnlyList<JsonObject> Samples => [.. (root["samples"]?.AsArray() ?? []).Select(static sample => sample!.AsObject())];
 
     /// <summary>The members that tell the code of a refusal: their names on the wire, and whether the code is a text.</summary>
-    public IEnumerable<(string Wire, bool IsText)> RefusalCodes => Codes
-        .Where(static code => (string?)code.Field["when"] != "accepted")
-        .Select(static code => (code.Wire, code.Field["result"]![0]!.GetValueKind() == JsonValueKind.String));
+    public IEnumerable<(string Wire, bool IsText)> RefusalCodes =>
+        Codes
+            .Where(static code => (string?)code.Field["when"] != "accepted")
+            .Select(static code => (code.Wire, code.Field["result"]![0]!.GetValueKind() == JsonValueKind.String));
 
     /// <summary>The member with the words of the service; null when there is none.</summary>
     public string? Message => Fields.FirstOrDefault(static member => member.Field.ContainsKey("message")).Wire;
 
-    private IEnumerable<(string Wire, JsonObject Field)> Fields => root["response"]!.AsObject().Select(static member => (member.Key, member.Value!.AsObject()));
+    private IEnumerable<(string Wire, JsonObject Field)> Fields =>
+        root["response"]!.AsObject().Select(static member => (member.Key, member.Value!.AsObject()));
 
     private IEnumerable<(string Wire, JsonObject Field)> Codes => Fields.Where(static member => member.Field.ContainsKey("result"));
 
     /// <summary>The codes of success, of which most operations have one.</summary>
-    public IEnumerable<EsmsResultCode> Successes => Codes
-        .SelectMany(static code => code.Field["result"]!.AsArray())
-        .Select(static code => (EsmsResultCode)int.Parse(code!.ToString(), CultureInfo.InvariantCulture));
+    public IEnumerable<EsmsResultCode> Successes =>
+        Codes
+            .SelectMany(static code => code.Field["result"]!.AsArray())
+            .Select(static code => (EsmsResultCode)int.Parse(code!.ToString(), CultureInfo.InvariantCulture));
 
     public static ContractJson Of(string operation) => All.Single(contract => contract.Operation == operation);
 
@@ -57,13 +60,18 @@ internal sealed class ContractJson(string area, JsonObject root)
     public string? MessageOf(EsmsResultCode code)
     {
         var number = ((int)code).ToString(CultureInfo.InvariantCulture);
-        var published = Samples.Select(static sample => sample["response"]!.AsObject()).FirstOrDefault(answer => Codes.Any(place => answer[place.Wire]?.ToString() == number));
+        var published = Samples
+            .Select(static sample => sample["response"]!.AsObject())
+            .FirstOrDefault(answer => Codes.Any(place => answer[place.Wire]?.ToString() == number));
         return Message is { } message ? (string?)published?[message] : null;
     }
 
     private static IEnumerable<ContractJson> Load() =>
-        Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "*.esms.json", SearchOption.AllDirectories)
+        Directory
+            .GetFiles(Path.Combine(AppContext.BaseDirectory, "contracts"), "*.esms.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(static path => new ContractJson(
-                Path.GetFileName(Path.GetDirectoryName(path)!), JsonNode.Parse(File.ReadAllText(path), documentOptions: Options)!.AsObject()));
+                Path.GetFileName(Path.GetDirectoryName(path)!),
+                JsonNode.Parse(File.ReadAllText(path), documentOptions: Options)!.AsObject()
+            ));
 }

@@ -10,8 +10,13 @@ public sealed class EveryPageTests(ITestOutputHelper output)
     [Fact]
     public void No_page_is_without_a_contract()
     {
-        var pages = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Contracts", "TableOfContents.txt")).Where(static line => !line.StartsWith('#')).ToList();
-        var described = ContractJson.All.Concat(ContractJson.Inbound).Select(static contract => (string)contract["docs"]!).ToHashSet(StringComparer.Ordinal);
+        var pages = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Contracts", "TableOfContents.txt"))
+            .Where(static line => !line.StartsWith('#'))
+            .ToList();
+        var described = ContractJson
+            .All.Concat(ContractJson.Inbound)
+            .Select(static contract => (string)contract["docs"]!)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var area in ContractJson.All.Concat(ContractJson.Inbound).GroupBy(static contract => contract.Area, StringComparer.Ordinal))
             output.WriteLine($"{area.Key}: {area.Count()}");
         output.WriteLine($"operations: {ContractJson.All.Count}, inbound calls: {ContractJson.Inbound.Count}, pages: {pages.Count}");
@@ -41,6 +46,11 @@ public sealed class EveryPageTests(ITestOutputHelper output)
 
         Assert.All(
             ContractJson.All.Where(static contract => contract["deprecated"] is not null),
-            contract => Assert.Contains(operations, better => better != contract.Operation && ((string)contract["deprecated"]!).Contains(better, StringComparison.Ordinal)));
+            contract =>
+                Assert.Contains(
+                    operations,
+                    better => better != contract.Operation && ((string)contract["deprecated"]!).Contains(better, StringComparison.Ordinal)
+                )
+        );
     }
 }

@@ -30,12 +30,15 @@ public sealed class AddEsmsTests
         var services = new ServiceCollection();
         foreach (var name in new[] { "marketing", "otp" })
         {
-            services.AddEsms(name, options =>
-            {
-                options.ApiKey = name;
-                options.SecretKey = "secret";
-                options.BaseAddress = server.Options.BaseAddress;
-            });
+            services.AddEsms(
+                name,
+                options =>
+                {
+                    options.ApiKey = name;
+                    options.SecretKey = "secret";
+                    options.BaseAddress = server.Options.BaseAddress;
+                }
+            );
         }
         await using var provider = services.BuildServiceProvider();
 
@@ -53,13 +56,17 @@ public sealed class AddEsmsTests
     public async Task Options_come_from_configuration()
     {
         await using var server = await LoopbackServer.AnsweringAsync(Answers.Finished);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Esms:ApiKey"] = Canaries.ApiKey,
-            ["Esms:SecretKey"] = Canaries.SecretKey,
-            ["Esms:BaseAddress"] = server.Options.BaseAddress!.AbsoluteUri,
-            ["Esms:Timeout"] = "00:00:07",
-        }).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Esms:ApiKey"] = Canaries.ApiKey,
+                    ["Esms:SecretKey"] = Canaries.SecretKey,
+                    ["Esms:BaseAddress"] = server.Options.BaseAddress!.AbsoluteUri,
+                    ["Esms:Timeout"] = "00:00:07",
+                }
+            )
+            .Build();
         var services = new ServiceCollection();
         services.AddEsms(configuration.GetSection("Esms"));
         services.AddEsms("second", configuration.GetSection("Esms"));
@@ -115,8 +122,12 @@ public sealed class AddEsmsTests
         services.AddHttpClient("other");
         await using var provider = services.BuildServiceProvider();
 
-        await Assert.ThrowsAsync<EsmsProtocolException>(() => provider.GetRequiredService<IMessagesClient>().GetSendStatusAsync("1", TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<EsmsTransportException>(() => provider.GetRequiredService<IMessagesClient>().GetSendStatusAsync("1", TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<EsmsProtocolException>(() =>
+            provider.GetRequiredService<IMessagesClient>().GetSendStatusAsync("1", TestContext.Current.CancellationToken)
+        );
+        await Assert.ThrowsAsync<EsmsTransportException>(() =>
+            provider.GetRequiredService<IMessagesClient>().GetSendStatusAsync("1", TestContext.Current.CancellationToken)
+        );
         using var other = provider.GetRequiredService<IHttpClientFactory>().CreateClient("other");
         using var seen = new HttpRequestMessage(HttpMethod.Head, new Uri("http://127.0.0.1:1/"));
         await Assert.ThrowsAsync<HttpRequestException>(() => other.SendAsync(seen, TestContext.Current.CancellationToken));

@@ -51,7 +51,9 @@ public sealed class EsmsEmulatorTests
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var esms = new EsmsClient(emulator.Options);
 
-        var refusal = await Assert.ThrowsAsync<EsmsApiException>(() => esms.Messages.GetMessageDetailsAsync("unknown", TestContext.Current.CancellationToken));
+        var refusal = await Assert.ThrowsAsync<EsmsApiException>(() =>
+            esms.Messages.GetMessageDetailsAsync("unknown", TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal((EsmsResultCode.NotFound, null), (refusal.Code, refusal.ServiceMessage));
     }
@@ -59,8 +61,14 @@ public sealed class EsmsEmulatorTests
     [Fact]
     public async Task It_takes_keys_of_its_users_and_several_run_at_once()
     {
-        await using var one = await EsmsEmulator.StartAsync(new EsmsEmulatorOptions { ApiKey = "one", SecretKey = "first" }, TestContext.Current.CancellationToken);
-        await using var two = await EsmsEmulator.StartAsync(new EsmsEmulatorOptions { ApiKey = "two", SecretKey = "second" }, TestContext.Current.CancellationToken);
+        await using var one = await EsmsEmulator.StartAsync(
+            new EsmsEmulatorOptions { ApiKey = "one", SecretKey = "first" },
+            TestContext.Current.CancellationToken
+        );
+        await using var two = await EsmsEmulator.StartAsync(
+            new EsmsEmulatorOptions { ApiKey = "two", SecretKey = "second" },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(Answers.SmsId, (await one.Options.GetSendStatusAsync()).SmsId);
         Assert.Equal(Answers.SmsId, (await two.Options.GetSendStatusAsync()).SmsId);
@@ -72,7 +80,12 @@ public sealed class EsmsEmulatorTests
     {
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var esms = new EsmsClient(emulator.Options);
-        var request = new SendCustomerCareRequest { Content = "1234 la ma cua ban", Phone = "0987654321", Brandname = "Baotrixemay" };
+        var request = new SendCustomerCareRequest
+        {
+            Content = "1234 la ma cua ban",
+            Phone = "0987654321",
+            Brandname = "Baotrixemay",
+        };
 
         var sent = await esms.Sms.SendCustomerCareAsync(request, TestContext.Current.CancellationToken);
         emulator.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -120,10 +133,16 @@ public sealed class EsmsEmulatorTests
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = emulator.BaseAddress };
 
-        using var answer = await http.GetAsync(new Uri("/MainService.svc/json/GetSendstatus", UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await http.GetAsync(
+            new Uri("/MainService.svc/json/GetSendstatus", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("No contract has GET /MainService.svc/json/GetSendstatus.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            "No contract has GET /MainService.svc/json/GetSendstatus.",
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
+        );
     }
 
     [Fact]
@@ -132,10 +151,15 @@ public sealed class EsmsEmulatorTests
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "Wrong.esms.json"), "{\n  \"operation\": ]", TestContext.Current.CancellationToken);
+            await File.WriteAllTextAsync(
+                Path.Combine(folder.FullName, "Wrong.esms.json"),
+                "{\n  \"operation\": ]",
+                TestContext.Current.CancellationToken
+            );
 
             var exception = await Assert.ThrowsAsync<InvalidDataException>(() =>
-                EsmsEmulator.StartAsync(new EsmsEmulatorOptions { ContractFolder = folder.FullName }, TestContext.Current.CancellationToken));
+                EsmsEmulator.StartAsync(new EsmsEmulatorOptions { ContractFolder = folder.FullName }, TestContext.Current.CancellationToken)
+            );
 
             Assert.EndsWith("Wrong.esms.json(2,16): ESMS001: ']' stands where a value should be.", exception.Message, StringComparison.Ordinal);
         }

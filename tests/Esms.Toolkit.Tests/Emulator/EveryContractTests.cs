@@ -10,7 +10,11 @@ public sealed class EveryContractTests
     public static TheoryData<string> Operations => [.. SampleCalls.All.Keys];
 
     [Fact]
-    public void No_contract_is_without_a_call() => Assert.Equal(ContractJson.All.Select(static contract => contract.Operation).Order(StringComparer.Ordinal), SampleCalls.All.Keys.Order(StringComparer.Ordinal));
+    public void No_contract_is_without_a_call() =>
+        Assert.Equal(
+            ContractJson.All.Select(static contract => contract.Operation).Order(StringComparer.Ordinal),
+            SampleCalls.All.Keys.Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Operations))]

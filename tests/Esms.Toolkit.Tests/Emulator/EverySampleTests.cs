@@ -43,12 +43,17 @@ public sealed class EverySampleTests
     /// The values alone: a typed answer does not tell a member that is null, or the text "null", from one that is absent, nor an id that came
     /// as a number from one that came as a text. The digits stay as they are.
     /// </summary>
-    private static JsonNode Plain(JsonNode node) => node switch
-    {
-        JsonObject value => new JsonObject(value.Where(static member => !IsNothing(member.Value)).Select(static member => KeyValuePair.Create(member.Key, (JsonNode?)Plain(member.Value!)))),
-        JsonArray list => new JsonArray([.. list.Select(static item => item is null ? null : Plain(item))]),
-        _ => node.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(node.ToJsonString()) : node.DeepClone(),
-    };
+    private static JsonNode Plain(JsonNode node) =>
+        node switch
+        {
+            JsonObject value => new JsonObject(
+                value
+                    .Where(static member => !IsNothing(member.Value))
+                    .Select(static member => KeyValuePair.Create(member.Key, (JsonNode?)Plain(member.Value!)))
+            ),
+            JsonArray list => new JsonArray([.. list.Select(static item => item is null ? null : Plain(item))]),
+            _ => node.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(node.ToJsonString()) : node.DeepClone(),
+        };
 
     private static bool IsNothing(JsonNode? node) => node is null || (node.GetValueKind() == JsonValueKind.String && (string?)node == "null");
 }

@@ -23,7 +23,16 @@ public sealed class AnswerFuzzTests
         Assert.Equal(Count, fuzz.Counts.Inputs);
 
         // All ends are met, and none of them now and then only.
-        string[] ends = ["answers read", "answers not read", "calls Accepted", "calls Refused", "calls Unreadable", "queries read", "queries refused"];
+        string[] ends =
+        [
+            "answers read",
+            "answers not read",
+            "calls Accepted",
+            "calls Refused",
+            "calls Unreadable",
+            "queries read",
+            "queries refused",
+        ];
         Assert.Equal(ends.Order(StringComparer.Ordinal), fuzz.Counts.Outcomes.Keys);
         Assert.All(fuzz.Counts.Outcomes, static outcome => Assert.InRange(outcome.Value, Count / 200, Count));
     }
@@ -56,7 +65,12 @@ public sealed class AnswerFuzzTests
 
         Assert.Equal(
             new InputTrial().Contracts.Order(StringComparer.Ordinal),
-            samples.Answers.Select(static sample => sample.Contract).Concat(samples.Queries.Select(static sample => sample.Contract)).Distinct().Order(StringComparer.Ordinal));
+            samples
+                .Answers.Select(static sample => sample.Contract)
+                .Concat(samples.Queries.Select(static sample => sample.Contract))
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        );
     }
 
     /// <summary>A test of the tests: what is not documented is told, whoever throws it.</summary>

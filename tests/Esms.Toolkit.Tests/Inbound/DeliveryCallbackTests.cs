@@ -5,7 +5,17 @@ namespace Esms.Tests.Inbound;
 public sealed class DeliveryCallbackTests
 {
     public static TheoryData<string> Samples =>
-        ["customer care", "advertising", "Zalo (ZNS)", "Viber", "Zalo consulting", "Zalo transaction", "Zalo user-information form", "Zalo journey", "Zalo by UID"];
+        [
+            "customer care",
+            "advertising",
+            "Zalo (ZNS)",
+            "Viber",
+            "Zalo consulting",
+            "Zalo transaction",
+            "Zalo user-information form",
+            "Zalo journey",
+            "Zalo by UID",
+        ];
 
     [Theory]
     [MemberData(nameof(Samples))]
@@ -119,6 +129,9 @@ public sealed class DeliveryCallbackTests
         var callback = VoiceCallback.Parse(raw);
 
         Assert.Equal("066107ee-6ec4-4283-b595-aa74977c65c5", callback.ReferenceId);
-        Assert.Equal((0, null, null, 0.0000m, false, "02871002454"), (callback.CallDuration, callback.CallStatus, callback.PressedKey, callback.Price, callback.IsSent, callback.CallerNumber));
+        Assert.Equal(
+            (0, null, null, 0.0000m, false, "02871002454"),
+            (callback.CallDuration, callback.CallStatus, callback.PressedKey, callback.Price, callback.IsSent, callback.CallerNumber)
+        );
     }
 }

@@ -14,7 +14,10 @@ public sealed class ShortNumberMessageTests
 
         foreach (var message in new[] { ShortNumberMessage.Parse(raw), ShortNumberMessage.Parse(decoded) })
         {
-            Assert.Equal(("84901888484", "DK đặt", "8041", "DK", "abcdef", "1234"), (message.Sender, message.Content, message.ServiceNumber, message.Keyword, message.PartnerId, message.SmsId));
+            Assert.Equal(
+                ("84901888484", "DK đặt", "8041", "DK", "abcdef", "1234"),
+                (message.Sender, message.Content, message.ServiceNumber, message.Keyword, message.PartnerId, message.SmsId)
+            );
             Assert.Equal(new DateTimeOffset(2013, 2, 28, 13, 1, 1, TimeSpan.FromHours(7)), message.ReceivedAt);
             Assert.True(message.HasValidSignature(PrivateKey));
         }
@@ -54,7 +57,8 @@ public sealed class ShortNumberMessageTests
             var signature = Sign(text + PrivateKey);
             if (!signature.Contains('+', StringComparison.Ordinal))
                 continue;
-            var query = $"sender=84901888484&content=x&serviceNumber=8041&sign={signature.Replace("=", "%3D", StringComparison.Ordinal)}&cpid=abcdef&smsid={id}&receiverTime=20130228130101";
+            var query =
+                $"sender=84901888484&content=x&serviceNumber=8041&sign={signature.Replace("=", "%3D", StringComparison.Ordinal)}&cpid=abcdef&smsid={id}&receiverTime=20130228130101";
             Assert.True(ShortNumberMessage.Parse(query).HasValidSignature(PrivateKey));
             return;
         }
@@ -62,14 +66,23 @@ public sealed class ShortNumberMessageTests
     }
 
     [Fact]
-    public void The_published_example_of_the_signature_is_reproduced() => Assert.Equal("O85nc2XByOhTm8a8t2rYKA==", Sign($"abcdef1234xyz{PrivateKey}"));
+    public void The_published_example_of_the_signature_is_reproduced() =>
+        Assert.Equal("O85nc2XByOhTm8a8t2rYKA==", Sign($"abcdef1234xyz{PrivateKey}"));
 
     [Fact]
     public void The_reply_is_the_published_one_with_its_tags_closed()
     {
-        var xml = new ShortNumberMessageReply { Message = "Cảm ơn <bạn> & hẹn gặp", SmsId = "1234", Receiver = "84901888484" }.ToXml();
+        var xml = new ShortNumberMessageReply
+        {
+            Message = "Cảm ơn <bạn> & hẹn gặp",
+            SmsId = "1234",
+            Receiver = "84901888484",
+        }.ToXml();
 
-        Assert.Equal("<ClientResponse><Message>Cảm ơn &lt;bạn&gt; &amp; hẹn gặp</Message><Smsid>1234</Smsid><Receiver>84901888484</Receiver></ClientResponse>", xml);
+        Assert.Equal(
+            "<ClientResponse><Message>Cảm ơn &lt;bạn&gt; &amp; hẹn gặp</Message><Smsid>1234</Smsid><Receiver>84901888484</Receiver></ClientResponse>",
+            xml
+        );
         Assert.Equal("Cảm ơn <bạn> & hẹn gặp", XDocument.Parse(xml).Root!.Element("Message")!.Value);
     }
 
@@ -78,12 +91,20 @@ public sealed class ShortNumberMessageTests
     [InlineData("\u0001")]
     public void A_reply_that_cannot_be_written_is_told(string message)
     {
-        var exception = Assert.Throws<ArgumentException>(() => new ShortNumberMessageReply { Message = message, SmsId = "1", Receiver = "84901888484" }.ToXml());
+        var exception = Assert.Throws<ArgumentException>(() =>
+            new ShortNumberMessageReply
+            {
+                Message = message,
+                SmsId = "1",
+                Receiver = "84901888484",
+            }.ToXml()
+        );
 
         Assert.StartsWith("Message", exception.Message, StringComparison.Ordinal);
     }
 
 #pragma warning disable CA5351 // The service signs with MD5.
-    private static string Sign(string text) => Convert.ToBase64String(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
+    private static string Sign(string text) =>
+        Convert.ToBase64String(System.Security.Cryptography.MD5.HashData(System.Text.Encoding.UTF8.GetBytes(text)));
 #pragma warning restore CA5351
 }

@@ -9,12 +9,14 @@ namespace Esms.Tests.Json;
 
 public sealed class EsmsJsonContextTests
 {
-    public static TheoryData<string> Documents => new(
-        Answers.Finished,
-        Answers.WrongKeys,
-        """{"CodeResponse":"100","SMSID":"x","SendFailed":"3","SendStatus":7,"TotalPrice":"850.0000"}""",
-        """{"SMSID":"Đường \u0000 \ud83d\ude00 <b>&'\"","CodeResponse":"852","Neu":[{}],"TotalPrice":12678967.543233,"PhoneFailList":"0901888484"}""",
-        """{"CodeResponse":"100","SMSID":"a","SMSID":"b","SendFailed":null,"TotalSent":-2147483648}""");
+    public static TheoryData<string> Documents =>
+        new(
+            Answers.Finished,
+            Answers.WrongKeys,
+            """{"CodeResponse":"100","SMSID":"x","SendFailed":"3","SendStatus":7,"TotalPrice":"850.0000"}""",
+            """{"SMSID":"Đường \u0000 \ud83d\ude00 <b>&'\"","CodeResponse":"852","Neu":[{}],"TotalPrice":12678967.543233,"PhoneFailList":"0901888484"}""",
+            """{"CodeResponse":"100","SMSID":"a","SMSID":"b","SendFailed":null,"TotalSent":-2147483648}"""
+        );
 
     [Theory]
     [MemberData(nameof(Documents))]
@@ -25,8 +27,18 @@ public sealed class EsmsJsonContextTests
 
         Assert.Equal(theirs.CodeResponse, ((int)ours.ResultCode).ToString(CultureInfo.InvariantCulture));
         Assert.Equal(
-            (theirs.SmsId, theirs.SendFailed, theirs.SendStatus, theirs.SendSuccess, theirs.TotalPrice, theirs.TotalReceivers, theirs.TotalSent, theirs.FailedPhones),
-            (ours.SmsId, ours.SendFailed, ours.SendStatus, ours.SendSuccess, ours.TotalPrice, ours.TotalReceivers, ours.TotalSent, ours.FailedPhones));
+            (
+                theirs.SmsId,
+                theirs.SendFailed,
+                theirs.SendStatus,
+                theirs.SendSuccess,
+                theirs.TotalPrice,
+                theirs.TotalReceivers,
+                theirs.TotalSent,
+                theirs.FailedPhones
+            ),
+            (ours.SmsId, ours.SendFailed, ours.SendStatus, ours.SendSuccess, ours.TotalPrice, ours.TotalReceivers, ours.TotalSent, ours.FailedPhones)
+        );
     }
 
     [Theory]
@@ -36,7 +48,10 @@ public sealed class EsmsJsonContextTests
         var ours = JsonSerializer.Deserialize(document, EsmsJsonContext.Default.GetSendStatusResponse)!;
         var theirs = JsonSerializer.Deserialize(document, HandWrittenContext.Default.HandWritten)!;
 
-        Assert.Equal(JsonSerializer.Serialize(theirs, HandWrittenContext.Default.HandWritten), JsonSerializer.Serialize(ours, EsmsJsonContext.Default.GetSendStatusResponse));
+        Assert.Equal(
+            JsonSerializer.Serialize(theirs, HandWrittenContext.Default.HandWritten),
+            JsonSerializer.Serialize(ours, EsmsJsonContext.Default.GetSendStatusResponse)
+        );
     }
 
     [Theory]
@@ -60,7 +75,9 @@ public sealed class EsmsJsonContextTests
         options.TypeInfoResolverChain.Add(EsmsJsonContext.Default);
         options.TypeInfoResolverChain.Add(new DefaultJsonTypeInfoResolver());
         var history = string.Join(',', Enumerable.Repeat(Answers.Finished, 500));
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"title":"Tháng 11","status":{{Answers.Finished}},"history":[{{history}}]}"""));
+        using var stream = new MemoryStream(
+            Encoding.UTF8.GetBytes($$"""{"title":"Tháng 11","status":{{Answers.Finished}},"history":[{{history}}]}""")
+        );
 
         var report = (await JsonSerializer.DeserializeAsync<Report>(stream, options, TestContext.Current.CancellationToken))!;
 
@@ -80,7 +97,10 @@ public sealed class EsmsJsonContextTests
         var exception = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(document, EsmsJsonContext.Default.GetSendStatusResponse));
         Assert.Contains(field, exception.Message, StringComparison.Ordinal);
 
-        var options = new JsonSerializerOptions { TypeInfoResolver = JsonTypeInfoResolver.Combine(EsmsJsonContext.Default, new DefaultJsonTypeInfoResolver()) };
+        var options = new JsonSerializerOptions
+        {
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(EsmsJsonContext.Default, new DefaultJsonTypeInfoResolver()),
+        };
         var inside = Assert.Throws<JsonException>(() => JsonSerializer.Deserialize<Report>($$"""{"Title":"x","Status":{{document}}}""", options));
         Assert.Contains(field, inside.Message, StringComparison.Ordinal);
         Assert.Equal("$.Status", inside.Path);

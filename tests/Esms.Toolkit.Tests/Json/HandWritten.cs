@@ -37,6 +37,9 @@ internal sealed class HandWritten
     public Dictionary<string, JsonElement>? Others { get; set; }
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSourceGenerationOptions(
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString
+)]
 [JsonSerializable(typeof(HandWritten))]
 internal sealed partial class HandWrittenContext : JsonSerializerContext;

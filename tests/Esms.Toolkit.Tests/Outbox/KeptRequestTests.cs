@@ -18,9 +18,14 @@ public sealed class KeptRequestTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Fact]
-    public void Every_contract_with_a_key_is_listed() => Assert.Equal(
-        ContractJson.All.Where(static contract => contract["repeat"] is JsonObject).Select(static contract => contract.Operation).Order(StringComparer.Ordinal),
-        EsmsKeyedSends.All.Select(static endpoint => endpoint.Operation).Order(StringComparer.Ordinal));
+    public void Every_contract_with_a_key_is_listed() =>
+        Assert.Equal(
+            ContractJson
+                .All.Where(static contract => contract["repeat"] is JsonObject)
+                .Select(static contract => contract.Operation)
+                .Order(StringComparer.Ordinal),
+            EsmsKeyedSends.All.Select(static endpoint => endpoint.Operation).Order(StringComparer.Ordinal)
+        );
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -33,7 +38,14 @@ public sealed class KeptRequestTests
         using var connection = new EsmsConnection(server.Options);
 
         foreach (var request in new[] { original, restored })
-            await EsmsOutbox.TrySendAsync(connection.With(new() { MaxTries = 1 }), original.Endpoint, request, ownId ?? RequestId, null, Cancellation);
+            await EsmsOutbox.TrySendAsync(
+                connection.With(new() { MaxTries = 1 }),
+                original.Endpoint,
+                request,
+                ownId ?? RequestId,
+                null,
+                Cancellation
+            );
 
         var sent = server.Received.Select(static request => (request.Method, request.Target, request.ContentType, request.Body)).ToList();
         Assert.Equal(2, sent.Count);

@@ -6,39 +6,44 @@ public sealed class CallWithOtpTests
     internal static readonly SampleCall<CallWithOtpResponse> Call = new(
         EsmsJsonContext.Default.CallWithOtpResponse,
         """{ "CodeResult": "100", "CountRegenerate": 0, "SMSID": "d8e0f1f0702544b2acb456ca9ccfd111250" }""",
-        static (esms, cancellation) => esms.Voice.CallWithOtpAsync(
-            new CallWithOtpRequest
-            {
-                Content = "Ma xac minh cua ban la 686868",
-                Phone = "0901888484",
-                IsUnicode = false,
-                Sandbox = false,
-                CampaignId = "Xác minh đăng ký",
-                RequestId = "96accf59-0c41-4bc7-a5c4-4a466c2e41c2",
-                CallbackUrl = "https://esms.vn/webhook/",
-                SendDate = new DateTimeOffset(2025, 1, 2, 18, 0, 0, TimeSpan.FromHours(7)),
-            },
-            cancellation));
+        static (esms, cancellation) =>
+            esms.Voice.CallWithOtpAsync(
+                new CallWithOtpRequest
+                {
+                    Content = "Ma xac minh cua ban la 686868",
+                    Phone = "0901888484",
+                    IsUnicode = false,
+                    Sandbox = false,
+                    CampaignId = "Xác minh đăng ký",
+                    RequestId = "96accf59-0c41-4bc7-a5c4-4a466c2e41c2",
+                    CallbackUrl = "https://esms.vn/webhook/",
+                    SendDate = new DateTimeOffset(2025, 1, 2, 18, 0, 0, TimeSpan.FromHours(7)),
+                },
+                cancellation
+            )
+    );
 
     /// <summary>But for the quotes around SendDate, without which it is no JSON.</summary>
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/SendMultipleMessage_V4_post_json/",
-        """
-        {
-           "ApiKey": "{{ApiKey}}",
-           "Content": "Ma xac minh cua ban la 686868",
-           "Phone": "0901888484",
-           "SecretKey": "{{SecretKey}}",
-           "SmsType": "8",
-           "IsUnicode": 0,
-           "Sandbox": 0,
-           "campaignid": "Xác minh đăng ký",
-           "RequestId": "96accf59-0c41-4bc7-a5c4-4a466c2e41c2",
-           "CallbackUrl": "https://esms.vn/webhook/",
-           "SendDate": "2025-01-02 18:00:00"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/SendMultipleMessage_V4_post_json/",
+            """
+            {
+               "ApiKey": "{{ApiKey}}",
+               "Content": "Ma xac minh cua ban la 686868",
+               "Phone": "0901888484",
+               "SecretKey": "{{SecretKey}}",
+               "SmsType": "8",
+               "IsUnicode": 0,
+               "Sandbox": 0,
+               "campaignid": "Xác minh đăng ký",
+               "RequestId": "96accf59-0c41-4bc7-a5c4-4a466c2e41c2",
+               "CallbackUrl": "https://esms.vn/webhook/",
+               "SendDate": "2025-01-02 18:00:00"
+            }
+            """
+        );
 
     [Fact]
     public async Task An_accepted_answer_arrives_whole()
@@ -51,7 +56,11 @@ public sealed class CallWithOtpTests
     [Fact]
     public async Task The_published_refusal_is_an_exception()
     {
-        var refusal = await Call.RefusalAsync("""{ "CodeResult": "101", "CountRegenerate": 0, "ErrorMessage": "Authorize Failed" }""", 101, "Authorize Failed");
+        var refusal = await Call.RefusalAsync(
+            """{ "CodeResult": "101", "CountRegenerate": 0, "ErrorMessage": "Authorize Failed" }""",
+            101,
+            "Authorize Failed"
+        );
 
         Assert.Equal((0, null), (refusal.CountRegenerate, refusal.SmsId));
     }

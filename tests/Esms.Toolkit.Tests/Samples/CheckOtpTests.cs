@@ -9,11 +9,14 @@ public sealed class CheckOtpTests
     internal static readonly SampleCall<CheckOtpResponse> Call = new(
         EsmsJsonContext.Default.CheckOtpResponse,
         """{ "CodeResult": "100", "CountRegenerate": 0, "ErrorMessage": "0901888484, Content: Success!" }""",
-        static (esms, cancellation) => esms.Otp.CheckOtpAsync("0901888484", "686868", cancellation));
+        static (esms, cancellation) => esms.Otp.CheckOtpAsync("0901888484", "686868", cancellation)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertGet(
-        "/MainService.svc/json/CheckCodeGen_V4_get?ApiKey={{ApiKey}}&SecretKey={{SecretKey}}&Phone=0901888484&Code=686868");
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertGet(
+            "/MainService.svc/json/CheckCodeGen_V4_get?ApiKey={{ApiKey}}&SecretKey={{SecretKey}}&Phone=0901888484&Code=686868"
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -40,7 +43,10 @@ public sealed class CheckOtpTests
         await using var server = await LoopbackServer.AnsweringAsync(published);
         using var esms = new EsmsClient(server.Options);
 
-        var result = await esms.Otp.TrySendAsync(new CheckOtpRequest { Phone = "0901888484", Code = "1NTTJ6" }, TestContext.Current.CancellationToken);
+        var result = await esms.Otp.TrySendAsync(
+            new CheckOtpRequest { Phone = "0901888484", Code = "1NTTJ6" },
+            TestContext.Current.CancellationToken
+        );
 
         Assert.Equal((false, code), (result.IsSuccess, result.Code));
     }
@@ -52,7 +58,8 @@ public sealed class CheckOtpTests
         var call = new SampleCall<CheckOtpResponse>(
             EsmsJsonContext.Default.CheckOtpResponse,
             """{ "CodeResult": "100", "Content": "Success!" }""",
-            static (esms, cancellation) => esms.Otp.CheckOtpAsync("0901888484", "686868", cancellation));
+            static (esms, cancellation) => esms.Otp.CheckOtpAsync("0901888484", "686868", cancellation)
+        );
 
         Assert.Equal("Success!", (await call.AnswerAsync()).Content);
     }

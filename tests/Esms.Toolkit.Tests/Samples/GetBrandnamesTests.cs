@@ -14,7 +14,8 @@ public sealed class GetBrandnamesTests
             ]
         }
         """,
-        static (esms, cancellation) => esms.Account.GetBrandnamesAsync(cancellation));
+        static (esms, cancellation) => esms.Account.GetBrandnamesAsync(cancellation)
+    );
 
     [Fact]
     public async Task The_request_is_the_published_one() =>
@@ -27,7 +28,8 @@ public sealed class GetBrandnamesTests
 
         Assert.Equal(
             [("Baotrixemay", MessageType.CustomerCare), ("QC_ONLINE", MessageType.Advertising), ("BAT DONG SAN GIA TOT", MessageType.Viber)],
-            answer.Brandnames.Select(static brandname => (brandname.Brandname, brandname.Type!.Value)));
+            answer.Brandnames.Select(static brandname => (brandname.Brandname, brandname.Type!.Value))
+        );
         Assert.All(answer.Brandnames, static brandname => Assert.Null(brandname.UnknownMembers));
     }
 

@@ -15,11 +15,14 @@ public sealed class GetCallStatusTests
             "SentResult": 1
         }
         """,
-        static (esms, cancellation) => esms.Voice.GetCallStatusAsync("505139D7-54F8-48A9-88FA-9460A78731DD", cancellation));
+        static (esms, cancellation) => esms.Voice.GetCallStatusAsync("505139D7-54F8-48A9-88FA-9460A78731DD", cancellation)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertGet(
-        "/MainService.svc/json/GetSendStatus?ApiKey={{ApiKey}}&SecretKey={{SecretKey}}&ReferenceId=505139D7-54F8-48A9-88FA-9460A78731DD");
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertGet(
+            "/MainService.svc/json/GetSendStatus?ApiKey={{ApiKey}}&SecretKey={{SecretKey}}&ReferenceId=505139D7-54F8-48A9-88FA-9460A78731DD"
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -34,7 +37,11 @@ public sealed class GetCallStatusTests
     [Fact]
     public async Task The_published_refusal_has_its_code_at_another_place()
     {
-        var refusal = await Call.RefusalAsync("""{ "CodeResult": "101", "CountRegenerate": 0, "ErrorMessage": "Authorize Failed" }""", 101, "Authorize Failed");
+        var refusal = await Call.RefusalAsync(
+            """{ "CodeResult": "101", "CountRegenerate": 0, "ErrorMessage": "Authorize Failed" }""",
+            101,
+            "Authorize Failed"
+        );
 
         Assert.Equal((0, null, null), (refusal.CountRegenerate, refusal.CallDuration, refusal.SmsId));
     }

@@ -2,25 +2,29 @@ namespace Esms.Tests.Samples;
 
 public sealed class GetDailyQuotaTests
 {
-    internal static readonly SampleCall<GetDailyQuotaResponse> Call = Ask("""
+    internal static readonly SampleCall<GetDailyQuotaResponse> Call = Ask(
+        """
         {
             "CodeResult": "100",
             "ErrorMessage": "success",
             "DailyQuota": 500,
             "RemainingQuota": 500
         }
-        """);
+        """
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/ZNS/GetQuota/",
-        """
-        {
-            "ApiKey": "{{ApiKey}}",
-            "SecretKey": "{{SecretKey}}",
-            "OAID": "4097311281936189049"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/ZNS/GetQuota/",
+            """
+            {
+                "ApiKey": "{{ApiKey}}",
+                "SecretKey": "{{SecretKey}}",
+                "OAID": "4097311281936189049"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -29,14 +33,18 @@ public sealed class GetDailyQuotaTests
 
         Assert.Equal((500L, 500L, "success"), (answer.DailyQuota, answer.RemainingQuota, answer.ServiceMessage));
         Assert.Equal((null, null), (answer.DailyPromotionQuota, answer.RemainingDailyPromotionQuota));
-        Assert.Equal((null, null, null), (answer.MonthlyPromotionQuota, answer.RemainingMonthlyPromotionQuota, answer.EstimatedNextMonthPromotionQuota));
+        Assert.Equal(
+            (null, null, null),
+            (answer.MonthlyPromotionQuota, answer.RemainingMonthlyPromotionQuota, answer.EstimatedNextMonthPromotionQuota)
+        );
     }
 
     /// <summary>The Vietnamese edition has the members; the numbers are ours.</summary>
     [Fact]
     public async Task The_quotas_of_after_sales_messages_arrive_whole()
     {
-        var call = Ask("""
+        var call = Ask(
+            """
             {
                 "CodeResult": "100",
                 "ErrorMessage": "success",
@@ -48,13 +56,17 @@ public sealed class GetDailyQuotaTests
                 "RemainingMonthlyPromotionQuota": 4500,
                 "EstimatedNextMonthPromotionQuota": 7000
             }
-            """);
+            """
+        );
 
         var answer = await call.AnswerAsync();
 
         Assert.Equal((5000L, 4200L), (answer.DailyQuota, answer.RemainingQuota));
         Assert.Equal((300L, 280L), (answer.DailyPromotionQuota, answer.RemainingDailyPromotionQuota));
-        Assert.Equal((6000L, 4500L, 7000L), (answer.MonthlyPromotionQuota, answer.RemainingMonthlyPromotionQuota, answer.EstimatedNextMonthPromotionQuota));
+        Assert.Equal(
+            (6000L, 4500L, 7000L),
+            (answer.MonthlyPromotionQuota, answer.RemainingMonthlyPromotionQuota, answer.EstimatedNextMonthPromotionQuota)
+        );
     }
 
     [Fact]
@@ -65,8 +77,10 @@ public sealed class GetDailyQuotaTests
         Assert.Equal((null, null), (refusal.DailyQuota, refusal.RemainingQuota));
     }
 
-    private static SampleCall<GetDailyQuotaResponse> Ask(string answer) => new(
-        EsmsJsonContext.Default.GetDailyQuotaResponse,
-        answer,
-        static (esms, cancellation) => esms.OfficialAccounts.GetDailyQuotaAsync("4097311281936189049", cancellation));
+    private static SampleCall<GetDailyQuotaResponse> Ask(string answer) =>
+        new(
+            EsmsJsonContext.Default.GetDailyQuotaResponse,
+            answer,
+            static (esms, cancellation) => esms.OfficialAccounts.GetDailyQuotaAsync("4097311281936189049", cancellation)
+        );
 }

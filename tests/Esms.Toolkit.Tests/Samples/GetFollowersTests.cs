@@ -26,21 +26,24 @@ public sealed class GetFollowersTests
             "Total": 208
         }
         """,
-        static (esms, cancellation) => esms.OfficialAccounts.GetFollowersAsync(
-            new GetFollowersRequest { OfficialAccountId = "4097311281936189049", Count = 4 }, cancellation));
+        static (esms, cancellation) =>
+            esms.OfficialAccounts.GetFollowersAsync(new GetFollowersRequest { OfficialAccountId = "4097311281936189049", Count = 4 }, cancellation)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/ZNS/GetFollowers/",
-        """
-        {
-         "ApiKey":"{{ApiKey}}",
-         "SecretKey":"{{SecretKey}}",
-         "OAID":"4097311281936189049",
-         "Offset": 0,
-         "Count": 4
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/ZNS/GetFollowers/",
+            """
+            {
+             "ApiKey":"{{ApiKey}}",
+             "SecretKey":"{{SecretKey}}",
+             "OAID":"4097311281936189049",
+             "Offset": 0,
+             "Count": 4
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -50,7 +53,8 @@ public sealed class GetFollowersTests
         Assert.Equal((208, "success"), (answer.TotalCount, answer.ServiceMessage));
         Assert.Equal(
             ["7800378501923859642", "4176617840488517388", "7000997455428487634", "5889364632581220929"],
-            answer.Followers.Select(static follower => follower.UserId));
+            answer.Followers.Select(static follower => follower.UserId)
+        );
         Assert.All(answer.Followers, static follower => Assert.Null(follower.UnknownMembers));
     }
 

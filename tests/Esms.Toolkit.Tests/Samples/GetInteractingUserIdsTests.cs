@@ -20,47 +20,58 @@ public sealed class GetInteractingUserIdsTests
             }
         }
         """,
-        static (esms, cancellation) => esms.OfficialAccounts.GetInteractingUserIdsAsync(
-            new GetInteractingUserIdsRequest
-            {
-                OfficialAccountId = "4097311281936189049",
-                Count = 50,
-                FromDate = new DateTimeOffset(2024, 9, 1, 0, 0, 0, TimeSpan.FromHours(7)),
-                ToDate = new DateTimeOffset(2024, 10, 13, 0, 0, 0, TimeSpan.FromHours(7)),
-            },
-            cancellation));
+        static (esms, cancellation) =>
+            esms.OfficialAccounts.GetInteractingUserIdsAsync(
+                new GetInteractingUserIdsRequest
+                {
+                    OfficialAccountId = "4097311281936189049",
+                    Count = 50,
+                    FromDate = new DateTimeOffset(2024, 9, 1, 0, 0, 0, TimeSpan.FromHours(7)),
+                    ToDate = new DateTimeOffset(2024, 10, 13, 0, 0, 0, TimeSpan.FromHours(7)),
+                },
+                cancellation
+            )
+    );
 
     /// <summary>But for two empty texts, which mean all, as their absence does.</summary>
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/QueryListUID/",
-        """
-        {
-            "ApiKey": "{{ApiKey}}",
-            "SecretKey": "{{SecretKey}}",
-            "OAID": "4097311281936189049",
-            "Offset": 0,
-            "Count": 50,
-            "FromDate": "01/09/2024",
-            "ToDate": "13/10/2024"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/QueryListUID/",
+            """
+            {
+                "ApiKey": "{{ApiKey}}",
+                "SecretKey": "{{SecretKey}}",
+                "OAID": "4097311281936189049",
+                "Offset": 0,
+                "Count": 50,
+                "FromDate": "01/09/2024",
+                "ToDate": "13/10/2024"
+            }
+            """
+        );
 
     [Fact]
     public async Task Users_are_filtered_by_texts()
     {
-        var call = new SampleCall<GetInteractingUserIdsResponse>(EsmsJsonContext.Default.GetInteractingUserIdsResponse, "{}", static (esms, cancellation) => esms.OfficialAccounts.GetInteractingUserIdsAsync(
-            new GetInteractingUserIdsRequest
-            {
-                OfficialAccountId = "4097311281936189049",
-                Offset = 9950,
-                Count = 50,
-                FromDate = new DateTimeOffset(2024, 9, 1, 0, 0, 0, TimeSpan.FromHours(7)),
-                ToDate = new DateTimeOffset(2024, 10, 13, 0, 0, 0, TimeSpan.FromHours(7)),
-                IsFollower = true,
-                TagName = "Khách hàng mới",
-            },
-            cancellation));
+        var call = new SampleCall<GetInteractingUserIdsResponse>(
+            EsmsJsonContext.Default.GetInteractingUserIdsResponse,
+            "{}",
+            static (esms, cancellation) =>
+                esms.OfficialAccounts.GetInteractingUserIdsAsync(
+                    new GetInteractingUserIdsRequest
+                    {
+                        OfficialAccountId = "4097311281936189049",
+                        Offset = 9950,
+                        Count = 50,
+                        FromDate = new DateTimeOffset(2024, 9, 1, 0, 0, 0, TimeSpan.FromHours(7)),
+                        ToDate = new DateTimeOffset(2024, 10, 13, 0, 0, 0, TimeSpan.FromHours(7)),
+                        IsFollower = true,
+                        TagName = "Khách hàng mới",
+                    },
+                    cancellation
+                )
+        );
 
         (await call.RequestAsync()).AssertJson(
             "/MainService.svc/json/QueryListUID/",
@@ -76,7 +87,8 @@ public sealed class GetInteractingUserIdsTests
                 "IsFollower": "1",
                 "TagName": "Khách hàng mới"
             }
-            """);
+            """
+        );
     }
 
     [Fact]

@@ -20,17 +20,20 @@ public sealed class GetOfficialAccountsTests
             ]
         }
         """,
-        static (esms, cancellation) => esms.OfficialAccounts.GetOfficialAccountsAsync(cancellation));
+        static (esms, cancellation) => esms.OfficialAccounts.GetOfficialAccountsAsync(cancellation)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/ZNS/GetListZOA/",
-        """
-        {
-         "ApiKey":"{{ApiKey}}",
-         "SecretKey":"{{SecretKey}}"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/ZNS/GetListZOA/",
+            """
+            {
+             "ApiKey":"{{ApiKey}}",
+             "SecretKey":"{{SecretKey}}"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -40,7 +43,8 @@ public sealed class GetOfficialAccountsTests
         Assert.Equal("success", answer.ServiceMessage);
         Assert.Equal(
             [("745830328927467685", "Hệ thống ESMS Marketing"), ("4097311281936189049", "SVoucher")],
-            answer.OfficialAccounts.Select(static account => (account.OfficialAccountId, account.Name)));
+            answer.OfficialAccounts.Select(static account => (account.OfficialAccountId, account.Name))
+        );
         Assert.All(answer.OfficialAccounts, static account => Assert.Null(account.UnknownMembers));
     }
 

@@ -12,18 +12,21 @@ public sealed class GetQualityTests
             "OaCurrentQuality": "MEDIUM"
         }
         """,
-        static (esms, cancellation) => esms.OfficialAccounts.GetQualityAsync("4097311281936189049", cancellation));
+        static (esms, cancellation) => esms.OfficialAccounts.GetQualityAsync("4097311281936189049", cancellation)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/ZNS/GetQuality/",
-        """
-        {
-         "ApiKey": "{{ApiKey}}",
-         "SecretKey": "{{SecretKey}}",
-         "OAID": "4097311281936189049"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/ZNS/GetQuality/",
+            """
+            {
+             "ApiKey": "{{ApiKey}}",
+             "SecretKey": "{{SecretKey}}",
+             "OAID": "4097311281936189049"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()

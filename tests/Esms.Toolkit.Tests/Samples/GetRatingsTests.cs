@@ -27,32 +27,37 @@ public sealed class GetRatingsTests
             "Total": 1
         }
         """,
-        static (esms, cancellation) => esms.OfficialAccounts.GetRatingsAsync(
-            new GetRatingsRequest
-            {
-                OfficialAccountId = "4097311281936189049",
-                TemplateId = "266986",
-                From = new DateTimeOffset(2024, 7, 28, 0, 0, 0, TimeSpan.FromHours(7)),
-                To = new DateTimeOffset(2024, 7, 30, 23, 59, 59, TimeSpan.FromHours(7)),
-                Count = 50,
-            },
-            cancellation));
+        static (esms, cancellation) =>
+            esms.OfficialAccounts.GetRatingsAsync(
+                new GetRatingsRequest
+                {
+                    OfficialAccountId = "4097311281936189049",
+                    TemplateId = "266986",
+                    From = new DateTimeOffset(2024, 7, 28, 0, 0, 0, TimeSpan.FromHours(7)),
+                    To = new DateTimeOffset(2024, 7, 30, 23, 59, 59, TimeSpan.FromHours(7)),
+                    Count = 50,
+                },
+                cancellation
+            )
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/ZNS/GetRating/",
-        """
-        {
-            "ApiKey": "{{ApiKey}}",
-            "SecretKey": "{{SecretKey}}",
-            "OAID": "4097311281936189049",
-            "TemplateID": "266986",
-            "FromTime": "2024-07-28 00:00:00",
-            "ToTime": "2024-07-30 23:59:59",
-            "Offset": "0",
-            "Limit": "50"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/ZNS/GetRating/",
+            """
+            {
+                "ApiKey": "{{ApiKey}}",
+                "SecretKey": "{{SecretKey}}",
+                "OAID": "4097311281936189049",
+                "TemplateID": "266986",
+                "FromTime": "2024-07-28 00:00:00",
+                "ToTime": "2024-07-30 23:59:59",
+                "Offset": "0",
+                "Limit": "50"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -69,7 +74,8 @@ public sealed class GetRatingsTests
                 "Giao hàng nhanh",
                 "Dịch vụ chăm sóc rất tốt",
             ],
-            rating.Feedbacks!);
+            rating.Feedbacks!
+        );
         Assert.Equal(("5dcf84fe1fd8bd85e4ca", string.Empty, string.Empty, 5), (rating.MessageId, rating.Note, rating.RequestId, rating.Stars));
         Assert.Equal(new DateTimeOffset(2022, 8, 6, 8, 44, 36, 218, TimeSpan.FromHours(7)), rating.SubmittedAt);
         Assert.Null(rating.UnknownMembers);

@@ -8,11 +8,14 @@ public sealed class GetSendStatusTests
     internal static readonly SampleCall<GetSendStatusResponse> Call = new(
         EsmsJsonContext.Default.GetSendStatusResponse,
         Answers.Finished,
-        static (esms, cancellation) => esms.Messages.GetSendStatusAsync(Answers.SmsId, cancellation));
+        static (esms, cancellation) => esms.Messages.GetSendStatusAsync(Answers.SmsId, cancellation)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertGet(
-        $"/MainService.svc/json/GetSendStatus?RefId={Answers.SmsId}&ApiKey={{{{ApiKey}}}}&SecretKey={{{{SecretKey}}}}");
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertGet(
+            $"/MainService.svc/json/GetSendStatus?RefId={Answers.SmsId}&ApiKey={{{{ApiKey}}}}&SecretKey={{{{SecretKey}}}}"
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole() => await Call.AnswerAsync();

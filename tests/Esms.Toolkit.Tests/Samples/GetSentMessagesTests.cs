@@ -41,30 +41,35 @@ public sealed class GetSentMessagesTests
     internal static readonly SampleCall<GetSentMessagesResponse> Call = new(
         EsmsJsonContext.Default.GetSentMessagesResponse,
         Published,
-        static (esms, cancellation) => esms.Messages.GetSentMessagesAsync(
-            new GetSentMessagesRequest
-            {
-                MessageType = MessageType.CustomerCare,
-                From = new DateTimeOffset(2025, 1, 1, 6, 0, 0, TimeSpan.FromHours(7)),
-                To = new DateTimeOffset(2025, 1, 2, 18, 0, 0, TimeSpan.FromHours(7)),
-                PageSize = 500,
-            },
-            cancellation));
+        static (esms, cancellation) =>
+            esms.Messages.GetSentMessagesAsync(
+                new GetSentMessagesRequest
+                {
+                    MessageType = MessageType.CustomerCare,
+                    From = new DateTimeOffset(2025, 1, 1, 6, 0, 0, TimeSpan.FromHours(7)),
+                    To = new DateTimeOffset(2025, 1, 2, 18, 0, 0, TimeSpan.FromHours(7)),
+                    PageSize = 500,
+                },
+                cancellation
+            )
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/GetSmsSentData_V2",
-        """
-        {
-            "ApiKey": "{{ApiKey}}",
-            "SecretKey": "{{SecretKey}}",
-            "SmsType": "2",
-            "From": "2025-01-01 06:00:00",
-            "To": "2025-01-02 18:00:00",
-            "Page": 1,
-            "PageSize": 500
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/GetSmsSentData_V2",
+            """
+            {
+                "ApiKey": "{{ApiKey}}",
+                "SecretKey": "{{SecretKey}}",
+                "SmsType": "2",
+                "From": "2025-01-01 06:00:00",
+                "To": "2025-01-02 18:00:00",
+                "Page": 1,
+                "PageSize": 500
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -89,7 +94,10 @@ public sealed class GetSentMessagesTests
         Assert.Equal(("Chiến dịch 02/10/2023", "0901888484", smsId), (message.Campaign, message.Phone, message.SmsId));
         Assert.Equal("Cam on quy khach da su dung dich vu cua chung toi. Chuc quy khach mot ngay tot lanh!", message.Content);
         Assert.Equal(price, message.SellPrice?.ToString(CultureInfo.InvariantCulture));
-        Assert.Equal((result, SendStatus.Finished, 29028845L, MessageType.CustomerCare), (message.SendResult, message.SendStatus, message.PortalId, message.MessageType));
+        Assert.Equal(
+            (result, SendStatus.Finished, 29028845L, MessageType.CustomerCare),
+            (message.SendResult, message.SendStatus, message.PortalId, message.MessageType)
+        );
         Assert.Equal(new DateTimeOffset(2024, 1, 17, 16, 34, 8, 995, TimeSpan.FromHours(7)), message.SentTime);
         Assert.Null(message.UnknownMembers);
     }

@@ -48,19 +48,22 @@ public sealed class GetSmsTemplatesTests
         Published,
         static (esms, cancellation) => esms.Account.GetSmsTemplatesAsync("Baotrixemay", cancellation),
         // Ids are texts for the user of the library.
-        writtenBack: Regex.Replace(Published, "\"TempId\": ([0-9]+)", "\"TempId\": \"$1\""));
+        writtenBack: Regex.Replace(Published, "\"TempId\": ([0-9]+)", "\"TempId\": \"$1\"")
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/GetTemplate/",
-        """
-        {
-         "ApiKey":"{{ApiKey}}",
-         "SecretKey":"{{SecretKey}}",
-         "SmsType":"2",
-         "Brandname":"Baotrixemay"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/GetTemplate/",
+            """
+            {
+             "ApiKey":"{{ApiKey}}",
+             "SecretKey":"{{SecretKey}}",
+             "SmsType":"2",
+             "Brandname":"Baotrixemay"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -72,10 +75,18 @@ public sealed class GetSmsTemplatesTests
         (Telco?, string, string)[] expected =
         [
             (Telco.Itel, "458", "{P1,20} la ma xac minh dang ky Baotrixemay cua ban"),
-            (Telco.Vietnamobile, "466", "Baotrixemay da nhan duoc so tien thanh toan {P2,20} VND luc {P2,20} cho don hang {P1,20}. Cam on quy khach!"),
+            (
+                Telco.Vietnamobile,
+                "466",
+                "Baotrixemay da nhan duoc so tien thanh toan {P2,20} VND luc {P2,20} cho don hang {P1,20}. Cam on quy khach!"
+            ),
             (Telco.Mobifone, "12640", "Cam on quy khach da su dung dich vu cua chung toi. Chuc quy khach mot ngay tot lanh!"),
             (Telco.Gmobile, "12647", "Cam on quy khach da su dung dich vu cua chung toi. Chuc quy khach mot ngay tot lanh!"),
-            (Telco.Vinaphone, "12899", "Chuc mung sinh nhat {P2,50}. Kinh chuc QK co nhieu suc khoe, thanh cong va hanh phuc! Nhan dip sinh nhat xin gui den {P2,50} coupon {P2,20}. Tran trong."),
+            (
+                Telco.Vinaphone,
+                "12899",
+                "Chuc mung sinh nhat {P2,50}. Kinh chuc QK co nhieu suc khoe, thanh cong va hanh phuc! Nhan dip sinh nhat xin gui den {P2,50} coupon {P2,20}. Tran trong."
+            ),
             (Telco.Viettel, "12884", "Cam on quy khach da su dung dich vu cua chung toi. Chuc quy khach mot ngay tot lanh!"),
         ];
         Assert.Equal(expected, answer.Templates.Select(static template => (template.Telco, template.TemplateId, template.Content)));

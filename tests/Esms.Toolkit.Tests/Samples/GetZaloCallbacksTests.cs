@@ -36,28 +36,33 @@ public sealed class GetZaloCallbacksTests
     internal static readonly SampleCall<GetZaloCallbacksResponse> Call = new(
         EsmsJsonContext.Default.GetZaloCallbacksResponse,
         Published,
-        static (esms, cancellation) => esms.Messages.GetZaloCallbacksAsync(
-            ["4a496110-9fd3-4838-ac8b-bcaa36616f7011", "f66545d2-c7e2-4603-984e-d2238c363c8292", "d8e0f1f0702544b2acb456ca9ccfd111250"],
-            "1090257973118325189",
-            cancellation),
+        static (esms, cancellation) =>
+            esms.Messages.GetZaloCallbacksAsync(
+                ["4a496110-9fd3-4838-ac8b-bcaa36616f7011", "f66545d2-c7e2-4603-984e-d2238c363c8292", "d8e0f1f0702544b2acb456ca9ccfd111250"],
+                "1090257973118325189",
+                cancellation
+            ),
         // A typed answer does not tell a member that is null from one that is absent, and writes neither.
-        writtenBack: Published.Replace("\"RequestId\": null,", string.Empty, StringComparison.Ordinal));
+        writtenBack: Published.Replace("\"RequestId\": null,", string.Empty, StringComparison.Ordinal)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/ZaloCallback/GetCallback",
-        """
-        {
-            "ApiKey": "{{ApiKey}}",
-            "SecretKey": "{{SecretKey}}",
-            "ListRefid": [
-                "4a496110-9fd3-4838-ac8b-bcaa36616f7011",
-                "f66545d2-c7e2-4603-984e-d2238c363c8292",
-                "d8e0f1f0702544b2acb456ca9ccfd111250"
-            ],
-            "OAId": "1090257973118325189"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/ZaloCallback/GetCallback",
+            """
+            {
+                "ApiKey": "{{ApiKey}}",
+                "SecretKey": "{{SecretKey}}",
+                "ListRefid": [
+                    "4a496110-9fd3-4838-ac8b-bcaa36616f7011",
+                    "f66545d2-c7e2-4603-984e-d2238c363c8292",
+                    "d8e0f1f0702544b2acb456ca9ccfd111250"
+                ],
+                "OAId": "1090257973118325189"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -87,7 +92,8 @@ public sealed class GetZaloCallbacksTests
 
     /// <summary>The page has none; this is the code as a number, as in the accepted answer.</summary>
     [Fact]
-    public async Task A_refusal_has_its_code_as_a_number() => await Call.RefusalAsync("""{ "Code": 101, "Message": "Authorize Failed" }""", 101, "Authorize Failed");
+    public async Task A_refusal_has_its_code_as_a_number() =>
+        await Call.RefusalAsync("""{ "Code": 101, "Message": "Authorize Failed" }""", 101, "Authorize Failed");
 
     [Theory]
     [InlineData(0)]
@@ -97,7 +103,8 @@ public sealed class GetZaloCallbacksTests
         using var esms = new EsmsClient(new EsmsOptions { ApiKey = "k", SecretKey = "s" });
 
         var exception = await Assert.ThrowsAsync<ArgumentException>(() =>
-            esms.Messages.GetZaloCallbacksAsync([.. Enumerable.Repeat("1", count)], "1", TestContext.Current.CancellationToken));
+            esms.Messages.GetZaloCallbacksAsync([.. Enumerable.Repeat("1", count)], "1", TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal("SmsIds", exception.ParamName);
     }

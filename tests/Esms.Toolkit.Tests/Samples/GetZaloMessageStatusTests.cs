@@ -17,19 +17,22 @@ public sealed class GetZaloMessageStatusTests
             "ErrorMessage": "success. "
         }
         """,
-        static (esms, cancellation) => esms.Messages.GetZaloMessageStatusAsync("4097311281936189049", "6dc7499c9ef6baaee3e1", cancellation));
+        static (esms, cancellation) => esms.Messages.GetZaloMessageStatusAsync("4097311281936189049", "6dc7499c9ef6baaee3e1", cancellation)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/GetZaloMessageStatus",
-        """
-        {
-            "ApiKey": "{{ApiKey}}",
-            "SecretKey": "{{SecretKey}}",
-            "OAID": "4097311281936189049",
-            "MessageId": "6dc7499c9ef6baaee3e1"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/GetZaloMessageStatus",
+            """
+            {
+                "ApiKey": "{{ApiKey}}",
+                "SecretKey": "{{SecretKey}}",
+                "OAID": "4097311281936189049",
+                "MessageId": "6dc7499c9ef6baaee3e1"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -38,7 +41,10 @@ public sealed class GetZaloMessageStatusTests
 
         Assert.Equal("success. ", answer.ServiceMessage);
         Assert.Equal(new DateTimeOffset(2026, 1, 6, 12, 40, 30, 984, TimeSpan.FromHours(7)), answer.Delivery.DeliveredAt);
-        Assert.Equal((ZaloDeliveryStatus.Delivered, "The message was delivered to the user's phone"), (answer.Delivery.Status, answer.Delivery.Message));
+        Assert.Equal(
+            (ZaloDeliveryStatus.Delivered, "The message was delivered to the user's phone"),
+            (answer.Delivery.Status, answer.Delivery.Message)
+        );
         Assert.Null(answer.Delivery.UnknownMembers);
     }
 
@@ -50,7 +56,8 @@ public sealed class GetZaloMessageStatusTests
     {
         var answer = JsonSerializer.Deserialize(
             $$"""{ "CodeResult": "100", "Data": { "delivery_time": {{time}}, "status": -1 } }""",
-            EsmsJsonContext.Default.GetZaloMessageStatusResponse)!;
+            EsmsJsonContext.Default.GetZaloMessageStatusResponse
+        )!;
 
         Assert.Equal((ZaloDeliveryStatus.Unknown, null), (answer.Delivery.Status, answer.Delivery.DeliveredAt));
     }

@@ -27,19 +27,23 @@ public sealed class GetZaloSendStatusTests
     internal static readonly SampleCall<GetZaloSendStatusResponse> Call = new(
         EsmsJsonContext.Default.GetZaloSendStatusResponse,
         Published,
-        static (esms, cancellation) => esms.Messages.GetZaloSendStatusAsync("59e0c764219c49119063db4468f257fb221", MessageType.ZaloNormal, cancellation));
+        static (esms, cancellation) =>
+            esms.Messages.GetZaloSendStatusAsync("59e0c764219c49119063db4468f257fb221", MessageType.ZaloNormal, cancellation)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/QueryZnsStatus/",
-        """
-        {
-            "ApiKey": "{{ApiKey}}",
-            "SecretKey": "{{SecretKey}}",
-            "SmsId": "59e0c764219c49119063db4468f257fb221",
-            "SmsType": "25"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/QueryZnsStatus/",
+            """
+            {
+                "ApiKey": "{{ApiKey}}",
+                "SecretKey": "{{SecretKey}}",
+                "SmsId": "59e0c764219c49119063db4468f257fb221",
+                "SmsType": "25"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -61,7 +65,10 @@ public sealed class GetZaloSendStatusTests
     [InlineData("\"-114\"", (ZaloSendOutcome)(-114))]
     public void Other_outcomes_are_read_too(string wire, ZaloSendOutcome? outcome)
     {
-        var answer = JsonSerializer.Deserialize(Published.Replace("\"ErrorInfo\": \"0\"", $"\"ErrorInfo\": {wire}", StringComparison.Ordinal), EsmsJsonContext.Default.GetZaloSendStatusResponse)!;
+        var answer = JsonSerializer.Deserialize(
+            Published.Replace("\"ErrorInfo\": \"0\"", $"\"ErrorInfo\": {wire}", StringComparison.Ordinal),
+            EsmsJsonContext.Default.GetZaloSendStatusResponse
+        )!;
 
         Assert.Equal(outcome, answer.Status.Outcome);
     }
@@ -83,7 +90,8 @@ public sealed class GetZaloSendStatusTests
         using var esms = new EsmsClient(server.Options);
 
         var exception = await Assert.ThrowsAsync<EsmsProtocolException>(() =>
-            esms.Messages.GetZaloSendStatusAsync("1", MessageType.ZaloNormal, TestContext.Current.CancellationToken));
+            esms.Messages.GetZaloSendStatusAsync("1", MessageType.ZaloNormal, TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal("Data.ErrorInfo", exception.Field);
     }

@@ -96,11 +96,14 @@ public sealed class GetZaloTemplateDetailsTests
         Published
             .Replace("205644", "\"205644\"", StringComparison.Ordinal)
             .Replace("\"TemplateDailyQuota\": null,", string.Empty, StringComparison.Ordinal)
-            .Replace("\"TemplateRemainingQuota\": null,", string.Empty, StringComparison.Ordinal));
+            .Replace("\"TemplateRemainingQuota\": null,", string.Empty, StringComparison.Ordinal)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertGet(
-        "/MainService.svc/json/GetZnsTemplateInfo?TemplateId=205644&ApiKey={{ApiKey}}&SecretKey={{SecretKey}}&OAId=4097311281936189049");
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertGet(
+            "/MainService.svc/json/GetZnsTemplateInfo?TemplateId=205644&ApiKey={{ApiKey}}&SecretKey={{SecretKey}}&OAId=4097311281936189049"
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -127,7 +130,8 @@ public sealed class GetZaloTemplateDetailsTests
             // The text "null" is nothing, and nothing is not written.
             PublishedWithButton
                 .Replace("267247", "\"267247\"", StringComparison.Ordinal)
-                .Replace("\"TemplateQuality\": \"null\",", string.Empty, StringComparison.Ordinal));
+                .Replace("\"TemplateQuality\": \"null\",", string.Empty, StringComparison.Ordinal)
+        );
 
         var answer = await call.AnswerAsync();
 
@@ -139,14 +143,18 @@ public sealed class GetZaloTemplateDetailsTests
         Assert.Equal(("https://account.zalo.cloud/znspreview/NqFkYJ14yilzdlAXteG_rQ==", 7_200_000L), (template.PreviewUrl, template.Timeout));
         Assert.Null(template.UnknownMembers);
         var button = Assert.Single(template.Buttons!);
-        Assert.Equal(("https://oa.zalo.me/4097311281936189049", "Quan tâm OA", ZaloTemplateButtonKind.PhoneCall), (button.Content, button.Title, button.Kind));
+        Assert.Equal(
+            ("https://oa.zalo.me/4097311281936189049", "Quan tâm OA", ZaloTemplateButtonKind.PhoneCall),
+            (button.Content, button.Title, button.Kind)
+        );
         Assert.Null(button.UnknownMembers);
         Assert.Collection(
             template.Variables!,
             static variable => AssertVariable("customer_name", 100, variable),
             static variable => AssertVariable("product_name", 100, variable),
             static variable => AssertVariable("order_code", 30, variable),
-            static variable => AssertVariable("date", 30, variable));
+            static variable => AssertVariable("date", 30, variable)
+        );
     }
 
     /// <summary>The table types them so.</summary>
@@ -182,7 +190,8 @@ public sealed class GetZaloTemplateDetailsTests
               },
               "Error": 0
             }
-            """);
+            """
+        );
 
         var template = (await call.AnswerAsync()).Template;
 
@@ -201,12 +210,14 @@ public sealed class GetZaloTemplateDetailsTests
         Assert.Null(refusal.Template);
     }
 
-    private static SampleCall<GetZaloTemplateDetailsResponse> Ask(string templateId, string answer, string writtenBack) => new(
-        EsmsJsonContext.Default.GetZaloTemplateDetailsResponse,
-        answer,
-        (esms, cancellation) => esms.OfficialAccounts.GetZaloTemplateDetailsAsync(templateId, "4097311281936189049", cancellation),
-        writtenBack,
-        success: EsmsResultCode.None);
+    private static SampleCall<GetZaloTemplateDetailsResponse> Ask(string templateId, string answer, string writtenBack) =>
+        new(
+            EsmsJsonContext.Default.GetZaloTemplateDetailsResponse,
+            answer,
+            (esms, cancellation) => esms.OfficialAccounts.GetZaloTemplateDetailsAsync(templateId, "4097311281936189049", cancellation),
+            writtenBack,
+            success: EsmsResultCode.None
+        );
 
     private static void AssertVariable(string name, int maxLength, ZaloTemplateVariable variable)
     {

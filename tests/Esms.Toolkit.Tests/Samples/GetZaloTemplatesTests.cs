@@ -33,19 +33,22 @@ public sealed class GetZaloTemplatesTests
         Published,
         static (esms, cancellation) => esms.OfficialAccounts.GetZaloTemplatesAsync("4097311281936189049", MessageType.ZaloPriority, cancellation),
         // Ids are texts for the user of the library.
-        writtenBack: Published.Replace("205644", "\"205644\"", StringComparison.Ordinal));
+        writtenBack: Published.Replace("205644", "\"205644\"", StringComparison.Ordinal)
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/GetTemplate/",
-        """
-        {
-          "ApiKey": "{{ApiKey}}",
-          "SecretKey": "{{SecretKey}}",
-          "OAId": "4097311281936189049",
-          "SmsType": "24"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/GetTemplate/",
+            """
+            {
+              "ApiKey": "{{ApiKey}}",
+              "SecretKey": "{{SecretKey}}",
+              "OAId": "4097311281936189049",
+              "SmsType": "24"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()

@@ -27,7 +27,8 @@ internal sealed class SampleCall<TResponse>(
     string published,
     Func<EsmsClient, CancellationToken, Task<TResponse>> call,
     string? writtenBack = null,
-    EsmsResultCode success = EsmsResultCode.Success) : ISampleCall
+    EsmsResultCode success = EsmsResultCode.Success
+) : ISampleCall
     where TResponse : EsmsResponse
 {
     async Task<EsmsResponse> ISampleCall.CallAsync(EsmsOptions options) => await AnswerAsync(options);

@@ -19,11 +19,12 @@ internal static class SampleJson
         return [.. NumbersIn(document.RootElement, "$").Order(StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<string> NumbersIn(JsonElement element, string path) => element.ValueKind switch
-    {
-        JsonValueKind.Number => [$"{path}: {element.GetRawText()}"],
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => NumbersIn(member.Value, $"{path}.{member.Name}")),
-        JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => NumbersIn(item, $"{path}[{i}]")),
-        _ => [],
-    };
+    private static IEnumerable<string> NumbersIn(JsonElement element, string path) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Number => [$"{path}: {element.GetRawText()}"],
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(member => NumbersIn(member.Value, $"{path}.{member.Name}")),
+            JsonValueKind.Array => element.EnumerateArray().SelectMany((item, i) => NumbersIn(item, $"{path}[{i}]")),
+            _ => [],
+        };
 }

@@ -36,7 +36,10 @@ internal static class SampleRequest
     public static void AssertXml(this ReceivedRequest request, string target, string body)
     {
         request.AssertPost(target, "text/plain");
-        Assert.True(XNode.DeepEquals(XElement.Parse(request.Fill(body, static key => SecurityElement.Escape(key)!)), XElement.Parse(request.Body)), request.Body);
+        Assert.True(
+            XNode.DeepEquals(XElement.Parse(request.Fill(body, static key => SecurityElement.Escape(key)!)), XElement.Parse(request.Body)),
+            request.Body
+        );
     }
 
     private static void AssertPost(this ReceivedRequest request, string target, string mediaType)
@@ -46,10 +49,12 @@ internal static class SampleRequest
         Assert.Equal((mediaType, "utf-8"), (contentType.MediaType, contentType.CharSet));
     }
 
-    private static string Fill(this ReceivedRequest request, string sample, Func<string, string> encode) => sample
-        .Replace("{{RequestId}}", MadeRequestId.Match(request.Target + request.Body).Groups[1].Value, StringComparison.Ordinal)
-        .Replace("{{ApiKey}}", encode(Canaries.ApiKey), StringComparison.Ordinal)
-        .Replace("{{SecretKey}}", encode(Canaries.SecretKey), StringComparison.Ordinal);
+    private static string Fill(this ReceivedRequest request, string sample, Func<string, string> encode) =>
+        sample
+            .Replace("{{RequestId}}", MadeRequestId.Match(request.Target + request.Body).Groups[1].Value, StringComparison.Ordinal)
+            .Replace("{{ApiKey}}", encode(Canaries.ApiKey), StringComparison.Ordinal)
+            .Replace("{{SecretKey}}", encode(Canaries.SecretKey), StringComparison.Ordinal);
 
-    private static List<string> PairsIn(string form) => [.. QueryHelpers.ParseQuery(form).Select(static pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal)];
+    private static List<string> PairsIn(string form) =>
+        [.. QueryHelpers.ParseQuery(form).Select(static pair => $"{pair.Key}={pair.Value}").Order(StringComparer.Ordinal)];
 }

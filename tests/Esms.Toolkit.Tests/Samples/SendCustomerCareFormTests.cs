@@ -7,21 +7,26 @@ public sealed class SendCustomerCareFormTests
     internal static readonly SampleCall<SendCustomerCareFormResponse> Call = new(
         EsmsJsonContext.Default.SendCustomerCareFormResponse,
         """{ "CodeResult": "100", "CountRegenerate": 0, "SMSID": "d533459ee42b2b9525ba9eabf6a8156" }""",
-        static (esms, cancellation) => esms.Sms.SendCustomerCareFormAsync(
-            new SendCustomerCareFormRequest
-            {
-                Phone = "0901888484",
-                Content = "686868 la ma xac minh dang ky Baotrixemay cua ban",
-                RequestId = "96accf59-0c41-4bc7-a5c4-4a466c2e41c2",
-                Brandname = "Baotrixemay",
-            },
-            cancellation));
+        static (esms, cancellation) =>
+            esms.Sms.SendCustomerCareFormAsync(
+                new SendCustomerCareFormRequest
+                {
+                    Phone = "0901888484",
+                    Content = "686868 la ma xac minh dang ky Baotrixemay cua ban",
+                    RequestId = "96accf59-0c41-4bc7-a5c4-4a466c2e41c2",
+                    Brandname = "Baotrixemay",
+                },
+                cancellation
+            )
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertForm(
-        "/MainService.svc/json/SendMultipleMessage_V4_post/",
-        "Phone=0901888484&Content=686868+la+ma+xac+minh+dang+ky+Baotrixemay+cua+ban&Apikey={{ApiKey}}&SecretKey={{SecretKey}}&SmsType=2"
-        + "&RequestId=96accf59-0c41-4bc7-a5c4-4a466c2e41c2&Brandname=Baotrixemay");
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertForm(
+            "/MainService.svc/json/SendMultipleMessage_V4_post/",
+            "Phone=0901888484&Content=686868+la+ma+xac+minh+dang+ky+Baotrixemay+cua+ban&Apikey={{ApiKey}}&SecretKey={{SecretKey}}&SmsType=2"
+                + "&RequestId=96accf59-0c41-4bc7-a5c4-4a466c2e41c2&Brandname=Baotrixemay"
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -36,7 +41,11 @@ public sealed class SendCustomerCareFormTests
     [InlineData(104, "Brand name code is not exist")]
     public async Task A_published_refusal_is_an_exception(int code, string message)
     {
-        var refusal = await Call.RefusalAsync($$"""{ "CodeResult": "{{code}}", "CountRegenerate": 0, "ErrorMessage": "{{message}}" }""", code, message);
+        var refusal = await Call.RefusalAsync(
+            $$"""{ "CodeResult": "{{code}}", "CountRegenerate": 0, "ErrorMessage": "{{message}}" }""",
+            code,
+            message
+        );
 
         Assert.Equal((0, null), (refusal.CountRegenerate, refusal.SmsId));
     }

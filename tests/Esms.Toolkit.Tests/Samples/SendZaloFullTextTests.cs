@@ -5,32 +5,37 @@ public sealed class SendZaloFullTextTests
     internal static readonly SampleCall<SendZaloFullTextResponse> Call = new(
         EsmsJsonContext.Default.SendZaloFullTextResponse,
         """{ "CodeResult": "100", "CountRegenerate": 0, "SMSID": "d8e0f1f0702544b2acb456ca9ccfd111250" }""",
-        static (esms, cancellation) => esms.Zalo.SendZaloFullTextAsync(
-            new SendZaloFullTextRequest
-            {
-                MessageType = MessageType.ZaloNormal,
-                OfficialAccountId = "4097311281936189049",
-                Phone = "0901888484",
-                Content = "Đơn hàng HD00001 của bạn đã được xác nhận.",
-                IsUnicode = true,
-            },
-            cancellation));
+        static (esms, cancellation) =>
+            esms.Zalo.SendZaloFullTextAsync(
+                new SendZaloFullTextRequest
+                {
+                    MessageType = MessageType.ZaloNormal,
+                    OfficialAccountId = "4097311281936189049",
+                    Phone = "0901888484",
+                    Content = "Đơn hàng HD00001 của bạn đã được xác nhận.",
+                    IsUnicode = true,
+                },
+                cancellation
+            )
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/SendMultipleMessage_V4_post_json/",
-        """
-        {
-            "ApiKey": "{{ApiKey}}",
-            "SecretKey": "{{SecretKey}}",
-            "SmsType": "25",
-            "OAID": "4097311281936189049",
-            "Phone": "0901888484",
-            "Content": "Đơn hàng HD00001 của bạn đã được xác nhận.",
-            "IsUnicode": "1",
-            "RequestId": "{{RequestId}}"
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/SendMultipleMessage_V4_post_json/",
+            """
+            {
+                "ApiKey": "{{ApiKey}}",
+                "SecretKey": "{{SecretKey}}",
+                "SmsType": "25",
+                "OAID": "4097311281936189049",
+                "Phone": "0901888484",
+                "Content": "Đơn hàng HD00001 của bạn đã được xác nhận.",
+                "IsUnicode": "1",
+                "RequestId": "{{RequestId}}"
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()

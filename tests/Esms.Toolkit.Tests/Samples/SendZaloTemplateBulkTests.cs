@@ -48,39 +48,42 @@ public sealed class SendZaloTemplateBulkTests
                 }
             ]
         }
-        """);
+        """
+    );
 
     [Fact]
-    public async Task The_request_is_the_published_one() => (await Call.RequestAsync()).AssertJson(
-        "/MainService.svc/json/Send_zns_bulk_v4_post_json/",
-        """
-        {
-            "ApiKey": "{{ApiKey}}",
-            "SecretKey": "{{SecretKey}}",
-            "campaignid": "Chiến dịch 1",
-            "OAID": "4097311281936189049",
-            "TempID": "267247",
-            "Sandbox": "0",
-            "CallbackUrl": "https://esms.vn/webhook/",
-            "Data": [
-                {
-                    "Phone": "0901888484",
-                    "RequestId": "96accf59-0c41-4bc7-a5c1",
-                    "Params": [ "Chị A", "Gội đầu", "KH001", "19/03/2025" ]
-                },
-                {
-                    "Phone": "0900000001",
-                    "RequestId": "96accf59-0c41-4bc7-a5c2",
-                    "Params": [ "Chị B", "Uốn", "KH002", "19/03/2025" ]
-                },
-                {
-                    "Phone": "0900000002",
-                    "RequestId": "96accf59-0c41-4bc7-a5c3",
-                    "Params": [ "Chị C", "Nhuộm", "KH003", "19/03/2025" ]
-                }
-            ]
-        }
-        """);
+    public async Task The_request_is_the_published_one() =>
+        (await Call.RequestAsync()).AssertJson(
+            "/MainService.svc/json/Send_zns_bulk_v4_post_json/",
+            """
+            {
+                "ApiKey": "{{ApiKey}}",
+                "SecretKey": "{{SecretKey}}",
+                "campaignid": "Chiến dịch 1",
+                "OAID": "4097311281936189049",
+                "TempID": "267247",
+                "Sandbox": "0",
+                "CallbackUrl": "https://esms.vn/webhook/",
+                "Data": [
+                    {
+                        "Phone": "0901888484",
+                        "RequestId": "96accf59-0c41-4bc7-a5c1",
+                        "Params": [ "Chị A", "Gội đầu", "KH001", "19/03/2025" ]
+                    },
+                    {
+                        "Phone": "0900000001",
+                        "RequestId": "96accf59-0c41-4bc7-a5c2",
+                        "Params": [ "Chị B", "Uốn", "KH002", "19/03/2025" ]
+                    },
+                    {
+                        "Phone": "0900000002",
+                        "RequestId": "96accf59-0c41-4bc7-a5c3",
+                        "Params": [ "Chị C", "Nhuộm", "KH003", "19/03/2025" ]
+                    }
+                ]
+            }
+            """
+        );
 
     [Fact]
     public async Task The_published_answer_arrives_whole()
@@ -90,7 +93,8 @@ public sealed class SendZaloTemplateBulkTests
         Assert.Equal(("Sucess", 2, null, null), (answer.Message, answer.TotalSuccess, answer.TotalFail, answer.CountRegenerate));
         Assert.Equal(
             [("0901888484", "a037b928-cb7e-4bfc-bdf9-0286318163aa264"), ("0900000001", "b83ff06e-8989-4b0d-818e-795b96699e86264")],
-            answer.Results.Select(static result => (result.Phone, result.SmsId)));
+            answer.Results.Select(static result => (result.Phone, result.SmsId))
+        );
         Assert.All(answer.Results, static result => Assert.True(result.IsAccepted));
     }
 
@@ -130,28 +134,49 @@ public sealed class SendZaloTemplateBulkTests
             Messages = [.. Enumerable.Repeat(new ZaloBulkMessage { Phone = "0901888484", Params = ["x"] }, count)],
         };
 
-        var exception = await Assert.ThrowsAsync<ArgumentException>(() => esms.Zalo.SendZaloTemplateBulkAsync(request, TestContext.Current.CancellationToken));
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() =>
+            esms.Zalo.SendZaloTemplateBulkAsync(request, TestContext.Current.CancellationToken)
+        );
 
         Assert.Equal("Messages", exception.ParamName);
     }
 
-    private static SampleCall<SendZaloTemplateBulkResponse> Answering(string published) => new(
-        EsmsJsonContext.Default.SendZaloTemplateBulkResponse,
-        published,
-        static (esms, cancellation) => esms.Zalo.SendZaloTemplateBulkAsync(
-            new SendZaloTemplateBulkRequest
-            {
-                CampaignId = "Chiến dịch 1",
-                OfficialAccountId = "4097311281936189049",
-                TemplateId = "267247",
-                Sandbox = false,
-                CallbackUrl = "https://esms.vn/webhook/",
-                Messages =
-                [
-                    new ZaloBulkMessage { Phone = "0901888484", RequestId = "96accf59-0c41-4bc7-a5c1", Params = ["Chị A", "Gội đầu", "KH001", "19/03/2025"] },
-                    new ZaloBulkMessage { Phone = "0900000001", RequestId = "96accf59-0c41-4bc7-a5c2", Params = ["Chị B", "Uốn", "KH002", "19/03/2025"] },
-                    new ZaloBulkMessage { Phone = "0900000002", RequestId = "96accf59-0c41-4bc7-a5c3", Params = ["Chị C", "Nhuộm", "KH003", "19/03/2025"] },
-                ],
-            },
-            cancellation));
+    private static SampleCall<SendZaloTemplateBulkResponse> Answering(string published) =>
+        new(
+            EsmsJsonContext.Default.SendZaloTemplateBulkResponse,
+            published,
+            static (esms, cancellation) =>
+                esms.Zalo.SendZaloTemplateBulkAsync(
+                    new SendZaloTemplateBulkRequest
+                    {
+                        CampaignId = "Chiến dịch 1",
+                        OfficialAccountId = "4097311281936189049",
+                        TemplateId = "267247",
+                        Sandbox = false,
+                        CallbackUrl = "https://esms.vn/webhook/",
+                        Messages =
+                        [
+                            new ZaloBulkMessage
+                            {
+                                Phone = "0901888484",
+                                RequestId = "96accf59-0c41-4bc7-a5c1",
+                                Params = ["Chị A", "Gội đầu", "KH001", "19/03/2025"],
+                            },
+                            new ZaloBulkMessage
+                            {
+                                Phone = "0900000001",
+                                RequestId = "96accf59-0c41-4bc7-a5c2",
+                                Params = ["Chị B", "Uốn", "KH002", "19/03/2025"],
+                            },
+                            new ZaloBulkMessage
+                            {
+                                Phone = "0900000002",
+                                RequestId = "96accf59-0c41-4bc7-a5c3",
+                                Params = ["Chị C", "Nhuộm", "KH003", "19/03/2025"],
+                            },
+                        ],
+                    },
+                    cancellation
+                )
+        );
 }

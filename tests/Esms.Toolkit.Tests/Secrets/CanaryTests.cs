@@ -23,7 +23,10 @@ public sealed class CanaryTests
 
         Assert.True(peer.Received.Count >= 2 * PrivateCalls.All.Count);
         var sent = string.Join('\n', peer.Received);
-        Assert.All([Canaries.ApiKey, Canaries.Phone, Canaries.Content, Canaries.OneTimePassword], secret => Assert.Contains(Canaries.FormsOf(secret), form => sent.Contains(form, StringComparison.Ordinal)));
+        Assert.All(
+            [Canaries.ApiKey, Canaries.Phone, Canaries.Content, Canaries.OneTimePassword],
+            secret => Assert.Contains(Canaries.FormsOf(secret), form => sent.Contains(form, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -35,7 +38,16 @@ public sealed class CanaryTests
         socket.Stop();
 
         await AssertSilentAsync(
-            new EsmsOptions { ApiKey = Canaries.ApiKey, SecretKey = Canaries.SecretKey, BaseAddress = address, MaxTries = 2, RetryDelay = TimeSpan.Zero }, isAnswered: false);
+            new EsmsOptions
+            {
+                ApiKey = Canaries.ApiKey,
+                SecretKey = Canaries.SecretKey,
+                BaseAddress = address,
+                MaxTries = 2,
+                RetryDelay = TimeSpan.Zero,
+            },
+            isAnswered: false
+        );
     }
 
     /// <summary>A test of the tests: what is planted is found, on each of the ways.</summary>
@@ -47,14 +59,33 @@ public sealed class CanaryTests
         using var source = new System.Diagnostics.ActivitySource("planted");
         using var meter = new System.Diagnostics.Metrics.Meter("planted");
         using var events = new System.Diagnostics.Tracing.EventSource("planted");
-        foreach (var (way, secret) in new[] { ("log", Canaries.ApiKey), ("trace", Canaries.SecretKey), ("metric", Canaries.Phone), ("event planted", Canaries.Content) })
+        foreach (
+            var (way, secret) in new[]
+            {
+                ("log", Canaries.ApiKey),
+                ("trace", Canaries.SecretKey),
+                ("metric", Canaries.Phone),
+                ("event planted", Canaries.Content),
+            }
+        )
         {
             switch (way)
             {
-                case "log": services.GetRequiredService<ILoggerFactory>().CreateLogger("planted").Log(LogLevel.Trace, default, secret, null, static (text, _) => $"/?ApiKey={Uri.EscapeDataString(text)}"); break;
-                case "trace": source.StartActivity("call")?.SetTag("url", WebUtility.UrlEncode(secret)).Stop(); break;
-                case "metric": meter.CreateCounter<long>("calls").Add(1, new KeyValuePair<string, object?>("phone", secret)); break;
-                default: events.Write("call", new { Text = secret }); break;
+                case "log":
+                    services
+                        .GetRequiredService<ILoggerFactory>()
+                        .CreateLogger("planted")
+                        .Log(LogLevel.Trace, default, secret, null, static (text, _) => $"/?ApiKey={Uri.EscapeDataString(text)}");
+                    break;
+                case "trace":
+                    source.StartActivity("call")?.SetTag("url", WebUtility.UrlEncode(secret)).Stop();
+                    break;
+                case "metric":
+                    meter.CreateCounter<long>("calls").Add(1, new KeyValuePair<string, object?>("phone", secret));
+                    break;
+                default:
+                    events.Write("call", new { Text = secret });
+                    break;
             }
             Assert.Contains(tap.Heard, heard => heard.StartsWith(way, StringComparison.Ordinal) && IsFound(heard));
         }
@@ -63,12 +94,17 @@ public sealed class CanaryTests
     [Fact]
     public void What_an_exception_carries_is_found()
     {
-        var exception = new InvalidOperationException("outer", new InvalidOperationException("inner") { Data = { ["key"] = $"...{Convert.ToBase64String("ab"u8)}" } });
+        var exception = new InvalidOperationException(
+            "outer",
+            new InvalidOperationException("inner") { Data = { ["key"] = $"...{Convert.ToBase64String("ab"u8)}" } }
+        );
         Assert.False(IsFound(ExceptionText.Of(exception)));
 
         for (var offset = 0; offset < 3; offset++)
         {
-            exception.InnerException!.Data["key"] = Convert.ToBase64String([.. new byte[offset], .. System.Text.Encoding.UTF8.GetBytes(Canaries.SecretKey), 1, 2]);
+            exception.InnerException!.Data["key"] = Convert.ToBase64String(
+                [.. new byte[offset], .. System.Text.Encoding.UTF8.GetBytes(Canaries.SecretKey), 1, 2]
+            );
             Assert.True(IsFound(ExceptionText.Of(exception)));
         }
     }
@@ -82,11 +118,18 @@ public sealed class CanaryTests
         using var tap = new Wiretap();
         using var direct = new EsmsClient(options);
         await using var services = Services(options, tap).BuildServiceProvider();
-        var ends = await Task.WhenAll(new[] { direct, services.GetRequiredService<EsmsClient>() }.SelectMany(static esms => PrivateCalls.All.Select(call => EndAsync(esms, call))));
+        var ends = await Task.WhenAll(
+            new[] { direct, services.GetRequiredService<EsmsClient>() }.SelectMany(static esms =>
+                PrivateCalls.All.Select(call => EndAsync(esms, call))
+            )
+        );
 
         Assert.All(ends, Canaries.AssertNothingPrivateIn);
         Assert.All(tap.Heard, Canaries.AssertNothingPrivateIn);
-        Assert.All(PrivateCalls.Requests.Append(options).Append(direct).Append(direct.Connection).Append(direct.Sms), static item => Canaries.AssertNothingPrivateIn(item.ToString()));
+        Assert.All(
+            PrivateCalls.Requests.Append(options).Append(direct).Append(direct.Connection).Append(direct.Sms),
+            static item => Canaries.AssertNothingPrivateIn(item.ToString())
+        );
         Assert.Equal(isAnswered, ends.All(static end => !end.Contains("Exception", StringComparison.Ordinal)));
         Assert.Contains(tap.Heard, static heard => heard.StartsWith("event System.Net.Sockets", StringComparison.Ordinal));
     }
@@ -97,7 +140,9 @@ public sealed class CanaryTests
         try
         {
             var answer = await call(esms);
-            return answer is EsmsResult<SendCustomerCareResponse> { UnknownOutcome: { } unknown } ? $"{answer} {ExceptionText.Of(unknown)}" : $"{answer}";
+            return answer is EsmsResult<SendCustomerCareResponse> { UnknownOutcome: { } unknown }
+                ? $"{answer} {ExceptionText.Of(unknown)}"
+                : $"{answer}";
         }
         catch (EsmsException exception)
         {

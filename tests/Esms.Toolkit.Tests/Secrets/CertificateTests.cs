@@ -20,20 +20,38 @@ public sealed class CertificateTests
         var requests = 0;
         using var certificate = SelfSigned();
         await using var app = await StartAsync(certificate, () => Interlocked.Increment(ref requests));
-        var options = new EsmsOptions { ApiKey = Canaries.ApiKey, SecretKey = Canaries.SecretKey, BaseAddress = new Uri($"https://localhost:{new Uri(app.Urls.Single()).Port}"), MaxTries = 1 };
+        var options = new EsmsOptions
+        {
+            ApiKey = Canaries.ApiKey,
+            SecretKey = Canaries.SecretKey,
+            BaseAddress = new Uri($"https://localhost:{new Uri(app.Urls.Single()).Port}"),
+            MaxTries = 1,
+        };
         await using var services = new ServiceCollection().AddServer(options).Services.BuildServiceProvider();
         using var direct = new EsmsClient(options);
         var esms = throughServices ? services.GetRequiredService<EsmsClient>() : direct;
 
         // A send: that its outcome is known to be none shows that nothing went out.
         var exception = await Assert.ThrowsAsync<EsmsTransportException>(() =>
-            esms.Sms.SendCustomerCareAsync(new SendCustomerCareRequest { Phone = "0901888484", Content = "x", Brandname = "Shop" }, TestContext.Current.CancellationToken));
+            esms.Sms.SendCustomerCareAsync(
+                new SendCustomerCareRequest
+                {
+                    Phone = "0901888484",
+                    Content = "x",
+                    Brandname = "Shop",
+                },
+                TestContext.Current.CancellationToken
+            )
+        );
 
         Assert.Equal(EsmsTransportError.Connection, exception.Error);
         Assert.Contains(nameof(HttpRequestError.SecureConnectionError), exception.Message, StringComparison.Ordinal);
         Assert.Equal(0, requests);
         // The server does answer who does not look at its certificate.
-        using var careless = new HttpClientHandler { ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator };
+        using var careless = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        };
 #pragma warning disable CA5400 // Nobody revokes it either.
         using var http = new HttpClient(careless);
 #pragma warning restore CA5400

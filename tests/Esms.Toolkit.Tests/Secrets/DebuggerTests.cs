@@ -12,7 +12,12 @@ public sealed class DebuggerTests
     [Fact]
     public void Options_connections_and_clients_show_no_keys()
     {
-        var options = new EsmsOptions { ApiKey = Canaries.ApiKey, SecretKey = Canaries.SecretKey, BaseAddress = new Uri("http://127.0.0.1:1") };
+        var options = new EsmsOptions
+        {
+            ApiKey = Canaries.ApiKey,
+            SecretKey = Canaries.SecretKey,
+            BaseAddress = new Uri("http://127.0.0.1:1"),
+        };
         using var esms = new EsmsClient(options);
 
         var shown = Show(options, []).Concat(Show(esms, [])).ToList();
@@ -35,12 +40,15 @@ public sealed class DebuggerTests
         var type = item.GetType();
         var display = type.GetCustomAttribute<DebuggerDisplayAttribute>()?.Value ?? item.ToString()!;
         var fields = type.GetFields(Everything).Where(IsShown).Select(field => field.GetValue(item));
-        var properties = type.GetProperties(Everything).Where(static property => property.GetIndexParameters().Length == 0 && IsShown(property)).Select(property => property.GetValue(item));
+        var properties = type.GetProperties(Everything)
+            .Where(static property => property.GetIndexParameters().Length == 0 && IsShown(property))
+            .Select(property => property.GetValue(item));
         return [display, .. fields.Concat(properties).ToList().SelectMany(value => Show(value, seen))];
     }
 
     /// <summary>A debug build hides backing fields by itself, so there may be two attributes that say the same.</summary>
-    private static bool IsShown(MemberInfo member) => member.GetCustomAttributes<DebuggerBrowsableAttribute>().All(static attribute => attribute.State != DebuggerBrowsableState.Never);
+    private static bool IsShown(MemberInfo member) =>
+        member.GetCustomAttributes<DebuggerBrowsableAttribute>().All(static attribute => attribute.State != DebuggerBrowsableState.Never);
 
     private sealed class Shown(string key)
     {

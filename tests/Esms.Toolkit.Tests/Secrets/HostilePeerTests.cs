@@ -15,11 +15,15 @@ public sealed class HostilePeerTests
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
             await gzip.WriteAsync(Encoding.UTF8.GetBytes(Answers.Finished), TestContext.Current.CancellationToken);
-        await using var peer = new RawPeer(async (_, stream) =>
-        {
-            await stream.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n"));
-            await stream.WriteAsync(packed.ToArray());
-        });
+        await using var peer = new RawPeer(
+            async (_, stream) =>
+            {
+                await stream.WriteAsync(
+                    Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n\r\n")
+                );
+                await stream.WriteAsync(packed.ToArray());
+            }
+        );
 
         await Assert.ThrowsAsync<EsmsProtocolException>(() => peer.Options.GetSendStatusAsync());
 
@@ -32,12 +36,14 @@ public sealed class HostilePeerTests
     public async Task An_answer_that_is_too_large_is_left_on_the_wire(string header)
     {
         var sent = 0L;
-        await using var peer = new RawPeer(async (_, stream) =>
-        {
-            await stream.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\n{header}\r\n\r\n"));
-            for (var chunk = new byte[64 * 1024]; Interlocked.Read(ref sent) < 200 * Megabyte; Interlocked.Add(ref sent, chunk.Length))
-                await stream.WriteAsync(chunk);
-        });
+        await using var peer = new RawPeer(
+            async (_, stream) =>
+            {
+                await stream.WriteAsync(Encoding.Latin1.GetBytes($"HTTP/1.1 200 OK\r\n{header}\r\n\r\n"));
+                for (var chunk = new byte[64 * 1024]; Interlocked.Read(ref sent) < 200 * Megabyte; Interlocked.Add(ref sent, chunk.Length))
+                    await stream.WriteAsync(chunk);
+            }
+        );
         var options = peer.Options;
         options.MaxResponseBytes = Megabyte;
 
@@ -55,13 +61,20 @@ public sealed class HostilePeerTests
         var lines = string.Concat(Enumerable.Range(0, headers).Select(i => $"X-{i}: {new string('x', 40_000 / headers)}\r\n"));
         await using var peer = new RawPeer(_ => RawPeer.Http(Answers.Finished, headers: lines));
 
-        Assert.Equal(EsmsTransportError.Connection, (await Assert.ThrowsAsync<EsmsTransportException>(() => peer.Options.GetSendStatusAsync())).Error);
+        Assert.Equal(
+            EsmsTransportError.Connection,
+            (await Assert.ThrowsAsync<EsmsTransportException>(() => peer.Options.GetSendStatusAsync())).Error
+        );
     }
 
     [Fact]
     public async Task Deep_answers_are_an_error_at_their_depth()
     {
-        await using var peer = new RawPeer(static _ => RawPeer.Http($$"""{"CodeResponse":"100","SMSID":"1","a":{{string.Concat(Enumerable.Repeat("{\"a\":", 2000))}}1{{new string('}', 2001)}}"""));
+        await using var peer = new RawPeer(static _ =>
+            RawPeer.Http(
+                $$"""{"CodeResponse":"100","SMSID":"1","a":{{string.Concat(Enumerable.Repeat("{\"a\":", 2000))}}1{{new string('}', 2001)}}"""
+            )
+        );
 
         await Assert.ThrowsAsync<EsmsProtocolException>(() => peer.Options.GetSendStatusAsync());
     }
@@ -84,7 +97,8 @@ public sealed class HostilePeerTests
     {
         // Two answers to one request: the second must not become that of the next request.
         await using var peer = new RawPeer(static _ =>
-            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}" + RawPeer.Http("""{"CodeResponse":"100","SMSID":"smuggled"}"""));
+            "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}" + RawPeer.Http("""{"CodeResponse":"100","SMSID":"smuggled"}""")
+        );
         using var esms = new EsmsClient(peer.Options);
 
         for (var i = 0; i < 2; i++)

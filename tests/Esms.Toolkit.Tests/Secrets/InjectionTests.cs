@@ -10,10 +10,26 @@ namespace Esms.Tests.Secrets;
 public sealed class InjectionTests
 {
     public static TheoryData<string> Values =>
-    [
-        "1\r\nX-Injected: 1", "1\r\n\r\nGET /injected HTTP/1.1\r\nHost: x", "1\nX-Injected: 1", "1&Phone=2", "1?a=b", "1#", "/../../injected", "..%2F..", "%0d%0aX-Injected:%201", "a/b;c=d",
-        "\",\"Phone\":\"2", "</CONTENT><PHONE>2</PHONE><CONTENT>", "]]>", "<!ENTITY x SYSTEM 'file:///etc/passwd'>&x;", "1\0", "Đặng \U0001F600", "http://other.example/", "+ %2B",
-    ];
+        [
+            "1\r\nX-Injected: 1",
+            "1\r\n\r\nGET /injected HTTP/1.1\r\nHost: x",
+            "1\nX-Injected: 1",
+            "1&Phone=2",
+            "1?a=b",
+            "1#",
+            "/../../injected",
+            "..%2F..",
+            "%0d%0aX-Injected:%201",
+            "a/b;c=d",
+            "\",\"Phone\":\"2",
+            "</CONTENT><PHONE>2</PHONE><CONTENT>",
+            "]]>",
+            "<!ENTITY x SYSTEM 'file:///etc/passwd'>&x;",
+            "1\0",
+            "Đặng \U0001F600",
+            "http://other.example/",
+            "+ %2B",
+        ];
 
     [Theory]
     [MemberData(nameof(Values))]
@@ -30,7 +46,10 @@ public sealed class InjectionTests
     [MemberData(nameof(Values))]
     public async Task In_the_path(string value)
     {
-        var request = await SendAsync(static esms => esms.Account.GetBrandnamesAsync(TestContext.Current.CancellationToken), options => options.ApiKey = value);
+        var request = await SendAsync(
+            static esms => esms.Account.GetBrandnamesAsync(TestContext.Current.CancellationToken),
+            options => options.ApiKey = value
+        );
 
         var segments = request.Split(' ')[1].Split('/');
         Assert.Equal(["", "MainService.svc", "json", "GetListBrandname"], segments[..4]);
@@ -41,8 +60,20 @@ public sealed class InjectionTests
     [MemberData(nameof(Values))]
     public async Task In_json(string value)
     {
-        var body = BodyOf(await SendAsync(esms => esms.Sms.SendCustomerCareAsync(
-            new SendCustomerCareRequest { Phone = value, Content = value, Brandname = value, RequestId = value }, TestContext.Current.CancellationToken)));
+        var body = BodyOf(
+            await SendAsync(esms =>
+                esms.Sms.SendCustomerCareAsync(
+                    new SendCustomerCareRequest
+                    {
+                        Phone = value,
+                        Content = value,
+                        Brandname = value,
+                        RequestId = value,
+                    },
+                    TestContext.Current.CancellationToken
+                )
+            )
+        );
 
         var members = JsonNode.Parse(body)!.AsObject();
         Assert.All(["Phone", "Content", "Brandname", "RequestId"], name => Assert.Equal(value, (string?)members[name]));
@@ -52,8 +83,20 @@ public sealed class InjectionTests
     [MemberData(nameof(Values))]
     public async Task In_a_form(string value)
     {
-        var body = BodyOf(await SendAsync(esms => esms.Sms.SendCustomerCareFormAsync(
-            new SendCustomerCareFormRequest { Phone = value, Content = value, Brandname = value, RequestId = value }, TestContext.Current.CancellationToken)));
+        var body = BodyOf(
+            await SendAsync(esms =>
+                esms.Sms.SendCustomerCareFormAsync(
+                    new SendCustomerCareFormRequest
+                    {
+                        Phone = value,
+                        Content = value,
+                        Brandname = value,
+                        RequestId = value,
+                    },
+                    TestContext.Current.CancellationToken
+                )
+            )
+        );
 
         var form = HttpUtility.ParseQueryString(body);
         Assert.All(["Phone", "Content", "Brandname", "RequestId"], name => Assert.Equal(value, form[name]));
@@ -63,7 +106,13 @@ public sealed class InjectionTests
     [MemberData(nameof(Values))]
     public async Task In_xml(string value)
     {
-        var call = new SendCustomerCareXmlRequest { Phones = [value], Content = value, Brandname = value, RequestId = value };
+        var call = new SendCustomerCareXmlRequest
+        {
+            Phones = [value],
+            Content = value,
+            Brandname = value,
+            RequestId = value,
+        };
         if (value.Contains('\0', StringComparison.Ordinal))
         {
             // XML has no way to write it.
@@ -73,10 +122,15 @@ public sealed class InjectionTests
             Assert.Empty(nobody.Received);
             return;
         }
-        var root = XDocument.Parse(BodyOf(await SendAsync(esms => esms.Sms.SendCustomerCareXmlAsync(call, TestContext.Current.CancellationToken)))).Root!;
+        var root = XDocument
+            .Parse(BodyOf(await SendAsync(esms => esms.Sms.SendCustomerCareXmlAsync(call, TestContext.Current.CancellationToken))))
+            .Root!;
 
         // A reader of XML makes one line feed of CR and LF.
-        Assert.All(["CONTENT", "BRANDNAME", "REQUESTID", "PHONE"], name => Assert.Equal(value.ReplaceLineEndings("\n"), Assert.Single(root.Descendants(name)).Value.ReplaceLineEndings("\n")));
+        Assert.All(
+            ["CONTENT", "BRANDNAME", "REQUESTID", "PHONE"],
+            name => Assert.Equal(value.ReplaceLineEndings("\n"), Assert.Single(root.Descendants(name)).Value.ReplaceLineEndings("\n"))
+        );
     }
 
     /// <summary>Calls, and gives back the one request that arrived, with no other header than the client's own.</summary>
@@ -94,8 +148,10 @@ public sealed class InjectionTests
         return request;
     }
 
-    private static System.Collections.Specialized.NameValueCollection QueryOf(string request) => HttpUtility.ParseQueryString(request.Split(' ')[1].Split('?')[1]);
+    private static System.Collections.Specialized.NameValueCollection QueryOf(string request) =>
+        HttpUtility.ParseQueryString(request.Split(' ')[1].Split('?')[1]);
 
     /// <summary>The peer keeps bytes; the body is UTF-8.</summary>
-    private static string BodyOf(string request) => System.Text.Encoding.UTF8.GetString(System.Text.Encoding.Latin1.GetBytes(request.Split("\r\n\r\n", 2)[1]));
+    private static string BodyOf(string request) =>
+        System.Text.Encoding.UTF8.GetString(System.Text.Encoding.Latin1.GetBytes(request.Split("\r\n\r\n", 2)[1]));
 }

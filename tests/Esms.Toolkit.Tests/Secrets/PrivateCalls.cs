@@ -9,11 +9,32 @@ internal static class PrivateCalls
     public static readonly IReadOnlyList<object> Requests =
     [
         new GetSendStatusRequest { SmsId = "1" },
-        new SendOtpRequest { Phone = Canaries.Phone, Brandname = "Shop", Content = $"{{OTP}} {Canaries.Content}", DigitsOnly = true },
+        new SendOtpRequest
+        {
+            Phone = Canaries.Phone,
+            Brandname = "Shop",
+            Content = $"{{OTP}} {Canaries.Content}",
+            DigitsOnly = true,
+        },
         new CheckOtpRequest { Phone = Canaries.Phone, Code = Canaries.OneTimePassword },
-        new SendCustomerCareRequest { Phone = Canaries.Phone, Content = Canaries.Content, Brandname = "Shop" },
-        new SendCustomerCareFormRequest { Phone = Canaries.Phone, Content = Canaries.Content, Brandname = "Shop" },
-        new SendCustomerCareXmlRequest { Phones = [Canaries.Phone], Content = Canaries.Content, Brandname = "Shop" },
+        new SendCustomerCareRequest
+        {
+            Phone = Canaries.Phone,
+            Content = Canaries.Content,
+            Brandname = "Shop",
+        },
+        new SendCustomerCareFormRequest
+        {
+            Phone = Canaries.Phone,
+            Content = Canaries.Content,
+            Brandname = "Shop",
+        },
+        new SendCustomerCareXmlRequest
+        {
+            Phones = [Canaries.Phone],
+            Content = Canaries.Content,
+            Brandname = "Shop",
+        },
     ];
 
     public static readonly IReadOnlyList<Func<EsmsClient, Task<object>>> All =
@@ -25,7 +46,8 @@ internal static class PrivateCalls
         static async esms => await esms.Otp.CheckOtpAsync(Canaries.Phone, Canaries.OneTimePassword, TestContext.Current.CancellationToken),
         static async esms => await esms.Sms.SendCustomerCareAsync((SendCustomerCareRequest)Requests[3], TestContext.Current.CancellationToken),
         static async esms => await esms.Sms.TrySendAsync((SendCustomerCareRequest)Requests[3], TestContext.Current.CancellationToken),
-        static async esms => await esms.Sms.SendCustomerCareFormAsync((SendCustomerCareFormRequest)Requests[4], TestContext.Current.CancellationToken),
+        static async esms =>
+            await esms.Sms.SendCustomerCareFormAsync((SendCustomerCareFormRequest)Requests[4], TestContext.Current.CancellationToken),
         static async esms => await esms.Sms.SendCustomerCareXmlAsync((SendCustomerCareXmlRequest)Requests[5], TestContext.Current.CancellationToken),
     ];
 }

@@ -24,24 +24,25 @@ internal sealed class RawPeer : IAsyncDisposable
     }
 
     public RawPeer(Func<string, string> answer)
-        : this((request, stream) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer(request))).AsTask())
-    {
-    }
+        : this((request, stream) => stream.WriteAsync(Encoding.Latin1.GetBytes(answer(request))).AsTask()) { }
 
     public ConcurrentQueue<string> Received { get; } = new();
 
-    public EsmsOptions Options => new()
-    {
-        ApiKey = Canaries.ApiKey,
-        SecretKey = Canaries.SecretKey,
-        BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}"),
-        RetryDelay = TimeSpan.FromMilliseconds(1),
-        MaxTries = 2,
-    };
+    public EsmsOptions Options =>
+        new()
+        {
+            ApiKey = Canaries.ApiKey,
+            SecretKey = Canaries.SecretKey,
+            BaseAddress = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}"),
+            RetryDelay = TimeSpan.FromMilliseconds(1),
+            MaxTries = 2,
+        };
 
     /// <summary>An answer as a server sends it.</summary>
     public static string Http(string body, string status = "200 OK", string headers = "") =>
-        FormattableString.Invariant($"HTTP/1.1 {status}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}");
+        FormattableString.Invariant(
+            $"HTTP/1.1 {status}\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\nConnection: close\r\n{headers}\r\n{body}"
+        );
 
     public async ValueTask DisposeAsync()
     {
@@ -102,7 +103,9 @@ internal sealed class RawPeer : IAsyncDisposable
         var end = request.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         if (end < 0)
             return false;
-        var length = request[..end].Split("\r\n").FirstOrDefault(static line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
+        var length = request[..end]
+            .Split("\r\n")
+            .FirstOrDefault(static line => line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase));
         return length is null || request.Length >= end + 4 + int.Parse(length.Split(':')[1], CultureInfo.InvariantCulture);
     }
 }

@@ -18,9 +18,18 @@ internal sealed class Wiretap : IDisposable
     {
         _activities.ShouldListenTo = static _ => true;
         _activities.Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded;
-        _activities.ActivityStopped = activity => Hear(
-            "trace", [activity.OperationName, activity.DisplayName, activity.StatusDescription, .. activity.TagObjects.Select(Text), .. activity.Baggage.Select(static pair => $"{pair}"),
-            .. activity.Events.SelectMany(static one => one.Tags.Select(Text).Prepend(one.Name))]);
+        _activities.ActivityStopped = activity =>
+            Hear(
+                "trace",
+                [
+                    activity.OperationName,
+                    activity.DisplayName,
+                    activity.StatusDescription,
+                    .. activity.TagObjects.Select(Text),
+                    .. activity.Baggage.Select(static pair => $"{pair}"),
+                    .. activity.Events.SelectMany(static one => one.Tags.Select(Text).Prepend(one.Name)),
+                ]
+            );
         ActivitySource.AddActivityListener(_activities);
         _metrics.InstrumentPublished = static (instrument, listener) => listener.EnableMeasurementEvents(instrument);
         _metrics.SetMeasurementEventCallback<int>((instrument, _, tags, _) => Measure(instrument, tags));
@@ -43,7 +52,8 @@ internal sealed class Wiretap : IDisposable
         Logs.Dispose();
     }
 
-    private void Measure(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) => Hear("metric", [instrument.Name, .. tags.ToArray().Select(Text)]);
+    private void Measure(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        Hear("metric", [instrument.Name, .. tags.ToArray().Select(Text)]);
 
     private void Hear(string kind, IEnumerable<string?> texts) => _heard.Enqueue($"{kind}: {string.Join(' ', texts)}");
 
@@ -71,17 +81,21 @@ internal sealed class Wiretap : IDisposable
         }
 
         protected override void OnEventWritten(EventWrittenEventArgs eventData) =>
-            _hear?.Invoke($"event {eventData.EventSource.Name}", [eventData.EventName, eventData.Message, .. (eventData.Payload ?? new([])).Select(TextOf)]);
+            _hear?.Invoke(
+                $"event {eventData.EventSource.Name}",
+                [eventData.EventName, eventData.Message, .. (eventData.Payload ?? new([])).Select(TextOf)]
+            );
 
-        private static string? TextOf(object? value) => value switch
-        {
-            null => null,
-            // What goes over a socket goes over a socket.
-            byte[] => "bytes",
-            IEnumerable<object> items => string.Join(' ', items.Select(TextOf)),
-            IEnumerable<KeyValuePair<string, object?>> pairs => string.Join(' ', pairs.Select(static pair => $"{pair.Key}={TextOf(pair.Value)}")),
-            _ => value.ToString(),
-        };
+        private static string? TextOf(object? value) =>
+            value switch
+            {
+                null => null,
+                // What goes over a socket goes over a socket.
+                byte[] => "bytes",
+                IEnumerable<object> items => string.Join(' ', items.Select(TextOf)),
+                IEnumerable<KeyValuePair<string, object?>> pairs => string.Join(' ', pairs.Select(static pair => $"{pair.Key}={TextOf(pair.Value)}")),
+                _ => value.ToString(),
+            };
 
         private void Enable(EventSource source)
         {

@@ -19,7 +19,12 @@ public sealed class ConnectTimeoutTests
         options.MaxTries = 1;
         using var esms = new EsmsClient(new EsmsConnection(options, handler));
 
-        var message = new SendCustomerCareRequest { Brandname = "Baotrixemay", Phone = "0901888484", Content = "686868 la ma xac minh" };
+        var message = new SendCustomerCareRequest
+        {
+            Brandname = "Baotrixemay",
+            Phone = "0901888484",
+            Content = "686868 la ma xac minh",
+        };
         await Assert.ThrowsAsync<EsmsTransportException>(() => esms.Sms.SendCustomerCareAsync(message, TestContext.Current.CancellationToken));
     }
 }

@@ -6,11 +6,20 @@ namespace Esms.Tests.Sending;
 /// <summary>Handlers of the caller's that repeat requests behind the client's back.</summary>
 public sealed class HandlerTests
 {
-    private static readonly SendCustomerCareRequest Message =
-        new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "686868 la ma xac minh", RequestId = "order-1" };
+    private static readonly SendCustomerCareRequest Message = new()
+    {
+        Brandname = "Baotrixemay",
+        Phone = "0901888484",
+        Content = "686868 la ma xac minh",
+        RequestId = "order-1",
+    };
 
-    private static readonly SendZaloTemplateBulkRequest Bulk =
-        new() { OfficialAccountId = "4097311281936189049", TemplateId = "200607", Messages = [new() { Phone = "0901888484", Params = ["An"] }] };
+    private static readonly SendZaloTemplateBulkRequest Bulk = new()
+    {
+        OfficialAccountId = "4097311281936189049",
+        TemplateId = "200607",
+        Messages = [new() { Phone = "0901888484", Params = ["An"] }],
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -60,10 +69,17 @@ public sealed class HandlerTests
     {
         await using var service = await FlakyService.StartAsync();
         var services = new ServiceCollection();
-        services.AddEsms(options =>
-        {
-            (options.ApiKey, options.SecretKey, options.BaseAddress, options.MaxTries) = (service.Options.ApiKey, service.Options.SecretKey, service.Options.BaseAddress, 1);
-        }).AddHttpMessageHandler(static () => new ClosedDoor());
+        services
+            .AddEsms(options =>
+            {
+                (options.ApiKey, options.SecretKey, options.BaseAddress, options.MaxTries) = (
+                    service.Options.ApiKey,
+                    service.Options.SecretKey,
+                    service.Options.BaseAddress,
+                    1
+                );
+            })
+            .AddHttpMessageHandler(static () => new ClosedDoor());
         await using var provider = services.BuildServiceProvider();
 
         var failure = await Assert.ThrowsAsync<EsmsTransportException>(() => Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation));
@@ -114,7 +130,11 @@ public sealed class HandlerTests
     public async Task Behind_a_primary_handler_of_the_callers_a_send_whose_answer_was_lost_is_no_failure()
     {
         await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.LoseAnswer);
-        await using var provider = Through(service, maxTries: 1, static http => http.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler()));
+        await using var provider = Through(
+            service,
+            maxTries: 1,
+            static http => http.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler())
+        );
 
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Sms.SendCustomerCareAsync(Message, Cancellation));
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Zalo.SendZaloTemplateBulkAsync(Bulk, Cancellation));
@@ -123,12 +143,13 @@ public sealed class HandlerTests
     }
 
     /// <summary>Lets the service go on when both requests have arrived.</summary>
-    private static Func<Task<string>> Together(CountdownEvent bothThere, Func<Task<string>> accept) => async () =>
-    {
-        bothThere.Signal();
-        await Task.Run(() => bothThere.Wait(Cancellation), Cancellation);
-        return await accept();
-    };
+    private static Func<Task<string>> Together(CountdownEvent bothThere, Func<Task<string>> accept) =>
+        async () =>
+        {
+            bothThere.Signal();
+            await Task.Run(() => bothThere.Wait(Cancellation), Cancellation);
+            return await accept();
+        };
 
     private static EsmsClient Client(ServiceProvider provider) => provider.GetRequiredService<EsmsClient>();
 
@@ -138,14 +159,16 @@ public sealed class HandlerTests
     private static ServiceProvider Through(FlakyService service, int maxTries, Action<IHttpClientBuilder> configure)
     {
         var services = new ServiceCollection();
-        configure(services.AddEsms(options =>
-        {
-            options.ApiKey = Canaries.ApiKey;
-            options.SecretKey = Canaries.SecretKey;
-            options.BaseAddress = service.Options.BaseAddress;
-            options.MaxTries = maxTries;
-            options.RetryDelay = TimeSpan.FromMilliseconds(1);
-        }));
+        configure(
+            services.AddEsms(options =>
+            {
+                options.ApiKey = Canaries.ApiKey;
+                options.SecretKey = Canaries.SecretKey;
+                options.BaseAddress = service.Options.BaseAddress;
+                options.MaxTries = maxTries;
+                options.RetryDelay = TimeSpan.FromMilliseconds(1);
+            })
+        );
         return services.BuildServiceProvider();
     }
 

@@ -8,8 +8,13 @@ namespace Esms.Tests.Sending;
 /// <summary>What happens between two tries, or under the client, and must not make a send that may be accepted look like one that is not.</summary>
 public sealed class InterruptionTests
 {
-    private static readonly SendCustomerCareRequest Message =
-        new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "686868 la ma xac minh", RequestId = "order-1" };
+    private static readonly SendCustomerCareRequest Message = new()
+    {
+        Brandname = "Baotrixemay",
+        Phone = "0901888484",
+        Content = "686868 la ma xac minh",
+        RequestId = "order-1",
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -42,8 +47,15 @@ public sealed class InterruptionTests
         var send = esms.Sms.SendCustomerCareAsync(Message, cancellation.Token);
         while (service.Accepted == 0)
             await Task.Delay(1, Cancellation);
-        var other = new SendCustomerCareRequest { Brandname = "Baotrixemay", Phone = "0901888485", Content = "another" };
-        await Assert.ThrowsAsync<EsmsTransportException>(() => esms.With(new EsmsCallOptions { MaxTries = 1 }).Sms.SendCustomerCareAsync(other, Cancellation));
+        var other = new SendCustomerCareRequest
+        {
+            Brandname = "Baotrixemay",
+            Phone = "0901888485",
+            Content = "another",
+        };
+        await Assert.ThrowsAsync<EsmsTransportException>(() =>
+            esms.With(new EsmsCallOptions { MaxTries = 1 }).Sms.SendCustomerCareAsync(other, Cancellation)
+        );
 
         // By now the pause is over, and the operation is held for half a minute.
         await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
@@ -71,7 +83,9 @@ public sealed class InterruptionTests
     public async Task A_timeout_of_an_HttpClient_in_a_handler_does_not_mean_that_nothing_was_sent()
     {
         await using var service = await FlakyService.StartAsync();
-        using var handler = new AfterwardsHandler(static () => throw new TaskCanceledException("late", new TimeoutException("late", new TaskCanceledException())));
+        using var handler = new AfterwardsHandler(static () =>
+            throw new TaskCanceledException("late", new TimeoutException("late", new TaskCanceledException()))
+        );
         using var esms = Client(service, handler);
 
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Sms.SendCustomerCareAsync(Message, Cancellation));
@@ -92,7 +106,12 @@ public sealed class InterruptionTests
         using var esms = new EsmsClient(server.Options);
         await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation);
 
-        var otp = new SendOtpRequest { Phone = "0901888484", Brandname = "Baotrixemay", Content = "{OTP} la ma xac minh" };
+        var otp = new SendOtpRequest
+        {
+            Phone = "0901888484",
+            Brandname = "Baotrixemay",
+            Content = "{OTP} la ma xac minh",
+        };
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Otp.SendOtpAsync(otp, Cancellation));
 
         Assert.Equal(1, accepted);

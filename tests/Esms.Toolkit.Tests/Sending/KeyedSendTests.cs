@@ -22,7 +22,10 @@ public sealed class KeyedSendTests
         var answer = await esms.Sms.SendCustomerCareAsync(Message(OwnId), Cancellation);
 
         Assert.True(answer.WasAlreadyAccepted);
-        Assert.Equal((EsmsResultCode.DuplicateRequestId, OwnId, SendStatus.WaitingForApproval), (answer.ResultCode, answer.SentRequestId, answer.SendStatus));
+        Assert.Equal(
+            (EsmsResultCode.DuplicateRequestId, OwnId, SendStatus.WaitingForApproval),
+            (answer.ResultCode, answer.SentRequestId, answer.SendStatus)
+        );
         Assert.Equal((1, 2), (service.Accepted, service.Received.Count));
     }
 
@@ -56,7 +59,15 @@ public sealed class KeyedSendTests
     {
         using var esms = new EsmsClient(new EsmsOptions { ApiKey = "key", SecretKey = "secret" });
 
-        Assert.Equal("request", Assert.Throws<ArgumentNullException>(() => { _ = esms.Sms.SendCustomerCareAsync(null!, Cancellation); }).ParamName);
+        Assert.Equal(
+            "request",
+            Assert
+                .Throws<ArgumentNullException>(() =>
+                {
+                    _ = esms.Sms.SendCustomerCareAsync(null!, Cancellation);
+                })
+                .ParamName
+        );
     }
 
     [Fact]
@@ -163,7 +174,13 @@ public sealed class KeyedSendTests
     }
 
     private static SendCustomerCareRequest Message(string? requestId) =>
-        new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "686868 la ma xac minh", RequestId = requestId };
+        new()
+        {
+            Brandname = "Baotrixemay",
+            Phone = "0901888484",
+            Content = "686868 la ma xac minh",
+            RequestId = requestId,
+        };
 
     private static string RequestIdIn(ReceivedRequest request)
     {
@@ -171,12 +188,13 @@ public sealed class KeyedSendTests
         return body.RootElement.GetProperty("RequestId").GetString()!;
     }
 
-    private static FlakyService.Step Lose(string loss) => loss switch
-    {
-        "LoseAnswer" => Steps.LoseAnswer,
-        "HalfAnswer" => Steps.HalfAnswer,
-        "HtmlPage" => Steps.HtmlPage,
-        "Hang" => Steps.Hang,
-        _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, "not a loss"),
-    };
+    private static FlakyService.Step Lose(string loss) =>
+        loss switch
+        {
+            "LoseAnswer" => Steps.LoseAnswer,
+            "HalfAnswer" => Steps.HalfAnswer,
+            "HtmlPage" => Steps.HtmlPage,
+            "Hang" => Steps.Hang,
+            _ => throw new ArgumentOutOfRangeException(nameof(loss), loss, "not a loss"),
+        };
 }

@@ -17,8 +17,14 @@ public sealed class OutcomeUnknownTests
         var unknown = await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Sms.SendCustomerCareAsync(Message("order-1"), Cancellation));
 
         Assert.Equal(("SendCustomerCare", "order-1", true), (unknown.Operation, unknown.RequestId, unknown.CanSettle));
-        Assert.Equal([EsmsTransportError.Connection, EsmsTransportError.HttpStatus, EsmsTransportError.Connection], unknown.Tries.Cast<EsmsTransportException>().Select(static failure => failure.Error));
-        Assert.Equal("SendCustomerCare: the answer was lost, so eSMS may have accepted the send or not (3 tries). SettleAsync finds out.", unknown.Message);
+        Assert.Equal(
+            [EsmsTransportError.Connection, EsmsTransportError.HttpStatus, EsmsTransportError.Connection],
+            unknown.Tries.Cast<EsmsTransportException>().Select(static failure => failure.Error)
+        );
+        Assert.Equal(
+            "SendCustomerCare: the answer was lost, so eSMS may have accepted the send or not (3 tries). SettleAsync finds out.",
+            unknown.Message
+        );
         Canaries.AssertNoneIn(unknown.ToString());
     }
 
@@ -128,14 +134,18 @@ public sealed class OutcomeUnknownTests
     public async Task Cancelling_a_send_that_is_out_tells_its_id()
     {
         using var cancellation = new CancellationTokenSource();
-        await using var service = await FlakyService.StartAsync(async (context, accept) =>
-        {
-            await cancellation.CancelAsync();
-            await Steps.Hang(context, accept);
-        });
+        await using var service = await FlakyService.StartAsync(
+            async (context, accept) =>
+            {
+                await cancellation.CancelAsync();
+                await Steps.Hang(context, accept);
+            }
+        );
         using var esms = new EsmsClient(Tries(service, 4));
 
-        var cancelled = await Assert.ThrowsAsync<EsmsSendCanceledException>(() => esms.Sms.SendCustomerCareAsync(Message("order-1"), cancellation.Token));
+        var cancelled = await Assert.ThrowsAsync<EsmsSendCanceledException>(() =>
+            esms.Sms.SendCustomerCareAsync(Message("order-1"), cancellation.Token)
+        );
 
         Assert.Equal("SendCustomerCare was cancelled after it had gone out: eSMS may have accepted it or not.", cancelled.Message);
         Assert.Equal(("SendCustomerCare", "order-1", cancellation.Token), (cancelled.Operation, cancelled.RequestId, cancelled.CancellationToken));
@@ -154,13 +164,22 @@ public sealed class OutcomeUnknownTests
         IEsmsKeyedRequest request = Message("order-1");
 
         var result = await EsmsOutbox.TrySendAsync(
-            connection, request.Endpoint, request, "order-1", DateTimeOffset.UtcNow - TimeSpan.FromMinutes(minutesAgo), Cancellation);
+            connection,
+            request.Endpoint,
+            request,
+            "order-1",
+            DateTimeOffset.UtcNow - TimeSpan.FromMinutes(minutesAgo),
+            Cancellation
+        );
 
         Assert.Equal((EsmsOutcome.Unknown, canSettle), (result.Outcome, result.UnknownOutcome!.CanSettle));
         if (!canSettle)
         {
             var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => result.UnknownOutcome.SettleAsync(Cancellation));
-            Assert.Equal("eSMS remembers a RequestId for 24 hours, and these have passed: a repeat of SendCustomerCare may send twice.", problem.Message);
+            Assert.Equal(
+                "eSMS remembers a RequestId for 24 hours, and these have passed: a repeat of SendCustomerCare may send twice.",
+                problem.Message
+            );
         }
     }
 
@@ -188,5 +207,11 @@ public sealed class OutcomeUnknownTests
     }
 
     private static SendCustomerCareRequest Message(string? requestId) =>
-        new() { Brandname = "Baotrixemay", Phone = "0901888484", Content = "686868 la ma xac minh", RequestId = requestId };
+        new()
+        {
+            Brandname = "Baotrixemay",
+            Phone = "0901888484",
+            Content = "686868 la ma xac minh",
+            RequestId = requestId,
+        };
 }

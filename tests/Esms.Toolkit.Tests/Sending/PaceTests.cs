@@ -39,7 +39,11 @@ public sealed class PaceTests
         var times = arrivals.Order().Skip(1).ToList();
         Assert.Equal(ThreeSecondsOfCalls, times.Count);
         // Thirty may come at once, the next thirty a second later, and so on.
-        Assert.All(times, (time, i) => Assert.True(TimeProvider.System.GetElapsedTime(start, time) >= TimeSpan.FromSeconds(i / CallsPerSecond), $"Call {i} came too soon."));
+        Assert.All(
+            times,
+            (time, i) =>
+                Assert.True(TimeProvider.System.GetElapsedTime(start, time) >= TimeSpan.FromSeconds(i / CallsPerSecond), $"Call {i} came too soon.")
+        );
     }
 
     /// <summary>The first try too: it may not have the whole of its own time when the call has waited for its turn.</summary>
@@ -59,7 +63,9 @@ public sealed class PaceTests
         options.MaxTries = 1;
         using var esms = new EsmsClient(options);
 
-        var late = await Assert.ThrowsAsync<EsmsTransportException>(() => Task.WhenAll(Enumerable.Range(0, CallsPerSecond + 1).Select(_ => AskAsync(esms, Cancellation))));
+        var late = await Assert.ThrowsAsync<EsmsTransportException>(() =>
+            Task.WhenAll(Enumerable.Range(0, CallsPerSecond + 1).Select(_ => AskAsync(esms, Cancellation)))
+        );
 
         Assert.Equal(CallsPerSecond + 1, arrived);
         Assert.Contains("that the call may take in all", late.Message, StringComparison.Ordinal);
@@ -79,7 +85,9 @@ public sealed class PaceTests
         using var esms = new EsmsClient(server.Options);
         var token = cancellation.Token;
 
-        var ends = await Task.WhenAll(Enumerable.Range(0, ThreeSecondsOfCalls).Select(_ => Record.ExceptionAsync(() => AskAsync(esms, token)).AsTask()));
+        var ends = await Task.WhenAll(
+            Enumerable.Range(0, ThreeSecondsOfCalls).Select(_ => Record.ExceptionAsync(() => AskAsync(esms, token)).AsTask())
+        );
 
         var cancelled = ends.Where(static exception => exception is not null).ToList();
         Assert.All(cancelled, exception => Assert.Equal(token, Assert.IsType<OperationCanceledException>(exception).CancellationToken));
@@ -94,7 +102,9 @@ public sealed class PaceTests
         using var esms = new EsmsClient(server.Options);
         var hasty = esms.With(new EsmsCallOptions { Timeout = TimeSpan.FromMilliseconds(500) });
 
-        var failures = await Task.WhenAll(Enumerable.Range(0, ThreeSecondsOfCalls).Select(_ => Record.ExceptionAsync(() => AskAsync(hasty, Cancellation)).AsTask()));
+        var failures = await Task.WhenAll(
+            Enumerable.Range(0, ThreeSecondsOfCalls).Select(_ => Record.ExceptionAsync(() => AskAsync(hasty, Cancellation)).AsTask())
+        );
 
         var unsent = failures.Where(static failure => failure?.Message.Contains("was not sent", StringComparison.Ordinal) == true).ToList();
         Assert.All(unsent, static failure => Assert.Equal(EsmsTransportError.Timeout, Assert.IsType<EsmsTransportException>(failure).Error));
@@ -110,7 +120,11 @@ public sealed class PaceTests
         await using var server = await LoopbackServer.StartAsync(context =>
         {
             arrivals.Enqueue((context.Request.Path.Value!.Split('/')[^1], TimeProvider.System.GetTimestamp()));
-            return context.Response.WriteAsync(arrivals.Count == 1 ? """{ "CodeResponse": "160" }""" : context.Request.Method == "GET" ? Answers.Finished : Delivered);
+            return context.Response.WriteAsync(
+                arrivals.Count == 1 ? """{ "CodeResponse": "160" }"""
+                : context.Request.Method == "GET" ? Answers.Finished
+                : Delivered
+            );
         });
         var options = server.Options;
         options.RetryDelay = TimeSpan.FromSeconds(1);

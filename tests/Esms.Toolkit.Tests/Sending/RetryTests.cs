@@ -132,14 +132,18 @@ public sealed class RetryTests
     public async Task Cancelling_ends_a_pause_with_the_callers_token()
     {
         using var cancellation = new CancellationTokenSource();
-        await using var service = await FlakyService.StartAsync((context, accept) =>
-        {
-            cancellation.CancelAfter(TimeSpan.FromMilliseconds(100));
-            return Steps.Status(503, retryAfter: "30")(context, accept);
-        });
+        await using var service = await FlakyService.StartAsync(
+            (context, accept) =>
+            {
+                cancellation.CancelAfter(TimeSpan.FromMilliseconds(100));
+                return Steps.Status(503, retryAfter: "30")(context, accept);
+            }
+        );
         using var esms = new EsmsClient(service.Options);
 
-        var cancelled = await Assert.ThrowsAsync<OperationCanceledException>(() => esms.Messages.GetSendStatusAsync(Answers.SmsId, cancellation.Token));
+        var cancelled = await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            esms.Messages.GetSendStatusAsync(Answers.SmsId, cancellation.Token)
+        );
 
         Assert.Equal(cancellation.Token, cancelled.CancellationToken);
         Assert.Single(service.Received);
@@ -151,15 +155,20 @@ public sealed class RetryTests
         await using var service = await FlakyService.StartAsync([.. Enumerable.Repeat(Steps.Status(500), 10)]);
         using var esms = new EsmsClient(service.Options);
 
-        await Assert.ThrowsAsync<EsmsTransportException>(() => esms.With(new EsmsCallOptions { MaxTries = 2 }).Messages.GetSendStatusAsync(Answers.SmsId, Cancellation));
+        await Assert.ThrowsAsync<EsmsTransportException>(() =>
+            esms.With(new EsmsCallOptions { MaxTries = 2 }).Messages.GetSendStatusAsync(Answers.SmsId, Cancellation)
+        );
         Assert.Equal(2, service.Received.Count);
         await Assert.ThrowsAsync<EsmsTransportException>(() => esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation));
         Assert.Equal(6, service.Received.Count);
 
         await using var silent = await FlakyService.StartAsync(Steps.Hang);
         using var waiting = new EsmsClient(silent.Options);
-        var late = await Assert.ThrowsAsync<EsmsTransportException>(() => waiting
-            .With(new EsmsCallOptions { TryTimeout = TimeSpan.FromSeconds(0.3), MaxTries = 1 }).Messages.GetSendStatusAsync(Answers.SmsId, Cancellation));
+        var late = await Assert.ThrowsAsync<EsmsTransportException>(() =>
+            waiting
+                .With(new EsmsCallOptions { TryTimeout = TimeSpan.FromSeconds(0.3), MaxTries = 1 })
+                .Messages.GetSendStatusAsync(Answers.SmsId, Cancellation)
+        );
         Assert.Equal("GetSendStatus: no whole answer came within 0.3 seconds (EsmsOptions.TryTimeout).", late.Message);
 
         var problem = Assert.Throws<ArgumentException>(() => esms.With(new EsmsCallOptions { Timeout = TimeSpan.Zero }));

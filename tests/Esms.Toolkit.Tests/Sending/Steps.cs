@@ -47,13 +47,14 @@ internal static class Steps
     }
 
     /// <summary>An HTTP error, before the service has seen the request.</summary>
-    public static FlakyService.Step Status(int status, string? retryAfter = null) => (context, _) =>
-    {
-        context.Response.StatusCode = status;
-        if (retryAfter is not null)
-            context.Response.Headers.RetryAfter = retryAfter;
-        return Task.CompletedTask;
-    };
+    public static FlakyService.Step Status(int status, string? retryAfter = null) =>
+        (context, _) =>
+        {
+            context.Response.StatusCode = status;
+            if (retryAfter is not null)
+                context.Response.Headers.RetryAfter = retryAfter;
+            return Task.CompletedTask;
+        };
 
     /// <summary>An answer of the service, which does nothing.</summary>
     public static FlakyService.Step Say(string answer) => (context, _) => context.Response.WriteAsync(answer);

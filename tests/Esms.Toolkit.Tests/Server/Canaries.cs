@@ -32,13 +32,20 @@ internal static class Canaries
 
     /// <summary>As it is, in addresses and forms, in JSON, in XML, and in base64 wherever in the encoded bytes it begins.</summary>
     public static IReadOnlyList<string> FormsOf(string secret) =>
-    [
-        .. new[]
-        {
-            secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
-            SecurityElement.Escape(secret), Base64Of(secret, 0), Base64Of(secret, 1), Base64Of(secret, 2),
-        }.Distinct(StringComparer.Ordinal),
-    ];
+        [
+            .. new[]
+            {
+                secret,
+                Uri.EscapeDataString(secret),
+                WebUtility.UrlEncode(secret),
+                JavaScriptEncoder.Default.Encode(secret),
+                JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret),
+                SecurityElement.Escape(secret),
+                Base64Of(secret, 0),
+                Base64Of(secret, 1),
+                Base64Of(secret, 2),
+            }.Distinct(StringComparer.Ordinal),
+        ];
 
     /// <summary>The digits that depend on the secret alone, when so many bytes stand before it.</summary>
     private static string Base64Of(string secret, int offset)

@@ -3,7 +3,11 @@ namespace Esms.Tests.Server;
 /// <summary>Calls in one line.</summary>
 internal static class ClientCalls
 {
-    public static async Task<GetSendStatusResponse> GetSendStatusAsync(this EsmsOptions options, string smsId = Answers.SmsId, CancellationToken? cancellationToken = null)
+    public static async Task<GetSendStatusResponse> GetSendStatusAsync(
+        this EsmsOptions options,
+        string smsId = Answers.SmsId,
+        CancellationToken? cancellationToken = null
+    )
     {
         using var esms = new EsmsClient(options);
         return await esms.Messages.GetSendStatusAsync(smsId, cancellationToken ?? TestContext.Current.CancellationToken);

@@ -12,17 +12,18 @@ internal sealed class ConnectionCount
 
     public int All => Volatile.Read(ref _all);
 
-    public ConnectionDelegate Count(ConnectionDelegate next) => async connection =>
-    {
-        Interlocked.Increment(ref _all);
-        Interlocked.Increment(ref _open);
-        try
+    public ConnectionDelegate Count(ConnectionDelegate next) =>
+        async connection =>
         {
-            await next(connection);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _open);
-        }
-    };
+            Interlocked.Increment(ref _all);
+            Interlocked.Increment(ref _open);
+            try
+            {
+                await next(connection);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref _open);
+            }
+        };
 }

@@ -29,13 +29,14 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public int AllConnections => _connections.All;
 
     /// <summary>The pauses between tries are short, for tests do not like to wait.</summary>
-    public EsmsOptions Options => new()
-    {
-        ApiKey = Canaries.ApiKey,
-        SecretKey = Canaries.SecretKey,
-        BaseAddress = new Uri(_app.Urls.Single()),
-        RetryDelay = TimeSpan.FromMilliseconds(1),
-    };
+    public EsmsOptions Options =>
+        new()
+        {
+            ApiKey = Canaries.ApiKey,
+            SecretKey = Canaries.SecretKey,
+            BaseAddress = new Uri(_app.Urls.Single()),
+            RetryDelay = TimeSpan.FromMilliseconds(1),
+        };
 
     public static Task<LoopbackServer> StartAsync(RequestDelegate answer) => StartAsync((context, _) => answer(context));
 
@@ -60,12 +61,13 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public static Task<LoopbackServer> AnsweringAsync(string body, int status = 200, string contentType = "application/json") =>
         AnsweringAsync(Encoding.UTF8.GetBytes(body), status, contentType);
 
-    public static Task<LoopbackServer> AnsweringAsync(byte[] body, int status = 200, string contentType = "application/json") => StartAsync(async context =>
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = contentType;
-        await context.Response.Body.WriteAsync(body, context.RequestAborted);
-    });
+    public static Task<LoopbackServer> AnsweringAsync(byte[] body, int status = 200, string contentType = "application/json") =>
+        StartAsync(async context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = contentType;
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        });
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }

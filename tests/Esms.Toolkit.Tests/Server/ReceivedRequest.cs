@@ -18,6 +18,7 @@ internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDi
             context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
             context.Request.Query.ToDictionary(static pair => pair.Key, static pair => pair.Value.ToString()),
             context.Request.ContentType,
-            await body.ReadToEndAsync(context.RequestAborted));
+            await body.ReadToEndAsync(context.RequestAborted)
+        );
     }
 }

@@ -10,20 +10,26 @@ namespace Esms.Tests.Telemetry;
 [Collection(nameof(Quiet))]
 public sealed class CallTelemetryTests
 {
-    private static readonly SendCustomerCareRequest Message = new() { Phone = "0901888484", Brandname = "Baotrixemay", Content = "Chao" };
+    private static readonly SendCustomerCareRequest Message = new()
+    {
+        Phone = "0901888484",
+        Brandname = "Baotrixemay",
+        Content = "Chao",
+    };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, string> Endings => new()
-    {
-        { "accepted", "esms.operation=GetSendStatus esms.outcome=accepted esms.result_code=100" },
-        { "refused", "esms.operation=GetSendStatus esms.outcome=refused esms.result_code=101" },
-        { "late", "esms.operation=GetSendStatus esms.outcome=failed error.type=timeout" },
-        { "reset", "esms.operation=GetSendStatus esms.outcome=failed error.type=connection" },
-        { "503", "esms.operation=GetSendStatus esms.outcome=failed error.type=503" },
-        { "page", "esms.operation=GetSendStatus esms.outcome=failed error.type=EsmsProtocolException" },
-        { "canceled", "esms.operation=GetSendStatus esms.outcome=canceled error.type=canceled" },
-    };
+    public static TheoryData<string, string> Endings =>
+        new()
+        {
+            { "accepted", "esms.operation=GetSendStatus esms.outcome=accepted esms.result_code=100" },
+            { "refused", "esms.operation=GetSendStatus esms.outcome=refused esms.result_code=101" },
+            { "late", "esms.operation=GetSendStatus esms.outcome=failed error.type=timeout" },
+            { "reset", "esms.operation=GetSendStatus esms.outcome=failed error.type=connection" },
+            { "503", "esms.operation=GetSendStatus esms.outcome=failed error.type=503" },
+            { "page", "esms.operation=GetSendStatus esms.outcome=failed error.type=EsmsProtocolException" },
+            { "canceled", "esms.operation=GetSendStatus esms.outcome=canceled error.type=canceled" },
+        };
 
     [Theory]
     [MemberData(nameof(Endings))]
@@ -52,9 +58,7 @@ public sealed class CallTelemetryTests
         var activity = Assert.Single(tap.Activities);
         Assert.Equal(("GetSendStatus", ActivityKind.Client), (activity.OperationName, activity.Kind));
         Assert.Equal(ending == "accepted" ? ActivityStatusCode.Unset : ActivityStatusCode.Error, activity.Status);
-        Assert.All(
-            tags.Split(' '),
-            tag => Assert.Contains(activity.TagObjects, one => $"{one.Key}={one.Value}" == tag));
+        Assert.All(tags.Split(' '), tag => Assert.Contains(activity.TagObjects, one => $"{one.Key}={one.Value}" == tag));
     }
 
     [Fact]
@@ -71,7 +75,10 @@ public sealed class CallTelemetryTests
         Assert.Same(parent, Activity.Current);
         Assert.Equal(parent.SpanId, activity.ParentSpanId);
         Assert.Equal(3, activity.GetTagItem("esms.tries"));
-        Assert.Equal(("esms", "GET", "127.0.0.1"), (activity.GetTagItem("messaging.system"), activity.GetTagItem("http.request.method"), activity.GetTagItem("server.address")));
+        Assert.Equal(
+            ("esms", "GET", "127.0.0.1"),
+            (activity.GetTagItem("messaging.system"), activity.GetTagItem("http.request.method"), activity.GetTagItem("server.address"))
+        );
         Assert.Equal(3, Assert.Single(tap.Measured, static one => one.Instrument == "esms.call.tries").Value);
     }
 
@@ -94,7 +101,8 @@ public sealed class CallTelemetryTests
                 "esms.operation=SendCustomerCare esms.outcome=settled_refused esms.result_code=104",
                 "esms.operation=SendCustomerCare esms.outcome=settled_already_accepted esms.result_code=124",
             ],
-            tap.TagsOf("esms.call.duration"));
+            tap.TagsOf("esms.call.duration")
+        );
     }
 
     [Fact]
@@ -116,7 +124,9 @@ public sealed class CallTelemetryTests
     [InlineData("esms.call.wait")]
     public async Task One_instrument_alone_is_told_too(string instrument)
     {
-        await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync("""{ "CodeResult": "100", "Data": { "status": 1 } }"""));
+        await using var server = await LoopbackServer.StartAsync(context =>
+            context.Response.WriteAsync("""{ "CodeResult": "100", "Data": { "status": 1 } }""")
+        );
         using var esms = new EsmsClient(server.Options);
         using var tap = new TelemetryTap(instrument);
 

@@ -21,7 +21,11 @@ public sealed class DriftTests
     [InlineData(""" "n1234567890123456789012345678901234567890": 1 """, "member ?")]
     public async Task What_is_not_as_usual_is_told_with_its_place(string members, params string[] drift)
     {
-        await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync($$"""{ "CodeResponse": "100", "SMSID": "1", "SendStatus": 5{{(members.Length == 0 ? "" : ",")}}{{members}} }"""));
+        await using var server = await LoopbackServer.StartAsync(context =>
+            context.Response.WriteAsync(
+                $$"""{ "CodeResponse": "100", "SMSID": "1", "SendStatus": 5{{(members.Length == 0 ? "" : ",")}}{{members}} }"""
+            )
+        );
         using var esms = new EsmsClient(server.Options);
         using var tap = new TelemetryTap("esms.drift");
 
@@ -46,7 +50,9 @@ public sealed class DriftTests
     public async Task An_answer_full_of_unknown_members_floods_nothing()
     {
         var members = string.Join(", ", Enumerable.Range(0, 5_000).Select(static i => $"\"m{i}\": {i}"));
-        await using var server = await LoopbackServer.StartAsync(context => context.Response.WriteAsync($$"""{ "CodeResponse": "100", "SMSID": "1", "SendStatus": 5, {{members}} }"""));
+        await using var server = await LoopbackServer.StartAsync(context =>
+            context.Response.WriteAsync($$"""{ "CodeResponse": "100", "SMSID": "1", "SendStatus": 5, {{members}} }""")
+        );
         using var esms = new EsmsClient(server.Options);
         using var tap = new TelemetryTap("esms.drift");
 

@@ -48,7 +48,8 @@ internal sealed class TelemetryTap : IDisposable
         _activities?.Dispose();
     }
 
-    private static string Render(ReadOnlySpan<KeyValuePair<string, object?>> tags) => string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"));
+    private static string Render(ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        string.Join(' ', tags.ToArray().Select(static tag => $"{tag.Key}={tag.Value}"));
 
     /// <summary>One thing that an instrument was told.</summary>
     internal sealed record Measurement(string Instrument, double Value, string Tags);

@@ -26,15 +26,30 @@ public sealed class CostTests
         Assert.Equal(850m, estimate.Add(EsmsMessageText.Measure("Cam on"), CustomerCare, EsmsCarrier.Viettel));
         Assert.Equal(2550m, estimate.Add(EsmsMessageText.Measure(new string('ê', 201)), CustomerCare, EsmsCarrier.Viettel));
         Assert.Null(estimate.Add(EsmsMessageText.Measure("Cam on"), CustomerCare, EsmsCarrier.Gmobile));
-        Assert.Equal(470m, estimate.Add(EsmsMessageText.Measure(new string('ê', 201), EsmsSegmentRules.Of((int)MessageType.Viber)), (int)MessageType.Viber, EsmsCarrier.Unknown));
+        Assert.Equal(
+            470m,
+            estimate.Add(
+                EsmsMessageText.Measure(new string('ê', 201), EsmsSegmentRules.Of((int)MessageType.Viber)),
+                (int)MessageType.Viber,
+                EsmsCarrier.Unknown
+            )
+        );
 
         Assert.Equal((4L, 2L, 6L, 3870m, 1L), (estimate.Messages, estimate.UnicodeMessages, estimate.Segments, estimate.Cost, estimate.WithoutPrice));
     }
 
     [Fact]
     public void A_carrier_is_the_operator_of_the_service() =>
-        Assert.All(Enum.GetValues<Telco>(), static telco => Assert.Equal(
-            telco == Telco.Reddi ? nameof(EsmsCarrier.Wintel) : telco.ToString(), ((EsmsCarrier)(int)telco).ToString(), ignoreCase: true));
+        Assert.All(
+            Enum.GetValues<Telco>(),
+            static telco =>
+                Assert.Equal(
+                    telco == Telco.Reddi ? nameof(EsmsCarrier.Wintel) : telco.ToString(),
+                    ((EsmsCarrier)(int)telco).ToString(),
+                    ignoreCase: true
+                )
+        );
 
-    private static decimal PriceOf(EsmsPriceTable prices, int type, EsmsCarrier carrier) => prices.TryGetPrice(type, carrier, out var price) ? price : -1m;
+    private static decimal PriceOf(EsmsPriceTable prices, int type, EsmsCarrier carrier) =>
+        prices.TryGetPrice(type, carrier, out var price) ? price : -1m;
 }

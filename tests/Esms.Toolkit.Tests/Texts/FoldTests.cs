@@ -50,7 +50,11 @@ public sealed class FoldTests
     }
 
     [Fact]
-    public void Marks_that_belong_to_no_letter_stay() => Assert.Equal(["\u0301", "1\u0301", " \u0323"], ((string[])["\u0301", "1\u0301", " \u0323"]).Select(static text => EsmsMessageText.Fold(text)));
+    public void Marks_that_belong_to_no_letter_stay() =>
+        Assert.Equal(
+            ["\u0301", "1\u0301", " \u0323"],
+            ((string[])["\u0301", "1\u0301", " \u0323"]).Select(static text => EsmsMessageText.Fold(text))
+        );
 
     [Fact]
     public void A_text_with_nothing_to_fold_is_the_same_object()
@@ -60,36 +64,54 @@ public sealed class FoldTests
     }
 
     [Fact]
-    public void Folding_twice_changes_nothing_more() => Prop.ForAll(TextGen.AllTexts, static text =>
-        EsmsMessageText.Fold(EsmsMessageText.Fold(text)) == EsmsMessageText.Fold(text)).QuickCheckThrowOnFailure();
+    public void Folding_twice_changes_nothing_more() =>
+        Prop.ForAll(TextGen.AllTexts, static text => EsmsMessageText.Fold(EsmsMessageText.Fold(text)) == EsmsMessageText.Fold(text))
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void The_changes_make_the_folded_text_of_the_text() => Prop.ForAll(TextGen.AllTexts, static text =>
-    {
-        var folded = EsmsMessageText.PreviewFold(text);
-        var remade = new StringBuilder(text);
-        foreach (var change in folded.Changes.Reverse())
+    public void The_changes_make_the_folded_text_of_the_text() =>
+        Prop.ForAll(
+                TextGen.AllTexts,
+                static text =>
+                {
+                    var folded = EsmsMessageText.PreviewFold(text);
+                    var remade = new StringBuilder(text);
+                    foreach (var change in folded.Changes.Reverse())
+                    {
+                        Assert.Equal(change.From, remade.ToString(change.Position, change.From.Length));
+                        remade.Remove(change.Position, change.From.Length).Insert(change.Position, change.To);
+                    }
+                    return remade.ToString() == folded.Text
+                        && folded.Text == EsmsMessageText.Fold(text)
+                        && folded.Remaining.SequenceEqual(EsmsMessageText.BeyondGsm(folded.Text));
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Only_what_nobody_sees_is_taken_away() =>
+        Prop.ForAll(
+                TextGen.AllTexts,
+                static text => EsmsMessageText.PreviewFold(text).Changes.All(static change => change.To.Length > 0 || change.From == "\u200B")
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Forms_of_the_same_text_fold_to_the_same() =>
+        Prop.ForAll(
+                TextGen.VietnameseTexts,
+                static text =>
+                    Forms.Select(form => EsmsMessageText.Fold(text.Normalize(form))).Append(EsmsMessageText.Fold(text)).Distinct().Count() == 1
+            )
+            .QuickCheckThrowOnFailure();
+
+    private static string PlainOf(string letter) =>
+        letter switch
         {
-            Assert.Equal(change.From, remade.ToString(change.Position, change.From.Length));
-            remade.Remove(change.Position, change.From.Length).Insert(change.Position, change.To);
-        }
-        return remade.ToString() == folded.Text && folded.Text == EsmsMessageText.Fold(text) && folded.Remaining.SequenceEqual(EsmsMessageText.BeyondGsm(folded.Text));
-    }).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void Only_what_nobody_sees_is_taken_away() => Prop.ForAll(TextGen.AllTexts, static text =>
-        EsmsMessageText.PreviewFold(text).Changes.All(static change => change.To.Length > 0 || change.From == "\u200B")).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void Forms_of_the_same_text_fold_to_the_same() => Prop.ForAll(TextGen.VietnameseTexts, static text =>
-        Forms.Select(form => EsmsMessageText.Fold(text.Normalize(form))).Append(EsmsMessageText.Fold(text)).Distinct().Count() == 1).QuickCheckThrowOnFailure();
-
-    private static string PlainOf(string letter) => letter switch
-    {
-        "đ" => "d",
-        "Đ" => "D",
-        _ => letter.Normalize(NormalizationForm.FormD)[..1],
-    };
+            "đ" => "d",
+            "Đ" => "D",
+            _ => letter.Normalize(NormalizationForm.FormD)[..1],
+        };
 
     /// <summary>One character, a letter and marks in each order, and all that lies between.</summary>
     private static IEnumerable<string> SpellingsOf(string letter)

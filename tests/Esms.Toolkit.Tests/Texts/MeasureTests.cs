@@ -12,9 +12,15 @@ public sealed class MeasureTests
         Assert.Equal(127, TextGen.Gsm.Distinct().Count());
         for (var letter = char.MinValue; letter < char.MaxValue; letter++)
         {
-            var expected = TextGen.Gsm.Contains(letter, StringComparison.Ordinal) ? 1 : TextGen.GsmExtension.Contains(letter, StringComparison.Ordinal) ? 2 : 0;
+            var expected =
+                TextGen.Gsm.Contains(letter, StringComparison.Ordinal) ? 1
+                : TextGen.GsmExtension.Contains(letter, StringComparison.Ordinal) ? 2
+                : 0;
             var measure = EsmsMessageText.Measure(letter.ToString());
-            Assert.Equal(expected == 0 ? (EsmsTextEncoding.Unicode, 1, 0) : (EsmsTextEncoding.Gsm7, expected, -1), (measure.Encoding, measure.Units, measure.FirstBeyondGsm));
+            Assert.Equal(
+                expected == 0 ? (EsmsTextEncoding.Unicode, 1, 0) : (EsmsTextEncoding.Gsm7, expected, -1),
+                (measure.Encoding, measure.Units, measure.FirstBeyondGsm)
+            );
         }
     }
 
@@ -54,7 +60,10 @@ public sealed class MeasureTests
     [Fact]
     public void One_letter_that_GSM_has_not_makes_three_messages_of_one_and_is_named()
     {
-        var text = "Quy khach vui long thanh toan truoc ngay 30/11 d" + "ể" + " khong bi gian doan dich vu. Chi tiet lien he tong dai 1900 1234. Tran trong cam on quy khach!";
+        var text =
+            "Quy khach vui long thanh toan truoc ngay 30/11 d"
+            + "ể"
+            + " khong bi gian doan dich vu. Chi tiet lien he tong dai 1900 1234. Tran trong cam on quy khach!";
 
         var measure = EsmsMessageText.Measure(text);
 
@@ -64,9 +73,8 @@ public sealed class MeasureTests
     }
 
     [Fact]
-    public void Characters_are_named_as_a_reader_sees_them() => Assert.Equal(
-        [new(1, "e\u0302\u0323"), new(5, "😀"), new(8, "\ud83d"), new(9, "ế")],
-        EsmsMessageText.BeyondGsm("xe\u0302\u0323 😀!\ud83dế"));
+    public void Characters_are_named_as_a_reader_sees_them() =>
+        Assert.Equal([new(1, "e\u0302\u0323"), new(5, "😀"), new(8, "\ud83d"), new(9, "ế")], EsmsMessageText.BeyondGsm("xe\u0302\u0323 😀!\ud83dế"));
 
     [Theory]
     [InlineData(1, 2)]
@@ -82,7 +90,10 @@ public sealed class MeasureTests
 
     [Fact]
     public void What_is_sent_as_Unicode_is_measured_so() =>
-        Assert.Equal((EsmsTextEncoding.Unicode, 2), EsmsMessageText.Measure(new string('a', 71), EsmsSegmentRules.Sms, asUnicode: true) is var m ? (m.Encoding, m.Segments) : default);
+        Assert.Equal(
+            (EsmsTextEncoding.Unicode, 2),
+            EsmsMessageText.Measure(new string('a', 71), EsmsSegmentRules.Sms, asUnicode: true) is var m ? (m.Encoding, m.Segments) : default
+        );
 
     [Theory]
     [InlineData(122, 1, 0)]
@@ -100,32 +111,52 @@ public sealed class MeasureTests
     }
 
     [Fact]
-    public void Any_text_is_cut_into_as_few_parts_as_can_be() => Prop.ForAll(TextGen.GsmTexts, static text =>
-    {
-        var measure = EsmsMessageText.Measure(text);
-        var sizes = text.Select(static letter => TextGen.GsmExtension.Contains(letter, StringComparison.Ordinal) ? 2 : 1).ToList();
-        return measure.Units == sizes.Sum() && measure.Segments == (sizes.Sum() <= 160 ? 1 : FewestParts(sizes, 153));
-    }).QuickCheckThrowOnFailure();
+    public void Any_text_is_cut_into_as_few_parts_as_can_be() =>
+        Prop.ForAll(
+                TextGen.GsmTexts,
+                static text =>
+                {
+                    var measure = EsmsMessageText.Measure(text);
+                    var sizes = text.Select(static letter => TextGen.GsmExtension.Contains(letter, StringComparison.Ordinal) ? 2 : 1).ToList();
+                    return measure.Units == sizes.Sum() && measure.Segments == (sizes.Sum() <= 160 ? 1 : FewestParts(sizes, 153));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Any_Unicode_text_is_cut_into_as_few_parts_as_can_be() => Prop.ForAll(TextGen.AllTexts, static text =>
-    {
-        var measure = EsmsMessageText.Measure(text, EsmsSegmentRules.Sms, asUnicode: true);
-        return measure.Units == text.Length && measure.Segments == (text.Length <= 70 ? 1 : FewestParts(SizesOf(text), 67));
-    }).QuickCheckThrowOnFailure();
+    public void Any_Unicode_text_is_cut_into_as_few_parts_as_can_be() =>
+        Prop.ForAll(
+                TextGen.AllTexts,
+                static text =>
+                {
+                    var measure = EsmsMessageText.Measure(text, EsmsSegmentRules.Sms, asUnicode: true);
+                    return measure.Units == text.Length && measure.Segments == (text.Length <= 70 ? 1 : FewestParts(SizesOf(text), 67));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void A_longer_text_never_costs_less() => Prop.ForAll(TextGen.AllTexts, TextGen.AllTexts, static (text, more) =>
-        EsmsMessageText.Measure(text + more).Segments >= EsmsMessageText.Measure(text).Segments).QuickCheckThrowOnFailure();
+    public void A_longer_text_never_costs_less() =>
+        Prop.ForAll(
+                TextGen.AllTexts,
+                TextGen.AllTexts,
+                static (text, more) => EsmsMessageText.Measure(text + more).Segments >= EsmsMessageText.Measure(text).Segments
+            )
+            .QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Texts_are_Unicode_exactly_when_a_character_is_named_for_it() => Prop.ForAll(TextGen.AllTexts, static text =>
-    {
-        var named = EsmsMessageText.BeyondGsm(text).ToList();
-        return (EsmsMessageText.Measure(text).Encoding == EsmsTextEncoding.Unicode) == (named.Count > 0)
-            && EsmsMessageText.IsGsm(text) == (named.Count == 0)
-            && named.TrueForAll(character => text.AsSpan(character.Position).StartsWith(character.Text, StringComparison.Ordinal));
-    }).QuickCheckThrowOnFailure();
+    public void Texts_are_Unicode_exactly_when_a_character_is_named_for_it() =>
+        Prop.ForAll(
+                TextGen.AllTexts,
+                static text =>
+                {
+                    var named = EsmsMessageText.BeyondGsm(text).ToList();
+                    return (EsmsMessageText.Measure(text).Encoding == EsmsTextEncoding.Unicode) == (named.Count > 0)
+                        && EsmsMessageText.IsGsm(text) == (named.Count == 0)
+                        && named.TrueForAll(character => text.AsSpan(character.Position).StartsWith(character.Text, StringComparison.Ordinal));
+                }
+            )
+            .QuickCheckThrowOnFailure();
 
     private static List<int> SizesOf(string text)
     {

@@ -19,17 +19,20 @@ public sealed class PhoneNumberTests
         (EsmsCarrier.Wintel, "055"),
     ];
 
-    public static TheoryData<string, EsmsCarrier> Prefixes => [.. Networks.SelectMany(static network => network.Prefixes.Split(' ').Select(prefix => (prefix, network.Carrier)))];
+    public static TheoryData<string, EsmsCarrier> Prefixes =>
+        [.. Networks.SelectMany(static network => network.Prefixes.Split(' ').Select(prefix => (prefix, network.Carrier)))];
 
     [Theory]
     [MemberData(nameof(Prefixes))]
-    public void A_prefix_tells_the_network(string prefix, EsmsCarrier carrier) => Assert.Equal(carrier, EsmsPhoneNumber.Parse($"{prefix}1234567").Carrier);
+    public void A_prefix_tells_the_network(string prefix, EsmsCarrier carrier) =>
+        Assert.Equal(carrier, EsmsPhoneNumber.Parse($"{prefix}1234567").Carrier);
 
     [Theory]
     [InlineData("0775", EsmsCarrier.Fpt)]
     [InlineData("0777", EsmsCarrier.VnSky)]
     [InlineData("0899", EsmsCarrier.Local)]
-    public void Guests_have_a_part_of_a_prefix(string prefix, EsmsCarrier carrier) => Assert.Equal(carrier, EsmsPhoneNumber.Parse($"{prefix}123456").Carrier);
+    public void Guests_have_a_part_of_a_prefix(string prefix, EsmsCarrier carrier) =>
+        Assert.Equal(carrier, EsmsPhoneNumber.Parse($"{prefix}123456").Carrier);
 
     [Fact]
     public void No_other_prefix_is_a_mobile_one()
@@ -37,7 +40,8 @@ public sealed class PhoneNumberTests
         var known = Prefixes.Select(static row => row.Data.Item1).ToHashSet();
         Assert.All(
             Enumerable.Range(10, 90).Select(static prefix => $"0{prefix}").Except(known),
-            static prefix => Assert.False(EsmsPhoneNumber.TryParse($"{prefix}1234567", out _)));
+            static prefix => Assert.False(EsmsPhoneNumber.TryParse($"{prefix}1234567", out _))
+        );
     }
 
     [Theory]
@@ -64,8 +68,15 @@ public sealed class PhoneNumberTests
     [InlineData("0199", "059", EsmsCarrier.Gmobile)]
     public void Eleven_digits_of_before_2018_become_ten(string old, string now, EsmsCarrier carrier)
     {
-        foreach (var number in ((string[])[$"{old}1234567", $"84{old[1..]}1234567", $"+84{old[1..]}1234567", $"{old[1..]}1234567"]).Select(EsmsPhoneNumber.Parse))
-            Assert.Equal(($"{now}1234567", $"84{now[1..]}1234567", carrier, true), (number.National, number.International, number.Carrier, number.WasElevenDigits));
+        foreach (
+            var number in ((string[])[$"{old}1234567", $"84{old[1..]}1234567", $"+84{old[1..]}1234567", $"{old[1..]}1234567"]).Select(
+                EsmsPhoneNumber.Parse
+            )
+        )
+            Assert.Equal(
+                ($"{now}1234567", $"84{now[1..]}1234567", carrier, true),
+                (number.National, number.International, number.Carrier, number.WasElevenDigits)
+            );
         Assert.Equal(EsmsPhoneNumber.Parse($"{now}1234567"), EsmsPhoneNumber.Parse($"{old}1234567"));
         Assert.False(EsmsPhoneNumber.Parse($"{now}1234567").WasElevenDigits);
     }
@@ -122,36 +133,68 @@ public sealed class PhoneNumberTests
 
     [Fact]
     public void A_number_that_starts_with_the_digits_of_the_country_is_not_taken_for_one_with_the_country() =>
-        Assert.Equal(["0841234567", "0841234567", "0841234567"], ((string[])["0841234567", "841234567", "84841234567"]).Select(static text => EsmsPhoneNumber.Parse(text).National));
+        Assert.Equal(
+            ["0841234567", "0841234567", "0841234567"],
+            ((string[])["0841234567", "841234567", "84841234567"]).Select(static text => EsmsPhoneNumber.Parse(text).National)
+        );
 
     [Fact]
     public void Its_text_and_its_errors_tell_the_prefix_at_most()
     {
         Assert.Equal("090*******", $"{EsmsPhoneNumber.Parse("0901888484")}");
-        Assert.DoesNotContain("901888", Assert.Throws<FormatException>(static () => EsmsPhoneNumber.Parse("09018884848")).Message, StringComparison.Ordinal);
-        Assert.Equal(("", "", "", EsmsCarrier.Unknown), (default(EsmsPhoneNumber).ToString(), default(EsmsPhoneNumber).National, default(EsmsPhoneNumber).International, default(EsmsPhoneNumber).Carrier));
+        Assert.DoesNotContain(
+            "901888",
+            Assert.Throws<FormatException>(static () => EsmsPhoneNumber.Parse("09018884848")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            ("", "", "", EsmsCarrier.Unknown),
+            (
+                default(EsmsPhoneNumber).ToString(),
+                default(EsmsPhoneNumber).National,
+                default(EsmsPhoneNumber).International,
+                default(EsmsPhoneNumber).Carrier
+            )
+        );
     }
 
     [Fact]
     public void Any_number_is_the_same_in_any_writing()
     {
-        var numbers = Gen.Elements(Networks.SelectMany(static network => network.Prefixes.Split(' '))).SelectMany(static _ => Gen.Choose(0, 9_999_999), static (prefix, rest) => $"{prefix[1..]}{rest:D7}");
+        var numbers = Gen.Elements(Networks.SelectMany(static network => network.Prefixes.Split(' ')))
+            .SelectMany(static _ => Gen.Choose(0, 9_999_999), static (prefix, rest) => $"{prefix[1..]}{rest:D7}");
         var fronts = Gen.Elements("0", "84", "+84", "0084", "+84 0", "");
         var gaps = Gen.Elements("", "", " ", ".", "-", "\u00A0", ") ", " (").ListOf(9);
-        var written = numbers.SelectMany(_ => fronts, static (number, front) => (number, front)).SelectMany(_ => gaps, static (pair, gap) => (pair.number, pair.front, gap));
-        Prop.ForAll(written.ToArbitrary(), static writing =>
-        {
-            var text = writing.front + string.Concat(writing.number.Select((digit, i) => writing.gap[i] + digit));
-            var number = EsmsPhoneNumber.Parse(text);
-            return number.National == $"0{writing.number}" && number.International == $"84{writing.number}" && !number.WasElevenDigits
-                && number == EsmsPhoneNumber.Parse(number.National) && number.GetHashCode() == EsmsPhoneNumber.Parse(number.International).GetHashCode();
-        }).QuickCheckThrowOnFailure();
+        var written = numbers
+            .SelectMany(_ => fronts, static (number, front) => (number, front))
+            .SelectMany(_ => gaps, static (pair, gap) => (pair.number, pair.front, gap));
+        Prop.ForAll(
+                written.ToArbitrary(),
+                static writing =>
+                {
+                    var text = writing.front + string.Concat(writing.number.Select((digit, i) => writing.gap[i] + digit));
+                    var number = EsmsPhoneNumber.Parse(text);
+                    return number.National == $"0{writing.number}"
+                        && number.International == $"84{writing.number}"
+                        && !number.WasElevenDigits
+                        && number == EsmsPhoneNumber.Parse(number.National)
+                        && number.GetHashCode() == EsmsPhoneNumber.Parse(number.International).GetHashCode();
+                }
+            )
+            .QuickCheckThrowOnFailure();
     }
 
     [Fact]
-    public void Any_text_is_a_number_or_has_a_reason() => Prop.ForAll(
-        Gen.Elements("0123456789+- .x".ToCharArray()).ListOf().Select(static letters => string.Concat(letters)).ToArbitrary(),
-        static text => EsmsPhoneNumber.TryParse(text, out var number, out var problem)
-            ? problem == EsmsPhoneProblem.None && number.National.Length == 10 && number.Carrier != EsmsCarrier.Unknown && long.Parse(number.International, CultureInfo.InvariantCulture) > 0
-            : problem != EsmsPhoneProblem.None && number == default).QuickCheckThrowOnFailure();
+    public void Any_text_is_a_number_or_has_a_reason() =>
+        Prop.ForAll(
+                Gen.Elements("0123456789+- .x".ToCharArray()).ListOf().Select(static letters => string.Concat(letters)).ToArbitrary(),
+                static text =>
+                    EsmsPhoneNumber.TryParse(text, out var number, out var problem)
+                        ? problem == EsmsPhoneProblem.None
+                            && number.National.Length == 10
+                            && number.Carrier != EsmsCarrier.Unknown
+                            && long.Parse(number.International, CultureInfo.InvariantCulture) > 0
+                        : problem != EsmsPhoneProblem.None && number == default
+            )
+            .QuickCheckThrowOnFailure();
 }

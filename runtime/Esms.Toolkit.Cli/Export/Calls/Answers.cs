@@ -13,8 +13,11 @@ internal static class Answers
     public static bool IsAccepted(EndpointModel endpoint, Sample sample)
     {
         var answer = JsonNode.Parse(sample.Response)!.AsObject();
-        return endpoint.Response.Any(field => field.Success is { } success
-            && int.TryParse(answer[field.Wire]?.ToString(), CultureInfo.InvariantCulture, out var code) && success.Values.Contains(code));
+        return endpoint.Response.Any(field =>
+            field.Success is { } success
+            && int.TryParse(answer[field.Wire]?.ToString(), CultureInfo.InvariantCulture, out var code)
+            && success.Values.Contains(code)
+        );
     }
 
     public static JsonObject Unreadable(EndpointModel endpoint)

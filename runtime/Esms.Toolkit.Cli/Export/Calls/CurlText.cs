@@ -14,7 +14,11 @@ internal static class CurlText
     }
 
     /// <summary>In single quotes, where a shell changes nothing; a variable stands between them in double ones.</summary>
-    private static string Quote(string value) => "'" + value.Replace("'", "'\\''", StringComparison.Ordinal)
-        .Replace(ExampleCall.ApiKey, "'\"$ESMS_API_KEY\"'", StringComparison.Ordinal)
-        .Replace(ExampleCall.SecretKey, "'\"$ESMS_SECRET_KEY\"'", StringComparison.Ordinal) + "'";
+    private static string Quote(string value) =>
+        "'"
+        + value
+            .Replace("'", "'\\''", StringComparison.Ordinal)
+            .Replace(ExampleCall.ApiKey, "'\"$ESMS_API_KEY\"'", StringComparison.Ordinal)
+            .Replace(ExampleCall.SecretKey, "'\"$ESMS_SECRET_KEY\"'", StringComparison.Ordinal)
+        + "'";
 }

@@ -9,24 +9,28 @@ internal static class ExampleValue
     public static JsonNode Of(Field field)
     {
         var one = One(field);
-        return field.Type.IsList ? new JsonArray([.. Enumerable.Range(0, Math.Max(1, field.Bounds.MinCount ?? 1)).Select(_ => one.DeepClone())]) : one;
+        return field.Type.IsList
+            ? new JsonArray([.. Enumerable.Range(0, Math.Max(1, field.Bounds.MinCount ?? 1)).Select(_ => one.DeepClone())])
+            : one;
     }
 
-    private static JsonNode One(Field field) => field.Type.Kind switch
-    {
-        FieldKind.Text or FieldKind.Embedded => field.Name,
-        FieldKind.Date => DateOf(field.Type.Form),
-        FieldKind.Boolean => field.AsText ? "true" : true,
-        FieldKind.Map => new JsonObject { ["name"] = "value" },
-        FieldKind.Pairs => new JsonArray(new JsonObject { ["key"] = "name", ["value"] = "value" }),
-        FieldKind.Object => new JsonObject(),
-        _ => field.AsText ? "1" : 1,
-    };
+    private static JsonNode One(Field field) =>
+        field.Type.Kind switch
+        {
+            FieldKind.Text or FieldKind.Embedded => field.Name,
+            FieldKind.Date => DateOf(field.Type.Form),
+            FieldKind.Boolean => field.AsText ? "true" : true,
+            FieldKind.Map => new JsonObject { ["name"] = "value" },
+            FieldKind.Pairs => new JsonArray(new JsonObject { ["key"] = "name", ["value"] = "value" }),
+            FieldKind.Object => new JsonObject(),
+            _ => field.AsText ? "1" : 1,
+        };
 
-    private static string DateOf(string? form) => form switch
-    {
-        "milliseconds" => "1735815600000",
-        "/Date(ms)/" => "/Date(1735815600000+0700)/",
-        _ => new DateTime(2025, 1, 2, 18, 0, 0, DateTimeKind.Unspecified).ToString(form, System.Globalization.CultureInfo.InvariantCulture),
-    };
+    private static string DateOf(string? form) =>
+        form switch
+        {
+            "milliseconds" => "1735815600000",
+            "/Date(ms)/" => "/Date(1735815600000+0700)/",
+            _ => new DateTime(2025, 1, 2, 18, 0, 0, DateTimeKind.Unspecified).ToString(form, System.Globalization.CultureInfo.InvariantCulture),
+        };
 }

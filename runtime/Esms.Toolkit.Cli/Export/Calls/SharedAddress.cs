@@ -6,8 +6,12 @@ namespace Esms.Cli.Export.Calls;
 internal sealed record SharedAddress(string Method, string Path, IReadOnlyList<EndpointModel> Endpoints)
 {
     /// <summary>In the order of path and method.</summary>
-    public static IReadOnlyList<SharedAddress> Of(ExportSet set) => [.. set.Endpoints
-        .GroupBy(static endpoint => (endpoint.Route.Method, endpoint.Route.Path))
-        .OrderBy(static group => group.Key.Path, StringComparer.Ordinal).ThenBy(static group => group.Key.Method, StringComparer.Ordinal)
-        .Select(static group => new SharedAddress(group.Key.Method, group.Key.Path, [.. group]))];
+    public static IReadOnlyList<SharedAddress> Of(ExportSet set) =>
+        [
+            .. set
+                .Endpoints.GroupBy(static endpoint => (endpoint.Route.Method, endpoint.Route.Path))
+                .OrderBy(static group => group.Key.Path, StringComparer.Ordinal)
+                .ThenBy(static group => group.Key.Method, StringComparer.Ordinal)
+                .Select(static group => new SharedAddress(group.Key.Method, group.Key.Path, [.. group])),
+        ];
 }

@@ -8,7 +8,12 @@ namespace Esms.Cli.Export.Calls;
 /// <summary>An XML body, element for element as the client writes it.</summary>
 internal static class XmlText
 {
-    private static readonly XmlWriterSettings Lines = new() { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" };
+    private static readonly XmlWriterSettings Lines = new()
+    {
+        OmitXmlDeclaration = true,
+        Indent = true,
+        NewLineChars = "\n",
+    };
 
     public static string Of(EndpointModel endpoint, JsonObject values)
     {

@@ -10,10 +10,11 @@ internal static class HttpFileExport
     public static string WriteOne(ExportSet set) => Text(set.Endpoints.OrderBy(static endpoint => endpoint.Client, StringComparer.Ordinal));
 
     /// <summary>A file for each group of calls.</summary>
-    public static IEnumerable<ExportFile> WriteMany(ExportSet set) => set.Endpoints
-        .GroupBy(static endpoint => endpoint.Client, StringComparer.Ordinal)
-        .OrderBy(static group => group.Key, StringComparer.Ordinal)
-        .Select(static group => new ExportFile($"{group.Key}.http", Text(group)));
+    public static IEnumerable<ExportFile> WriteMany(ExportSet set) =>
+        set
+            .Endpoints.GroupBy(static endpoint => endpoint.Client, StringComparer.Ordinal)
+            .OrderBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => new ExportFile($"{group.Key}.http", Text(group)));
 
     private static string Text(IEnumerable<EndpointModel> endpoints)
     {
@@ -26,7 +27,10 @@ internal static class HttpFileExport
             text.Put($"@{HostVariable.Of(origin)} = {origin}\n");
         foreach (var endpoint in all)
         {
-            var requests = endpoint.Samples.Where(static sample => sample.Request is not null).DistinctBy(static sample => sample.Request).ToList<Sample?>();
+            var requests = endpoint
+                .Samples.Where(static sample => sample.Request is not null)
+                .DistinctBy(static sample => sample.Request)
+                .ToList<Sample?>();
             foreach (var sample in requests.DefaultIfEmpty(null))
                 Append(text, endpoint, sample);
         }

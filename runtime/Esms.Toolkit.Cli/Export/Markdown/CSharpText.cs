@@ -10,8 +10,11 @@ internal static class CSharpText
     public static string Of(EndpointModel endpoint, IReadOnlyDictionary<string, TypeModel> types)
     {
         var values = new CSharpValue(types);
-        var sample = endpoint.Samples.FirstOrDefault(static sample => sample.Request is not null)?.Request is { } request ? JsonNode.Parse(request)!.AsObject() : [];
-        var given = endpoint.Request.Where(static field => field.IsProperty)
+        var sample = endpoint.Samples.FirstOrDefault(static sample => sample.Request is not null)?.Request is { } request
+            ? JsonNode.Parse(request)!.AsObject()
+            : [];
+        var given = endpoint
+            .Request.Where(static field => field.IsProperty)
             .Select(field => (Field: field, Value: sample[field.Wire] ?? (field.IsDemanded ? ExampleValue.Of(field) : null)))
             .Where(static pair => pair.Value is not null)
             .Select(pair => (pair.Field.Name, Text: values.Of(pair.Field, pair.Value!, endpoint.TakesParameters ? 0 : 1)))
@@ -28,7 +31,9 @@ internal static class CSharpText
         var members = endpoint.Response.Where(static field => field.IsProperty).OrderByDescending(static field => field.IsDemanded).ToList();
         if (members.Find(IsOneValue) is { } value)
             return $"answer.{value.Name}";
-        return members is [{ Type.IsList: true } list, ..] ? $"answer.{list.Name}{(list.IsDemanded ? string.Empty : "?")}.Count" : "answer.ResultCode";
+        return members is [{ Type.IsList: true } list, ..]
+            ? $"answer.{list.Name}{(list.IsDemanded ? string.Empty : "?")}.Count"
+            : "answer.ResultCode";
     }
 
     private static bool IsOneValue(Field field) =>

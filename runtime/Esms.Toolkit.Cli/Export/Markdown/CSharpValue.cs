@@ -20,9 +20,10 @@ internal sealed class CSharpValue(IReadOnlyDictionary<string, TypeModel> types)
     }
 
     /// <param name="members">What is set, by the names of the properties.</param>
-    public static string Initializer(string start, IReadOnlyCollection<(string Name, string Text)> members, int depth) => members.Count == 0
-        ? $"{start}()"
-        : $"{start}\n{Indent(depth)}{{\n{string.Concat(members.Select(member => $"{Indent(depth + 1)}{member.Name} = {member.Text},\n"))}{Indent(depth)}}}";
+    public static string Initializer(string start, IReadOnlyCollection<(string Name, string Text)> members, int depth) =>
+        members.Count == 0
+            ? $"{start}()"
+            : $"{start}\n{Indent(depth)}{{\n{string.Concat(members.Select(member => $"{Indent(depth + 1)}{member.Name} = {member.Text},\n"))}{Indent(depth)}}}";
 
     private static string Indent(int depth) => new(' ', 4 * depth);
 
@@ -37,7 +38,9 @@ internal sealed class CSharpValue(IReadOnlyDictionary<string, TypeModel> types)
             FieldKind.Date => Date(text, type.Form),
             FieldKind.Duration => $"TimeSpan.From{type.Form switch { "seconds" => "Seconds", "minutes" => "Minutes", _ => "Hours" }}({text})",
             FieldKind.Map => Dictionary(value.AsObject().Select(static member => (member.Key, ExampleCall.TextOf(member.Value)))),
-            FieldKind.Pairs => Dictionary(value.AsArray().Select(static pair => (ExampleCall.TextOf(pair!["key"]), ExampleCall.TextOf(pair["value"])))),
+            FieldKind.Pairs => Dictionary(
+                value.AsArray().Select(static pair => (ExampleCall.TextOf(pair!["key"]), ExampleCall.TextOf(pair["value"])))
+            ),
             FieldKind.Enum => Number((EnumModel)types[type.Name!], text),
             FieldKind.Embedded => $"new EsmsEmbedded<{type.Name}>({Quote(text)})",
             FieldKind.Object => Object(types[type.Name!], value, depth),
@@ -53,21 +56,27 @@ internal sealed class CSharpValue(IReadOnlyDictionary<string, TypeModel> types)
             return Object(types[found.Type], value, depth);
         }
         var model = (ObjectModel)type;
-        var members = model.Fields.Select((field, place) => (Field: field, Value: model.IsPositional ? value.AsArray().ElementAtOrDefault(place) : value[field.Wire]))
+        var members = model
+            .Fields.Select(
+                (field, place) => (Field: field, Value: model.IsPositional ? value.AsArray().ElementAtOrDefault(place) : value[field.Wire])
+            )
             .Where(static pair => pair.Field.IsProperty && pair.Value is not null)
             .Select(pair => (pair.Field.Name, Of(pair.Field, pair.Value!, depth + 1)));
         return Initializer($"new {model.Name}", [.. members], depth);
     }
 
     private static string Number(EnumModel type, string text) =>
-        type.Values.FirstOrDefault(value => value.Number.ToString(CultureInfo.InvariantCulture) == text) is { } known ? $"{type.Name}.{known.Name}" : $"({type.Name})({text})";
+        type.Values.FirstOrDefault(value => value.Number.ToString(CultureInfo.InvariantCulture) == text) is { } known
+            ? $"{type.Name}.{known.Name}"
+            : $"({type.Name})({text})";
 
     private static string Dictionary(IEnumerable<(string Key, string Value)> members) =>
         $"new Dictionary<string, string> {{ {string.Join(", ", members.Select(static member => $"[{Quote(member.Key)}] = {Quote(member.Value)}"))} }}";
 
-    private static string Date(string text, string? form) => form is "milliseconds" or "/Date(ms)/"
-        ? "DateTimeOffset.Now"
-        : $"new DateTimeOffset({DateTime.ParseExact(text, form!, CultureInfo.InvariantCulture).ToString("yyyy, M, d, H, m, s", CultureInfo.InvariantCulture)}, TimeSpan.FromHours(7))";
+    private static string Date(string text, string? form) =>
+        form is "milliseconds" or "/Date(ms)/"
+            ? "DateTimeOffset.Now"
+            : $"new DateTimeOffset({DateTime.ParseExact(text, form!, CultureInfo.InvariantCulture).ToString("yyyy, M, d, H, m, s", CultureInfo.InvariantCulture)}, TimeSpan.FromHours(7))";
 
     /// <summary>A text as a literal.</summary>
     public static string Quote(string text)
@@ -75,16 +84,18 @@ internal sealed class CSharpValue(IReadOnlyDictionary<string, TypeModel> types)
         var literal = new StringBuilder("\"");
         foreach (var letter in text)
         {
-            literal.Append(letter switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ when char.IsControl(letter) || letter is '\u2028' or '\u2029' => $"\\u{(int)letter:X4}",
-                _ => letter.ToString(),
-            });
+            literal.Append(
+                letter switch
+                {
+                    '"' => "\\\"",
+                    '\\' => "\\\\",
+                    '\n' => "\\n",
+                    '\r' => "\\r",
+                    '\t' => "\\t",
+                    _ when char.IsControl(letter) || letter is '\u2028' or '\u2029' => $"\\u{(int)letter:X4}",
+                    _ => letter.ToString(),
+                }
+            );
         }
         return literal.Append('"').ToString();
     }

@@ -10,7 +10,9 @@ internal static class FieldTable
     {
         text.Put($"| field | in C# | {needed} | type | meaning |\n| --- | --- | --- | --- | --- |\n");
         foreach (var field in fields)
-            text.Put($"| `{field.Wire}` | {(field.Name.Length > 0 ? $"`{field.Name}`" : string.Empty)} | {(IsNeeded(field) ? "yes" : string.Empty)} | {Cell(FieldWords.TypeOf(field))} | {Cell(Meaning(field))} |\n");
+            text.Put(
+                $"| `{field.Wire}` | {(field.Name.Length > 0 ? $"`{field.Name}`" : string.Empty)} | {(IsNeeded(field) ? "yes" : string.Empty)} | {Cell(FieldWords.TypeOf(field))} | {Cell(Meaning(field))} |\n"
+            );
     }
 
     /// <summary>The types that the fields use, by themselves or inside of others.</summary>
@@ -65,7 +67,9 @@ internal static class FieldTable
         if (field.Bounds.MaxLength is { } length)
             text.Put($" At most {length} characters.");
         if ((field.Bounds.MinCount ?? field.Bounds.MaxCount) is not null)
-            text.Put($" {field.Bounds.MinCount ?? 0} to {field.Bounds.MaxCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any number"}.");
+            text.Put(
+                $" {field.Bounds.MinCount ?? 0} to {field.Bounds.MaxCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "any number"}."
+            );
         return text.ToString();
     }
 

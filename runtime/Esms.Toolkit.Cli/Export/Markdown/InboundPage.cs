@@ -13,7 +13,9 @@ internal static class InboundPage
             text.Put($"\n{remarks}\n");
         text.Put($"\n- [Documentation of eSMS]({call.Docs})\n");
         if (call.Signature is { } signature)
-            text.Put($"- `{signature.In}` has the Base64 of the MD5 of {string.Join(", ", signature.Signed.Select(static name => $"`{name}`"))}, one behind the other, and the private key.\n");
+            text.Put(
+                $"- `{signature.In}` has the Base64 of the MD5 of {string.Join(", ", signature.Signed.Select(static name => $"`{name}`"))}, one behind the other, and the private key.\n"
+            );
         text.Put($"\n## Read it\n\n```csharp\nvar call = {call.Name}.Parse({Query(call)});\n```\n\n## Parameters\n\n");
         FieldTable.Append(text, call.Parameters, "always");
         if (call.Reply is { } reply)
@@ -29,5 +31,6 @@ internal static class InboundPage
         return text.ToString();
     }
 
-    private static string Query(InboundModel call) => call.Samples.Count > 0 ? CSharpValue.Quote($"?{call.Samples[0].Query}") : "request.QueryString.Value!";
+    private static string Query(InboundModel call) =>
+        call.Samples.Count > 0 ? CSharpValue.Quote($"?{call.Samples[0].Query}") : "request.QueryString.Value!";
 }

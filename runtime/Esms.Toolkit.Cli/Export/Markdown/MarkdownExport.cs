@@ -10,21 +10,25 @@ internal static class MarkdownExport
 
     private const string InboundFolder = "inbound";
 
-    public static string WriteOne(ExportSet set) => string.Join('\n', (IEnumerable<string>)
-    [
-        .. set.Endpoints.Select(endpoint => OperationPage.Write(endpoint, set, "#result-codes")),
-        .. set.Inbound.Select(call => InboundPage.Write(call, set)),
-        CodesPage.Write(set),
-    ]);
+    public static string WriteOne(ExportSet set) =>
+        string.Join(
+            '\n',
+            (IEnumerable<string>)
+                [
+                    .. set.Endpoints.Select(endpoint => OperationPage.Write(endpoint, set, "#result-codes")),
+                    .. set.Inbound.Select(call => InboundPage.Write(call, set)),
+                    CodesPage.Write(set),
+                ]
+        );
 
     /// <summary>A list of all, a page for each in the folder of its group, and one for the codes.</summary>
     public static IEnumerable<ExportFile> WriteMany(ExportSet set) =>
-    [
-        new ExportFile("README.md", Index(set)),
-        new ExportFile(CodesFile, CodesPage.Write(set)),
-        .. set.Endpoints.Select(endpoint => new ExportFile(PathOf(endpoint), OperationPage.Write(endpoint, set, $"../{CodesFile}"))),
-        .. set.Inbound.Select(call => new ExportFile(PathOf(call), InboundPage.Write(call, set))),
-    ];
+        [
+            new ExportFile("README.md", Index(set)),
+            new ExportFile(CodesFile, CodesPage.Write(set)),
+            .. set.Endpoints.Select(endpoint => new ExportFile(PathOf(endpoint), OperationPage.Write(endpoint, set, $"../{CodesFile}"))),
+            .. set.Inbound.Select(call => new ExportFile(PathOf(call), InboundPage.Write(call, set))),
+        ];
 
     private static string PathOf(EndpointModel endpoint) => $"{OptionNames.Kebab(endpoint.Client)}/{endpoint.Operation}.md";
 

@@ -42,14 +42,15 @@ internal static class OperationPage
         text.Put($"- [Documentation of eSMS]({endpoint.Docs})\n");
     }
 
-    private static string Way(BodyKind kind) => kind switch
-    {
-        BodyKind.Query => "in the address, where proxies and logs see them, the keys too",
-        BodyKind.Form => "in a form (`application/x-www-form-urlencoded`)",
-        BodyKind.Xml => "as XML that calls itself `text/plain`",
-        BodyKind.JsonAsText => "as JSON that calls itself `text/plain`",
-        _ => "as JSON",
-    };
+    private static string Way(BodyKind kind) =>
+        kind switch
+        {
+            BodyKind.Query => "in the address, where proxies and logs see them, the keys too",
+            BodyKind.Form => "in a form (`application/x-www-form-urlencoded`)",
+            BodyKind.Xml => "as XML that calls itself `text/plain`",
+            BodyKind.JsonAsText => "as JSON that calls itself `text/plain`",
+            _ => "as JSON",
+        };
 
     private static void AppendCalls(StringBuilder text, EndpointModel endpoint, ExportSet set)
     {
@@ -62,7 +63,12 @@ internal static class OperationPage
         foreach (var code in endpoint.Codes)
             text.Put($"- `{code.Code}` means here: {code.Meaning}\n");
         var published = endpoint.Samples.SelectMany(sample => CodesIn(endpoint, sample)).Distinct().Order().ToList();
-        foreach (var row in published.Select(code => set.Codes.FirstOrDefault(row => row.Code == code)).OfType<CodeRow>().Where(row => endpoint.Codes.All(code => code.Code != row.Code)))
+        foreach (
+            var row in published
+                .Select(code => set.Codes.FirstOrDefault(row => row.Code == code))
+                .OfType<CodeRow>()
+                .Where(row => endpoint.Codes.All(code => code.Code != row.Code))
+        )
             text.Put($"- `{row.Code}` {row.Name}: {row.Summary}\n");
         text.Put($"\nThose of the samples are listed; any other code of the [general table]({general}) may come too.\n");
     }
@@ -70,8 +76,12 @@ internal static class OperationPage
     private static IEnumerable<int> CodesIn(EndpointModel endpoint, Sample sample)
     {
         var answer = JsonNode.Parse(sample.Response)!;
-        return endpoint.Response.Where(static field => field.Success is not null)
-            .Select(field => int.TryParse(answer[field.Wire]?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : -1).Where(static code => code >= 0);
+        return endpoint
+            .Response.Where(static field => field.Success is not null)
+            .Select(field =>
+                int.TryParse(answer[field.Wire]?.ToString(), System.Globalization.CultureInfo.InvariantCulture, out var code) ? code : -1
+            )
+            .Where(static code => code >= 0);
     }
 
     private static void AppendSamples(StringBuilder text, EndpointModel endpoint)

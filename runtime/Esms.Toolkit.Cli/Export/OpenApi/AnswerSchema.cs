@@ -27,7 +27,10 @@ internal sealed class AnswerSchema(TypeSchema types)
 
     public JsonObject Refused(EndpointModel endpoint)
     {
-        var fields = endpoint.Response.Where(static field => field.Success?.Place != ResultPlace.Accepted).Select(static field => field with { Required = false }).ToList();
+        var fields = endpoint
+            .Response.Where(static field => field.Success?.Place != ResultPlace.Accepted)
+            .Select(static field => field with { Required = false })
+            .ToList();
         var schema = types.Object(fields, isAnswer: true);
         foreach (var field in fields.Where(static field => field.Success is not null))
             schema["properties"]!.AsObject()[field.Wire] = Schema.Reference("EsmsResultCode").Described(FieldWords.Describe(field));

@@ -66,9 +66,8 @@ internal sealed class FieldSchema(IReadOnlyDictionary<string, TypeModel> types)
         return new JsonObject { ["type"] = type, ["const"] = value };
     }
 
-    private static JsonObject Code(Field field) => field.Success!.Accepts != Accepts.Nothing
-        ? Schema.Type("string", "integer")
-        : Schema.Type(field.Success.AreTexts ? "string" : "integer");
+    private static JsonObject Code(Field field) =>
+        field.Success!.Accepts != Accepts.Nothing ? Schema.Type("string", "integer") : Schema.Type(field.Success.AreTexts ? "string" : "integer");
 
     private JsonObject Data(Field field)
     {
@@ -105,20 +104,21 @@ internal sealed class FieldSchema(IReadOnlyDictionary<string, TypeModel> types)
         return own;
     }
 
-    private JsonObject Own(Field field) => field.Type.Kind switch
-    {
-        FieldKind.Text => Text(field),
-        FieldKind.Int32 or FieldKind.Duration => field.AsText ? Pattern(WholeNumber) : Number("integer", "int32"),
-        FieldKind.Int64 => field.AsText ? Pattern(WholeNumber) : Number("integer", "int64"),
-        FieldKind.Decimal or FieldKind.Money => field.AsText ? Pattern(AnyNumber) : Schema.Type("number"),
-        FieldKind.Boolean or FieldKind.Flag => Switch(field),
-        FieldKind.Date => Pattern(DatePatterns[field.Type.Form!]),
-        FieldKind.Map => new JsonObject { ["type"] = "object", ["additionalProperties"] = Schema.Type("string") },
-        FieldKind.Pairs => Pairs(),
-        FieldKind.Embedded => Embedded(field.Type.Name!),
-        FieldKind.Enum when field.AsText => TypeSchema.Numbers((EnumModel)types[field.Type.Name!], asTexts: true),
-        _ => Schema.Reference(field.Type.Name!),
-    };
+    private JsonObject Own(Field field) =>
+        field.Type.Kind switch
+        {
+            FieldKind.Text => Text(field),
+            FieldKind.Int32 or FieldKind.Duration => field.AsText ? Pattern(WholeNumber) : Number("integer", "int32"),
+            FieldKind.Int64 => field.AsText ? Pattern(WholeNumber) : Number("integer", "int64"),
+            FieldKind.Decimal or FieldKind.Money => field.AsText ? Pattern(AnyNumber) : Schema.Type("number"),
+            FieldKind.Boolean or FieldKind.Flag => Switch(field),
+            FieldKind.Date => Pattern(DatePatterns[field.Type.Form!]),
+            FieldKind.Map => new JsonObject { ["type"] = "object", ["additionalProperties"] = Schema.Type("string") },
+            FieldKind.Pairs => Pairs(),
+            FieldKind.Embedded => Embedded(field.Type.Name!),
+            FieldKind.Enum when field.AsText => TypeSchema.Numbers((EnumModel)types[field.Type.Name!], asTexts: true),
+            _ => Schema.Reference(field.Type.Name!),
+        };
 
     /// <summary>Yes or no, in each form that may be met.</summary>
     private static JsonObject Switch(Field field)
@@ -151,16 +151,23 @@ internal sealed class FieldSchema(IReadOnlyDictionary<string, TypeModel> types)
 
     private static JsonObject Pattern(string pattern) => new() { ["type"] = "string", ["pattern"] = pattern };
 
-    private static JsonObject Pairs() => new()
-    {
-        ["type"] = "array",
-        ["items"] = new JsonObject
+    private static JsonObject Pairs() =>
+        new()
         {
-            ["type"] = "object",
-            ["properties"] = new JsonObject { ["key"] = Schema.Type("string"), ["value"] = Schema.Type("string") },
-            ["required"] = Schema.Words("key", "value"),
-        },
-    };
+            ["type"] = "array",
+            ["items"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["key"] = Schema.Type("string"), ["value"] = Schema.Type("string") },
+                ["required"] = Schema.Words("key", "value"),
+            },
+        };
 
-    private static JsonObject Embedded(string type) => new() { ["type"] = "string", ["contentMediaType"] = "application/json", ["contentSchema"] = Schema.Reference(type) };
+    private static JsonObject Embedded(string type) =>
+        new()
+        {
+            ["type"] = "string",
+            ["contentMediaType"] = "application/json",
+            ["contentSchema"] = Schema.Reference(type),
+        };
 }

@@ -32,14 +32,15 @@ internal static class OpenApiBody
     }
 
     /// <summary>To HTTP, text/plain is a text; what the text holds, the schema of its content tells.</summary>
-    private static JsonObject SchemaOf(EndpointModel endpoint) => endpoint.Body.Kind is BodyKind.Json or BodyKind.Form
-        ? Schema.Reference(NameOf(endpoint))
-        : new JsonObject
-        {
-            ["type"] = "string",
-            ["contentMediaType"] = endpoint.Body.Kind == BodyKind.Xml ? "application/xml" : "application/json",
-            ["contentSchema"] = Schema.Reference(NameOf(endpoint)),
-        };
+    private static JsonObject SchemaOf(EndpointModel endpoint) =>
+        endpoint.Body.Kind is BodyKind.Json or BodyKind.Form
+            ? Schema.Reference(NameOf(endpoint))
+            : new JsonObject
+            {
+                ["type"] = "string",
+                ["contentMediaType"] = endpoint.Body.Kind == BodyKind.Xml ? "application/xml" : "application/json",
+                ["contentSchema"] = Schema.Reference(NameOf(endpoint)),
+            };
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Examples(EndpointModel endpoint)
     {
@@ -50,9 +51,6 @@ internal static class OpenApiBody
             yield return KeyValuePair.Create(SampleName.Of(endpoint, sample), (JsonNode?)Example(sample.Name, ExampleCall.Of(endpoint, sample)));
     }
 
-    private static JsonObject Example(string name, ExampleCall call) => new()
-    {
-        ["summary"] = name,
-        ["value"] = call.Endpoint.Body.Kind is BodyKind.Json or BodyKind.Form ? call.Fields.DeepClone() : call.Body,
-    };
+    private static JsonObject Example(string name, ExampleCall call) =>
+        new() { ["summary"] = name, ["value"] = call.Endpoint.Body.Kind is BodyKind.Json or BodyKind.Form ? call.Fields.DeepClone() : call.Body };
 }

@@ -15,7 +15,9 @@ internal static class OpenApiComponents
             if (endpoint.Body.Kind == BodyKind.Xml)
                 schemas[OpenApiBody.NameOf(endpoint)] = new XmlSchema(fields).Of(endpoint);
             else if (endpoint.Body.Kind != BodyKind.Query)
-                schemas[OpenApiBody.NameOf(endpoint)] = types.Object(OpenApiBody.FieldsOf(endpoint), isAnswer: false).Described($"The body of {endpoint.Operation}.");
+                schemas[OpenApiBody.NameOf(endpoint)] = types
+                    .Object(OpenApiBody.FieldsOf(endpoint), isAnswer: false)
+                    .Described($"The body of {endpoint.Operation}.");
             schemas[AnswerSchema.AcceptedName(endpoint)] = answers.Accepted(endpoint);
             schemas[AnswerSchema.RefusedName(endpoint)] = answers.Refused(endpoint);
         }
@@ -28,7 +30,11 @@ internal static class OpenApiComponents
     private static List<TypeModel> Used(ExportSet set)
     {
         var used = new List<TypeModel>();
-        foreach (var field in set.Endpoints.SelectMany(static endpoint => endpoint.Request.Concat(endpoint.Response)).Concat(set.Inbound.SelectMany(static call => call.Parameters)))
+        foreach (
+            var field in set
+                .Endpoints.SelectMany(static endpoint => endpoint.Request.Concat(endpoint.Response))
+                .Concat(set.Inbound.SelectMany(static call => call.Parameters))
+        )
             AddOf(field);
         return used;
 
@@ -47,17 +53,23 @@ internal static class OpenApiComponents
         }
     }
 
-    private static JsonObject ResultCodes(IReadOnlyList<CodeRow> codes) => new()
-    {
-        ["type"] = new JsonArray("string", "integer"),
-        ["description"] = "The result codes that all calls share. The list is not closed.\n\n"
-            + string.Join('\n', codes.Select(static code => $"- `{code.Code}` {code.Name}: {code.Summary}")),
-        ["x-esms-codes"] = new JsonArray([.. codes.Select(static code => new JsonObject
+    private static JsonObject ResultCodes(IReadOnlyList<CodeRow> codes) =>
+        new()
         {
-            ["code"] = code.Code,
-            ["name"] = code.Name,
-            ["summary"] = code.Summary,
-            ["canRetry"] = code.CanRetry,
-        })]),
-    };
+            ["type"] = new JsonArray("string", "integer"),
+            ["description"] =
+                "The result codes that all calls share. The list is not closed.\n\n"
+                + string.Join('\n', codes.Select(static code => $"- `{code.Code}` {code.Name}: {code.Summary}")),
+            ["x-esms-codes"] = new JsonArray(
+                [
+                    .. codes.Select(static code => new JsonObject
+                    {
+                        ["code"] = code.Code,
+                        ["name"] = code.Name,
+                        ["summary"] = code.Summary,
+                        ["canRetry"] = code.CanRetry,
+                    }),
+                ]
+            ),
+        };
 }

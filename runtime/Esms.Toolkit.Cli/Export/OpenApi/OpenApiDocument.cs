@@ -27,8 +27,12 @@ internal static class OpenApiDocument
     {
         var fields = new FieldSchema(set.Types);
         var types = new TypeSchema(fields);
-        var servers = set.Endpoints.GroupBy(static endpoint => endpoint.Route.Origin, StringComparer.Ordinal)
-            .OrderByDescending(static group => group.Count()).ThenBy(static group => group.Key, StringComparer.Ordinal).Select(static group => group.Key).ToList();
+        var servers = set
+            .Endpoints.GroupBy(static endpoint => endpoint.Route.Origin, StringComparer.Ordinal)
+            .OrderByDescending(static group => group.Count())
+            .ThenBy(static group => group.Key, StringComparer.Ordinal)
+            .Select(static group => group.Key)
+            .ToList();
         var document = new JsonObject
         {
             ["openapi"] = "3.1.0",
@@ -39,7 +43,9 @@ internal static class OpenApiDocument
                 ["description"] = Description.ReplaceLineEndings("\n"),
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
-            ["servers"] = new JsonArray([.. servers.Take(1).DefaultIfEmpty("https://rest.esms.vn").Select(static server => new JsonObject { ["url"] = server })]),
+            ["servers"] = new JsonArray(
+                [.. servers.Take(1).DefaultIfEmpty("https://rest.esms.vn").Select(static server => new JsonObject { ["url"] = server })]
+            ),
             ["security"] = new JsonArray(),
             ["tags"] = new JsonArray([.. Tags(set)]),
             ["paths"] = new OpenApiPaths(fields, servers.FirstOrDefault()).Of(set),
@@ -50,8 +56,13 @@ internal static class OpenApiDocument
         return document;
     }
 
-    private static string Version => typeof(OpenApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    private static string Version =>
+        typeof(OpenApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    private static IEnumerable<JsonObject> Tags(ExportSet set) => set.Endpoints.Select(static endpoint => endpoint.Client).Distinct().Order(StringComparer.Ordinal)
-        .Select(static client => new JsonObject { ["name"] = client, ["description"] = $"The calls of the group {client}." });
+    private static IEnumerable<JsonObject> Tags(ExportSet set) =>
+        set
+            .Endpoints.Select(static endpoint => endpoint.Client)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .Select(static client => new JsonObject { ["name"] = client, ["description"] = $"The calls of the group {client}." });
 }

@@ -12,11 +12,15 @@ internal sealed class OpenApiParameters(FieldSchema fields)
     public JsonArray Of(SharedAddress address)
     {
         var inPath = TransportChecker.PathFields(address.Endpoints[0].Route).ToHashSet(StringComparer.Ordinal);
-        return new JsonArray([.. address.Endpoints
-            .SelectMany(static endpoint => endpoint.Request.Select(field => (Endpoint: endpoint, Field: field)))
-            .Where(place => inPath.Contains(place.Field.Wire) || place.Endpoint.Body.Kind == BodyKind.Query)
-            .GroupBy(static place => place.Field.Wire, StringComparer.Ordinal)
-            .Select(group => Of(address, group.Key, [.. group], inPath.Contains(group.Key)))]);
+        return new JsonArray(
+            [
+                .. address
+                    .Endpoints.SelectMany(static endpoint => endpoint.Request.Select(field => (Endpoint: endpoint, Field: field)))
+                    .Where(place => inPath.Contains(place.Field.Wire) || place.Endpoint.Body.Kind == BodyKind.Query)
+                    .GroupBy(static place => place.Field.Wire, StringComparer.Ordinal)
+                    .Select(group => Of(address, group.Key, [.. group], inPath.Contains(group.Key))),
+            ]
+        );
     }
 
     /// <summary>One parameter, which several operations of the address may have.</summary>
@@ -28,7 +32,10 @@ internal sealed class OpenApiParameters(FieldSchema fields)
             ["name"] = wire,
             ["in"] = isInPath ? "path" : "query",
             ["required"] = isInPath || (isInAll && places.All(static place => place.Field.IsDemanded || !place.Field.IsProperty)),
-            ["description"] = string.Join(' ', places.Select(static place => FieldWords.Describe(place.Field)).Where(static text => text.Length > 0).Distinct()),
+            ["description"] = string.Join(
+                ' ',
+                places.Select(static place => FieldWords.Describe(place.Field)).Where(static text => text.Length > 0).Distinct()
+            ),
             ["schema"] = Schema.AnyOf(places.Select(place => WithoutWords(fields.Of(place.Field, isAnswer: false)))),
         };
         if (ExampleOf(places) is { } example)
@@ -42,16 +49,31 @@ internal sealed class OpenApiParameters(FieldSchema fields)
         return schema;
     }
 
-    private static JsonNode? ExampleOf(IReadOnlyList<(EndpointModel Endpoint, Field Field)> places) => places
-        .Where(static place => place.Field.IsProperty)
-        .SelectMany(static place => place.Endpoint.Samples.Where(static sample => sample.Request is not null)
-            .Select(sample => Typed(place.Field, JsonNode.Parse(sample.Request!)![place.Field.Wire])))
-        .FirstOrDefault(static value => value is not null);
+    private static JsonNode? ExampleOf(IReadOnlyList<(EndpointModel Endpoint, Field Field)> places) =>
+        places
+            .Where(static place => place.Field.IsProperty)
+            .SelectMany(static place =>
+                place
+                    .Endpoint.Samples.Where(static sample => sample.Request is not null)
+                    .Select(sample => Typed(place.Field, JsonNode.Parse(sample.Request!)![place.Field.Wire]))
+            )
+            .FirstOrDefault(static value => value is not null);
 
     /// <summary>In an address all is text, and a sample may show a number so; an example has the type of the schema.</summary>
     private static JsonNode? Typed(Field field, JsonNode? value)
     {
-        var isNumber = !field.AsText && field.Type.Kind is FieldKind.Int32 or FieldKind.Int64 or FieldKind.Decimal or FieldKind.Money or FieldKind.Flag or FieldKind.Duration or FieldKind.Enum;
-        return isNumber && decimal.TryParse(value?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : value?.DeepClone();
+        var isNumber =
+            !field.AsText
+            && field.Type.Kind
+                is FieldKind.Int32
+                    or FieldKind.Int64
+                    or FieldKind.Decimal
+                    or FieldKind.Money
+                    or FieldKind.Flag
+                    or FieldKind.Duration
+                    or FieldKind.Enum;
+        return isNumber && decimal.TryParse(value?.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : value?.DeepClone();
     }
 }

@@ -26,7 +26,9 @@ internal sealed class OpenApiPaths(FieldSchema fields, string? mainServer)
     {
         if (address.Endpoints is [var one])
             return one.Operation;
-        var name = new string([.. address.Path.TrimEnd('/').Split('/')[^1].Where(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')]);
+        var name = new string(
+            [.. address.Path.TrimEnd('/').Split('/')[^1].Where(static letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')]
+        );
         return taken.Add(name) ? name : string.Join("Or", address.Endpoints.Select(static endpoint => endpoint.Operation));
     }
 
@@ -37,7 +39,9 @@ internal sealed class OpenApiPaths(FieldSchema fields, string? mainServer)
         {
             ["operationId"] = id,
             ["tags"] = Schema.Words(endpoints.Select(static endpoint => endpoint.Client).Distinct()),
-            ["summary"] = endpoints is [var one] ? one.Summary : $"One of: {string.Join(", ", endpoints.Select(static endpoint => endpoint.Operation))}.",
+            ["summary"] = endpoints is [var one]
+                ? one.Summary
+                : $"One of: {string.Join(", ", endpoints.Select(static endpoint => endpoint.Operation))}.",
             ["description"] = string.Join("\n\n", endpoints.Select(OperationWords.Describe)),
         };
         if (endpoints is [var single])
@@ -61,24 +65,37 @@ internal sealed class OpenApiPaths(FieldSchema fields, string? mainServer)
         var hosts = endpoints.GroupBy(static endpoint => endpoint.Route.Origin, StringComparer.Ordinal).ToList();
         if (hosts is [var only] && only.Key == mainServer)
             return null;
-        return new JsonArray([.. hosts.Select(static host => new JsonObject
-        {
-            ["url"] = host.Key,
-            ["description"] = $"For {string.Join(", ", host.Select(static endpoint => endpoint.Operation))}.",
-        })]);
+        return new JsonArray(
+            [
+                .. hosts.Select(static host => new JsonObject
+                {
+                    ["url"] = host.Key,
+                    ["description"] = $"For {string.Join(", ", host.Select(static endpoint => endpoint.Operation))}.",
+                }),
+            ]
+        );
     }
 
     private static JsonObject Answers(IReadOnlyList<EndpointModel> endpoints)
     {
         var content = new JsonObject
         {
-            ["schema"] = Schema.AnyOf(endpoints.SelectMany(static endpoint => new[]
-            {
-                Schema.Reference(AnswerSchema.AcceptedName(endpoint)), Schema.Reference(AnswerSchema.RefusedName(endpoint)),
-            })),
+            ["schema"] = Schema.AnyOf(
+                endpoints.SelectMany(static endpoint =>
+                    new[] { Schema.Reference(AnswerSchema.AcceptedName(endpoint)), Schema.Reference(AnswerSchema.RefusedName(endpoint)) }
+                )
+            ),
         };
-        var examples = endpoints.SelectMany(static endpoint => endpoint.Samples.Select(sample => KeyValuePair.Create(
-            SampleName.Of(endpoint, sample), (JsonNode?)new JsonObject { ["summary"] = sample.Name, ["value"] = JsonNode.Parse(sample.Response) }))).ToList();
+        var examples = endpoints
+            .SelectMany(static endpoint =>
+                endpoint.Samples.Select(sample =>
+                    KeyValuePair.Create(
+                        SampleName.Of(endpoint, sample),
+                        (JsonNode?)new JsonObject { ["summary"] = sample.Name, ["value"] = JsonNode.Parse(sample.Response) }
+                    )
+                )
+            )
+            .ToList();
         if (examples.Count > 0)
             content["examples"] = new JsonObject(examples);
         return new JsonObject

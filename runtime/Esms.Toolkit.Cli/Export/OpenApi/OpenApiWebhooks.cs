@@ -9,15 +9,16 @@ internal static class OpenApiWebhooks
     public static JsonObject Of(IEnumerable<InboundModel> calls, FieldSchema fields) =>
         new(calls.Select(call => KeyValuePair.Create(call.Name, (JsonNode?)new JsonObject { ["get"] = Operation(call, fields) })));
 
-    private static JsonObject Operation(InboundModel call, FieldSchema fields) => new()
-    {
-        ["operationId"] = call.Name,
-        ["summary"] = call.Summary,
-        ["description"] = string.Join(' ', Sentences(call)),
-        ["externalDocs"] = new JsonObject { ["url"] = call.Docs },
-        ["parameters"] = new JsonArray([.. call.Parameters.Select(field => Parameter(field, fields))]),
-        ["responses"] = new JsonObject { ["200"] = Answer(call, fields) },
-    };
+    private static JsonObject Operation(InboundModel call, FieldSchema fields) =>
+        new()
+        {
+            ["operationId"] = call.Name,
+            ["summary"] = call.Summary,
+            ["description"] = string.Join(' ', Sentences(call)),
+            ["externalDocs"] = new JsonObject { ["url"] = call.Docs },
+            ["parameters"] = new JsonArray([.. call.Parameters.Select(field => Parameter(field, fields))]),
+            ["responses"] = new JsonObject { ["200"] = Answer(call, fields) },
+        };
 
     private static IEnumerable<string> Sentences(InboundModel call)
     {
@@ -35,8 +36,12 @@ internal static class OpenApiWebhooks
         schema.Remove("description");
         return new JsonObject
         {
-            ["name"] = field.Wire, ["in"] = "query", ["required"] = field.Required, ["allowEmptyValue"] = true,
-            ["description"] = FieldWords.Describe(field), ["schema"] = schema,
+            ["name"] = field.Wire,
+            ["in"] = "query",
+            ["required"] = field.Required,
+            ["allowEmptyValue"] = true,
+            ["description"] = FieldWords.Describe(field),
+            ["schema"] = schema,
         };
     }
 
@@ -47,9 +52,15 @@ internal static class OpenApiWebhooks
         var schema = new JsonObject
         {
             ["type"] = "object",
-            ["properties"] = new JsonObject(reply.Fields.Select(field => KeyValuePair.Create(field.Wire, (JsonNode?)fields.Of(field, isAnswer: false)))),
+            ["properties"] = new JsonObject(
+                reply.Fields.Select(field => KeyValuePair.Create(field.Wire, (JsonNode?)fields.Of(field, isAnswer: false)))
+            ),
             ["xml"] = new JsonObject { ["name"] = reply.XmlRoot },
         };
-        return new JsonObject { ["description"] = "What is sent back to the user.", ["content"] = new JsonObject { ["text/xml"] = new JsonObject { ["schema"] = schema } } };
+        return new JsonObject
+        {
+            ["description"] = "What is sent back to the user.",
+            ["content"] = new JsonObject { ["text/xml"] = new JsonObject { ["schema"] = schema } },
+        };
     }
 }

@@ -33,7 +33,9 @@ internal static class Schema
     {
         if (schema["type"] is not { } type)
             return AnyOf([schema, Type("null")]);
-        schema["type"] = type is JsonArray list ? new JsonArray([.. list.Select(static item => item!.DeepClone()), "null"]) : Words(type.ToString(), "null");
+        schema["type"] = type is JsonArray list
+            ? new JsonArray([.. list.Select(static item => item!.DeepClone()), "null"])
+            : Words(type.ToString(), "null");
         if (schema["enum"] is JsonArray values)
             values.Add(null);
         return schema;

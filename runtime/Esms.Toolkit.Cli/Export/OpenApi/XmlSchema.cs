@@ -9,7 +9,12 @@ internal sealed class XmlSchema(FieldSchema fields)
 {
     public JsonObject Of(EndpointModel endpoint)
     {
-        var root = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject(), ["xml"] = new JsonObject { ["name"] = endpoint.Body.XmlRoot } };
+        var root = new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = new JsonObject(),
+            ["xml"] = new JsonObject { ["name"] = endpoint.Body.XmlRoot },
+        };
         foreach (var field in endpoint.Request)
             Add(root["properties"]!.AsObject(), XmlText.Around(field), field);
         return root.Described($"The elements of {endpoint.Operation}, in an XML document.");

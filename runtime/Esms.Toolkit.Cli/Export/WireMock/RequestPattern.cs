@@ -31,8 +31,14 @@ internal static class RequestPattern
     public static JsonObject Published(EndpointModel endpoint, Sample sample)
     {
         var published = JsonNode.Parse(sample.Request!)!.AsObject();
-        var values = endpoint.Request.Where(static field => field.Role == FieldRole.Fixed).Select(static field => (field, Value: JsonNode.Parse(field.Fixed!)))
-            .Concat(endpoint.Request.Where(field => field.IsProperty && published.ContainsKey(field.Wire)).Select(field => (field, Value: published[field.Wire]?.DeepClone())))
+        var values = endpoint
+            .Request.Where(static field => field.Role == FieldRole.Fixed)
+            .Select(static field => (field, Value: JsonNode.Parse(field.Fixed!)))
+            .Concat(
+                endpoint
+                    .Request.Where(field => field.IsProperty && published.ContainsKey(field.Wire))
+                    .Select(field => (field, Value: published[field.Wire]?.DeepClone()))
+            )
             .ToList();
         var request = RightShape(endpoint);
         switch (endpoint.Body.Kind)
@@ -47,11 +53,13 @@ internal static class RequestPattern
                 request["bodyPatterns"] = new JsonArray([.. values.SelectMany(pair => XmlPatterns(endpoint, pair.field, pair.Value))]);
                 break;
             default:
-                request["bodyPatterns"] = new JsonArray(new JsonObject
-                {
-                    ["equalToJson"] = new JsonObject(values.Select(static pair => KeyValuePair.Create(pair.field.Wire, pair.Value))),
-                    ["ignoreExtraElements"] = true,
-                });
+                request["bodyPatterns"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["equalToJson"] = new JsonObject(values.Select(static pair => KeyValuePair.Create(pair.field.Wire, pair.Value))),
+                        ["ignoreExtraElements"] = true,
+                    }
+                );
                 break;
         }
         return request;
@@ -73,7 +81,9 @@ internal static class RequestPattern
         }
         else
         {
-            request["bodyPatterns"] = new JsonArray([.. needed.Select(field => endpoint.Body.Kind == BodyKind.Xml ? XmlNeed(endpoint, field) : JsonNeed(field))]);
+            request["bodyPatterns"] = new JsonArray(
+                [.. needed.Select(field => endpoint.Body.Kind == BodyKind.Xml ? XmlNeed(endpoint, field) : JsonNeed(field))]
+            );
         }
         return request;
     }
@@ -82,7 +92,10 @@ internal static class RequestPattern
     {
         var path = $"$['{field.Wire.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']";
         return field.Fixed is { } value && JsonNode.Parse(value) is JsonValue
-            ? new JsonObject { ["matchesJsonPath"] = new JsonObject { ["expression"] = path, ["equalTo"] = ExampleCall.TextOf(JsonNode.Parse(value)) } }
+            ? new JsonObject
+            {
+                ["matchesJsonPath"] = new JsonObject { ["expression"] = path, ["equalTo"] = ExampleCall.TextOf(JsonNode.Parse(value)) },
+            }
             : new JsonObject { ["matchesJsonPath"] = path };
     }
 
@@ -94,9 +107,13 @@ internal static class RequestPattern
         (value is JsonArray list ? list.ToList() : [value]).Select(item => XmlEqual(endpoint, field, item));
 
     private static JsonObject XmlEqual(EndpointModel endpoint, Field field, JsonNode? value) =>
-        new() { ["matchesXPath"] = new JsonObject { ["expression"] = $"{XPath(endpoint, field)}/text()", ["equalTo"] = ExampleCall.TextOf(value) } };
+        new()
+        {
+            ["matchesXPath"] = new JsonObject { ["expression"] = $"{XPath(endpoint, field)}/text()", ["equalTo"] = ExampleCall.TextOf(value) },
+        };
 
-    private static string XPath(EndpointModel endpoint, Field field) => $"/{string.Join('/', [endpoint.Body.XmlRoot!, .. XmlText.Around(field), field.Wire])}";
+    private static string XPath(EndpointModel endpoint, Field field) =>
+        $"/{string.Join('/', [endpoint.Body.XmlRoot!, .. XmlText.Around(field), field.Wire])}";
 
     private static void Equal(JsonObject parameters, IEnumerable<(Field Field, JsonNode? Value)> values)
     {

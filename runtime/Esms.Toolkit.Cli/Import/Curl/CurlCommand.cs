@@ -4,7 +4,13 @@ namespace Esms.Cli.Import.Curl;
 /// <param name="Url">The address, its parameters included.</param>
 /// <param name="Data">What stands in the body, piece by piece.</param>
 /// <param name="Parts">The fields of --form and --data-urlencode, not encoded.</param>
-internal sealed record CurlCommand(string Method, string Url, IReadOnlyList<string> Headers, IReadOnlyList<string> Data, IReadOnlyList<(string Name, string Value)> Parts)
+internal sealed record CurlCommand(
+    string Method,
+    string Url,
+    IReadOnlyList<string> Headers,
+    IReadOnlyList<string> Data,
+    IReadOnlyList<(string Name, string Value)> Parts
+)
 {
     private static readonly string[] Datas = ["-d", "--data", "--data-ascii", "--data-raw", "--data-binary", "--json"];
     private static readonly string[] Forms = ["-F", "--form", "--form-string", "--data-urlencode"];
@@ -12,19 +18,45 @@ internal sealed record CurlCommand(string Method, string Url, IReadOnlyList<stri
     /// <summary>Options with a value that says nothing about the operation.</summary>
     private static readonly string[] OtherValues =
     [
-        "-A", "--user-agent", "-b", "--cookie", "-c", "--cookie-jar", "-e", "--referer", "-o", "--output", "-m", "--max-time", "--connect-timeout", "--retry", "--retry-delay",
-        "-x", "--proxy", "-w", "--write-out", "--cacert", "-u", "--user", "--resolve",
+        "-A",
+        "--user-agent",
+        "-b",
+        "--cookie",
+        "-c",
+        "--cookie-jar",
+        "-e",
+        "--referer",
+        "-o",
+        "--output",
+        "-m",
+        "--max-time",
+        "--connect-timeout",
+        "--retry",
+        "--retry-delay",
+        "-x",
+        "--proxy",
+        "-w",
+        "--write-out",
+        "--cacert",
+        "-u",
+        "--user",
+        "--resolve",
     ];
 
-    public string? ContentType => Headers.Where(static header => header.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase))
-        .Select(static header => header["Content-Type:".Length..].Split(';')[0].Trim()).FirstOrDefault();
+    public string? ContentType =>
+        Headers
+            .Where(static header => header.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase))
+            .Select(static header => header["Content-Type:".Length..].Split(';')[0].Trim())
+            .FirstOrDefault();
 
     /// <exception cref="InvalidDataException">The text is no curl command; the message has the place.</exception>
     public static CurlCommand Read(string path, string text, Notes notes)
     {
         var words = ShellWords.Cut(path, text).SkipWhile(static word => word.Word is "$" or ">").ToList();
         if (words.Count == 0 || words[0].Word is not ("curl" or "curl.exe"))
-            throw new InvalidDataException($"{Notes.Place(path, text, words.FirstOrDefault().Offset)}: a command begins with the word curl. For a sample answer alone there is `esms contracts import json`.");
+            throw new InvalidDataException(
+                $"{Notes.Place(path, text, words.FirstOrDefault().Offset)}: a command begins with the word curl. For a sample answer alone there is `esms contracts import json`."
+            );
         var builder = new Builder(path, text, notes);
         for (var i = 1; i < words.Count; i++)
             i = builder.Add(words, i);
@@ -70,7 +102,8 @@ internal sealed record CurlCommand(string Method, string Url, IReadOnlyList<stri
         {
             if (string.IsNullOrEmpty(_url))
                 throw Fail(0, "the command has no address");
-            var url = _asQuery && _data.Count > 0 ? $"{_url}{(_url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', _data)}" : _url;
+            var url =
+                _asQuery && _data.Count > 0 ? $"{_url}{(_url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{string.Join('&', _data)}" : _url;
             var hasBody = !_asQuery && (_data.Count > 0 || _parts.Count > 0);
             return new CurlCommand((_method ?? (hasBody ? "POST" : "GET")).ToUpperInvariant(), url, _headers, _asQuery ? [] : _data, _parts);
         }
@@ -86,7 +119,8 @@ internal sealed record CurlCommand(string Method, string Url, IReadOnlyList<stri
         }
 
         /// <summary>The value is not named: it may be a password or a cookie.</summary>
-        private void LeaveOut(string option, string value) => notes.Guess($"{option} was left out ({value.Length} characters): a contract has no place for it.");
+        private void LeaveOut(string option, string value) =>
+            notes.Guess($"{option} was left out ({value.Length} characters): a contract has no place for it.");
 
         private void AddData(string option, string value, int offset)
         {

@@ -140,8 +140,8 @@ internal sealed class ShellWords
         while (_at < _text.Length && _at - start < most && char.IsAsciiHexDigit(_text[_at]))
             _at++;
         // A half of a pair stays as it is; the other half follows.
-        return _at == start ? string.Empty : Convert.ToInt32(_text[start.._at], 16) is var code && code is >= 0xD800 and <= 0xDFFF or > 0x10FFFF
-            ? ((char)code).ToString()
+        return _at == start ? string.Empty
+            : Convert.ToInt32(_text[start.._at], 16) is var code && code is >= 0xD800 and <= 0xDFFF or > 0x10FFFF ? ((char)code).ToString()
             : char.ConvertFromUtf32(code);
     }
 

@@ -9,8 +9,20 @@ internal static class FieldText
     /// <summary>What only our own answers have: a member of that name needs another in C#.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "Equals", "Finalize", "GetHashCode", "GetType", "MemberwiseClone", "ReferenceEquals", "ToString", "ResultCode", "ServiceMessage", "CancellationToken", "IsAccepted", "SentRequestId",
-        "UnknownMembers", "WasAlreadyAccepted",
+        "Equals",
+        "Finalize",
+        "GetHashCode",
+        "GetType",
+        "MemberwiseClone",
+        "ReferenceEquals",
+        "ToString",
+        "ResultCode",
+        "ServiceMessage",
+        "CancellationToken",
+        "IsAccepted",
+        "SentRequestId",
+        "UnknownMembers",
+        "WasAlreadyAccepted",
     };
 
     /// <param name="wire">The name on the wire.</param>
@@ -38,9 +50,10 @@ internal static class FieldText
         var name = plain is [>= 'A' and <= 'Z', ..] ? plain : $"Field{plain}";
         // SMSID and SMSTYPE read as SmsId and Smstype do.
         if (name.Length > 2 && name.All(static letter => !char.IsAsciiLetterLower(letter)))
-            name = name.EndsWith("ID", StringComparison.Ordinal) && name.Length > 3
-                ? $"{name[0]}{Lower(name[1..^2])}Id"
-                : $"{name[0]}{Lower(name[1..])}";
+            name =
+                name.EndsWith("ID", StringComparison.Ordinal) && name.Length > 3
+                    ? $"{name[0]}{Lower(name[1..^2])}Id"
+                    : $"{name[0]}{Lower(name[1..])}";
         if (Taken.Contains(name))
             name += "Value";
         while (!names.Add(name))

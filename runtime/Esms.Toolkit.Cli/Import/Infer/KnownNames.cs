@@ -7,22 +7,72 @@ internal static partial class KnownNames
 {
     private static readonly HashSet<string> Optional = new(StringComparer.OrdinalIgnoreCase)
     {
-        "RequestId", "CallbackUrl", "SendDate", "Sandbox", "IsSandBox", "IsUnicode", "campaignid", "SendingMode", "Priority", "TagName", "IsFollower", "NumberForward",
-        "MaxRepeat", "MaxRetry", "WaitRetry", "TimeWaitToIvr", "Ivr", "Speed", "OttImgUrl", "OttLabel", "OttUrl", "CTA1", "CTA2", "ImageUrl",
+        "RequestId",
+        "CallbackUrl",
+        "SendDate",
+        "Sandbox",
+        "IsSandBox",
+        "IsUnicode",
+        "campaignid",
+        "SendingMode",
+        "Priority",
+        "TagName",
+        "IsFollower",
+        "NumberForward",
+        "MaxRepeat",
+        "MaxRetry",
+        "WaitRetry",
+        "TimeWaitToIvr",
+        "Ivr",
+        "Speed",
+        "OttImgUrl",
+        "OttLabel",
+        "OttUrl",
+        "CTA1",
+        "CTA2",
+        "ImageUrl",
     };
 
     private static readonly HashSet<string> Private = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Phone", "Phones", "PhoneNumber", "Content", "Message", "Code", "User_id", "ZaloUid", "HashPhone", "phone_code", "CustomerPhone", "CustomerEmail", "CustomerName", "TempData",
-        "Params", "VariableListStr",
+        "Phone",
+        "Phones",
+        "PhoneNumber",
+        "Content",
+        "Message",
+        "Code",
+        "User_id",
+        "ZaloUid",
+        "HashPhone",
+        "phone_code",
+        "CustomerPhone",
+        "CustomerEmail",
+        "CustomerName",
+        "TempData",
+        "Params",
+        "VariableListStr",
     };
 
-    private static readonly HashSet<string> Constant = new(StringComparer.OrdinalIgnoreCase) { "SmsType", "Type", "ServiceType", "TypeId", "template_type", "media_type" };
+    private static readonly HashSet<string> Constant = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "SmsType",
+        "Type",
+        "ServiceType",
+        "TypeId",
+        "template_type",
+        "media_type",
+    };
 
     private static readonly HashSet<string> FreeNames = new(StringComparer.OrdinalIgnoreCase) { "TempData", "template_data" };
 
     /// <summary>The credential of this name, as contracts call it; null for other fields.</summary>
-    public static string? Credential(string wire) => Plain(wire) switch { "APIKEY" => "apiKey", "SECRETKEY" => "secretKey", _ => null };
+    public static string? Credential(string wire) =>
+        Plain(wire) switch
+        {
+            "APIKEY" => "apiKey",
+            "SECRETKEY" => "secretKey",
+            _ => null,
+        };
 
     public static bool IsOptional(string wire) => Optional.Contains(wire);
 
@@ -49,9 +99,11 @@ internal static partial class KnownNames
     /// <summary>Whether an operation of this name only reads.</summary>
     public static bool OnlyReads(string operation) => Reading().IsMatch(operation);
 
-    public static bool IsResultCode(string wire) => wire is "CodeResult" or "CodeResponse" or "Code" or "code" or "Error" or "error" or "ErrorCode" or "Result";
+    public static bool IsResultCode(string wire) =>
+        wire is "CodeResult" or "CodeResponse" or "Code" or "code" or "Error" or "error" or "ErrorCode" or "Result";
 
-    private static string Plain(string wire) => wire.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
+    private static string Plain(string wire) =>
+        wire.Replace("_", string.Empty, StringComparison.Ordinal).Replace("-", string.Empty, StringComparison.Ordinal).ToUpperInvariant();
 
     [GeneratedRegex("price|balance|amount|cost|money", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Money();

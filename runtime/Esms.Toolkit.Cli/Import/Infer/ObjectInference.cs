@@ -22,7 +22,12 @@ internal sealed class ObjectInference(TypeBook types, TypeInference inference, N
         var names = new JsonArray();
         foreach (var shape in cases)
             names.Add((JsonNode)types.Declare($"{name}_{shape.Key}", _ => Fields(shape.Key, [.. shape], isRequest, mark)));
-        return new JsonObject { ["summary"] = "One of several objects. Imported: say what it is.", ["by"] = mark, ["oneOf"] = names };
+        return new JsonObject
+        {
+            ["summary"] = "One of several objects. Imported: say what it is.",
+            ["by"] = mark,
+            ["oneOf"] = names,
+        };
     }
 
     /// <param name="mark">The member that is always the same in this shape.</param>
@@ -36,9 +41,18 @@ internal sealed class ObjectInference(TypeBook types, TypeInference inference, N
             if (name == mark)
                 fields[name] = new JsonObject { ["fixed"] = values[0].DeepClone() };
             else if (!isRequest && name is "CodeResult" or "CodeResponse")
-                fields[name] = new JsonObject { ["result"] = new JsonArray(values.Any(static value => value.GetValueKind() == JsonValueKind.Number) ? 100 : "100") };
+                fields[name] = new JsonObject
+                {
+                    ["result"] = new JsonArray(values.Any(static value => value.GetValueKind() == JsonValueKind.Number) ? 100 : "100"),
+                };
             else
-                fields[name] = FieldText.Named(name, names, inference.Of(name, values, isRequest), isPrivate: KnownNames.IsPrivate(name), isRequired: false);
+                fields[name] = FieldText.Named(
+                    name,
+                    names,
+                    inference.Of(name, values, isRequest),
+                    isPrivate: KnownNames.IsPrivate(name),
+                    isRequired: false
+                );
         }
         return new JsonObject { ["summary"] = $"What {wire} holds. Imported: say what it is.", ["fields"] = fields };
     }
@@ -48,21 +62,31 @@ internal sealed class ObjectInference(TypeBook types, TypeInference inference, N
     {
         if (!Contradict(objects))
             return null;
-        return objects[0].Select(static member => member.Key).FirstOrDefault(name =>
-            name.EndsWith("type", StringComparison.OrdinalIgnoreCase)
-            && objects.All(item => item[name]?.GetValueKind() == JsonValueKind.String && !Placeholder.Is(item[name]) && Names.FromWire((string)item[name]!).Length > 0)
-            && objects.GroupBy(item => (string)item[name]!, StringComparer.Ordinal).All(static group => !Contradict([.. group])));
+        return objects[0]
+            .Select(static member => member.Key)
+            .FirstOrDefault(name =>
+                name.EndsWith("type", StringComparison.OrdinalIgnoreCase)
+                && objects.All(item =>
+                    item[name]?.GetValueKind() == JsonValueKind.String
+                    && !Placeholder.Is(item[name])
+                    && Names.FromWire((string)item[name]!).Length > 0
+                )
+                && objects.GroupBy(item => (string)item[name]!, StringComparer.Ordinal).All(static group => !Contradict([.. group]))
+            );
     }
 
-    private static bool Contradict(IReadOnlyList<JsonObject> objects) => objects.SelectMany(static item => item)
-        .Where(static member => member.Value is not null)
-        .GroupBy(static member => member.Key, StringComparer.Ordinal)
-        .Any(static group => group.Select(static member => ShapeOf(member.Value!)).Distinct().Count() > 1);
+    private static bool Contradict(IReadOnlyList<JsonObject> objects) =>
+        objects
+            .SelectMany(static item => item)
+            .Where(static member => member.Value is not null)
+            .GroupBy(static member => member.Key, StringComparer.Ordinal)
+            .Any(static group => group.Select(static member => ShapeOf(member.Value!)).Distinct().Count() > 1);
 
-    private static string ShapeOf(JsonNode value) => value switch
-    {
-        JsonArray => "list",
-        JsonObject => string.Join(',', ((JsonObject)value).Select(static member => member.Key).Order(StringComparer.Ordinal)),
-        _ => "value",
-    };
+    private static string ShapeOf(JsonNode value) =>
+        value switch
+        {
+            JsonArray => "list",
+            JsonObject => string.Join(',', ((JsonObject)value).Select(static member => member.Key).Order(StringComparer.Ordinal)),
+            _ => "value",
+        };
 }

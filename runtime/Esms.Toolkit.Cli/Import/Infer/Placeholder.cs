@@ -12,13 +12,14 @@ internal static partial class Placeholder
     public static bool Is(string value) => Whole().IsMatch(value);
 
     /// <summary>Whether a placeholder stands in it, or in anything inside of it.</summary>
-    public static bool IsIn(JsonNode? node) => node switch
-    {
-        JsonObject value => value.Any(static member => IsIn(member.Value)),
-        JsonArray list => list.Any(IsIn),
-        null => false,
-        _ => node.GetValueKind() == JsonValueKind.String && Part().IsMatch(node.GetValue<string>()),
-    };
+    public static bool IsIn(JsonNode? node) =>
+        node switch
+        {
+            JsonObject value => value.Any(static member => IsIn(member.Value)),
+            JsonArray list => list.Any(IsIn),
+            null => false,
+            _ => node.GetValueKind() == JsonValueKind.String && Part().IsMatch(node.GetValue<string>()),
+        };
 
     [GeneratedRegex(@"^\{+[^{}]+\}+$")]
     private static partial Regex Whole();

@@ -17,7 +17,9 @@ internal sealed class RequestInference(TypeInference inference, Notes notes)
                 section[field.Wire] = Under(Of(field, call, names), field);
         }
         if (call.Fields.All(static field => KnownNames.Credential(field.Wire) is null))
-            notes.Guess("No field is named like a key of the account (ApiKey, SecretKey). Mark them with \"credential\", or no call will be accepted.");
+            notes.Guess(
+                "No field is named like a key of the account (ApiKey, SecretKey). Mark them with \"credential\", or no call will be accepted."
+            );
         return section;
     }
 

@@ -74,7 +74,12 @@ internal sealed class ResponseInference
             values.Add((JsonNode)SuccessCode);
         var code = new JsonObject { ["result"] = values };
         // Some operations have the code of accepted answers at one place, and that of refused ones at another.
-        if (_codes.Count > 1 && _codes.All(place => IsOnlyInAccepted(place) || IsOnlyInRefusals(place)) && _codes.Any(IsOnlyInAccepted) && _codes.Any(IsOnlyInRefusals))
+        if (
+            _codes.Count > 1
+            && _codes.All(place => IsOnlyInAccepted(place) || IsOnlyInRefusals(place))
+            && _codes.Any(IsOnlyInAccepted)
+            && _codes.Any(IsOnlyInRefusals)
+        )
             code["when"] = IsOnlyInAccepted(wire) ? "accepted" : "refused";
         if (!CodesAt(wire).Contains(SuccessCode) && !code.ContainsKey("when"))
             _notes.Guess($"{wire} is {SuccessCode} for success: no answer has shown it.");
@@ -88,13 +93,17 @@ internal sealed class ResponseInference
     private IEnumerable<int> CodesAt(string wire) => Values(wire).Select(Number).OfType<int>();
 
     /// <summary>By its name and its values; two names are enough by themselves, whatever a help page shows in the place of a code.</summary>
-    private bool IsCode(string wire) => wire is "CodeResult" or "CodeResponse"
+    private bool IsCode(string wire) =>
+        wire is "CodeResult" or "CodeResponse"
         || (KnownNames.IsResultCode(wire) && Values(wire).Any() && Values(wire).All(static value => Number(value) is not null));
 
     private bool IsOnlyInAccepted(string wire) => CodesAt(wire).All(code => code == SuccessCode);
 
-    private bool IsOnlyInRefusals(string wire) => CodesAt(wire).All(code => code != SuccessCode) && _answers.Where(answer => answer.ContainsKey(wire)).All(answer =>
-        _codes.Where(other => other != wire).All(other => !answer.ContainsKey(other)));
+    private bool IsOnlyInRefusals(string wire) =>
+        CodesAt(wire).All(code => code != SuccessCode)
+        && _answers
+            .Where(answer => answer.ContainsKey(wire))
+            .All(answer => _codes.Where(other => other != wire).All(other => !answer.ContainsKey(other)));
 
     private static bool IsText(JsonNode value) => value.GetValueKind() == JsonValueKind.String;
 

@@ -57,17 +57,28 @@ internal sealed class TypeInference(TypeBook types, Notes notes)
 
     private JsonObject Object(string wire, IReadOnlyList<JsonObject> objects, bool isRequest)
     {
-        if (isRequest && KnownNames.HasFreeNames(wire) && objects.All(static item => item.All(static member => member.Value?.GetValueKind() == JsonValueKind.String)))
+        if (
+            isRequest
+            && KnownNames.HasFreeNames(wire)
+            && objects.All(static item => item.All(static member => member.Value?.GetValueKind() == JsonValueKind.String))
+        )
             return Type("map");
         return Type(Declared(wire, objects, isRequest));
     }
 
-    private string Declared(string wire, IReadOnlyList<JsonObject> objects, bool isRequest) => new ObjectInference(types, this, notes).Declare(wire, objects, isRequest);
+    private string Declared(string wire, IReadOnlyList<JsonObject> objects, bool isRequest) =>
+        new ObjectInference(types, this, notes).Declare(wire, objects, isRequest);
 
     private JsonObject Scalar(string wire, IReadOnlyList<JsonNode> values, bool isRequest)
     {
-        var texts = values.Where(static value => value.GetValueKind() == JsonValueKind.String).Select(static value => value.GetValue<string>()).ToList();
-        var numbers = values.Where(static value => value.GetValueKind() == JsonValueKind.Number).Select(static value => value.ToJsonString()).ToList();
+        var texts = values
+            .Where(static value => value.GetValueKind() == JsonValueKind.String)
+            .Select(static value => value.GetValue<string>())
+            .ToList();
+        var numbers = values
+            .Where(static value => value.GetValueKind() == JsonValueKind.Number)
+            .Select(static value => value.ToJsonString())
+            .ToList();
         var booleans = values.Count - texts.Count - numbers.Count;
         if (isRequest && texts.Any(Placeholder.Is))
             return OfPlaceholder(wire);
@@ -75,7 +86,9 @@ internal sealed class TypeInference(TypeBook types, Notes notes)
             return Boolean(texts, numbers);
         if (numbers.Count > 0)
             return Number(wire, numbers, texts);
-        return isRequest && KnownNames.IsSwitch(wire) && texts.All(static text => text is "0" or "1") ? new JsonObject { ["type"] = "flag", ["as"] = "text" } : Text(wire, texts);
+        return isRequest && KnownNames.IsSwitch(wire) && texts.All(static text => text is "0" or "1")
+            ? new JsonObject { ["type"] = "flag", ["as"] = "text" }
+            : Text(wire, texts);
     }
 
     /// <summary>The value tells nothing, and so the name must.</summary>
@@ -100,7 +113,11 @@ internal sealed class TypeInference(TypeBook types, Notes notes)
             notes.Guess($"{wire} is a string that may come as a number: it came as both.");
             return Type("string|number");
         }
-        var word = KnownNames.IsMoney(wire) ? "money" : !isWhole ? "decimal" : IsLong(wire, all) ? "long" : "int";
+        var word =
+            KnownNames.IsMoney(wire) ? "money"
+            : !isWhole ? "decimal"
+            : IsLong(wire, all) ? "long"
+            : "int";
         if (texts.Any(static text => text != "null"))
         {
             notes.Guess($"{wire} is a number that may come in quotes: it came as both.");
@@ -117,8 +134,12 @@ internal sealed class TypeInference(TypeBook types, Notes notes)
 
     private JsonObject Text(string wire, List<string> texts)
     {
-        var format = DateFormats.FirstOrDefault(format => texts.All(text => DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _)));
-        format ??= texts.All(static text => text.StartsWith("/Date(", StringComparison.Ordinal) && text.EndsWith(")/", StringComparison.Ordinal)) ? "/Date(ms)/" : null;
+        var format = DateFormats.FirstOrDefault(format =>
+            texts.All(text => DateTime.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        );
+        format ??= texts.All(static text => text.StartsWith("/Date(", StringComparison.Ordinal) && text.EndsWith(")/", StringComparison.Ordinal))
+            ? "/Date(ms)/"
+            : null;
         if (format is null || texts.Count == 0)
             return Type("string");
         notes.Guess($"{wire} is a date, written {format}.");

@@ -87,7 +87,10 @@ internal sealed partial class MendingReader(string path, string text, Notes note
             return word;
         if (word is "True" or "False" or "None" or "undefined" or "NULL" or "Null" or "TRUE" or "FALSE")
         {
-            var literal = word is "True" or "TRUE" ? "true" : word is "False" or "FALSE" ? "false" : "null";
+            var literal =
+                word is "True" or "TRUE" ? "true"
+                : word is "False" or "FALSE" ? "false"
+                : "null";
             Note($"{word} was taken for {literal}", start);
             return literal;
         }
@@ -99,7 +102,14 @@ internal sealed partial class MendingReader(string path, string text, Notes note
 
     private static bool IsQuote(char letter) => letter is '"' or '\'' or '“' or '”' or '‘' or '’' or '„';
 
-    private static char[] ClosingOf(char open) => open switch { '"' => ['"'], '\'' => ['\''], '‘' or '’' => ['’', '‘', '\''], _ => ['”', '“', '"'] };
+    private static char[] ClosingOf(char open) =>
+        open switch
+        {
+            '"' => ['"'],
+            '\'' => ['\''],
+            '‘' or '’' => ['’', '‘', '\''],
+            _ => ['”', '“', '"'],
+        };
 
     private string TakeText()
     {
@@ -159,11 +169,15 @@ internal sealed partial class MendingReader(string path, string text, Notes note
     private void SkipComment()
     {
         Note("a comment was left out");
-        var end = At(1) == '/' ? text.IndexOf('\n', Offset) : text.IndexOf("*/", Offset + 2, StringComparison.Ordinal) is var close and >= 0 ? close + 2 : -1;
+        var end =
+            At(1) == '/' ? text.IndexOf('\n', Offset)
+            : text.IndexOf("*/", Offset + 2, StringComparison.Ordinal) is var close and >= 0 ? close + 2
+            : -1;
         Offset = end < 0 ? text.Length : end;
     }
 
-    private static string Quote(string word) => $"\"{string.Concat(word.Select(static letter => letter is '"' or '\\' or < ' ' ? Escaped(letter) : letter.ToString()))}\"";
+    private static string Quote(string word) =>
+        $"\"{string.Concat(word.Select(static letter => letter is '"' or '\\' or < ' ' ? Escaped(letter) : letter.ToString()))}\"";
 
     private static string Escaped(char letter) => letter is '"' or '\\' ? $"\\{letter}" : $"\\u{(int)letter:x4}";
 

@@ -7,7 +7,8 @@ namespace Esms.Cli.Import.Json;
 internal static class SampleText
 {
     /// <exception cref="InvalidDataException">The text cannot be mended, or is no object.</exception>
-    public static JsonObject ReadObject(string path, string text, Notes notes) => Read(path, text, notes) as JsonObject
+    public static JsonObject ReadObject(string path, string text, Notes notes) =>
+        Read(path, text, notes) as JsonObject
         ?? throw new InvalidDataException($"{path}(1,1): this is {Kind(text)}; an answer of eSMS is a JSON object. Give the file that has one.");
 
     private static JsonNode? Read(string path, string text, Notes notes)
@@ -15,7 +16,9 @@ internal static class SampleText
         if (TryParse(text, out var node))
             return node;
         var mended = JsonMender.Mend(path, text, notes);
-        return TryParse(mended, out node) ? node : throw new InvalidDataException($"{path}(1,1): a name stands twice in one object. Leave one of them out.");
+        return TryParse(mended, out node)
+            ? node
+            : throw new InvalidDataException($"{path}(1,1): a name stands twice in one object. Leave one of them out.");
     }
 
     private static bool TryParse(string text, out JsonNode? node)

@@ -15,7 +15,9 @@ internal static partial class WcfHelpImport
     {
         var text = Plain(page);
         if (Url().Match(text) is not { Success: true } url || Method().Match(text) is not { Success: true } method)
-            throw new InvalidDataException($"{path}(1,1): there is no 'Url:' and 'HTTP Method:'. Save the help page of one operation, such as …/help/operations/GetSendStatus.");
+            throw new InvalidDataException(
+                $"{path}(1,1): there is no 'Url:' and 'HTTP Method:'. Save the help page of one operation, such as …/help/operations/GetSendStatus."
+            );
         var address = url.Groups[1].Value;
         if (address.Contains("/xml/", StringComparison.Ordinal))
         {
@@ -27,7 +29,10 @@ internal static partial class WcfHelpImport
         if (verb is not ("GET" or "POST"))
             throw new InvalidDataException($"{path}(1,1): the operation is called with {verb}; contracts know GET and POST.");
         notes.Guess("The service is described as it is, and not as its documentation has it; look whether the page of the operation agrees.");
-        var body = verb == "POST" ? ExampleOf(text, "request")?.Select(static member => new ImportedField(member.Key, member.Value?.DeepClone())).ToList() ?? [] : [];
+        var body =
+            verb == "POST"
+                ? ExampleOf(text, "request")?.Select(static member => new ImportedField(member.Key, member.Value?.DeepClone())).ToList() ?? []
+                : [];
         return (new ImportedCall(verb == "GET" ? "get" : "post", host, null, null, [.. fields, .. body]), ExampleOf(text, "response"));
     }
 
@@ -68,7 +73,9 @@ internal static partial class WcfHelpImport
 
     /// <summary>The text of a page without its tags; what is escaped in it are the examples.</summary>
     private static string Plain(string page) =>
-        page.Contains("<html", StringComparison.OrdinalIgnoreCase) ? WebUtility.HtmlDecode(Tag().Replace(Break().Replace(page, "\n"), string.Empty)) : page;
+        page.Contains("<html", StringComparison.OrdinalIgnoreCase)
+            ? WebUtility.HtmlDecode(Tag().Replace(Break().Replace(page, "\n"), string.Empty))
+            : page;
 
     [GeneratedRegex(@"Url:\s*(\S+)")]
     private static partial Regex Url();

@@ -51,7 +51,8 @@ internal static class NodeFolder
             return "There is no npm.";
         Directory.CreateDirectory(Folder);
         var source = Path.Combine(Root, "tests", "Export");
-        var isInstalled = File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json"))
+        var isInstalled =
+            File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json"))
             && await File.ReadAllTextAsync(Path.Combine(source, "package.json")) == await File.ReadAllTextAsync(Path.Combine(Folder, "package.json"));
         foreach (var file in Directory.GetFiles(source))
             File.Copy(file, Path.Combine(Folder, Path.GetFileName(file)), overwrite: true);

@@ -12,13 +12,18 @@ internal static class PlainJson
     /// <param name="keepsDigits">Whether 850.0000 and 850 differ.</param>
     public static string Of(string json, bool keepsDigits = true) => Of(JsonNode.Parse(json)!, keepsDigits).ToJsonString();
 
-    private static JsonNode Of(JsonNode node, bool keepsDigits) => node switch
-    {
-        JsonObject value => new JsonObject(value.Where(static member => !IsNothing(member.Value)).OrderBy(static member => member.Key, StringComparer.Ordinal)
-            .Select(member => KeyValuePair.Create(member.Key, (JsonNode?)Of(member.Value!, keepsDigits)))),
-        JsonArray list => new JsonArray([.. list.Select(item => item is null ? null : Of(item, keepsDigits))]),
-        _ => node.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(Digits(node.ToJsonString(), keepsDigits)) : node.DeepClone(),
-    };
+    private static JsonNode Of(JsonNode node, bool keepsDigits) =>
+        node switch
+        {
+            JsonObject value => new JsonObject(
+                value
+                    .Where(static member => !IsNothing(member.Value))
+                    .OrderBy(static member => member.Key, StringComparer.Ordinal)
+                    .Select(member => KeyValuePair.Create(member.Key, (JsonNode?)Of(member.Value!, keepsDigits)))
+            ),
+            JsonArray list => new JsonArray([.. list.Select(item => item is null ? null : Of(item, keepsDigits))]),
+            _ => node.GetValueKind() == JsonValueKind.Number ? JsonValue.Create(Digits(node.ToJsonString(), keepsDigits)) : node.DeepClone(),
+        };
 
     private static string Digits(string number, bool keepsDigits) =>
         keepsDigits ? number : decimal.Parse(number, NumberStyles.Float, CultureInfo.InvariantCulture).ToString("G29", CultureInfo.InvariantCulture);

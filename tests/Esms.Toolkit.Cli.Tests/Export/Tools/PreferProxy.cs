@@ -16,10 +16,14 @@ internal sealed class PreferProxy : IAsyncDisposable
 
     public string? Example { get; set; }
 
-    public EsmsOptions Options => new()
-    {
-        ApiKey = "api-key", SecretKey = "secret-key", BaseAddress = new Uri(_app.Urls.Single()), MaxTries = 1,
-    };
+    public EsmsOptions Options =>
+        new()
+        {
+            ApiKey = "api-key",
+            SecretKey = "secret-key",
+            BaseAddress = new Uri(_app.Urls.Single()),
+            MaxTries = 1,
+        };
 
     public static async Task<PreferProxy> StartAsync(Uri mock)
     {

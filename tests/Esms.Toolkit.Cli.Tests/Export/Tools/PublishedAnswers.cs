@@ -37,7 +37,9 @@ internal static class PublishedAnswers
         proxy.Example = null;
         foreach (var endpoint in All.Endpoints)
         {
-            var sample = endpoint.Samples.FirstOrDefault(static sample => sample.Request is not null) ?? endpoint.Samples.First(sample => Answers.IsAccepted(endpoint, sample));
+            var sample =
+                endpoint.Samples.FirstOrDefault(static sample => sample.Request is not null)
+                ?? endpoint.Samples.First(sample => Answers.IsAccepted(endpoint, sample));
             if (await CompareAsync(endpoint, sample, proxy.Options) is { } failure)
                 failures.Add($"{endpoint.Operation}: {failure}");
         }

@@ -16,12 +16,13 @@ internal sealed record ToolRun(int ExitCode, string Output)
 
     public void AssertSuccess() => Assert.True(ExitCode == 0, Output);
 
-    public static ProcessStartInfo InfoOf(string program, IEnumerable<string> arguments, string folder) => new(program, arguments)
-    {
-        WorkingDirectory = folder,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    };
+    public static ProcessStartInfo InfoOf(string program, IEnumerable<string> arguments, string folder) =>
+        new(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
     /// <summary>A program that npm has installed.</summary>
     public static string Installed(string folder, string name) => Path.Combine(folder, "node_modules", ".bin", name);

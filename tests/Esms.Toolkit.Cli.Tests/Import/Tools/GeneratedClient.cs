@@ -15,7 +15,11 @@ internal sealed class GeneratedClient
     private const string Namespace = "EsmsContracts";
 
     private static readonly IReadOnlyList<MetadataReference> References =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator).Select(static path => MetadataReference.CreateFromFile(path))];
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Select(static path => MetadataReference.CreateFromFile(path)),
+    ];
 
     private readonly Assembly _assembly;
     private readonly JsonSerializerContext _context;
@@ -36,13 +40,22 @@ internal sealed class GeneratedClient
             "Imported",
             sources.Select(source => CSharpSyntaxTree.ParseText(source, options)),
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)
+        );
         var driver = CSharpGeneratorDriver.Create(
-            [new ContractGenerator().AsSourceGenerator()], contracts.Select(static pair => new Text($"{pair.Key}.esms.json", pair.Value)), options);
+            [new ContractGenerator().AsSourceGenerator()],
+            contracts.Select(static pair => new Text($"{pair.Key}.esms.json", pair.Value)),
+            options
+        );
         driver.RunGeneratorsAndUpdateCompilation(compilation, out compilation, out var problems);
         using var image = new MemoryStream();
         var emitted = compilation.Emit(image);
-        Assert.Empty(problems.Concat(emitted.Diagnostics).Where(static problem => problem.Severity >= DiagnosticSeverity.Warning && problem.Id is not ("CS1591" or "CS0618")).Select(static problem => problem.ToString()));
+        Assert.Empty(
+            problems
+                .Concat(emitted.Diagnostics)
+                .Where(static problem => problem.Severity >= DiagnosticSeverity.Warning && problem.Id is not ("CS1591" or "CS0618"))
+                .Select(static problem => problem.ToString())
+        );
         return new GeneratedClient(Assembly.Load(image.ToArray()));
     }
 

@@ -30,7 +30,12 @@ internal sealed record PublishedPage(string Name, EndpointModel Endpoint, string
     {
         var name = OtherNames.GetValueOrDefault(endpoint.Operation, endpoint.Docs.Split('/')[^1]);
         var command = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Published", "curl", $"{name}.txt"));
-        return new PublishedPage(name, endpoint, command.Replace("{{Host}}", endpoint.Route.Origin, StringComparison.Ordinal), [.. endpoint.Samples.Select(static sample => sample.Response)]);
+        return new PublishedPage(
+            name,
+            endpoint,
+            command.Replace("{{Host}}", endpoint.Route.Origin, StringComparison.Ordinal),
+            [.. endpoint.Samples.Select(static sample => sample.Response)]
+        );
     }
 
     /// <summary>Imports it as a user would, and gives back the contract.</summary>
@@ -38,11 +43,16 @@ internal sealed record PublishedPage(string Name, EndpointModel Endpoint, string
     public (int ExitCode, string Contract, string Told) Import(string? name = null)
     {
         var folder = Directory.CreateTempSubdirectory("esms-import").FullName;
-        var files = Answers.Prepend(Command).Select((text, i) => (Path: Path.Combine(folder, i == 0 ? "curl.txt" : $"answer{i}.json"), Text: text)).ToList();
+        var files = Answers
+            .Prepend(Command)
+            .Select((text, i) => (Path: Path.Combine(folder, i == 0 ? "curl.txt" : $"answer{i}.json"), Text: text))
+            .ToList();
         foreach (var file in files)
             File.WriteAllText(file.Path, file.Text);
         string[] options = name is null ? [] : ["--operation", name];
-        var (code, contract, told) = EsmsTool.Invoke(["contracts", "import", "curl", .. files.Select(static file => file.Path), "--docs", Endpoint.Docs, .. options]);
+        var (code, contract, told) = EsmsTool.Invoke(
+            ["contracts", "import", "curl", .. files.Select(static file => file.Path), "--docs", Endpoint.Docs, .. options]
+        );
         return (code, contract, told);
     }
 }
