@@ -8,8 +8,8 @@ namespace Esms.Cli;
 internal sealed class Campaign(SendManyOrder order, string name, Outbox outbox, TextWriter error)
 {
     /// <summary>
-    /// The same file has the same name, whatever it is called and wherever it lies, so that it is sent once. A trial is another campaign, for its messages are
-    /// not sent.
+    /// The same file has the same name, whatever it is called and wherever it lies, so that it is sent once. A trial is another campaign, for its
+    /// messages are not sent.
     /// </summary>
     public static string NameOf(SendManyPlan plan, SendManyOrder order, string? given)
     {
