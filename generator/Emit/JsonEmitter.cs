@@ -45,7 +45,9 @@ internal static class JsonEmitter
         writer.Close();
     }
 
-    /// <summary>One member after the other. The length of a name tells most of them apart at once; without it, a member would be compared with all before it.</summary>
+    /// <summary>
+    /// One member after the other. The length of a name tells most of them apart at once; without it, a member would be compared with all before it.
+    /// </summary>
     /// <param name="writer">Where the code goes.</param>
     /// <param name="fields">The members.</param>
     /// <param name="otherwise">The statements for a member that is none of them.</param>

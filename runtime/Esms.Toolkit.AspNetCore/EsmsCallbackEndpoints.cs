@@ -78,7 +78,9 @@ public static class EsmsCallbackEndpoints
         Func<VoiceCallback, IServiceProvider, CancellationToken, Task> handler
     ) => Map(endpoints, pattern, CallbackKinds.Voice, WithoutReply(handler));
 
-    /// <summary>Receives messages to a short number; <see cref="EsmsCallbackOptions.ShortNumberPrivateKey"/> tells whether they are genuine.</summary>
+    /// <summary>
+    /// Receives messages to a short number; <see cref="EsmsCallbackOptions.ShortNumberPrivateKey"/> tells whether they are genuine.
+    /// </summary>
     /// <param name="endpoints">The application.</param>
     /// <param name="pattern">The address that was agreed with eSMS, such as <c>/esms/{token}/messages</c>.</param>
     /// <param name="handler">

@@ -49,7 +49,9 @@ public sealed class EsmsCallbackOptions
     /// </summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>The pause before a handler that failed is tried again; each further one is twice as long, up to 15 seconds. The default is one second.</summary>
+    /// <summary>
+    /// The pause before a handler that failed is tried again; each further one is twice as long, up to 15 seconds. The default is one second.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>How long a call that was handled is remembered, so that its repeats do not reach the handler. The default is one hour.</summary>

@@ -101,7 +101,9 @@ public sealed class EsmsEmulator : IAsyncDisposable
     /// <inheritdoc cref="EmulatorEngine.SettleAsync"/>
     public Task SettleAsync(CancellationToken cancellationToken = default) => Engine.SettleAsync(cancellationToken);
 
-    /// <summary>Stops the emulator: pages that are open are told that it ends, and calls that still wait for an answer lose their connections.</summary>
+    /// <summary>
+    /// Stops the emulator: pages that are open are told that it ends, and calls that still wait for an answer lose their connections.
+    /// </summary>
     /// <returns>Completes when it has stopped.</returns>
     public async ValueTask DisposeAsync()
     {

@@ -37,10 +37,14 @@ public sealed class EsmsOptions
     /// </summary>
     public int MaxTries { get; set; } = 4;
 
-    /// <summary>The pause before the second try, of which up to half is left out by chance; each further pause is twice as long. The default is half a second.</summary>
+    /// <summary>
+    /// The pause before the second try, of which up to half is left out by chance; each further pause is twice as long. The default is half a second.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long making a connection may take. The default is 10 seconds. On .NET Framework only <see cref="TryTimeout"/> bounds that.</summary>
+    /// <summary>
+    /// How long making a connection may take. The default is 10 seconds. On .NET Framework only <see cref="TryTimeout"/> bounds that.
+    /// </summary>
     public TimeSpan ConnectTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The largest answer that is read, in bytes. The default is 4 MiB.</summary>

@@ -3,7 +3,9 @@ namespace Esms;
 /// <summary>What every answer has of a call that does something, such as a send.</summary>
 public abstract class EsmsSendResponse : EsmsResponse
 {
-    /// <summary>The RequestId that the send went out with, the caller's or the client's own; null for calls that have none. The service does not send it.</summary>
+    /// <summary>
+    /// The RequestId that the send went out with, the caller's or the client's own; null for calls that have none. The service does not send it.
+    /// </summary>
     public string? SentRequestId { get; internal set; }
 
     /// <summary>

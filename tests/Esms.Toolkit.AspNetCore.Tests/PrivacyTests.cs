@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Esms.Tests.Receiving;
 
-/// <summary>Neither token nor phone number nor text leaves the receiver, whatever becomes of a call, with logs at Trace and scopes included.</summary>
+/// <summary>
+/// Neither token nor phone number nor text leaves the receiver, whatever becomes of a call, with logs at Trace and scopes included.
+/// </summary>
 [Collection(nameof(Quiet))]
 public sealed class PrivacyTests
 {
@@ -58,7 +60,9 @@ public sealed class PrivacyTests
     public void Nor_do_the_options_print_anything() =>
         Assert.Equal(typeof(EsmsCallbackOptions).FullName, new EsmsCallbackOptions { Token = Receiver.Token }.ToString());
 
-    /// <summary>Kestrel's event source, at its finest, tells the path of every request before anyone can take something out of it. docs/callbacks.md says so.</summary>
+    /// <summary>
+    /// Kestrel's event source, at its finest, tells the path of every request before anyone can take something out of it. docs/callbacks.md says so.
+    /// </summary>
     private static bool IsOurs(string line) => !line.StartsWith("event Microsoft-AspNetCore-Server-Kestrel", StringComparison.Ordinal);
 
     private static Task<Receiver> StartAsync(Wiretap tap) =>

@@ -30,7 +30,32 @@ public sealed partial class NamesTests
         Report.AssertNone(classes.Where(name => !files.Contains($"{TestClass().Match(name.Code).Groups["class"].Value}.cs")).Select(Tell));
     }
 
+    [Fact]
+    public void Every_project_is_told_of_to_those_who_contribute()
+    {
+        var told = Names.Where(static name => name.Path == "CONTRIBUTING.md").Select(static name => name.Code).ToHashSet(StringComparer.Ordinal);
+        var projects = Repository
+            .Entries.Where(static entry => Project().IsMatch(entry))
+            .Select(static entry => Path.GetDirectoryName(entry)!)
+            .ToList();
+
+        Assert.True(projects.Count > 25);
+        Report.AssertNone(projects.Where(folder => !IsTold(folder, told)).Select(static folder => $"CONTRIBUTING.md does not say what {folder} is"));
+    }
+
+    /// <summary>Tests that have the name of what they test need no words.</summary>
+    private static bool IsTold(string folder, HashSet<string> told) =>
+        told.Contains(folder)
+        || (
+            folder.EndsWith(".Tests", StringComparison.Ordinal)
+            && told.Contains(folder.Replace("tests/", "runtime/", StringComparison.Ordinal)[..^".Tests".Length])
+        )
+        || folder == "tests/Esms.Toolkit.Generator.Tests";
+
     private static string Tell((string Path, int Line, string Code) name) => $"{name.Path}({name.Line}): there is no {name.Code}";
+
+    [GeneratedRegex(@"^(contracts|generator|(runtime|samples|tests)/[\w.]+)/[\w.]+\.csproj$")]
+    private static partial Regex Project();
 
     [GeneratedRegex(@"^(contracts|docs|generator|runtime|samples|tests)/[\w./-]*$")]
     private static partial Regex RootedPath();

@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace Esms.Mono.Tests;
 
 /// <summary>
-/// Starts the tests of calls, built for .NET Framework and against the netstandard2.0 build of the runtime and the clients, under Mono. Where there is no Mono
-/// they are skipped, except where CI=true says that everything must be tested.
+/// Starts the tests of calls, built for .NET Framework and against the netstandard2.0 build of the runtime and the clients, under Mono. Where there
+/// is no Mono they are skipped, except where CI=true says that everything must be tested.
 /// </summary>
 public sealed partial class MonoTests
 {

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Esms.Tests;
 
 /// <summary>
-/// Calls over HttpWebRequest, the HTTP stack of .NET Framework, which tells of its failures by exceptions of its own. Mono has it too, behind another that it
-/// prefers.
+/// Calls over HttpWebRequest, the HTTP stack of .NET Framework, which tells of its failures by exceptions of its own. Mono has it too, behind another
+/// that it prefers.
 /// </summary>
 public sealed class WebRequestTests
 {

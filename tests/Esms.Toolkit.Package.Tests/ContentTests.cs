@@ -1,11 +1,15 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Esms.Toolkit.Package.Tests.Harness;
 
 namespace Esms.Toolkit.Package.Tests;
 
 /// <summary>What is in the packages.</summary>
-public sealed class ContentTests(PackedToolkit packages)
+public sealed partial class ContentTests(PackedToolkit packages)
 {
+    [GeneratedRegex(@"\]\((?<to>[^)]*)\)", RegexOptions.ExplicitCapture)]
+    private static partial Regex Link { get; }
+
     private static readonly string[] Ids =
     [
         "Esms.Toolkit",
@@ -63,6 +67,24 @@ public sealed class ContentTests(PackedToolkit packages)
         Assert.Contains("eSMS.vn", metadata["tags"], StringComparison.Ordinal);
         Assert.All(["authors", "copyright", "description"], name => Assert.NotEmpty(metadata[name]));
         Assert.All([metadata["readme"], metadata["icon"]], name => Assert.NotEmpty(package.Read(name)));
+    }
+
+    [Theory]
+    [MemberData(nameof(AllIds))]
+    public void The_readme_is_that_of_the_repository_and_its_links_lead_there(string id)
+    {
+        using var package = PackedFile.Open(packages, id);
+        var readme = Encoding.UTF8.GetString(package.Read("README.md"));
+
+        var links = Link.Matches(readme).Select(static link => link.Groups["to"].Value).ToList();
+
+        Assert.Contains($"{PackedToolkit.RepositoryUrl}/blob/v{packages.Release}/docs/sending.md", links);
+        Assert.Contains($"{PackedToolkit.RepositoryUrl}/raw/v{packages.Release}/docs/images/inbox-light.png", links);
+        Assert.All(links, static link => Assert.Matches("^(https://|#)", link));
+        var without = readme
+            .Replace($"{PackedToolkit.RepositoryUrl}/blob/v{packages.Release}/", "", StringComparison.Ordinal)
+            .Replace($"{PackedToolkit.RepositoryUrl}/raw/v{packages.Release}/", "", StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Trim(), without.Trim());
     }
 
     [Theory]

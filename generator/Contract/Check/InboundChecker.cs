@@ -34,7 +34,9 @@ internal static class InboundChecker
         return new ContractFile(null, null, EquatableArray<Problem>.Empty) { Inbound = inbound };
     }
 
-    /// <summary>An address holds texts, and no objects and lists; nor does a reply, which is written, so that it has no JSON to be read either.</summary>
+    /// <summary>
+    /// An address holds texts, and no objects and lists; nor does a reply, which is written, so that it has no JSON to be read either.
+    /// </summary>
     private static void CheckTypes(ObjectCheck parent, string section, EquatableArray<Field> fields, bool isReply)
     {
         foreach (var member in parent.Members(section, report: false))

@@ -9,7 +9,9 @@ internal static class TypesChecker
 {
     private static readonly string[] Keys = ["summary", "values", "fields", "positions", "by", "oneOf"];
 
-    /// <summary>The types that a file declares, right or wrong: a type with a mistake in it is told once, and not again wherever it is used.</summary>
+    /// <summary>
+    /// The types that a file declares, right or wrong: a type with a mistake in it is told once, and not again wherever it is used.
+    /// </summary>
     public static IEnumerable<DeclaredType> Declared(JsonNode root) =>
         TypesOf(root).Select(static member => new DeclaredType(member.Name, KindOf(member.Value)));
 

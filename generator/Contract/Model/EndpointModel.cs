@@ -36,7 +36,10 @@ internal sealed record EndpointModel(
         && Request.Where(static parameter => parameter.IsProperty).All(static parameter => parameter.IsDemanded);
 }
 
-/// <summary>Where a request goes. <paramref name="Origin"/> is scheme and host, <paramref name="Path"/> everything behind it, exactly as the contract spells it.</summary>
+/// <summary>
+/// Where a request goes. <paramref name="Origin"/> is scheme and host, <paramref name="Path"/> everything behind it, exactly as the contract spells
+/// it.
+/// </summary>
 /// <param name="Path">May have fields in braces, each as a whole segment.</param>
 internal sealed record Route(string Method, string Origin, string Path);
 

@@ -1,6 +1,8 @@
 namespace Esms.Toolkit.Contract.Problems;
 
-/// <summary>One cause that can be wrong with a contract: its id, its heading, and the sentence that is shown, with {0}, {1} … for the words.</summary>
+/// <summary>
+/// One cause that can be wrong with a contract: its id, its heading, and the sentence that is shown, with {0}, {1} … for the words.
+/// </summary>
 internal sealed record ProblemKind(string Id, string Title, string Message, bool IsWarning = false)
 {
     /// <summary>The page that explains the cause and shows a wrong contract beside the corrected one.</summary>

@@ -2,7 +2,9 @@ using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Cli.Diff;
 
-/// <summary>What a type is in C# and on the wire: money and decimal are one in both, a flag and a bool in C# only, an int and a long on the wire only.</summary>
+/// <summary>
+/// What a type is in C# and on the wire: money and decimal are one in both, a flag and a bool in C# only, an int and a long on the wire only.
+/// </summary>
 internal static class TypeForm
 {
     public static string Word(FieldType type) =>
@@ -29,7 +31,9 @@ internal static class TypeForm
             }
         );
 
-    /// <summary>What an object has inside is told of its type; a name of its own says nothing on the wire, but that it may be another object.</summary>
+    /// <summary>
+    /// What an object has inside is told of its type; a name of its own says nothing on the wire, but that it may be another object.
+    /// </summary>
     private static (string?, bool, FieldKind) OnWire(FieldType type) =>
         (
             type.Kind is FieldKind.Object or FieldKind.Embedded ? type.Name : null,

@@ -3,7 +3,9 @@ using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Cli.Export;
 
-/// <summary>What is exported: operations in the order of their names, the calls that eSMS makes, the types that both use, and the result codes.</summary>
+/// <summary>
+/// What is exported: operations in the order of their names, the calls that eSMS makes, the types that both use, and the result codes.
+/// </summary>
 internal sealed record ExportSet(
     IReadOnlyList<EndpointModel> Endpoints,
     IReadOnlyList<InboundModel> Inbound,

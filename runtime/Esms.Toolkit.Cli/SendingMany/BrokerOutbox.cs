@@ -43,8 +43,8 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
     }
 
     /// <summary>
-    /// Connects once, so that a wrong address is told before anybody is asked to send. The channel is what tells of a vhost that there is not: until one is
-    /// opened, the connection looks as if it were there.
+    /// Connects once, so that a wrong address is told before anybody is asked to send. The channel is what tells of a vhost that there is not: until
+    /// one is opened, the connection looks as if it were there.
     /// </summary>
     public async Task CheckAsync(CancellationToken cancellationToken)
     {

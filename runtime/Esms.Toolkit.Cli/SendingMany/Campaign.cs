@@ -19,8 +19,8 @@ internal abstract class Campaign(SendManyOrder order, string name, Outbox outbox
     protected Outbox Outbox => outbox;
 
     /// <summary>
-    /// The same file has the same name, whatever it is called and wherever it lies, so that it is sent once. A trial is another campaign, for its messages are
-    /// not sent.
+    /// The same file has the same name, whatever it is called and wherever it lies, so that it is sent once. A trial is another campaign, for its
+    /// messages are not sent.
     /// </summary>
     public static string NameOf(SendManyPlan plan, SendManyOrder order, string? given)
     {

@@ -4,8 +4,8 @@ using nietras.SeparatedValues;
 namespace Esms.Cli;
 
 /// <summary>
-/// Reads CSV as RFC 4180 has it, and as Excel writes it in Vietnam: with commas, semicolons or tabs, with a mark in front that tells UTF-8, with line breaks
-/// in quotes. Row by row, however long the file is.
+/// Reads CSV as RFC 4180 has it, and as Excel writes it in Vietnam: with commas, semicolons or tabs, with a mark in front that tells UTF-8, with line
+/// breaks in quotes. Row by row, however long the file is.
 /// </summary>
 internal static class CsvReader
 {

@@ -3,7 +3,9 @@ using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Cli;
 
-/// <summary>The columns of a file by the fields of an operation: by their C# names or their names on the wire, whatever the letter case and the dashes.</summary>
+/// <summary>
+/// The columns of a file by the fields of an operation: by their C# names or their names on the wire, whatever the letter case and the dashes.
+/// </summary>
 internal static class RowColumns
 {
     /// <exception cref="UsageException">A column is of no field, stands twice, or is missing.</exception>

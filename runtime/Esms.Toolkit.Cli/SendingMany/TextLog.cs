@@ -4,7 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Cli;
 
 /// <summary>
-/// What a worker tells of itself, in lines with the time. The console logger of .NET is a package of its own, for colours and formats that nobody needs here.
+/// What a worker tells of itself, in lines with the time. The console logger of .NET is a package of its own, for colours and formats that nobody
+/// needs here.
 /// </summary>
 /// <param name="output">Where the lines go; it is not disposed of.</param>
 internal sealed class TextLog(TextWriter output) : ILoggerProvider, ILogger

@@ -2,8 +2,7 @@ namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
 /// The rows of a batch while it is enqueued. It finds rows that come twice, which would never have as many results as there are rows; for that it
-/// holds
-/// some 50 bytes for each.
+/// holds some 50 bytes for each.
 /// </summary>
 internal sealed class BatchBook(EsmsBatch batch)
 {

@@ -14,6 +14,10 @@ internal sealed class Broker
     private const ushort AccessRefused = 403;
     private const ushort PreconditionFailed = 406;
 
+    /// <summary>The classes of AMQP whose commands declare something. Only there 406 says that somebody declared it otherwise.</summary>
+    private const ushort ExchangeClass = 40,
+        QueueClass = 50;
+
     /// <summary>A server that restarts is back by then.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
@@ -87,12 +91,16 @@ internal sealed class Broker
     private static CreateChannelOptions Confirmed { get; } =
         new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
 
-    /// <summary>Whether another session may go better: not with a wrong password, and not with queues of that name that are others.</summary>
+    /// <summary>
+    /// Whether another session may go better: not with a wrong password, and not with queues of that name that are others. A consumer that is refused
+    /// as 406 met a stream which a server that has just come back has not started yet.
+    /// </summary>
     public static bool IsPassing(Exception exception) =>
         exception switch
         {
             BrokerUnreachableException { InnerException: AuthenticationFailureException } or AuthenticationFailureException => false,
-            OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused or PreconditionFailed } => false,
+            OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused } => false,
+            OperationInterruptedException { ShutdownReason: { ReplyCode: PreconditionFailed, ClassId: ExchangeClass or QueueClass } } => false,
             RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
             _ => false,
         };

@@ -14,9 +14,8 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
     private const int MaxNameLength = 200;
 
     /// <summary>
-    /// The outbox is on a RabbitMQ server, version 3.10 or later, where as many processes as wanted enqueue, send and watch. The queues are
-    /// declared by whoever comes first.
-    /// Each worker has the limits of <see cref="EsmsDispatchOptions"/> for itself.
+    /// The outbox is on a RabbitMQ server, version 3.10 or later, where as many processes as wanted enqueue, send and watch. The queues are declared
+    /// by whoever comes first. Each worker has the limits of <see cref="EsmsDispatchOptions"/> for itself.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="address">

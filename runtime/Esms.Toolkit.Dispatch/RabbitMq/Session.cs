@@ -6,8 +6,8 @@ namespace Esms.Dispatching.RabbitMq;
 internal sealed class Session(IConnection connection, IChannel channel) : IAsyncDisposable
 {
     /// <summary>
-    /// A server that has just come back can take a message and never confirm it: its queues have no leader yet. Whoever waited for that for ever would
-    /// hold up all behind it.
+    /// A server that has just come back can take a message and never confirm it: its queues have no leader yet. Whoever waited for that for ever
+    /// would hold up all behind it.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 

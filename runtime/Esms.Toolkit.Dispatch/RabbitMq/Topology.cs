@@ -15,8 +15,7 @@ internal sealed class Topology(string name)
 
     /// <summary>
     /// Whether a message is tried again is our decision, after which it has a result; the limit of the broker, 20 by default in newer ones, would
-    /// take it
-    /// away without one. There is no "unlimited" that all versions understand.
+    /// take it away without one. There is no "unlimited" that all versions understand.
     /// </summary>
     private const int DeliveryLimit = 1_000_000_000;
 
@@ -69,9 +68,8 @@ internal sealed class Topology(string name)
         };
 
     /// <summary>
-    /// A stream and no queue: many can read it, each from where it wants, and reading takes nothing away. There is one for all campaigns, because
-    /// the broker
-    /// never takes back a stream that nobody uses any more.
+    /// A stream and no queue: many can read it, each from where it wants, and reading takes nothing away. There is one for all campaigns, because the
+    /// broker never takes back a stream that nobody uses any more.
     /// </summary>
     private async Task DeclareStreamAsync(IChannel channel, string stream, string[] keys, CancellationToken cancellationToken)
     {

@@ -56,9 +56,8 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
     public BasicProperties Properties => PropertiesOf(Send, EnqueuedAt, Send.TriedSince, Send.Tries);
 
     /// <summary>
-    /// Reads what was delivered. On its first way out of the queue a message was tried when it says so, and not otherwise. On a further one
-    /// somebody had
-    /// it who did not come to an end, and may have sent it at any time since it was enqueued.
+    /// Reads what was delivered. On its first way out of the queue a message was tried when it says so, and not otherwise. On a further one somebody
+    /// had it who did not come to an end, and may have sent it at any time since it was enqueued.
     /// </summary>
     /// <returns>The message; null when it is none of ours.</returns>
     public static WorkMessage? Read(Delivery delivery)

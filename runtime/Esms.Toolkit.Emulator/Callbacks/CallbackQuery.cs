@@ -82,7 +82,9 @@ internal static class CallbackQuery
         };
     }
 
-    /// <summary>Three encodings are published: twice with a date behind it, a JSON text that holds JSON, and plain JSON. Braces stay as they are.</summary>
+    /// <summary>
+    /// Three encodings are published: twice with a date behind it, a JSON text that holds JSON, and plain JSON. Braces stay as they are.
+    /// </summary>
     private static string ErrorInfo(string published, EmulatedMessage message, EmulatedRecipient recipient)
     {
         var isTwice = published.StartsWith("%25", StringComparison.Ordinal);

@@ -7,7 +7,9 @@ namespace Esms.Emulator;
 /// <summary>What the emulator asks of a contract.</summary>
 internal static class EndpointModelExtensions
 {
-    /// <summary>Whether it makes messages: a call that is not harmless to repeat, and answers with a message id or one for each of its results.</summary>
+    /// <summary>
+    /// Whether it makes messages: a call that is not harmless to repeat, and answers with a message id or one for each of its results.
+    /// </summary>
     public static bool IsSend(this EndpointModel endpoint) =>
         endpoint.Repeat.Rule != RepeatRule.Safe
         && (endpoint.Response.Any(static field => field.Name == "SmsId") || endpoint.Response.Any(static field => field.Name == "Results"));

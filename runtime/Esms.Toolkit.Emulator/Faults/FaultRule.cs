@@ -15,7 +15,9 @@ public sealed record FaultRule
     /// <summary>How often it happens at most; null, the default, without an end.</summary>
     public int? Times { get; init; }
 
-    /// <summary>How long <see cref="FaultKind.Latency"/> and <see cref="FaultKind.LateSuccess"/> wait, by the clock on the wall. The default is one second.</summary>
+    /// <summary>
+    /// How long <see cref="FaultKind.Latency"/> and <see cref="FaultKind.LateSuccess"/> wait, by the clock on the wall. The default is one second.
+    /// </summary>
     public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The HTTP status of <see cref="FaultKind.ServerError"/>. The default is 503.</summary>

@@ -54,7 +54,9 @@ internal static class AdminEndpoints
         admin.MapGet("/events", (IHostApplicationLifetime lifetime) => ChangeStream.Open(engine, lifetime, Json));
     }
 
-    /// <summary>Lets through what is asked by a name of this machine; a browser is told to take the answer for nothing but what it says it is.</summary>
+    /// <summary>
+    /// Lets through what is asked by a name of this machine; a browser is told to take the answer for nothing but what it says it is.
+    /// </summary>
     public static async ValueTask<object?> OnlyHereAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
@@ -63,7 +65,9 @@ internal static class AdminEndpoints
             : Results.StatusCode(StatusCodes.Status403Forbidden);
     }
 
-    /// <summary>The keys with which the page tries an operation. An application that listens to other machines keeps them from those, whatever Host says.</summary>
+    /// <summary>
+    /// The keys with which the page tries an operation. An application that listens to other machines keeps them from those, whatever Host says.
+    /// </summary>
     private static IResult KeysFor(EmulatorEngine engine, HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is { } caller && !System.Net.IPAddress.IsLoopback(caller))

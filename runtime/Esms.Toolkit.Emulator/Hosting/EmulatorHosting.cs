@@ -19,7 +19,9 @@ public static class EmulatorHosting
         return services.AddHostedService<EmulatorPump>();
     }
 
-    /// <summary>Serves all operations, the inbox page at /, and the administration under /_emulator. Other endpoints of the application go first.</summary>
+    /// <summary>
+    /// Serves all operations, the inbox page at /, and the administration under /_emulator. Other endpoints of the application go first.
+    /// </summary>
     /// <param name="endpoints">Where to.</param>
     /// <param name="prefix">A path in front of all; none by default.</param>
     /// <returns>To add conventions to the endpoint of the operations.</returns>

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace Esms.Emulator;
 
-/// <summary>Does what time brings: tells of steps, and makes callbacks. It sleeps until the next is due, or somebody has moved the clock or sent something.</summary>
+/// <summary>
+/// Does what time brings: tells of steps, and makes callbacks. It sleeps until the next is due, or somebody has moved the clock or sent something.
+/// </summary>
 internal sealed class EmulatorPump(EmulatorEngine engine) : BackgroundService
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);

@@ -39,7 +39,9 @@ public sealed class EmulatorBrandname
     /// <summary>The message type it may send: 1 advertising, 2 customer care, 23 Viber; 0 any.</summary>
     public int Type { get; set; }
 
-    /// <summary>Templates such as "{P1,20} la ma xac minh"; empty, the default, takes any text. Texts that match none are refused with code 146.</summary>
+    /// <summary>
+    /// Templates such as "{P1,20} la ma xac minh"; empty, the default, takes any text. Texts that match none are refused with code 146.
+    /// </summary>
     public IList<string> Templates { get; } = [];
 
     /// <summary>The operators it is registered with, by their numbers; empty, the default, for all. Others are refused with code 177.</summary>

@@ -1,6 +1,8 @@
 namespace Esms.Emulator;
 
-/// <summary>What one message costs, in đồng; an SMS costs that for each of its parts. The defaults are prices that samples show, where there are any.</summary>
+/// <summary>
+/// What one message costs, in đồng; an SMS costs that for each of its parts. The defaults are prices that samples show, where there are any.
+/// </summary>
 public sealed class EmulatorPrices
 {
     /// <summary>An advertising SMS.</summary>

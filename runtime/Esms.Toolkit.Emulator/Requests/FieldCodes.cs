@@ -2,7 +2,9 @@ using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Emulator;
 
-/// <summary>The code by which the service refuses a field, told from what the field means. The table of codes is contracts/shared/ResultCodes.esms.json.</summary>
+/// <summary>
+/// The code by which the service refuses a field, told from what the field means. The table of codes is contracts/shared/ResultCodes.esms.json.
+/// </summary>
 internal static class FieldCodes
 {
     private static readonly string[] TypeWires = ["SmsType", "Smstype", "SMSTYPE", "Type"];

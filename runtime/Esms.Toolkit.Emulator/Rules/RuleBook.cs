@@ -39,7 +39,9 @@ internal static class RuleBook
         return call.Endpoint.IsSend() && call.Endpoint.ResponseField("SmsId") is not null ? SendRules.Single(call) : FromSample(call, Nearest(call));
     }
 
-    /// <summary>A call that changes something is answered whatever it says; a look-up only where it asks for what a sample or the emulator knows.</summary>
+    /// <summary>
+    /// A call that changes something is answered whatever it says; a look-up only where it asks for what a sample or the emulator knows.
+    /// </summary>
     private static Sample? Nearest(Call call) =>
         SampleMatch.Exact(call.Endpoint, call.Wire)
         ?? (

@@ -2,7 +2,9 @@ using Esms.Storage;
 
 namespace Esms.Emulator;
 
-/// <summary>What the accounts have spent. A message is charged when it is accepted; what is not delivered is paid back when its end is known.</summary>
+/// <summary>
+/// What the accounts have spent. A message is charged when it is accepted; what is not delivered is paid back when its end is known.
+/// </summary>
 internal sealed class Ledger(Database database, EmulatorClock clock)
 {
     public decimal BalanceOf(EmulatorAccount account) =>

@@ -7,8 +7,8 @@ namespace Esms.Emulator;
 internal static class Schema
 {
     /// <summary>
-    /// With a write-ahead log, NORMAL hands every commit to the operating system before the call is answered. So an accepted message survives the death of
-    /// the process; only a machine that loses its power could lose the last ones.
+    /// With a write-ahead log, NORMAL hands every commit to the operating system before the call is answered. So an accepted message survives the
+    /// death of the process; only a machine that loses its power could lose the last ones.
     /// </summary>
     public static readonly string[] Pragmas =
     [

@@ -6,7 +6,9 @@ public enum EsmsTransportError
     /// <summary>No connection could be made, or it broke before the whole answer was there.</summary>
     Connection,
 
-    /// <summary>The whole answer was not there within <see cref="EsmsOptions.TryTimeout"/>, or what <see cref="EsmsOptions.Timeout"/> had left for the try.</summary>
+    /// <summary>
+    /// The whole answer was not there within <see cref="EsmsOptions.TryTimeout"/>, or what <see cref="EsmsOptions.Timeout"/> had left for the try.
+    /// </summary>
     Timeout,
 
     /// <summary>The answer is an HTTP error, and no refusal in the words of the service.</summary>

@@ -243,7 +243,9 @@ public static partial class EsmsJson
         return embedded;
     }
 
-    /// <summary>Whether a form is accepted, in which the value stands there. That it does is worth telling, for the contract's own form is another.</summary>
+    /// <summary>
+    /// Whether a form is accepted, in which the value stands there. That it does is worth telling, for the contract's own form is another.
+    /// </summary>
     private static bool Accepts(ref Utf8JsonReader reader, EsmsAccept accept, EsmsAccept form)
     {
         if ((accept & form) == 0)

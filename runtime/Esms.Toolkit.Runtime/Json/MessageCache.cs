@@ -3,8 +3,8 @@ using System.Text;
 namespace Esms.Runtime;
 
 /// <summary>
-/// Keeps the sentences that the service says over and over, such as "Authorize Failed", so that not every answer makes its own. One that has digits is
-/// not kept: it may hold a phone number or a one-time password.
+/// Keeps the sentences that the service says over and over, such as "Authorize Failed", so that not every answer makes its own. One that has digits
+/// is not kept: it may hold a phone number or a one-time password.
 /// </summary>
 internal static class MessageCache
 {

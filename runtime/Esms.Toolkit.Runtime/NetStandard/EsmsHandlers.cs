@@ -23,7 +23,9 @@ internal static class EsmsHandlers
             ServerCertificateCustomValidationCallback = static (_, _, _, errors) => errors == SslPolicyErrors.None,
         };
 
-    /// <summary>.NET Framework keeps some settings not with the handler, but with the server, and forgets them when that is not used for a while.</summary>
+    /// <summary>
+    /// .NET Framework keeps some settings not with the handler, but with the server, and forgets them when that is not used for a while.
+    /// </summary>
     private sealed class Handler : HttpClientHandler
     {
         /// <summary>Old connections are closed after this time, so that a change in DNS is seen.</summary>

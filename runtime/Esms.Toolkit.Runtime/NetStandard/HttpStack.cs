@@ -15,7 +15,9 @@ internal static class HttpStack
     /// <summary>Takes an address as it is, but for what cannot be had here: direction marks are dropped.</summary>
     public static Uri AddressOf(string text) => new(text);
 
-    /// <summary>Percent-encodes a value, whatever it contains. <see cref="Uri.EscapeDataString"/> takes neither long texts nor halves of characters here.</summary>
+    /// <summary>
+    /// Percent-encodes a value, whatever it contains. <see cref="Uri.EscapeDataString"/> takes neither long texts nor halves of characters here.
+    /// </summary>
     public static string Escape(string value)
     {
         var text = new StringBuilder(value.Length * 3);
@@ -30,8 +32,8 @@ internal static class HttpStack
     }
 
     /// <summary>
-    /// Without a body, a request is repeated by the HTTP stack when the connection breaks before the answer. A send that has none in its contract gets an
-    /// empty one for that reason, except where a GET cannot have one: .NET Framework refuses that.
+    /// Without a body, a request is repeated by the HTTP stack when the connection breaks before the answer. A send that has none in its contract
+    /// gets an empty one for that reason, except where a GET cannot have one: .NET Framework refuses that.
     /// </summary>
     public static HttpContent? CreateEmptyBody() => IsOfWebRequests ? null : new ByteArrayContent([]);
 
@@ -48,7 +50,9 @@ internal static class HttpStack
             _ => exception.GetType().Name,
         };
 
-    /// <summary>Whether the text of an exception may repeat what the peer sent. Nothing says so here; those do that have no cause of their own.</summary>
+    /// <summary>
+    /// Whether the text of an exception may repeat what the peer sent. Nothing says so here; those do that have no cause of their own.
+    /// </summary>
     public static bool QuotesThePeer(Exception? exception) =>
         exception switch
         {

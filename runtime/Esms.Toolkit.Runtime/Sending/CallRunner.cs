@@ -14,7 +14,9 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     /// <param name="throwsOnRefusal">Whether a refusal is an exception, and else an answer.</param>
     /// <param name="history">What is known of earlier tries; null when there were none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer, an <see cref="EsmsResponse"/>: tasks of objects are in every native app already, and tasks of answers would be linked beside them.</returns>
+    /// <returns>
+    /// The answer, an <see cref="EsmsResponse"/>: tasks of objects are in every native app already, and tasks of answers would be linked beside them.
+    /// </returns>
     public async ValueTask<object> RunAsync(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -72,7 +74,9 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
 
     private TryFailure NotTried(string operation) => gateway.IsClosed ? FailureRules.Closed(operation) : Pacing.TooLate(operation);
 
-    /// <summary>Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.</summary>
+    /// <summary>
+    /// Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.
+    /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="brought">The answer, or a <see cref="TryFailure"/>.</param>
     /// <param name="sendCount">How often handlers under the connection sent the request; a handler may repeat it.</param>
@@ -98,7 +102,9 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         return RetryRules.FindPending(call.Endpoint.Operation, call.Endpoint.Repeat, answer, mayBeAccepted);
     }
 
-    /// <summary>A failure tells of the last time that the request went out; when handlers sent it more than once, the times before may have been accepted.</summary>
+    /// <summary>
+    /// A failure tells of the last time that the request went out; when handlers sent it more than once, the times before may have been accepted.
+    /// </summary>
     private static TryFailure WeighFailure(TryFailure failure, int sendCount) =>
         sendCount switch
         {
@@ -120,7 +126,9 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             : throw new EsmsApiException(call.Endpoint.Operation, answer) { RequestId = call.RequestId };
     }
 
-    /// <summary>Ends a call without a definite answer: with the last refusal, with the last failure, or, when a send may be accepted, with just that.</summary>
+    /// <summary>
+    /// Ends a call without a definite answer: with the last refusal, with the last failure, or, when a send may be accepted, with just that.
+    /// </summary>
     private EsmsResponse GiveUp(
         LogicalCall call,
         EsmsResponse? answer,

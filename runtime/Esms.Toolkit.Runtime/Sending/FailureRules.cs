@@ -36,7 +36,9 @@ internal static class FailureRules
     /// <summary>An answer that cannot be read: nobody knows what it said.</summary>
     public static TryFailure OfAnswer(EsmsProtocolException error) => new(error, mayBeAccepted: true, isPassing: false);
 
-    /// <summary>An HTTP error. The service itself answers refusals with 200, so this comes from what stands before it, or from its breaking down.</summary>
+    /// <summary>
+    /// An HTTP error. The service itself answers refusals with 200, so this comes from what stands before it, or from its breaking down.
+    /// </summary>
     public static TryFailure OfStatus(string operation, HttpResponseMessage answer, Exception? cause)
     {
         var status = (int)answer.StatusCode;

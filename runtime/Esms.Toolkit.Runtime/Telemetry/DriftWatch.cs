@@ -3,8 +3,8 @@ using System.Text;
 namespace Esms.Runtime;
 
 /// <summary>
-/// Notes, while an answer is read and somebody listens, where a form was met that the contract accepts beside its own, and where a member that it does
-/// not know. So people see that the service changes before anything breaks.
+/// Notes, while an answer is read and somebody listens, where a form was met that the contract accepts beside its own, and where a member that it
+/// does not know. So people see that the service changes before anything breaks.
 /// </summary>
 internal sealed class DriftWatch
 {
@@ -61,8 +61,8 @@ internal sealed class DriftWatch
     }
 
     /// <summary>
-    /// The name of the member whose value begins at an offset, found by going back. Only what looks like a name is told: a peer may write anything there,
-    /// a phone number too.
+    /// The name of the member whose value begins at an offset, found by going back. Only what looks like a name is told: a peer may write anything
+    /// there, a phone number too.
     /// </summary>
     private static string NameBefore(ReadOnlySpan<byte> body, int offset)
     {

@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace Esms.Runtime;
 
 /// <summary>
-/// What the runtime tells to whoever listens: a source of activities and a meter, both named <c>Esms.Toolkit</c>. Names of operations, outcomes, codes
-/// and times are told; keys, phone numbers, texts and ids of messages are not. docs/telemetry.md is the list.
+/// What the runtime tells to whoever listens: a source of activities and a meter, both named <c>Esms.Toolkit</c>. Names of operations, outcomes,
+/// codes and times are told; keys, phone numbers, texts and ids of messages are not. docs/telemetry.md is the list.
 /// </summary>
 internal static class Telemetry
 {
@@ -24,7 +24,9 @@ internal static class Telemetry
     /// <summary>How long a try waited for its turn under a rate limit.</summary>
     public static readonly Histogram<double> Wait = Meter.CreateHistogram<double>("esms.call.wait", "s");
 
-    /// <summary>What answers have that is not as usual: a form that the contract accepts beside its own, a member or a code that nobody knows.</summary>
+    /// <summary>
+    /// What answers have that is not as usual: a form that the contract accepts beside its own, a member or a code that nobody knows.
+    /// </summary>
     public static readonly Counter<long> Drift = Meter.CreateCounter<long>("esms.drift");
 
     /// <summary>Whether anybody listens to calls. Asked for each call, so it costs as little as can be.</summary>

@@ -16,6 +16,8 @@ public sealed class EsmsFoldedText
     /// <summary>What has changed, in the order of the text.</summary>
     public IReadOnlyList<EsmsTextChange> Changes { get; }
 
-    /// <summary>The characters that GSM has not, and that have no relative there: emoji, other scripts. While there is one, the text goes out as Unicode.</summary>
+    /// <summary>
+    /// The characters that GSM has not, and that have no relative there: emoji, other scripts. While there is one, the text goes out as Unicode.
+    /// </summary>
     public IReadOnlyList<EsmsTextCharacter> Remaining { get; }
 }

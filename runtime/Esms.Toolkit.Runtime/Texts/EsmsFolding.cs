@@ -11,8 +11,8 @@ public enum EsmsFolding
     Diacritics = 1,
 
     /// <summary>
-    /// Signs that word processors set, and that look like those of GSM: curly quotes, dashes, the ellipsis, hard and narrow spaces, bullets, the sign of the
-    /// đồng. Characters that nobody sees go away.
+    /// Signs that word processors set, and that look like those of GSM: curly quotes, dashes, the ellipsis, hard and narrow spaces, bullets, the sign
+    /// of the đồng. Characters that nobody sees go away.
     /// </summary>
     Typography = 2,
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace Esms;
 
 /// <summary>
-/// What a text is before it is sent: how its letters travel, how many SMS it is, and what of it could be written more cheaply. Nothing here calls anybody.
+/// What a text is before it is sent: how its letters travel, how many SMS it is, and what of it could be written more cheaply. Nothing here calls
+/// anybody.
 /// </summary>
 public static class EsmsMessageText
 {
@@ -24,17 +25,21 @@ public static class EsmsMessageText
     }
 
     /// <summary>
-    /// Whether GSM has all letters of a text, so that it costs least. Beside those of English it has some with marks (à è é ì ò ù, none of them a capital but
-    /// É), Greek capitals and a few signs.
+    /// Whether GSM has all letters of a text, so that it costs least. Beside those of English it has some with marks (à è é ì ò ù, none of them a
+    /// capital but É), Greek capitals and a few signs.
     /// </summary>
     /// <param name="text">The text.</param>
     public static bool IsGsm(string text) => GsmAlphabet.FirstBeyond(text ?? throw new ArgumentNullException(nameof(text))) < 0;
 
-    /// <summary>The characters that GSM has not, one after the other, and each as often as it stands there. They are found as they are asked for.</summary>
+    /// <summary>
+    /// The characters that GSM has not, one after the other, and each as often as it stands there. They are found as they are asked for.
+    /// </summary>
     /// <param name="text">The text.</param>
     public static IEnumerable<EsmsTextCharacter> BeyondGsm(string text) => FindBeyondGsm(text ?? throw new ArgumentNullException(nameof(text)));
 
-    /// <summary>A text in letters of GSM, as far as there are such: without Vietnamese marks, and with plain quotes and dashes. The rest stays as it is.</summary>
+    /// <summary>
+    /// A text in letters of GSM, as far as there are such: without Vietnamese marks, and with plain quotes and dashes. The rest stays as it is.
+    /// </summary>
     /// <param name="text">The text.</param>
     /// <param name="folding">What is folded.</param>
     /// <returns>The very same text when there is nothing to fold.</returns>

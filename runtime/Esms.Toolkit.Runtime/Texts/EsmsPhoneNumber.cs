@@ -29,8 +29,8 @@ public readonly struct EsmsPhoneNumber : IEquatable<EsmsPhoneNumber>
     public string International => Digits("84");
 
     /// <summary>
-    /// The network that gave the number out, by its prefix. It is a guess: people take their numbers along to other networks. eSMS tells the real one with the
-    /// status of a message.
+    /// The network that gave the number out, by its prefix. It is a guess: people take their numbers along to other networks. eSMS tells the real one
+    /// with the status of a message.
     /// </summary>
     public EsmsCarrier Carrier => PhonePrefixes.CarrierOf(_number);
 

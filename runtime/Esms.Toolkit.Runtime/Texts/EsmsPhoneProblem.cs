@@ -9,7 +9,9 @@ public enum EsmsPhoneProblem
     /// <summary>There is nothing.</summary>
     Empty,
 
-    /// <summary>It has something in it that is neither a digit nor a sign that people write between digits, such as letters, or two numbers.</summary>
+    /// <summary>
+    /// It has something in it that is neither a digit nor a sign that people write between digits, such as letters, or two numbers.
+    /// </summary>
     NotANumber,
 
     /// <summary>It is of another country. eSMS documents none but numbers of Vietnam.</summary>

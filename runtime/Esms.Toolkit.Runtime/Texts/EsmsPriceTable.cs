@@ -1,8 +1,8 @@
 namespace Esms;
 
 /// <summary>
-/// What an SMS costs, in đồng, as your contract with eSMS says: there is no price list that holds for all. The price of one SMS is that of a message by Zalo or
-/// Viber.
+/// What an SMS costs, in đồng, as your contract with eSMS says: there is no price list that holds for all. The price of one SMS is that of a message
+/// by Zalo or Viber.
 /// </summary>
 public sealed class EsmsPriceTable
 {

@@ -2,8 +2,8 @@ namespace Esms;
 
 /// <summary>How texts of a type of message are counted.</summary>
 /// <remarks>
-/// eSMS publishes no table of its own: what it charges for an SMS follows GSM 03.40, as operators in Vietnam do. Messages by Zalo and Viber are not cut, and
-/// cost the same at any length.
+/// eSMS publishes no table of its own: what it charges for an SMS follows GSM 03.40, as operators in Vietnam do. Messages by Zalo and Viber are not
+/// cut, and cost the same at any length.
 /// </remarks>
 public readonly record struct EsmsSegmentRules
 {
@@ -32,8 +32,8 @@ public readonly record struct EsmsSegmentRules
     public static EsmsSegmentRules Of(int messageType) => messageType >= FirstOfZaloAndViber ? Whole : Sms;
 
     /// <summary>
-    /// The same, for texts that somebody adds to on the way, as operators put a label and the way to unsubscribe round an advertisement. How much that is
-    /// depends on the operator, and your contract with eSMS tells it.
+    /// The same, for texts that somebody adds to on the way, as operators put a label and the way to unsubscribe round an advertisement. How much
+    /// that is depends on the operator, and your contract with eSMS tells it.
     /// </summary>
     /// <param name="letters">How many letters are added.</param>
     public EsmsSegmentRules Reserving(int letters) =>

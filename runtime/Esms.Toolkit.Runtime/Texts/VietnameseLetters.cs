@@ -25,7 +25,9 @@ internal static class VietnameseLetters
             _ => '\0',
         };
 
-    /// <summary>Whether it is a mark of Vietnamese that stands behind its letter: grave, acute, circumflex, tilde, breve, hook, horn, dot below.</summary>
+    /// <summary>
+    /// Whether it is a mark of Vietnamese that stands behind its letter: grave, acute, circumflex, tilde, breve, hook, horn, dot below.
+    /// </summary>
     public static bool IsMark(char letter) =>
         letter
             is '\u0300'

@@ -93,7 +93,9 @@ internal sealed class Attempt
         return task;
     }
 
-    /// <summary>Ends the try. Nothing of it may be used afterwards, and the pool, which outlives connections, keeps none of their keys alive.</summary>
+    /// <summary>
+    /// Ends the try. Nothing of it may be used afterwards, and the pool, which outlives connections, keeps none of their keys alive.
+    /// </summary>
     public void Stop()
     {
         _registration.Dispose();

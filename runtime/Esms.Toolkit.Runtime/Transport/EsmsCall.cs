@@ -3,7 +3,9 @@ using System.Diagnostics;
 
 namespace Esms.Runtime;
 
-/// <summary>What goes out with a request beside what the caller gave: the keys of the account, and the id by which the service knows a repeat.</summary>
+/// <summary>
+/// What goes out with a request beside what the caller gave: the keys of the account, and the id by which the service knows a repeat.
+/// </summary>
 /// <remarks>Used by generated code.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 [DebuggerDisplay("two keys and an id")]

@@ -2,8 +2,8 @@ namespace Esms.Runtime;
 
 /// <summary>The HTTP handler under every connection, with what must never be otherwise.</summary>
 /// <remarks>
-/// Compressed answers are not asked for, so none can unpack to more than the limit. That is the handler's default, and only a test says so: setting it
-/// would link the decompressors into every native app, a megabyte.
+/// Compressed answers are not asked for, so none can unpack to more than the limit. That is the handler's default, and only a test says so: setting
+/// it would link the decompressors into every native app, a megabyte.
 /// </remarks>
 internal static class EsmsHandlers
 {

@@ -31,8 +31,8 @@ internal sealed class Gateway : IDisposable
 
     /// <summary>Tries a call once.</summary>
     /// <returns>
-    /// What came of it: the <see cref="EsmsResponse"/>, or a <see cref="TryFailure"/>. Neither is kept in the attempt, which is old: to write a reference
-    /// to something new into an old object costs more than anything else that a call does here.
+    /// What came of it: the <see cref="EsmsResponse"/>, or a <see cref="TryFailure"/>. Neither is kept in the attempt, which is old: to write a
+    /// reference to something new into an old object costs more than anything else that a call does here.
     /// </returns>
     public ValueTask<object> ExchangeAsync(LogicalCall call, Attempt attempt)
     {

@@ -51,7 +51,8 @@ internal static class HttpStack
                     or HttpRequestError.SecureConnectionError
                     or HttpRequestError.ProxyTunnelError
                     or HttpRequestError.VersionNegotiationError,
-            // How the HTTP stack tells that ConnectTimeout passed. HttpClient's own timeout, in a handler of the caller's, has one more exception inside.
+            // How the HTTP stack tells that ConnectTimeout passed. HttpClient's own timeout, in a handler of the caller's, has one more exception
+            // inside.
             OperationCanceledException { InnerException: TimeoutException { InnerException: null } } => true,
             _ => false,
         };

@@ -32,7 +32,10 @@ internal sealed class JsonScratch
         return scratch;
     }
 
-    /// <summary>Moves what was written into a pooled buffer, and empties this one, which had the keys in it. Not called after a failure: what is half written is dropped.</summary>
+    /// <summary>
+    /// Moves what was written into a pooled buffer, and empties this one, which had the keys in it. Not called after a failure: what is half written
+    /// is dropped.
+    /// </summary>
     public (byte[] Buffer, int Length) Finish()
     {
         Writer.Flush();

@@ -5,7 +5,9 @@ namespace Esms.Toolkit.Budgets.Generator;
 /// <summary>What the generated code of a thousand contracts costs an assembly, and the build that makes it.</summary>
 internal static class BuildBudgets
 {
-    /// <summary>A build takes seconds, so it is repeated seldom; and the compiler, which comes without native code, is warmed up on smaller ones.</summary>
+    /// <summary>
+    /// A build takes seconds, so it is repeated seldom; and the compiler, which comes without native code, is warmed up on smaller ones.
+    /// </summary>
     private const int Rounds = 3;
 
     private const int WarmUps = 15;

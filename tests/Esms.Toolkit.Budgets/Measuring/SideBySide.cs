@@ -42,7 +42,9 @@ internal static class SideBySide
         return sorted[sorted.Length / 2];
     }
 
-    /// <summary>With a rest behind each round, for the compiler makes its better code in the background, and anew from what it sees of the first.</summary>
+    /// <summary>
+    /// With a rest behind each round, for the compiler makes its better code in the background, and anew from what it sees of the first.
+    /// </summary>
     private static void WarmUp(Action ours, Action theirs, TimeSpan duration)
     {
         const int Rounds = 8;

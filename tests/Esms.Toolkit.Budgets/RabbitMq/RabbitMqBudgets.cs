@@ -9,9 +9,8 @@ using Microsoft.Extensions.Hosting;
 namespace Esms.Toolkit.Budgets.RabbitMq;
 
 /// <summary>
-/// Whether more workers do more work: each is a process with few messages under way, and the answers take 20 ms, so that what one can do is
-/// bounded by the
-/// answers and not by this machine.
+/// Whether more workers do more work: each is a process with few messages under way, and the answers take 20 ms, so that what one can do is bounded
+/// by the answers and not by this machine.
 /// </summary>
 internal static class RabbitMqBudgets
 {

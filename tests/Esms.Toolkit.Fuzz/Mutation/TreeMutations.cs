@@ -3,7 +3,9 @@ using Esms.Toolkit.Contract.Json;
 
 namespace Esms.Toolkit.Fuzz.Mutation;
 
-/// <summary>Changes that keep JSON valid, and most contracts nearly right. None knows the keys of contracts: what it knows it has from the corpus.</summary>
+/// <summary>
+/// Changes that keep JSON valid, and most contracts nearly right. None knows the keys of contracts: what it knows it has from the corpus.
+/// </summary>
 internal sealed class TreeMutations(Vocabulary vocabulary, Dice dice)
 {
     private const int MaxNesting = 70;

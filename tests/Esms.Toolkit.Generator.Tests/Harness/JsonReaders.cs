@@ -61,7 +61,9 @@ internal static class JsonReaders
         return other.ToString();
     }
 
-    /// <summary>Demands that both readers see the same in a text, that it is written back as the same, and that each value stands where its place says.</summary>
+    /// <summary>
+    /// Demands that both readers see the same in a text, that it is written back as the same, and that each value stands where its place says.
+    /// </summary>
     public static void AssertSame(string text)
     {
         AssertStandsInPlace(Parse(text), text);

@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace Esms.Toolkit.Tests.Harness;
 
-/// <summary>Fills objects of generated types at random. Dates are whole days and durations whole hours, which every published form can tell.</summary>
+/// <summary>
+/// Fills objects of generated types at random. Dates are whole days and durations whole hours, which every published form can tell.
+/// </summary>
 internal sealed class RandomValue(int seed)
 {
     private static readonly string[] Texts =

@@ -15,7 +15,9 @@ internal sealed class Sockets(int port)
             .GetActiveTcpConnections()
             .Count(connection => connection.RemoteEndPoint.Port == port && connection.State != TcpState.TimeWait);
 
-    /// <summary>Counts time and again until the work is done, and no longer: the list of connections is large, and memory is measured afterwards.</summary>
+    /// <summary>
+    /// Counts time and again until the work is done, and no longer: the list of connections is large, and memory is measured afterwards.
+    /// </summary>
     public async Task<int> WatchAsync(Task<int> work)
     {
         while (await Task.WhenAny(work, Task.Delay(Pause)) != work)

@@ -1,6 +1,8 @@
 namespace Esms.Toolkit.Hostile.Server;
 
-/// <summary>Says what happens to which try. It depends on the seed, the send and the number of the try alone, whatever runs at the same time.</summary>
+/// <summary>
+/// Says what happens to which try. It depends on the seed, the send and the number of the try alone, whatever runs at the same time.
+/// </summary>
 internal sealed class FaultScript(int seed)
 {
     /// <summary>How many of a hundred tries go wrong.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Esms.Toolkit.Hostile.Server;
 
-/// <summary>What the service has accepted. It knows a RequestId again, as eSMS does; how often a send was accepted is counted apart from that.</summary>
+/// <summary>
+/// What the service has accepted. It knows a RequestId again, as eSMS does; how often a send was accepted is counted apart from that.
+/// </summary>
 internal sealed class Journal
 {
     private readonly ConcurrentDictionary<string, int> _requestIds = new(StringComparer.Ordinal);

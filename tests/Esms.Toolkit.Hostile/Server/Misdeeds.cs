@@ -95,7 +95,9 @@ internal sealed class Misdeeds(FaultScript script, TimeSpan tooLong)
         }
     }
 
-    /// <summary>A second response follows the first, which nobody asked for: the answer to another send. The next call must not take it for its own.</summary>
+    /// <summary>
+    /// A second response follows the first, which nobody asked for: the answer to another send. The next call must not take it for its own.
+    /// </summary>
     private static async Task AnswerTwiceAsync(HttpContext context, string answer)
     {
         const string Foreign = """{ "CodeResult": "100", "CountRegenerate": 0, "SMSID": "foreign" }""";

@@ -17,6 +17,9 @@ public sealed class PackedToolkit : IAsyncLifetime
     /// <summary>The version of all of them.</summary>
     public string Version { get; private set; } = "";
 
+    /// <summary>The version without what makes this run's packages different, as the tag of a release has it.</summary>
+    public string Release => Version.Split('-')[0];
+
     /// <summary>The folder that they were built in.</summary>
     public string Sources => Path.Combine(_folder, "sources");
 

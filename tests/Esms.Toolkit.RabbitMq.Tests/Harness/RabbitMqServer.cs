@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -73,12 +74,30 @@ public sealed class RabbitMqServer : IAsyncDisposable
     public async Task RestartAsync(bool isSudden, CancellationToken cancellationToken)
     {
         if (isSudden)
+        {
+            await StreamsAreOnDiskAsync(cancellationToken);
             _server!.Kill();
+        }
         else
             using (Process.Start("kill", ["-TERM", _server!.Id.ToString(CultureInfo.InvariantCulture)])) { }
         await _server.WaitForExitAsync(cancellationToken);
         _server.Dispose();
         await StartAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// RabbitMQ 3.10 writes some seconds late that it has streams at all. Killed before, it never starts them again: docs/dispatch.md tells users.
+    /// </summary>
+    private async Task StreamsAreOnDiskAsync(CancellationToken cancellationToken)
+    {
+        var register = Path.Combine(InFolder("data"), Node, "coordination", Node, "names.dets");
+        while (
+            !(await File.ReadAllTextAsync(register, Encoding.Latin1, cancellationToken)).Contains(
+                "rabbit_stream_coordinator",
+                StringComparison.Ordinal
+            )
+        )
+            await Task.Delay(100, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()
@@ -133,12 +152,14 @@ public sealed class RabbitMqServer : IAsyncDisposable
         return process;
     }
 
+    private string Node => $"esms{Text(_port)}@localhost";
+
     private IEnumerable<(string Name, string Value)> Settings() =>
         [
             ("HOME", _folder),
             ("ERL_EPMD_PORT", Text(_mapperPort)),
             ("ERL_EPMD_ADDRESS", "127.0.0.1"),
-            ("RABBITMQ_NODENAME", $"esms{Text(_port)}@localhost"),
+            ("RABBITMQ_NODENAME", Node),
             ("RABBITMQ_NODE_IP_ADDRESS", "127.0.0.1"),
             ("RABBITMQ_NODE_PORT", Text(_port)),
             ("RABBITMQ_DIST_PORT", Text(_distributionPort)),

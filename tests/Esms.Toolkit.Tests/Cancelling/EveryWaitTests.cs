@@ -88,7 +88,9 @@ public sealed class EveryWaitTests
         return service.Waits;
     }
 
-    /// <summary>A call that was cancelled leaves nothing behind that the next one trips over. One of another operation, for this one may be asked to wait.</summary>
+    /// <summary>
+    /// A call that was cancelled leaves nothing behind that the next one trips over. One of another operation, for this one may be asked to wait.
+    /// </summary>
     private static async Task AssertUsableAsync(EsmsClient esms, StoppingService service)
     {
         service.Follow(stops: false, Reply.Accepted);

@@ -104,7 +104,9 @@ public sealed class RaceTests
         cancellation.Cancel();
     }
 
-    /// <summary>Later after a cancellation and sooner after an answer: so both come up on a machine of any speed, and mostly at the same time.</summary>
+    /// <summary>
+    /// Later after a cancellation and sooner after an answer: so both come up on a machine of any speed, and mostly at the same time.
+    /// </summary>
     private static int Next(int spins, bool isAnswered) => isAnswered ? (spins / 2) + 1 : Math.Min(spins * 2, 1 << 24);
 
     /// <returns>Null when the answer was first.</returns>

@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace Esms.Tests.Cancelling;
 
 /// <summary>
-/// A service in memory at which a call stops wherever it waits: for the headers, for each piece of the body, and in the pause that an error asks for. The waits
-/// are numbered. A test lets the call go from one to the next, and cancels it at the one that it is about.
+/// A service in memory at which a call stops wherever it waits: for the headers, for each piece of the body, and in the pause that an error asks for.
+/// The waits are numbered. A test lets the call go from one to the next, and cancels it at the one that it is about.
 /// </summary>
 /// <param name="target">The number of the wait that the test is about; the pauses before it are left out.</param>
 /// <param name="reaction">How that wait ends.</param>

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace Esms.Tests.Cancelling;
 
 /// <summary>
-/// Connections under the HTTP stack of .NET whose waits are numbered: making one, each write, and each read, which brings a few bytes only. A call stays
-/// at the wait that a test is about.
+/// Connections under the HTTP stack of .NET whose waits are numbered: making one, each write, and each read, which brings a few bytes only. A call
+/// stays at the wait that a test is about.
 /// </summary>
 /// <param name="target">The number of that wait.</param>
 internal sealed class StoppingWire(int target)

@@ -10,7 +10,9 @@ internal static class InboundSamples
     public static string Query(string contract, string sample) =>
         (string)ContractJson.OfInbound(contract).Samples.Single(item => (string?)item["name"] == sample)["query"]!;
 
-    /// <summary>Calls an address of ours with the sample, and hands over what arrived: the query as it came, and as the framework decoded it.</summary>
+    /// <summary>
+    /// Calls an address of ours with the sample, and hands over what arrived: the query as it came, and as the framework decoded it.
+    /// </summary>
     public static async Task<(string Raw, IReadOnlyDictionary<string, string> Decoded)> CallAsync(string contract, string sample)
     {
         await using var server = await LoopbackServer.AnsweringAsync("ok");

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Esms.Tests.Samples;
 
-/// <summary>Compares requests with published ones, where {{ApiKey}} and {{SecretKey}} stand for the keys, and {{RequestId}} for an id that the client made.</summary>
+/// <summary>
+/// Compares requests with published ones, where {{ApiKey}} and {{SecretKey}} stand for the keys, and {{RequestId}} for an id that the client made.
+/// </summary>
 internal static class SampleRequest
 {
     private static readonly Regex MadeRequestId = new(@"RequestId\W+([0-9a-f]{32})\b", RegexOptions.IgnoreCase);

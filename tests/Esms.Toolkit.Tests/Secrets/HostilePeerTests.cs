@@ -4,7 +4,10 @@ using Esms.Tests.Server;
 
 namespace Esms.Tests.Secrets;
 
-/// <summary>What a peer cannot bring the client to do. Redirects are in TransportTests, plain http in OptionsTests, nesting and sizes in BrokenAnswerTests too.</summary>
+/// <summary>
+/// What a peer cannot bring the client to do. Redirects are in TransportTests, plain http in OptionsTests, nesting and sizes in BrokenAnswerTests
+/// too.
+/// </summary>
 public sealed class HostilePeerTests
 {
     private const int Megabyte = 1024 * 1024;

@@ -7,7 +7,9 @@ using Esms.Tests.Server;
 
 namespace Esms.Tests.Secrets;
 
-/// <summary>A peer without an HTTP stack, so that it can break every rule of HTTP, and so that no words of a server are taken for the client's.</summary>
+/// <summary>
+/// A peer without an HTTP stack, so that it can break every rule of HTTP, and so that no words of a server are taken for the client's.
+/// </summary>
 internal sealed class RawPeer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

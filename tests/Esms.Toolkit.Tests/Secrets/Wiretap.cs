@@ -99,8 +99,8 @@ internal sealed class Wiretap : IDisposable
 
         private void Enable(EventSource source)
         {
-            // The first print whole requests, by design and for people who work on .NET itself. The other tells of every exception that is thrown anywhere,
-            // those inside of .NET's HTTP stack too, which quote the peer before anyone can catch them.
+            // The first print whole requests, by design and for people who work on .NET itself. The other tells of every exception that is thrown
+            // anywhere, those inside of .NET's HTTP stack too, which quote the peer before anyone can catch them.
             if (!source.Name.StartsWith("Private.InternalDiagnostics.", StringComparison.Ordinal) && source.Name != "Microsoft-Windows-DotNETRuntime")
                 EnableEvents(source, EventLevel.Verbose, EventKeywords.All);
         }

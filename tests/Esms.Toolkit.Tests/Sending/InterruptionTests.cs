@@ -78,7 +78,9 @@ public sealed class InterruptionTests
         Assert.Equal(1, service.Accepted);
     }
 
-    /// <summary>HttpClient tells its timeout nearly as the HTTP stack tells that no connection came about. In a handler, the request was out.</summary>
+    /// <summary>
+    /// HttpClient tells its timeout nearly as the HTTP stack tells that no connection came about. In a handler, the request was out.
+    /// </summary>
     [Fact]
     public async Task A_timeout_of_an_HttpClient_in_a_handler_does_not_mean_that_nothing_was_sent()
     {
@@ -91,7 +93,9 @@ public sealed class InterruptionTests
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Sms.SendCustomerCareAsync(Message, Cancellation));
     }
 
-    /// <summary>.NET repeats a request without a body by itself, up to three times, when the service closes a kept connection instead of answering.</summary>
+    /// <summary>
+    /// .NET repeats a request without a body by itself, up to three times, when the service closes a kept connection instead of answering.
+    /// </summary>
     [Fact]
     public async Task A_send_in_an_address_goes_out_once_when_a_kept_connection_is_closed()
     {

@@ -29,8 +29,8 @@ public sealed class PaceTests
         using var esms = new EsmsClient(server.Options);
         var other = esms.With(new EsmsCallOptions { MaxTries = 1 });
         await AskAsync(esms, Cancellation);
-        // Turns that are taken late in a segment are the dangerous ones: they come back the soonest. A limit for seconds that begin with the first call
-        // would let sixty through between this and the second after it.
+        // Turns that are taken late in a segment are the dangerous ones: they come back the soonest. A limit for seconds that begin with the first
+        // call would let sixty through between this and the second after it.
         await Task.Delay(90, Cancellation);
         var start = TimeProvider.System.GetTimestamp();
 

@@ -13,7 +13,9 @@ internal static class TextGen
 
     public const string GsmExtension = "\f^{}\\[~]|€";
 
-    /// <summary>Vowels with and without their own marks, behind them the tones: together all letters of Vietnamese but đ and the consonants.</summary>
+    /// <summary>
+    /// Vowels with and without their own marks, behind them the tones: together all letters of Vietnamese but đ and the consonants.
+    /// </summary>
     private const string Vowels = "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY";
 
     public static readonly string[] Tones = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"];

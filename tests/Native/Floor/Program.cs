@@ -1,7 +1,8 @@
 using System.Globalization;
 using Esms.Toolkit.Peers;
 
-// Run as: App <address of the server> <api key> <secret key> <message id>. Prints status and price, and exits with 1 when they are not the published ones.
+// Run as: App <address of the server> <api key> <secret key> <message id>. Prints status and price, and exits with 1 when they are not the published
+// ones.
 using var handler = new SocketsHttpHandler
 {
     AllowAutoRedirect = false,

@@ -3,7 +3,9 @@ using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Cli.Export.Calls;
 
-/// <summary>The name of a sample over all operations, made of plain letters: what <c>Prefer: example=…</c> asks for, of Prism and of WireMock.</summary>
+/// <summary>
+/// The name of a sample over all operations, made of plain letters: what <c>Prefer: example=…</c> asks for, of Prism and of WireMock.
+/// </summary>
 internal static class SampleName
 {
     public static string Of(EndpointModel endpoint, Sample sample)

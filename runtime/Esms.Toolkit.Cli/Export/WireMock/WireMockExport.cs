@@ -4,9 +4,9 @@ using Esms.Cli.Export.Calls;
 namespace Esms.Cli.Export.WireMock;
 
 /// <summary>
-/// Contracts as stub mappings of WireMock. A request is answered, in this order: with the sample that a header <c>Prefer: example=…</c> asks for; with
-/// the sample whose values it has; when it has what the operation needs, with the first accepted sample; and else as the service answers what it cannot
-/// read.
+/// Contracts as stub mappings of WireMock. A request is answered, in this order: with the sample that a header <c>Prefer: example=…</c> asks for;
+/// with the sample whose values it has; when it has what the operation needs, with the first accepted sample; and else as the service answers what it
+/// cannot read.
 /// </summary>
 internal static class WireMockExport
 {

@@ -3,8 +3,8 @@ using System.Text;
 namespace Esms.Cli.Import.Json;
 
 /// <summary>
-/// Makes JSON of a published text that is nearly JSON: commas that are missing or too many, smart and single quotes, comments, placeholders without quotes,
-/// an end that is cut off. Each repair is noted with its place; the values stay as they are.
+/// Makes JSON of a published text that is nearly JSON: commas that are missing or too many, smart and single quotes, comments, placeholders without
+/// quotes, an end that is cut off. Each repair is noted with its place; the values stay as they are.
 /// </summary>
 internal sealed class JsonMender
 {

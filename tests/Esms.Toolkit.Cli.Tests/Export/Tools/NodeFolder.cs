@@ -1,6 +1,8 @@
 namespace Esms.Cli.Tests.Export.Tools;
 
-/// <summary>The folder with the programs of Node that read what is exported; installed once, with the versions of tests/Export/package.json.</summary>
+/// <summary>
+/// The folder with the programs of Node that read what is exported; installed once, with the versions of tests/Export/package.json.
+/// </summary>
 internal static class NodeFolder
 {
     private static readonly Lazy<Task<string?>> Installing = new(InstallAsync);
