@@ -24,6 +24,18 @@ public sealed class EsmsBatch
     /// <summary>The messages.</summary>
     public IAsyncEnumerable<EsmsBatchRow> Rows { get; }
 
+    /// <summary>When it was begun first, of a batch that broke off and is enqueued again; null for the first time.</summary>
+    public DateTimeOffset? BegunAt { get; private init; }
+
+    /// <summary>
+    /// The same batch, to be enqueued again because it broke off. An outbox on RabbitMQ cannot tell which rows it has had, so it takes each for one that
+    /// may have been sent since then: it is sent while eSMS would still refuse it as a repeat, and is <see cref="EsmsDispatchOutcome.Unknown"/> after
+    /// that. One in a file knows its rows, and does nothing with it.
+    /// </summary>
+    /// <param name="begunAt">When the batch was begun first.</param>
+    /// <returns>The batch, with that time.</returns>
+    public EsmsBatch Again(DateTimeOffset begunAt) => new(Campaign, Rows) { BegunAt = begunAt };
+
     /// <summary>A batch whose rows have keys of the caller's.</summary>
     /// <param name="campaign">The name of the campaign.</param>
     /// <param name="rows">The messages; they are read one by one, and never all held in memory.</param>

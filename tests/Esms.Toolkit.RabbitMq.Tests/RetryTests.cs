@@ -54,6 +54,43 @@ public sealed class RetryTests(Broker broker)
     }
 
     [Fact]
+    public async Task A_batch_that_broke_off_is_sent_again_and_refused_as_a_repeat()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var app = await desk.StartAppAsync();
+        await Assert.ThrowsAsync<IOException>(() => app.EnqueueAsync(EsmsBatch.Of("broken off", BrokenAsync())));
+
+        await app.EnqueueAsync(Campaign.Batch("broken off", 3).Again(desk.Esms.Clock.GetUtcNow().AddHours(-23)));
+
+        var results = await app.ResultsAsync("broken off");
+        Assert.Equal(3, results.Count(static result => result.Outcome == EsmsDispatchOutcome.Accepted));
+        Assert.Equal(3, desk.Esms.Messages.Count);
+
+        // Breaks when the first rows are sent.
+        async IAsyncEnumerable<EsmsBatchRow> BrokenAsync()
+        {
+            yield return new EsmsBatchRow(1, Campaign.Message(1));
+            yield return new EsmsBatchRow(2, Campaign.Message(2));
+            while (desk.Esms.Messages.Count < 2)
+                await Task.Delay(20, TestContext.Current.CancellationToken);
+            throw new IOException("The source broke off.");
+        }
+    }
+
+    /// <summary>Rows of it may have been sent when it was begun, and eSMS would take a repeat for a new message.</summary>
+    [Fact]
+    public async Task Of_a_batch_that_was_begun_a_day_ago_nothing_is_sent()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var app = await desk.StartAppAsync();
+
+        await app.EnqueueAsync(Campaign.Batch("a day ago", 2).Again(desk.Esms.Clock.GetUtcNow().AddHours(-24)));
+
+        Assert.All(await app.ResultsAsync("a day ago"), static result => Assert.Equal(EsmsDispatchOutcome.Unknown, result.Outcome));
+        Assert.Empty(desk.Esms.Messages);
+    }
+
+    [Fact]
     public async Task Messages_that_the_service_throttles_all_go_out_in_the_end()
     {
         await using var desk = await Desk.StartAsync(broker);

@@ -44,7 +44,7 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
         else if (note is not null)
         {
             error.WriteLine("Putting these messages on the broker was cut off. All are put there again, and eSMS refuses those that were sent.");
-            error.WriteLine($"It remembers them until {Time(note.BeganAt + Remembered)}: see that workers have sent all of them by then.");
+            error.WriteLine($"It remembers them until {Time(note.BeganAt + Remembered)}. What workers have not sent by then ends as unknown.");
         }
         return note is not { IsComplete: true };
     }
@@ -61,6 +61,8 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
 
     protected override async Task EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken)
     {
+        if (_note is not null)
+            batch = batch.Again(_note.BeganAt);
         _note ??= new EnqueueNote
         {
             Campaign = Name,

@@ -17,8 +17,7 @@ internal sealed class Post(Session session, Topology topology)
     {
         var send = message.Send;
         var triedSince = outcome.MayBeAccepted ? send.TriedSince ?? triedAt : send.TriedSince;
-        var properties = WorkMessage.PropertiesOf(send, message.EnqueuedAt, triedSince, send.Tries + 1);
-        return session.PublishAsync(topology.Later(outcome.Delay), properties, send.Request, CancellationToken.None);
+        return session.PublishAsync(topology.Later(outcome.Delay), message.PropertiesOfNext(triedSince), send.Request, CancellationToken.None);
     }
 
     public Task DeadAsync(Delivery delivery, string reason) =>

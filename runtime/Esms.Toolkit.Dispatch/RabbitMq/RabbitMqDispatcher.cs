@@ -29,7 +29,9 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
         ArgumentNullException.ThrowIfNull(batch);
         var (beganAt, book) = (clock.GetUtcNow(), new BatchBook(batch));
         var options = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(book.ReadAsync(cancellationToken), options, EnqueueAsync).ConfigureAwait(false);
+        await Parallel
+            .ForEachAsync(book.ReadAsync(cancellationToken), options, (send, token) => EnqueueAsync(send, batch.BegunAt, token))
+            .ConfigureAwait(false);
         var record = new CampaignRecord(batch.Campaign, beganAt, book.Added, book.Digest);
         var body = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CampaignRecord);
         await _publisher
@@ -88,16 +90,17 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
     public void Dispose() => _publisher.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>
-    /// A row whose confirmation was lost may be there twice. The second one says of itself that it may have been tried, as its twin.
+    /// A row whose confirmation was lost may be there twice, and so may one of a batch that broke off. The second one says of itself since when its copy
+    /// may have been sent.
     /// </summary>
-    private async ValueTask EnqueueAsync(KeptSend send, CancellationToken cancellationToken)
+    private async ValueTask EnqueueAsync(KeptSend send, DateTimeOffset? copySince, CancellationToken cancellationToken)
     {
         var enqueuedAt = clock.GetUtcNow();
         await _publisher
             .PublishAsync(
                 string.Empty,
                 broker.Topology.Work,
-                isRepeat => WorkMessage.PropertiesOf(send, enqueuedAt, isRepeat ? enqueuedAt : null, tries: 0),
+                isRepeat => WorkMessage.PropertiesOfNew(send, enqueuedAt, copySince ?? (isRepeat ? enqueuedAt : null)),
                 send.Request,
                 cancellationToken
             )

@@ -15,15 +15,29 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
     private const string Cost = "cost";
     private const string EnqueuedAtHeader = "enqueued-at";
     private const string TriedSince = "tried-since";
+    private const string CopySince = "copy-since";
     private const string Tries = "tries";
     private const string DeliveryCount = "x-delivery-count";
     private const string Reason = "reason";
 
+    /// <summary>Those of a message that was not tried yet.</summary>
     /// <param name="send">The message.</param>
-    /// <param name="enqueuedAt">When it came to the broker first.</param>
+    /// <param name="enqueuedAt">When it comes to the broker.</param>
+    /// <param name="copySince">Since when a copy of it may have been accepted.</param>
+    public static BasicProperties PropertiesOfNew(KeptSend send, DateTimeOffset enqueuedAt, DateTimeOffset? copySince) =>
+        PropertiesOf(send, enqueuedAt, triedSince: null, copySince, tries: 0);
+
+    /// <summary>Those of a message that was tried.</summary>
     /// <param name="triedSince">Since when a try of it may have been accepted.</param>
-    /// <param name="tries">How often it was tried.</param>
-    public static BasicProperties PropertiesOf(KeptSend send, DateTimeOffset enqueuedAt, DateTimeOffset? triedSince, int tries)
+    public BasicProperties PropertiesOfNext(DateTimeOffset? triedSince) => PropertiesOf(Send, EnqueuedAt, triedSince, Send.CopySince, Send.Tries + 1);
+
+    private static BasicProperties PropertiesOf(
+        KeptSend send,
+        DateTimeOffset enqueuedAt,
+        DateTimeOffset? triedSince,
+        DateTimeOffset? copySince,
+        int tries
+    )
     {
         var headers = new Dictionary<string, object?>
         {
@@ -33,8 +47,10 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
             [EnqueuedAtHeader] = enqueuedAt.ToUnixTimeMilliseconds(),
             [Tries] = tries,
         };
-        if (triedSince is { } since)
-            headers[TriedSince] = since.ToUnixTimeMilliseconds();
+        if (triedSince is { } tried)
+            headers[TriedSince] = tried.ToUnixTimeMilliseconds();
+        if (copySince is { } copied)
+            headers[CopySince] = copied.ToUnixTimeMilliseconds();
         return new BasicProperties
         {
             DeliveryMode = DeliveryModes.Persistent,
@@ -53,7 +69,7 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
     }
 
     /// <summary>As the message is now, with nothing added.</summary>
-    public BasicProperties Properties => PropertiesOf(Send, EnqueuedAt, Send.TriedSince, Send.Tries);
+    public BasicProperties Properties => PropertiesOf(Send, EnqueuedAt, Send.TriedSince, Send.CopySince, Send.Tries);
 
     /// <summary>
     /// Reads what was delivered. On its first way out of the queue a message was tried when it says so, and not otherwise. On a further one somebody
@@ -81,6 +97,7 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
             Request = delivery.Body,
             Cost = decimal.TryParse(TextOf(headers, Cost), NumberStyles.Number, CultureInfo.InvariantCulture, out var cost) ? cost : 0,
             TriedSince = TimeOf(headers, TriedSince) ?? (delivery.IsRedelivered ? enqueuedAt : null),
+            CopySince = TimeOf(headers, CopySince),
             Tries = (int)(NumberOf(headers, Tries) ?? 0),
         };
         return new WorkMessage(send, enqueuedAt, NumberOf(headers, DeliveryCount) ?? 0);

@@ -33,7 +33,7 @@ internal sealed class KeptSender(
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<SendOutcome> SendAsync(KeptSend send, CancellationToken cancellationToken)
     {
-        if (!Memory.Holds(send.TriedSince, clock.GetUtcNow()))
+        if (!Memory.Holds(send.SentSince, clock.GetUtcNow()))
             return Final(
                 send,
                 EsmsDispatchOutcome.Unknown,
@@ -54,7 +54,7 @@ internal sealed class KeptSender(
         try
         {
             var result = await EsmsOutbox
-                .TrySendAsync(_connection, endpoint, request, send.RequestId, send.TriedSince, cancellationToken)
+                .TrySendAsync(_connection, endpoint, request, send.RequestId, send.SentSince, cancellationToken)
                 .ConfigureAwait(false);
             return result.UnknownOutcome is { } unknown ? Again(send, unknown.Tries[^1], mayBeAccepted: true) : Judge(send, endpoint, result);
         }
@@ -82,7 +82,7 @@ internal sealed class KeptSender(
             ? null
             : Final(
                 send,
-                send.TriedSince is null ? EsmsDispatchOutcome.Invalid : EsmsDispatchOutcome.Unknown,
+                send.SentSince is null ? EsmsDispatchOutcome.Invalid : EsmsDispatchOutcome.Unknown,
                 send.Tries,
                 $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)})."
             );
