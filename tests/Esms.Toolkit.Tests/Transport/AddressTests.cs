@@ -46,6 +46,18 @@ public sealed class AddressTests
         Assert.Equal([first, second], server.Received.Select(static request => request.Target));
     }
 
+    /// <summary>What .NET would make of it, another server may take for another address.</summary>
+    [Fact]
+    public async Task An_address_goes_out_as_it_is_written()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync("{}");
+        var probe = new Probe(server.Options.BaseAddress!, static (ref EsmsParameters address, string _) => address.AddPath("/a/../b//c%7Ed/."));
+
+        await CallAsync(probe, server, "key", "value");
+
+        Assert.Equal("/a/../b//c%7Ed/.", Assert.Single(server.Received).Target);
+    }
+
     [Fact]
     public async Task An_address_under_a_base_address_is_not_taken_elsewhere()
     {

@@ -72,6 +72,16 @@ public sealed class ExchangeTests
         Assert.Equal(Answers.SmsId, (await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation)).SmsId);
     }
 
+    [Fact]
+    public async Task An_answer_is_copied_to_what_can_only_be_written()
+    {
+        using var wire = new Wire(static (_, _) => Task.FromResult(Answer(new WriteOnlyContent(Answers.Finished))));
+        using var connection = new EsmsConnection(Options, wire);
+        using var esms = new EsmsClient(connection);
+
+        Assert.Equal(Answers.SmsId, (await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation)).SmsId);
+    }
+
     /// <summary>A handler that keeps the request has no body with keys in it any more.</summary>
     [Fact]
     public async Task The_body_of_a_request_ends_with_the_call()
