@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Esms.Tests.Sending;
 using Esms.Tests.Server;
 
 namespace Esms.Tests.Transport;
@@ -23,17 +24,7 @@ public sealed class ConnectionFailureTests
         using var connection = Through(wire);
         using var esms = new EsmsClient(connection);
 
-        var failure = await Assert.ThrowsAnyAsync<EsmsException>(() =>
-            esms.Zalo.SendZaloTemplateBulkAsync(
-                new()
-                {
-                    OfficialAccountId = "4097311281936189049",
-                    TemplateId = "200607",
-                    Messages = [new() { Phone = "0901888484", Params = ["An"] }],
-                },
-                Cancellation
-            )
-        );
+        var failure = await Assert.ThrowsAnyAsync<EsmsException>(() => esms.Zalo.SendZaloTemplateBulkAsync(HandlerTests.Bulk, Cancellation));
 
         Assert.Equal(isCertain ? typeof(EsmsTransportException) : typeof(EsmsOutcomeUnknownException), failure.GetType());
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Esms.Tests.Server;
 using Microsoft.AspNetCore.Http;
 
@@ -75,11 +76,18 @@ public sealed class ExchangeTests
     [Fact]
     public async Task An_answer_is_copied_to_what_can_only_be_written()
     {
-        using var wire = new Wire(static (_, _) => Task.FromResult(Answer(new WriteOnlyContent(Answers.Finished))));
+        using var wire = new Wire(static (_, _) => Task.FromResult(Answer(new WrittenContent(WriteAsync))));
         using var connection = new EsmsConnection(Options, wire);
         using var esms = new EsmsClient(connection);
 
         Assert.Equal(Answers.SmsId, (await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation)).SmsId);
+
+        static async Task WriteAsync(Stream stream)
+        {
+            Assert.Equal((false, false, true), (stream.CanRead, stream.CanSeek, stream.CanWrite));
+            await stream.WriteAsync(Encoding.UTF8.GetBytes(Answers.Finished));
+            await stream.FlushAsync();
+        }
     }
 
     /// <summary>A handler that keeps the request has no body with keys in it any more.</summary>
@@ -143,7 +151,13 @@ public sealed class ExchangeTests
             {
                 if (!isBodyLate)
                     await arrival.Task.ConfigureAwait(false);
-                return Answer(new LateContent(Answers.Finished, arrival.Task));
+                return Answer(
+                    new WrittenContent(async stream =>
+                    {
+                        await arrival.Task.ConfigureAwait(false);
+                        await stream.WriteAsync(Encoding.UTF8.GetBytes(Answers.Finished)).ConfigureAwait(false);
+                    })
+                );
             }
         );
         using var connection = new EsmsConnection(Options, wire);

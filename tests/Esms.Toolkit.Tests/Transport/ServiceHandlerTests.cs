@@ -1,3 +1,4 @@
+using Esms.Tests.Sending;
 using Esms.Tests.Server;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,13 +7,6 @@ namespace Esms.Tests.Transport;
 /// <summary>The handlers of a client that comes from a service collection.</summary>
 public sealed class ServiceHandlerTests
 {
-    private static readonly SendZaloTemplateBulkRequest Bulk = new()
-    {
-        OfficialAccountId = "4097311281936189049",
-        TemplateId = "200607",
-        Messages = [new() { Phone = "0901888484", Params = ["An"] }],
-    };
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -51,7 +45,7 @@ public sealed class ServiceHandlerTests
                 )
         );
 
-        await provider.GetRequiredService<EsmsClient>().Zalo.SendZaloTemplateBulkAsync(Bulk, Cancellation);
+        await provider.GetRequiredService<EsmsClient>().Zalo.SendZaloTemplateBulkAsync(HandlerTests.Bulk, Cancellation);
 
         Assert.IsType<InvalidOperationException>(told);
         Assert.Equal("A handler repeated SendZaloTemplateBulk, which could send and bill twice: the repeat did not go out.", told.Message);
