@@ -83,7 +83,6 @@ public static class EsmsContent
         {
             writer.WriteStartElement(root);
             write(writer, request, context);
-            writer.WriteEndElement();
         }
         return Of(buffer.ToArray(), "text/plain; charset=utf-8");
     }

@@ -54,7 +54,6 @@ public static class EsmsXml
             writer.WriteStartElement(root);
             foreach (var (name, value) in elements)
                 Write(writer, [], name, value);
-            writer.WriteEndElement();
         }
         return text.ToString();
     }

@@ -59,6 +59,18 @@ public sealed class BrokenAnswerTests
         Assert.Equal(901888484, (await server.Options.GetSendStatusAsync()).SendFailed);
     }
 
+    [Theory]
+    [InlineData("", "the answer is empty.")]
+    [InlineData("\uFEFF", "the answer is empty.")]
+    [InlineData("oops", "the answer is not JSON (line 1, byte 1).")]
+    [InlineData("{\n\n  \"SMSID\": oops }", "SMSID: the answer is not JSON (line 3, byte 12).")]
+    public async Task What_is_no_json_is_told_with_its_place(string body, string message)
+    {
+        await using var server = await LoopbackServer.AnsweringAsync(body);
+
+        Assert.Equal($"GetSendStatus: {message}", (await server.FailAsync<EsmsProtocolException>()).Message);
+    }
+
     [Fact]
     public async Task An_answer_cut_at_any_byte_is_an_error()
     {

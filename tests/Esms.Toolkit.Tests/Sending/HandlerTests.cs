@@ -14,7 +14,8 @@ public sealed class HandlerTests
         RequestId = "order-1",
     };
 
-    private static readonly SendZaloTemplateBulkRequest Bulk = new()
+    /// <summary>It has no key: a repeat would send twice.</summary>
+    internal static readonly SendZaloTemplateBulkRequest Bulk = new()
     {
         OfficialAccountId = "4097311281936189049",
         TemplateId = "200607",
