@@ -94,19 +94,19 @@ public sealed class ObjectReadingTests
             )
         );
 
-    [Fact]
-    public void An_unknown_shape_names_the_item_and_the_member() =>
+    [Theory]
+    [InlineData("""[{"type":"x"}]""", "Value[0].type")]
+    [InlineData("""[{"type":"y"},{"type":"x"}]""", "Value[1].type")]
+    public void An_unknown_shape_names_the_item_and_the_member(string json, string path) =>
         Assert.Equal(
-            "Value[1].type: the text is none of those that the contract knows.",
-            Reading.ErrorOf<string>(
-                """[0,{"type":"x"}]""",
+            $"{path}: the text is none of those that the contract knows.",
+            Reading.ErrorOf(
+                json,
                 static (ref Utf8JsonReader reader) =>
-                {
-                    reader.Read();
-                    EsmsJson.SkipValue(ref reader);
-                    reader.Read();
-                    throw EsmsJson.UnknownShape(ref reader, "type");
-                }
+                    EsmsJson.ReadList(
+                        ref reader,
+                        static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, ReadShapeY))
+                    )
             )
         );
 
@@ -148,6 +148,14 @@ public sealed class ObjectReadingTests
                 }
             )
         );
+
+    private static string ReadShapeY(ref Utf8JsonReader reader)
+    {
+        if (EsmsJson.Peek(reader, "type"u8) is not "y")
+            throw EsmsJson.UnknownShape(ref reader, "type");
+        reader.Skip();
+        return "y";
+    }
 
     private static string? Render(IReadOnlyDictionary<string, string>? map) =>
         map is null ? null : string.Join(' ', map.Select(static pair => $"{pair.Key}={pair.Value}"));
