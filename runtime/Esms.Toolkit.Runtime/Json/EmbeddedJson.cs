@@ -19,14 +19,15 @@ internal static class EmbeddedJson
         try
         {
             // Not the final block: otherwise the text behind the JSON would be an error.
-            var reader = new Utf8JsonReader(bytes, isFinalBlock: false, default);
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+            var end = new Utf8JsonReader(bytes, isFinalBlock: false, default);
+            if (!end.Read() || end.TokenType != JsonTokenType.StartObject || !end.TrySkip())
                 return new EsmsEmbedded<T>(text);
-            var end = reader;
-            if (!end.TrySkip())
-                return new EsmsEmbedded<T>(text);
+            var length = (int)end.BytesConsumed;
+            // The final block: only there a reader can skip members.
+            var reader = new Utf8JsonReader(bytes.AsSpan(0, length));
+            reader.Read();
             var value = read(ref reader);
-            var rest = Encoding.UTF8.GetString(bytes.AsSpan((int)end.BytesConsumed)).Trim();
+            var rest = Encoding.UTF8.GetString(bytes.AsSpan(length)).Trim();
             return new EsmsEmbedded<T>(text, value, rest.Length == 0 ? null : rest);
         }
         catch (JsonException)
