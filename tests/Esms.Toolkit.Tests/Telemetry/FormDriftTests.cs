@@ -2,9 +2,8 @@ using System.Text.Json;
 using Esms.Runtime;
 using Esms.Tests.Secrets;
 using Esms.Tests.Server;
-using Esms.Tests.Telemetry;
 
-namespace Esms.Tests.Json;
+namespace Esms.Tests.Telemetry;
 
 /// <summary>Each form that a contract only accepts is told with its kind and its place.</summary>
 [Collection(nameof(Quiet))]
