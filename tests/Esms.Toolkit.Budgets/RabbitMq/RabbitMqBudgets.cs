@@ -9,18 +9,18 @@ using Microsoft.Extensions.Hosting;
 namespace Esms.Toolkit.Budgets.RabbitMq;
 
 /// <summary>
-/// Whether more workers do more work: each is a process with few messages under way, and the answers take 20 ms, so that what one can do is bounded
+/// Whether more workers do more work: each is a process with one message under way, and the answers take 20 ms, so that what one can do is bounded
 /// by the answers and not by this machine.
 /// </summary>
 internal static class RabbitMqBudgets
 {
     private const int Many = 4;
-    private const int InFlight = 2;
+    private const int InFlight = 1;
 
     /// <summary>Of each worker, before the clock is started: processes that begin are busy with themselves.</summary>
-    private const int WarmUp = 300;
+    private const int WarmUp = 200;
 
-    private const int Measured = 400;
+    private const int Measured = 300;
     private const double LeastSpeedup = 3.5;
 
     private static readonly TimeSpan AnswerTime = TimeSpan.FromMilliseconds(20);
