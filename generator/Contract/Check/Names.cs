@@ -12,8 +12,8 @@ internal static class Names
     private const string MemberTaken = "objects, answers, methods or clients have something of that name already";
     private const string NeededType = "generated code needs that name for a type of .NET";
 
-    /// <summary>What every object has already, every answer of ours, or every method.</summary>
-    private static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
+    /// <summary>What every object has already, every answer of ours, or every method: a member of that name needs another in C#.</summary>
+    public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
     {
         "Equals",
         "Finalize",

@@ -63,14 +63,15 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
     {
         if (_note is not null)
             batch = batch.Again(_note.BeganAt);
-        _note ??= new EnqueueNote
-        {
-            Campaign = Name,
-            Content = plan.ContentHash,
-            Broker = broker.Place,
-            BeganAt = DateTimeOffset.UtcNow,
-            IsComplete = false,
-        };
+        else
+            _note = new EnqueueNote
+            {
+                Campaign = Name,
+                Content = plan.ContentHash,
+                Broker = broker.Place,
+                BeganAt = DateTimeOffset.UtcNow,
+                IsComplete = false,
+            };
         _note.Write(_path);
         error.WriteLine($"Puts {Money.Number(plan.Total.Messages)} messages on {broker.Place}.");
         await Outbox.Dispatcher.EnqueueAsync(batch, cancellationToken).ConfigureAwait(false);

@@ -9,10 +9,6 @@ namespace Esms.Cli;
 /// <param name="Name">What the names of its queues begin with.</param>
 internal sealed record BrokerOutbox(Uri Address, string Name)
 {
-    private const ushort AccessRefused = 403;
-    private const ushort PreconditionFailed = 406;
-    private const ushort NotAllowed = 530;
-
     /// <summary>Who waits at a terminal is told sooner than an application is, which waits for a server that restarts.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -69,9 +65,15 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
         {
             BrokerUnreachableException { InnerException: { } inner } when Explain(inner) is { } problem => problem,
             AuthenticationFailureException => Wrong($"refuses the user or the password. The password is read from {BrokerAddress.Password}."),
-            OperationInterruptedException { ShutdownReason.ReplyCode: NotAllowed } => Wrong("has no such vhost, or the user may not use it."),
-            OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused } => Wrong($"does not let the user use the queues {Name}.*"),
-            OperationInterruptedException { ShutdownReason.ReplyCode: PreconditionFailed } => Wrong($"has queues {Name}.* that are no outbox."),
+            OperationInterruptedException { ShutdownReason.ReplyCode: Constants.NotAllowed } => Wrong(
+                "has no such vhost, or the user may not use it."
+            ),
+            OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused } => Wrong(
+                $"does not let the user use the queues {Name}.*"
+            ),
+            OperationInterruptedException { ShutdownReason.ReplyCode: Constants.PreconditionFailed } => Wrong(
+                $"has queues {Name}.* that are no outbox."
+            ),
             // Errors of files are no errors of the broker.
             RabbitMQClientException
             or BrokerUnreachableException

@@ -12,7 +12,7 @@ internal static class OutboxNameOption
         new(Name)
         {
             HelpName = "name",
-            Description = "The name of the outbox on the broker, as it was given to UseRabbitMq. esms when it is not given.",
+            Description = $"The name of the outbox on the broker, as it was given to UseRabbitMq. {Default} when it is not given.",
             DefaultValueFactory = static _ => Default,
         };
 }

@@ -11,12 +11,10 @@ namespace Esms.Dispatching.RabbitMq;
 /// </summary>
 internal sealed class Broker
 {
-    private const ushort AccessRefused = 403;
-    private const ushort PreconditionFailed = 406;
+    /// <summary>A class of AMQP whose commands declare something, as <see cref="QueueClass"/> is. Only there 406 says that somebody declared it otherwise.</summary>
+    private const ushort ExchangeClass = 40;
 
-    /// <summary>The classes of AMQP whose commands declare something. Only there 406 says that somebody declared it otherwise.</summary>
-    private const ushort ExchangeClass = 40,
-        QueueClass = 50;
+    private const ushort QueueClass = 50;
 
     /// <summary>A server that restarts is back by then.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -99,8 +97,9 @@ internal sealed class Broker
         exception switch
         {
             BrokerUnreachableException { InnerException: AuthenticationFailureException } or AuthenticationFailureException => false,
-            OperationInterruptedException { ShutdownReason.ReplyCode: AccessRefused } => false,
-            OperationInterruptedException { ShutdownReason: { ReplyCode: PreconditionFailed, ClassId: ExchangeClass or QueueClass } } => false,
+            OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused } => false,
+            OperationInterruptedException { ShutdownReason: { ReplyCode: Constants.PreconditionFailed, ClassId: ExchangeClass or QueueClass } } =>
+                false,
             RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
             _ => false,
         };

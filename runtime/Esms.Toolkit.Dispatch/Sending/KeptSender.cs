@@ -38,7 +38,9 @@ internal sealed class KeptSender(
                 send,
                 EsmsDispatchOutcome.Unknown,
                 send.Tries,
-                "The answer of a try was lost, and eSMS does not remember the RequestId any more."
+                send.TriedSince is null
+                    ? "It was enqueued before and may have been sent then, and eSMS does not remember the RequestId any more."
+                    : "The answer of a try was lost, and eSMS does not remember the RequestId any more."
             );
         if (operations.Find(send.Operation) is not { } endpoint)
             return Invalid(send, $"The operation {send.Operation} is not known here.");

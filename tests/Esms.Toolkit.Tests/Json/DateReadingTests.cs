@@ -97,10 +97,7 @@ public sealed class DateReadingTests
     [InlineData("{}", EsmsAccept.Number, "an object")]
     [InlineData("[]", EsmsAccept.Number, "a list")]
     public void A_value_that_is_no_date_is_an_error(string json, EsmsAccept accept, string found) =>
-        Assert.Equal(
-            $"Value: a date was expected, and {found} was found that is none.",
-            Reading.ErrorOf(json, (ref Utf8JsonReader reader) => EsmsJson.ReadDate(ref reader, EsmsDateFormat.Wcf, accept))
-        );
+        Reading.AssertRefused(json, "a date", found, (ref Utf8JsonReader reader) => EsmsJson.ReadDate(ref reader, EsmsDateFormat.Wcf, accept));
 
     [Theory]
     [InlineData("61", EsmsAccept.None, 3660)]

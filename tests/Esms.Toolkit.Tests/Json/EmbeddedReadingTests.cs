@@ -64,10 +64,7 @@ public sealed class EmbeddedReadingTests
     [InlineData("5", "a number")]
     [InlineData("{\"a\":\"x\"}", "an object")]
     public void What_is_no_text_is_an_error(string json, string found) =>
-        Assert.Equal(
-            $"Value: a text was expected, and {found} was found that is none.",
-            Reading.ErrorOf(json, static (ref Utf8JsonReader reader) => EsmsJson.ReadEmbedded(ref reader, ReadInner))
-        );
+        Reading.AssertRefused(json, "a text", found, static (ref Utf8JsonReader reader) => EsmsJson.ReadEmbedded(ref reader, ReadInner));
 
     private static EsmsEmbedded<string>? Read(string text) =>
         Reading.ReadWhole(JsonSerializer.Serialize(text), static (ref Utf8JsonReader reader) => EsmsJson.ReadEmbedded(ref reader, ReadInner));

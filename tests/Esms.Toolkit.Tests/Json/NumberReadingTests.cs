@@ -42,10 +42,7 @@ public sealed class NumberReadingTests
     [InlineData("{}", EsmsAccept.NullText, "an object")]
     [InlineData("[7]", EsmsAccept.NullText, "a list")]
     public void What_is_no_whole_number_of_32_bits_is_an_error(string json, EsmsAccept accept, string found) =>
-        Assert.Equal(
-            $"Value: a whole number of 32 bits was expected, and {found} was found that is none.",
-            Reading.ErrorOf(json, (ref Utf8JsonReader reader) => EsmsJson.ReadInt32(ref reader, accept))
-        );
+        Reading.AssertRefused(json, "a whole number of 32 bits", found, (ref Utf8JsonReader reader) => EsmsJson.ReadInt32(ref reader, accept));
 
     [Theory]
     [InlineData("7", EsmsAccept.None, 7L)]
@@ -63,10 +60,7 @@ public sealed class NumberReadingTests
     [InlineData("9223372036854775808", EsmsAccept.Text, "a number")]
     [InlineData("[]", EsmsAccept.Text, "a list")]
     public void What_is_no_whole_number_of_64_bits_is_an_error(string json, EsmsAccept accept, string found) =>
-        Assert.Equal(
-            $"Value: a whole number of 64 bits was expected, and {found} was found that is none.",
-            Reading.ErrorOf(json, (ref Utf8JsonReader reader) => EsmsJson.ReadInt64(ref reader, accept))
-        );
+        Reading.AssertRefused(json, "a whole number of 64 bits", found, (ref Utf8JsonReader reader) => EsmsJson.ReadInt64(ref reader, accept));
 
     [Theory]
     [InlineData("850.0000", EsmsAccept.None, "850.0000")]
@@ -87,10 +81,7 @@ public sealed class NumberReadingTests
     [InlineData("1e99", EsmsAccept.Text, "a number")]
     [InlineData("{}", EsmsAccept.Text, "an object")]
     public void What_is_no_decimal_number_is_an_error(string json, EsmsAccept accept, string found) =>
-        Assert.Equal(
-            $"Value: a decimal number was expected, and {found} was found that is none.",
-            Reading.ErrorOf(json, (ref Utf8JsonReader reader) => EsmsJson.ReadDecimal(ref reader, accept))
-        );
+        Reading.AssertRefused(json, "a decimal number", found, (ref Utf8JsonReader reader) => EsmsJson.ReadDecimal(ref reader, accept));
 
     [Theory]
     [InlineData(8)]
@@ -125,8 +116,5 @@ public sealed class NumberReadingTests
     [InlineData("1.5", EsmsAccept.Number, "a number")]
     [InlineData("true", EsmsAccept.Number, "true or false")]
     public void What_is_no_result_code_is_an_error(string json, EsmsAccept accept, string found) =>
-        Assert.Equal(
-            $"Value: a result code was expected, and {found} was found that is none.",
-            Reading.ErrorOf(json, (ref Utf8JsonReader reader) => EsmsJson.ReadResultCode(ref reader, accept))
-        );
+        Reading.AssertRefused(json, "a result code", found, (ref Utf8JsonReader reader) => EsmsJson.ReadResultCode(ref reader, accept));
 }

@@ -26,6 +26,10 @@ internal static class Reading
         return read(ref reader);
     }
 
+    /// <summary>A value is not what was wanted, and the error says what was, and what was found.</summary>
+    public static void AssertRefused<T>(string json, string wanted, string found, EsmsJsonRead<T> read) =>
+        Assert.Equal($"Value: {wanted} was expected, and {found} was found that is none.", ErrorOf(json, read));
+
     /// <summary>The error for the value of a member named Value, which stands behind another one.</summary>
     public static string ErrorOf<T>(string json, EsmsJsonRead<T> read) =>
         ErrorOfDocument(

@@ -34,10 +34,7 @@ public sealed class SwitchReadingTests
     [InlineData("\"null\"", EsmsAccept.Text, "a text")]
     [InlineData("[]", EsmsAccept.Text | EsmsAccept.NullText, "a list")]
     public void What_is_neither_true_nor_false_is_an_error(string json, EsmsAccept accept, string found) =>
-        Assert.Equal(
-            $"Value: true or false was expected, and {found} was found that is none.",
-            Reading.ErrorOf(json, (ref Utf8JsonReader reader) => EsmsJson.ReadBoolean(ref reader, accept))
-        );
+        Reading.AssertRefused(json, "true or false", found, (ref Utf8JsonReader reader) => EsmsJson.ReadBoolean(ref reader, accept));
 
     [Theory]
     [InlineData("1", EsmsAccept.None, true)]
@@ -63,10 +60,7 @@ public sealed class SwitchReadingTests
     [InlineData("\"2\"", EsmsAccept.Text, "a text")]
     [InlineData("{}", EsmsAccept.Text | EsmsAccept.NullText, "an object")]
     public void What_is_no_flag_is_an_error(string json, EsmsAccept accept, string found) =>
-        Assert.Equal(
-            $"Value: 0 or 1 was expected, and {found} was found that is none.",
-            Reading.ErrorOf(json, (ref Utf8JsonReader reader) => EsmsJson.ReadFlag(ref reader, accept))
-        );
+        Reading.AssertRefused(json, "0 or 1", found, (ref Utf8JsonReader reader) => EsmsJson.ReadFlag(ref reader, accept));
 
     [Theory]
     [InlineData(null, null, null, null)]

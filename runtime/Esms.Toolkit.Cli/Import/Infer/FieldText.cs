@@ -6,25 +6,6 @@ namespace Esms.Cli.Import.Infer;
 /// <summary>A field as a contract writes it.</summary>
 internal static class FieldText
 {
-    /// <summary>What only our own answers have: a member of that name needs another in C#.</summary>
-    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
-    {
-        "Equals",
-        "Finalize",
-        "GetHashCode",
-        "GetType",
-        "MemberwiseClone",
-        "ReferenceEquals",
-        "ToString",
-        "ResultCode",
-        "ServiceMessage",
-        "CancellationToken",
-        "IsAccepted",
-        "SentRequestId",
-        "UnknownMembers",
-        "WasAlreadyAccepted",
-    };
-
     /// <param name="wire">The name on the wire.</param>
     /// <param name="names">The C# names that are taken already; that of the field is added.</param>
     /// <param name="type">The type and what belongs to it.</param>
@@ -54,7 +35,7 @@ internal static class FieldText
                 name.EndsWith("ID", StringComparison.Ordinal) && name.Length > 3
                     ? $"{name[0]}{Lower(name[1..^2])}Id"
                     : $"{name[0]}{Lower(name[1..])}";
-        if (Taken.Contains(name))
+        if (Names.Inherited.Contains(name))
             name += "Value";
         while (!names.Add(name))
             name += "2";
