@@ -28,9 +28,9 @@ public sealed class EsmsBatch
     public DateTimeOffset? BegunAt { get; private init; }
 
     /// <summary>
-    /// The same batch, to be enqueued again because it broke off. An outbox on RabbitMQ cannot tell which rows it has had, so it takes each for one that
-    /// may have been sent since then: it is sent while eSMS would still refuse it as a repeat, and is <see cref="EsmsDispatchOutcome.Unknown"/> after
-    /// that. One in a file knows its rows, and does nothing with it.
+    /// The same batch, to be enqueued again because it broke off. An outbox on RabbitMQ cannot tell which rows it has had, so it takes each for one
+    /// that may have been sent since then: it is sent while eSMS would still refuse it as a repeat, and is <see cref="EsmsDispatchOutcome.Unknown"/>
+    /// after that. One in a file knows its rows, and does nothing with it.
     /// </summary>
     /// <param name="begunAt">When the batch was begun first.</param>
     /// <returns>The batch, with that time.</returns>

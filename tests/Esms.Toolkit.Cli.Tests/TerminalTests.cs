@@ -121,7 +121,7 @@ public sealed class TerminalTests
                 "220",
                 "-y",
                 "50",
-                $"dotnet '{EsmsProcess.Assembly}' {line}; echo \"ended with $?\"; cat"
+                $"dotnet '{EsmsStart.Assembly}' {line}; echo \"ended with $?\"; cat"
             );
             return terminal;
         }
@@ -151,7 +151,7 @@ public sealed class TerminalTests
 
         private async Task<string> TmuxAsync(params string[] arguments)
         {
-            var start = EsmsProcess.StartInfo([]);
+            var start = EsmsStart.Of([]);
             start.FileName = "tmux";
             start.ArgumentList.Clear();
             foreach (var argument in (string[])["-L", _server, .. arguments])

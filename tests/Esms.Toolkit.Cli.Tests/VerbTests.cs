@@ -76,13 +76,13 @@ public sealed class VerbTests
             Assert.Skip("There is no bash on this machine.");
         var script = (await Desk.RunAsync("completion", "bash")).AssertEndsWith(0).Output;
         var words = line.Split(' ');
-        var start = EsmsProcess.StartInfo([]);
+        var start = EsmsStart.Of([]);
         start.FileName = "/bin/bash";
         start.ArgumentList.Clear();
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(
             $$"""
-            esms() { dotnet '{{EsmsProcess.Assembly}}' "$@"; }
+            esms() { dotnet '{{EsmsStart.Assembly}}' "$@"; }
             {{script}}
             COMP_LINE='{{line}}' COMP_POINT={{line.Length}} COMP_WORDS=({{line}}) COMP_CWORD={{words.Length - 1}}
             _esms

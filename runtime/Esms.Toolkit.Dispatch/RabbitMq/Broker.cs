@@ -11,7 +11,9 @@ namespace Esms.Dispatching.RabbitMq;
 /// </summary>
 internal sealed class Broker
 {
-    /// <summary>A class of AMQP whose commands declare something, as <see cref="QueueClass"/> is. Only there 406 says that somebody declared it otherwise.</summary>
+    /// <summary>
+    /// A class of AMQP whose commands declare something, as <see cref="QueueClass"/> is. Only there 406 says that somebody declared it otherwise.
+    /// </summary>
     private const ushort ExchangeClass = 40;
 
     private const ushort QueueClass = 50;

@@ -90,8 +90,8 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
     public void Dispose() => _publisher.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>
-    /// A row whose confirmation was lost may be there twice, and so may one of a batch that broke off. The second one says of itself since when its copy
-    /// may have been sent.
+    /// A row whose confirmation was lost may be there twice, and so may one of a batch that broke off. The second one says of itself since when its
+    /// copy may have been sent.
     /// </summary>
     private async ValueTask EnqueueAsync(KeptSend send, DateTimeOffset? copySince, CancellationToken cancellationToken)
     {

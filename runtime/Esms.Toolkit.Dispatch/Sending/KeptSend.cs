@@ -26,7 +26,9 @@ internal sealed class KeptSend
     /// <summary>When the first try may have gone out that may have been accepted; null when there was none.</summary>
     public DateTimeOffset? TriedSince { get; init; }
 
-    /// <summary>When a copy of it may have gone out first, where the outbox could not tell whether it had it already; null when there is none.</summary>
+    /// <summary>
+    /// When a copy of it may have gone out first, where the outbox could not tell whether it had it already; null when there is none.
+    /// </summary>
     public DateTimeOffset? CopySince { get; init; }
 
     /// <summary>Since when it, or a copy, may have been accepted.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Esms.Cli.Tests;
 using Esms.Dispatching.Tests.Harness;
 
 namespace Esms.Dispatching.RabbitMq.Tests.Harness;
@@ -7,17 +8,6 @@ namespace Esms.Dispatching.RabbitMq.Tests.Harness;
 /// <summary>The command <c>esms</c> as a process, from where it was built.</summary>
 internal sealed class EsmsProcess : IAsyncDisposable
 {
-    private static readonly string Program = Path.GetFullPath(
-        Path.Combine(
-            AppContext.BaseDirectory,
-            "..",
-            "..",
-            "Esms.Toolkit.Cli",
-            Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
-            "esms.dll"
-        )
-    );
-
     private readonly Process _process;
     private readonly Task<string> _output;
     private readonly Task _told;
@@ -55,20 +45,8 @@ internal sealed class EsmsProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a process that knows nothing but what it is given.</summary>
-    public static EsmsProcess Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string? Value)> environment)
-    {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var name in (string[])["ESMS_API_KEY", "ESMS_SECRET_KEY", "ESMS_OPTIONS_FILE", "ESMS_AMQP_PASSWORD"])
-            start.Environment.Remove(name);
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        return new EsmsProcess(Process.Start(start)!);
-    }
+    public static EsmsProcess Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string? Value)> environment) =>
+        new(Process.Start(EsmsStart.Of(arguments, environment))!);
 
     /// <summary>Waits until it has told something.</summary>
     public async Task WaitForAsync(string text)
