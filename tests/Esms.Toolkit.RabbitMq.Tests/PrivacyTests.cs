@@ -31,8 +31,7 @@ public sealed class PrivacyTests(Broker broker)
         desk.Esms.Faults = new() { Rules = { new() { Kind = FaultKind.LostAnswer } } };
         await using (var app = await desk.StartAppAsync(log: log))
         {
-            while (await desk.CountAsync("later.2s") == 0)
-                await Task.Delay(20, Cancellation);
+            await Eventually.IsTrueAsync(async () => await desk.CountAsync("later.2s") > 0);
         }
         AssertNoKeysIn(TextOf(await desk.TakeAsync("work")));
         AssertNoKeysIn(string.Join('\n', log.All));

@@ -1,4 +1,5 @@
 using Esms.Dispatching.RabbitMq.Tests.Harness;
+using Esms.Dispatching.Tests.Harness;
 using Esms.Dispatching.Worker;
 
 namespace Esms.Dispatching.RabbitMq.Tests;
@@ -20,8 +21,7 @@ public sealed class RestartTests(Broker broker)
 
         var enqueueing = watcher.EnqueueAsync(Campaign.Batch("restart", Count));
         var results = watcher.ResultsAsync("restart");
-        while (desk.Esms.Messages.Count < Count / 20)
-            await Task.Delay(5, Cancellation);
+        await Eventually.IsTrueAsync(() => desk.Esms.Messages.Count >= Count / 20);
         await desk.Server.RestartAsync(isSudden, Cancellation);
 
         Assert.Equal(new EsmsEnqueued(Count, 0), await enqueueing);

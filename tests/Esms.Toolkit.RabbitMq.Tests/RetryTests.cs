@@ -1,4 +1,5 @@
 using Esms.Dispatching.RabbitMq.Tests.Harness;
+using Esms.Dispatching.Tests.Harness;
 using Esms.Dispatching.Worker;
 using Esms.Emulator;
 
@@ -42,8 +43,7 @@ public sealed class RetryTests(Broker broker)
         await using (var app = await desk.StartAppAsync(static options => options.MaxInFlight = 1))
         {
             await app.EnqueueAsync(Campaign.Batch("waits", 1));
-            while (await desk.CountAsync("later.2s") == 0)
-                await Task.Delay(20, TestContext.Current.CancellationToken);
+            await Eventually.IsTrueAsync(async () => await desk.CountAsync("later.2s") > 0);
         }
 
         var waited = await desk.TakeAsync("work");
@@ -71,8 +71,7 @@ public sealed class RetryTests(Broker broker)
         {
             yield return new EsmsBatchRow(1, Campaign.Message(1));
             yield return new EsmsBatchRow(2, Campaign.Message(2));
-            while (desk.Esms.Messages.Count < 2)
-                await Task.Delay(20, TestContext.Current.CancellationToken);
+            await Eventually.IsTrueAsync(() => desk.Esms.Messages.Count >= 2);
             throw new IOException("The source broke off.");
         }
     }

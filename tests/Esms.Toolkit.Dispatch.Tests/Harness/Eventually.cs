@@ -5,11 +5,13 @@ internal static class Eventually
 {
     private static readonly TimeSpan AtMost = TimeSpan.FromSeconds(60);
 
-    public static async Task IsTrueAsync(Func<bool> condition)
+    public static Task IsTrueAsync(Func<bool> condition) => IsTrueAsync(() => Task.FromResult(condition()));
+
+    public static async Task IsTrueAsync(Func<Task<bool>> condition)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         late.CancelAfter(AtMost);
-        while (!condition())
+        while (!await condition())
             await Task.Delay(10, late.Token);
     }
 }

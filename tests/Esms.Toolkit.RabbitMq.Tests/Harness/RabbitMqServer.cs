@@ -73,14 +73,16 @@ public sealed class RabbitMqServer : IAsyncDisposable
     /// <summary>Stops the server as an operator would, or at once, and starts it with the same data.</summary>
     public async Task RestartAsync(bool isSudden, CancellationToken cancellationToken)
     {
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(Patience);
         if (isSudden)
         {
-            await StreamsAreOnDiskAsync(cancellationToken);
+            await StreamsAreOnDiskAsync(late.Token);
             _server!.Kill();
         }
         else
             using (Process.Start("kill", ["-TERM", _server!.Id.ToString(CultureInfo.InvariantCulture)])) { }
-        await _server.WaitForExitAsync(cancellationToken);
+        await _server.WaitForExitAsync(late.Token);
         _server.Dispose();
         await StartAsync(cancellationToken);
     }

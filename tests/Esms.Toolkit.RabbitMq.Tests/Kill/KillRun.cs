@@ -73,11 +73,7 @@ internal sealed record KillRun(int Rows, int Kills, int Restarts, int Seed)
     }
 
     /// <summary>A second copy of a message, whose result is there already, may still be on its way.</summary>
-    private static async Task EmptyAsync(Desk desk, string queue)
-    {
-        while (await desk.CountAsync(queue) > 0)
-            await Task.Delay(100, Cancellation);
-    }
+    private static Task EmptyAsync(Desk desk, string queue) => Eventually.IsTrueAsync(async () => await desk.CountAsync(queue) == 0);
 
     /// <summary>Faults before and after the acceptance.</summary>
     private FaultScript Script()

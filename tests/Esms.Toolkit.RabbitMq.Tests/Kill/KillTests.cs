@@ -1,4 +1,5 @@
 using Esms.Dispatching.RabbitMq.Tests.Harness;
+using Esms.Dispatching.Tests.Harness;
 using Esms.Dispatching.Tests.Kill;
 using Esms.Dispatching.Worker;
 
@@ -40,8 +41,7 @@ public sealed class KillTests(Broker broker, ITestOutputHelper output)
         await watcher.EnqueueAsync(Campaign.Batch("other", 1));
         using (var enqueuer = WorkerProcess.StartEnqueueing("rabbitmq", desk.Place, Count))
         {
-            while (await desk.CountAsync("work") < 100)
-                await Task.Delay(5, TestContext.Current.CancellationToken);
+            await Eventually.IsTrueAsync(async () => await desk.CountAsync("work") >= 100);
             await enqueuer.KillAsync();
         }
         Assert.InRange(await desk.CountAsync("work"), 100u, (uint)Count);
