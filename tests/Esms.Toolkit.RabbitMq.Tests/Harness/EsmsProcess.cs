@@ -45,8 +45,15 @@ internal sealed class EsmsProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a process that knows nothing but what it is given.</summary>
-    public static EsmsProcess Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string? Value)> environment) =>
-        new(Process.Start(EsmsStart.Of(arguments, environment))!);
+    public static EsmsProcess Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string? Value)> environment)
+    {
+        var start = EsmsStart.Of(arguments, environment);
+        // In the background of a shell Ctrl-C is ignored, and so it would be by all processes that are started there.
+        start.ArgumentList.Insert(0, "--default-signal=INT");
+        start.ArgumentList.Insert(1, start.FileName);
+        start.FileName = "env";
+        return new EsmsProcess(Process.Start(start)!);
+    }
 
     /// <summary>Waits until it has told something.</summary>
     public async Task WaitForAsync(string text)
@@ -66,7 +73,7 @@ internal sealed class EsmsProcess : IAsyncDisposable
     /// <returns>What it has printed.</returns>
     public async Task<string> EndAsync(int exitCode)
     {
-        await _process.WaitForExitAsync(Cancellation);
+        await Eventually.IsTrueAsync(() => _process.HasExited);
         await _told;
         Assert.True(exitCode == ExitCode, $"It ended with {ExitCode} and not with {exitCode}:\n{Error}");
         return await _output;
