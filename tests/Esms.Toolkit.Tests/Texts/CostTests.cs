@@ -15,7 +15,9 @@ public sealed class CostTests
         Assert.Equal(2m, PriceOf(prices, (int)MessageType.Advertising, EsmsCarrier.Viettel));
         Assert.Equal(1m, PriceOf(prices, (int)MessageType.Advertising, EsmsCarrier.Unknown));
         Assert.False(new EsmsPriceTable().Set(4m, CustomerCare, EsmsCarrier.Viettel).TryGetPrice(CustomerCare, EsmsCarrier.Itel, out _));
-        Assert.Throws<ArgumentOutOfRangeException>(static () => new EsmsPriceTable().Set(-1m));
+        Assert.Equal(0m, PriceOf(new EsmsPriceTable().Set(0m), CustomerCare, EsmsCarrier.Viettel));
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(static () => new EsmsPriceTable().Set(-1m));
+        Assert.StartsWith("A price is not below zero.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -26,6 +28,7 @@ public sealed class CostTests
         Assert.Equal(850m, estimate.Add(EsmsMessageText.Measure("Cam on"), CustomerCare, EsmsCarrier.Viettel));
         Assert.Equal(2550m, estimate.Add(EsmsMessageText.Measure(new string('ê', 201)), CustomerCare, EsmsCarrier.Viettel));
         Assert.Null(estimate.Add(EsmsMessageText.Measure("Cam on"), CustomerCare, EsmsCarrier.Gmobile));
+        Assert.Null(estimate.Add(EsmsMessageText.Measure("Cam on"), CustomerCare, EsmsCarrier.Itel));
         Assert.Equal(
             470m,
             estimate.Add(
@@ -35,7 +38,7 @@ public sealed class CostTests
             )
         );
 
-        Assert.Equal((4L, 2L, 6L, 3870m, 1L), (estimate.Messages, estimate.UnicodeMessages, estimate.Segments, estimate.Cost, estimate.WithoutPrice));
+        Assert.Equal((5L, 2L, 7L, 3870m, 2L), (estimate.Messages, estimate.UnicodeMessages, estimate.Segments, estimate.Cost, estimate.WithoutPrice));
     }
 
     [Fact]

@@ -28,7 +28,24 @@ public sealed class FoldTests
     [InlineData("\u00D0à Nẵng", "Da Nang")]
     [InlineData("a\u00A0b\tc\u200Bd\uFEFF", "a b cd")]
     [InlineData("He said ‘hi’ • «ok» 2×3", "He said 'hi' - \"ok\" 2x3")]
+    [InlineData("z\u0301A\u0301Z\u0323", "zAZ")]
     public void Texts_are_folded(string text, string expected) => Assert.Equal(expected, EsmsMessageText.Fold(text));
+
+    [Theory]
+    [InlineData("\u2018\u2019\u201A\u201B\u2032\u02BC`\u00B4", "'")]
+    [InlineData("\u201C\u201D\u201E\u201F\u2033\u00AB\u00BB", "\"")]
+    [InlineData("\u2039", "<")]
+    [InlineData("\u203A", ">")]
+    [InlineData("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2022\u00B7\u2043", "-")]
+    [InlineData("\t\u00A0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u202F\u205F\u3000", " ")]
+    [InlineData("\u2028\u2029\u0085\v", "\n")]
+    [InlineData("\u00AD\u200B\u200C\u200D\u200E\u200F\u2060\uFEFF", "")]
+    public void Each_sign_of_a_word_processor_has_its_plain_one(string signs, string plain) =>
+        Assert.All(signs, sign => Assert.Equal($"a{plain}b", EsmsMessageText.Fold($"a{sign}b", EsmsFolding.Typography)));
+
+    [Fact]
+    public void Signs_beside_those_stay() =>
+        Assert.All("\u1FFE\u2016\u2017\u2020\u2027\u2030", static sign => Assert.Equal($"a{sign}b", EsmsMessageText.Fold($"a{sign}b")));
 
     [Fact]
     public void Signs_can_be_folded_alone()

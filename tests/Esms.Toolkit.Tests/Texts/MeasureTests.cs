@@ -107,7 +107,30 @@ public sealed class MeasureTests
         var measure = EsmsMessageText.Measure(new string('a', count), EsmsSegmentRules.Of(1).Reserving(38));
 
         Assert.Equal((segments, left, count + 38), (measure.Segments, measure.UnitsLeft, measure.Units));
-        Assert.Throws<ArgumentOutOfRangeException>(static () => EsmsSegmentRules.Sms.Reserving(-1));
+    }
+
+    [Theory]
+    [InlineData(0, 1, 160)]
+    [InlineData(153, 1, 7)]
+    [InlineData(160, 1, 0)]
+    [InlineData(161, 2, 145)]
+    [InlineData(306, 2, 0)]
+    [InlineData(307, 3, 152)]
+    public void What_is_added_may_fill_more_than_one_message(int reserved, int segments, int left)
+    {
+        var measure = EsmsMessageText.Measure(string.Empty, EsmsSegmentRules.Sms.Reserving(reserved));
+
+        Assert.Equal((segments, left, reserved), (measure.Segments, measure.UnitsLeft, measure.Units));
+        var whole = EsmsMessageText.Measure("a", EsmsSegmentRules.Whole.Reserving(reserved));
+        Assert.Equal((1, 0), (whole.Segments, whole.UnitsLeft));
+    }
+
+    [Fact]
+    public void What_cannot_be_measured_is_refused()
+    {
+        Assert.Throws<ArgumentNullException>(static () => EsmsMessageText.Measure(null!));
+        var refused = Assert.Throws<ArgumentOutOfRangeException>(static () => EsmsSegmentRules.Sms.Reserving(-1));
+        Assert.StartsWith("Nobody takes letters away.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

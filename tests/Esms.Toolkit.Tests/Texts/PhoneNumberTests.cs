@@ -103,6 +103,24 @@ public sealed class PhoneNumberTests
         Assert.Equal(("0901888484", "84901888484", EsmsCarrier.MobiFone), (number.National, number.International, number.Carrier));
     }
 
+    [Fact]
+    public void Signs_between_digits_do_not_count() =>
+        Assert.All(
+            " \t\u00A0.-()_'\u2010\u2011\u2012\u2013\u2014\u2015\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\uFEFF",
+            static sign => Assert.Equal("0901888484", EsmsPhoneNumber.Parse($"0901{sign}888{sign}484").National)
+        );
+
+    [Fact]
+    public void Numbers_are_compared()
+    {
+        var number = EsmsPhoneNumber.Parse("0901888484");
+
+        Assert.True(number == EsmsPhoneNumber.Parse("+84901888484"));
+        Assert.False(number != EsmsPhoneNumber.Parse("+84901888484"));
+        Assert.True(number != EsmsPhoneNumber.Parse("0901888485"));
+        Assert.False(number == EsmsPhoneNumber.Parse("0901888485"));
+    }
+
     [Theory]
     [InlineData(null, EsmsPhoneProblem.Empty)]
     [InlineData(" ", EsmsPhoneProblem.Empty)]
@@ -119,6 +137,10 @@ public sealed class PhoneNumberTests
     [InlineData("+8490188848", EsmsPhoneProblem.WrongLength)]
     [InlineData("+840", EsmsPhoneProblem.WrongLength)]
     [InlineData("0000901888484", EsmsPhoneProblem.WrongLength)]
+    [InlineData("+0901888484", EsmsPhoneProblem.WrongLength)]
+    [InlineData("+0084901888484", EsmsPhoneProblem.WrongLength)]
+    [InlineData("0901\u2016888484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("0901\u2010888\u2E3A484", EsmsPhoneProblem.NotANumber)]
     [InlineData("+12025550101", EsmsPhoneProblem.Foreign)]
     [InlineData("0012025550101", EsmsPhoneProblem.Foreign)]
     [InlineData("+85512345678", EsmsPhoneProblem.Foreign)]
@@ -142,10 +164,9 @@ public sealed class PhoneNumberTests
     public void Its_text_and_its_errors_tell_the_prefix_at_most()
     {
         Assert.Equal("090*******", $"{EsmsPhoneNumber.Parse("0901888484")}");
-        Assert.DoesNotContain(
-            "901888",
-            Assert.Throws<FormatException>(static () => EsmsPhoneNumber.Parse("09018884848")).Message,
-            StringComparison.Ordinal
+        Assert.Equal(
+            "This is no mobile number of Vietnam (WrongLength).",
+            Assert.Throws<FormatException>(static () => EsmsPhoneNumber.Parse("09018884848")).Message
         );
         Assert.Equal(
             ("", "", "", EsmsCarrier.Unknown),
