@@ -48,10 +48,13 @@ internal sealed class EsmsProcess : IAsyncDisposable
     public static EsmsProcess Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string? Value)> environment)
     {
         var start = EsmsStart.Of(arguments, environment);
-        // In the background of a shell Ctrl-C is ignored, and so it would be by all processes that are started there.
-        start.ArgumentList.Insert(0, "--default-signal=INT");
-        start.ArgumentList.Insert(1, start.FileName);
-        start.FileName = "env";
+        // In the background of a shell Ctrl-C is ignored, and so it would be by all processes that are started there. Only GNU's env can mend that.
+        if (OperatingSystem.IsLinux())
+        {
+            start.ArgumentList.Insert(0, "--default-signal=INT");
+            start.ArgumentList.Insert(1, start.FileName);
+            start.FileName = "env";
+        }
         return new EsmsProcess(Process.Start(start)!);
     }
 
