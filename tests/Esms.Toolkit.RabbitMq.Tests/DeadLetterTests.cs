@@ -64,7 +64,7 @@ public sealed class DeadLetterTests(Broker broker)
         await using var desk = await Desk.StartAsync(broker);
         await using var watcher = await desk.StartWatcherAsync();
         await watcher.EnqueueAsync(Campaign.Batch("old", 2));
-        await DieOverAsync(desk, 1);
+        await desk.DieOverAsync(1);
         desk.Esms.Clock.Advance(TimeSpan.FromHours(24));
 
         await using var app = await desk.StartAppAsync();
@@ -82,7 +82,7 @@ public sealed class DeadLetterTests(Broker broker)
         await using var desk = await Desk.StartAsync(broker);
         await using var watcher = await desk.StartWatcherAsync();
         await watcher.EnqueueAsync(Campaign.Batch("young", 2));
-        await DieOverAsync(desk, 2);
+        await desk.DieOverAsync(2);
 
         await using var app = await desk.StartAppAsync();
 
@@ -114,15 +114,6 @@ public sealed class DeadLetterTests(Broker broker)
         Assert.Empty(desk.Esms.Messages);
         Assert.StartsWith("100 workers", ReasonOf(await desk.TakeAsync("dead")), StringComparison.Ordinal);
     }
-
-    /// <summary>Takes messages, and leaves without an acknowledgement, as a process does that is killed.</summary>
-    private static Task<int> DieOverAsync(Desk desk, int count) =>
-        desk.AskBrokerAsync(async channel =>
-        {
-            for (var i = 0; i < count; i++)
-                Assert.NotNull(await channel.BasicGetAsync($"{desk.Name}.work", autoAck: false, Cancellation));
-            return count;
-        });
 
     private static Task<int> PublishAsync(Desk desk, BasicProperties properties, string body) =>
         desk.AskBrokerAsync(async channel =>

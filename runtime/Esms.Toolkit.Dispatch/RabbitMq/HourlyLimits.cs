@@ -35,7 +35,7 @@ internal sealed class HourlyLimits(EsmsDispatchOptions options, TimeProvider clo
         }
     }
 
-    /// <summary>Gives the room back of a message that has certainly not gone out.</summary>
+    /// <summary>Gives the room back of a message that has certainly not gone out with this try.</summary>
     public void GiveBack(decimal cost)
     {
         lock (_lock)
@@ -53,7 +53,7 @@ internal sealed class HourlyLimits(EsmsDispatchOptions options, TimeProvider clo
     {
         if (now - _current.Began >= Minute)
         {
-            if (_current.Messages != 0)
+            if ((_current.Messages, _current.Cost) != (0, 0))
                 _ended.Enqueue(_current);
             _current = (now, 0, 0);
         }

@@ -20,6 +20,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
 
     private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
     private readonly Post _post = new(session, topology);
+    private readonly Handover _handover = new();
     private string _consumer = string.Empty;
     private int _isEnding;
     private EsmsDispatchPause? _pause;
@@ -35,9 +36,14 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         var held = isProbe ? 1 : maxInFlight * 2;
         var consumer = new AsyncEventingBasicConsumer(session.Channel);
-        consumer.ReceivedAsync += (_, delivered) => Task.FromResult(_deliveries.Writer.TryWrite(Delivery.Of(delivered)));
+        consumer.ReceivedAsync += (_, delivered) =>
+        {
+            _handover.Comes();
+            return Task.FromResult(_deliveries.Writer.TryWrite(Delivery.Of(delivered)));
+        };
         consumer.UnregisteredAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
         consumer.ShutdownAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
+        _handover.Begin(held);
         await session.Channel.BasicQosAsync(0, (ushort)held, global: false, CancellationToken.None).ConfigureAwait(false);
         _consumer = await session.Channel.BasicConsumeAsync(topology.Work, autoAck: false, consumer, CancellationToken.None).ConfigureAwait(false);
         using (stopping.Register(() => _ = EndAsync(null)))
@@ -59,9 +65,10 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         {
             await HandleAsync(delivery, message, broken).ConfigureAwait(false);
         }
-        await session.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
         if (isProbe)
             await EndAsync(null).ConfigureAwait(false);
+        await _handover.MayAcknowledgeAsync().ConfigureAwait(false);
+        await session.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task HandleAsync(Delivery delivery, WorkMessage message, CancellationToken broken)
@@ -103,18 +110,27 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         return parts.Sender.FindTooDear(send);
     }
 
-    /// <summary>Whether the next message may go out. What went out before, and is only to be settled, is not counted again.</summary>
+    /// <summary>
+    /// Whether the next message may go out. One that has taken its place in the hour goes, though the shift may be ending since: its place would be
+    /// lost otherwise. What went out before, and is only to be settled, needs none.
+    /// </summary>
     private async Task<bool> MayGoAsync(WorkMessage message)
     {
-        if (Volatile.Read(ref _isEnding) == 0 && message.Send.TriedSince is null && parts.Hourly.Take(message.Send.Cost) is { } full)
-            await EndAsync(full).ConfigureAwait(false);
-        return Volatile.Read(ref _isEnding) == 0;
+        if (Volatile.Read(ref _isEnding) != 0)
+            return false;
+        if (message.Send.TriedSince is not null || parts.Hourly.Take(message.Send.Cost) is not { } full)
+            return true;
+        await EndAsync(full).ConfigureAwait(false);
+        return false;
     }
 
     private async Task<SendOutcome> TryAsync(KeptSend send)
     {
         var outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
-        var mayBeOut = outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted } or SendOutcome.Again { MayBeAccepted: true };
+        var mayBeOut =
+            outcome
+                is SendOutcome.Final { Result: { Outcome: EsmsDispatchOutcome.Accepted, WasAlreadyAccepted: false } }
+                    or SendOutcome.Again { MayBeAccepted: true };
         if (send.TriedSince is null && !mayBeOut)
             parts.Hourly.GiveBack(send.Cost);
         parts.Pauses.Note(outcome);
@@ -168,12 +184,17 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         _pause = pause;
         try
         {
+            await _handover.StopAsync().ConfigureAwait(false);
             await session.Channel.BasicCancelAsync(_consumer).ConfigureAwait(false);
         }
         catch (Exception exception) when (Broker.IsPassing(exception))
         {
             // The channel is gone, and with it the consumer.
             _deliveries.Writer.TryComplete();
+        }
+        finally
+        {
+            _handover.IsOver();
         }
     }
 }

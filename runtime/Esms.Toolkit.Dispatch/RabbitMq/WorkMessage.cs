@@ -73,7 +73,8 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
 
     /// <summary>
     /// Reads what was delivered. On its first way out of the queue a message was tried when it says so, and not otherwise. On a further one somebody
-    /// had it who did not come to an end, and may have sent it at any time since it was enqueued.
+    /// had it who did not come to an end, and may have sent it at any time since it was enqueued, or not: so it needs a place in the hour as if it
+    /// had never been tried.
     /// </summary>
     /// <returns>The message; null when it is none of ours.</returns>
     public static WorkMessage? Read(Delivery delivery)
@@ -96,12 +97,14 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
             RequestId = requestId,
             Request = delivery.Body,
             Cost = decimal.TryParse(TextOf(headers, Cost), NumberStyles.Number, CultureInfo.InvariantCulture, out var cost) ? cost : 0,
-            TriedSince = TimeOf(headers, TriedSince) ?? (delivery.IsRedelivered ? enqueuedAt : null),
-            CopySince = TimeOf(headers, CopySince),
+            TriedSince = TimeOf(headers, TriedSince),
+            CopySince = delivery.IsRedelivered ? Earlier(TimeOf(headers, CopySince), enqueuedAt) : TimeOf(headers, CopySince),
             Tries = (int)(NumberOf(headers, Tries) ?? 0),
         };
         return new WorkMessage(send, enqueuedAt, NumberOf(headers, DeliveryCount) ?? 0);
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;
 
     private static string? TextOf(IDictionary<string, object?> headers, string name) =>
         headers.TryGetValue(name, out var value) && value is byte[] text ? Encoding.UTF8.GetString(text) : null;

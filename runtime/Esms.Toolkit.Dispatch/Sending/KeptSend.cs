@@ -27,7 +27,7 @@ internal sealed class KeptSend
     public DateTimeOffset? TriedSince { get; init; }
 
     /// <summary>
-    /// When a copy of it may have gone out first, where the outbox could not tell whether it had it already; null when there is none.
+    /// When it, or a copy of it, may have gone out first, where the outbox cannot tell whether anything did; null when nothing can have.
     /// </summary>
     public DateTimeOffset? CopySince { get; init; }
 

@@ -39,7 +39,7 @@ internal sealed class KeptSender(
                 EsmsDispatchOutcome.Unknown,
                 send.Tries,
                 send.TriedSince is null
-                    ? "It was enqueued before and may have been sent then, and eSMS does not remember the RequestId any more."
+                    ? "It may have been sent before, and eSMS does not remember the RequestId any more."
                     : "The answer of a try was lost, and eSMS does not remember the RequestId any more."
             );
         if (operations.Find(send.Operation) is not { } endpoint)

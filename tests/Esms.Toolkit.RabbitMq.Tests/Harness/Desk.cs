@@ -82,6 +82,15 @@ internal sealed class Desk : IAsyncDisposable
             }
         });
 
+    /// <summary>Takes messages, and leaves without an acknowledgement, as a process does that is killed.</summary>
+    public Task DieOverAsync(int count) =>
+        AskBrokerAsync(async channel =>
+        {
+            for (var i = 0; i < count; i++)
+                Assert.NotNull(await channel.BasicGetAsync($"{Name}.work", autoAck: false, Cancellation));
+            return count;
+        });
+
     public async ValueTask DisposeAsync()
     {
         await Esms.DisposeAsync();
