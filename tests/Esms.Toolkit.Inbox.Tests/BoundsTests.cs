@@ -67,6 +67,65 @@ public sealed class BoundsTests(Chromium chromium)
             options: new() { Balance = 1_000_000_000m }
         );
 
+    /// <summary>The answer to a click comes late, and is out of date by then.</summary>
+    [Fact]
+    public Task More_messages_are_shown_also_when_another_one_arrives_meanwhile() =>
+        OpenInbox.RunAsync(
+            chromium,
+            async inbox =>
+            {
+                await SendAsync(inbox, 0);
+                await Expect(inbox.Page.Locator("#total")).ToHaveTextAsync("500");
+                await Expect(inbox.Rows).ToHaveCountAsync(50);
+                var (late, asked) = (new TaskCompletionSource(), 0);
+                await inbox.Page.RouteAsync(
+                    static address =>
+                        address.Contains("messages?limit=100", StringComparison.Ordinal) || address.Contains("before=", StringComparison.Ordinal),
+                    async route =>
+                    {
+                        if (Interlocked.Increment(ref asked) == 1)
+                            await late.Task;
+                        await route.ContinueAsync();
+                    }
+                );
+
+                await inbox.Button("More").ClickAsync();
+                await inbox.SendSmsAsync("one more");
+
+                await Expect(inbox.Rows).ToHaveCountAsync(100);
+                await Expect(inbox.Rows.First).ToContainTextAsync("one more");
+                late.SetResult();
+                await inbox.SendSmsAsync("and one more");
+                await Expect(inbox.Rows.First).ToContainTextAsync("and one more");
+                await Expect(inbox.Rows).ToHaveCountAsync(100);
+            },
+            options: new() { Balance = 1_000_000_000m }
+        );
+
+    [Fact]
+    public Task More_messages_than_one_answer_holds_stay_shown() =>
+        OpenInbox.RunAsync(
+            chromium,
+            async inbox =>
+            {
+                await SendAsync(inbox, 0);
+                await SendAsync(inbox, Bulk);
+                await Expect(inbox.Page.Locator("#total")).ToHaveTextAsync("1,000");
+                for (var shown = 50; shown < 600; shown += 50)
+                {
+                    await Expect(inbox.Rows).ToHaveCountAsync(shown);
+                    await inbox.Button("More").ClickAsync();
+                }
+                await Expect(inbox.Rows).ToHaveCountAsync(600);
+
+                await inbox.SendSmsAsync("one more");
+
+                await Expect(inbox.Rows.First).ToContainTextAsync("one more");
+                await Expect(inbox.Rows).ToHaveCountAsync(600);
+            },
+            options: new() { Balance = 1_000_000_000m }
+        );
+
     private static async Task SendAsync(OpenInbox inbox, int first) =>
         await inbox.Client.Zalo.SendZaloTemplateBulkAsync(
             new()

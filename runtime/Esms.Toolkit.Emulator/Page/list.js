@@ -7,6 +7,8 @@ const find = (id) => document.getElementById(id);
 const [list, search, channel, outcome, more, total, empty, news] =
   ["list", "search", "channel", "outcome", "more", "total", "empty", "news"].map(find);
 const page = 50;
+const mostAtOnce = 500;
+let wanted = page;
 let messages = [];
 let count = 0;
 let chosen = null;
@@ -24,9 +26,9 @@ export function startList(choose) {
     if (row) select(row.dataset.id, false);
   });
   list.addEventListener("keydown", (event) => moveBy(event, select));
-  search.addEventListener("input", safely(reload));
-  channel.addEventListener("change", safely(reload));
-  outcome.addEventListener("change", safely(reload));
+  search.addEventListener("input", safely(loadFirst));
+  channel.addEventListener("change", safely(loadFirst));
+  outcome.addEventListener("change", safely(loadFirst));
   more.addEventListener("click", safely(loadMore));
   find("filter").addEventListener("submit", (event) => event.preventDefault());
 }
@@ -39,12 +41,19 @@ export function translateList() {
   render();
 }
 
-/** Reads as many messages as are shown; the answer to an older question is dropped. */
+/** Reads as many messages as are wanted. The answer to an older question is dropped: the newer one asks for all that it wanted, and more. */
 export async function reload() {
   const mine = ++asked;
-  const found = await read(`messages?${query(Math.max(page, Math.min(messages.length, 500)))}`);
-  if (mine !== asked) return;
-  [messages, count] = [found.messages, found.total];
+  const found = [];
+  let all = null;
+  let part;
+  do {
+    part = await read(`messages?${query(Math.min(wanted - found.length, mostAtOnce), found.at(-1)?.number)}`);
+    if (mine !== asked) return;
+    all ??= part.total;
+    found.push(...part.messages);
+  } while (part.messages.length > 0 && found.length < Math.min(wanted, all));
+  [messages, count] = [found, all];
   render();
 }
 
@@ -53,20 +62,22 @@ export async function announce(id) {
   news.textContent = say("arrived", beginning(message.recipient, 30), beginning(textOf(message), 80));
 }
 
+function loadFirst() {
+  wanted = page;
+  return reload();
+}
+
 async function loadMore() {
-  const mine = ++asked;
-  const found = await read(`messages?${query(page)}&before=${messages.at(-1).number}`);
-  if (mine !== asked) return;
   const first = messages.length;
-  messages = [...messages, ...found.messages];
-  render();
+  wanted = first + page;
+  await reload();
   if (more.hidden) list.focus();
   list.children[first]?.scrollIntoView({ block: "nearest" });
 }
 
-function query(limit) {
+function query(limit, before) {
   const values = new URLSearchParams({ limit });
-  const asked = { text: search.value.trim(), channel: channel.value, outcome: outcome.value };
+  const asked = { before, text: search.value.trim(), channel: channel.value, outcome: outcome.value };
   for (const [name, value] of Object.entries(asked)) if (value) values.set(name, value);
   return values;
 }
