@@ -80,7 +80,7 @@ public sealed class PauseTests
     {
         await using var desk = await Desk.StartAsync();
         var road = new Road(static call => call <= 16 ? new HttpResponseMessage(HttpStatusCode.TooManyRequests) : null);
-        road.Length = TimeSpan.FromMilliseconds(500);
+        road.Length = TimeSpan.FromSeconds(2);
         await using var app = await desk.StartAppAsync(handler: road);
 
         await app.EnqueueAsync(Campaign.Batch("spring", 100));

@@ -15,7 +15,7 @@ public sealed class WatchingTests
     public async Task Progress_is_told_from_the_beginning_to_the_end_whenever_it_changes()
     {
         await using var desk = await Desk.StartAsync();
-        var road = new Road { Length = TimeSpan.FromMilliseconds(400) };
+        var road = new Road { Length = TimeSpan.FromSeconds(1) };
         await using var app = await desk.StartAppAsync(static options => options.MaxInFlight = 4, handler: road);
 
         await app.EnqueueAsync(Campaign.Batch("spring", 12));
@@ -36,7 +36,7 @@ public sealed class WatchingTests
             new FaultRule
             {
                 Kind = FaultKind.Latency,
-                Delay = TimeSpan.FromSeconds(4),
+                Delay = TimeSpan.FromSeconds(10),
                 Times = 1,
             }
         );

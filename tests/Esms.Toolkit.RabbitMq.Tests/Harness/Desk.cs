@@ -42,7 +42,6 @@ internal sealed class Desk : IAsyncDisposable
         {
             var known = Esms.Options;
             (options.ApiKey, options.SecretKey, options.BaseAddress) = (known.ApiKey, known.SecretKey, known.BaseAddress);
-            options.TryTimeout = TimeSpan.FromSeconds(2);
         });
         builder.Services.AddEsmsDispatch(configure).UseRabbitMq(Server.Address, Name);
         return App.StartAsync(builder.Build());

@@ -23,7 +23,7 @@ public sealed class InterruptionTests
     {
         await using var service = await FlakyService.StartAsync(Steps.LoseAnswer);
         var options = service.Options;
-        options.RetryDelay = TimeSpan.FromSeconds(1);
+        options.RetryDelay = TimeSpan.FromSeconds(20);
         using var esms = new EsmsClient(options);
 
         var send = esms.Sms.SendCustomerCareAsync(Message, Cancellation);
@@ -42,7 +42,7 @@ public sealed class InterruptionTests
         using var cancellation = new CancellationTokenSource();
         await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.Status(429, retryAfter: "30"));
         var options = service.Options;
-        options.RetryDelay = TimeSpan.FromMilliseconds(500);
+        options.RetryDelay = TimeSpan.FromSeconds(4); // At least half of it, in which the other send goes out.
         using var esms = new EsmsClient(options);
         var send = esms.Sms.SendCustomerCareAsync(Message, cancellation.Token);
         while (service.Accepted == 0)
@@ -58,7 +58,7 @@ public sealed class InterruptionTests
         );
 
         // By now the pause is over, and the operation is held for half a minute.
-        await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(5), Cancellation);
         await cancellation.CancelAsync();
 
         Assert.Equal("order-1", (await Assert.ThrowsAsync<EsmsSendCanceledException>(() => send)).RequestId);

@@ -100,7 +100,7 @@ public sealed class PaceTests
     {
         await using var server = await LoopbackServer.AnsweringAsync(Delivered);
         using var esms = new EsmsClient(server.Options);
-        var hasty = esms.With(new EsmsCallOptions { Timeout = TimeSpan.FromMilliseconds(500) });
+        var hasty = esms.With(new EsmsCallOptions { Timeout = TimeSpan.FromSeconds(1.5) });
 
         var failures = await Task.WhenAll(
             Enumerable.Range(0, ThreeSecondsOfCalls).Select(_ => Record.ExceptionAsync(() => AskAsync(hasty, Cancellation)).AsTask())
@@ -127,7 +127,7 @@ public sealed class PaceTests
             );
         });
         var options = server.Options;
-        options.RetryDelay = TimeSpan.FromSeconds(1);
+        options.RetryDelay = TimeSpan.FromSeconds(4);
         using var esms = new EsmsClient(options);
         var once = esms.With(new EsmsCallOptions { MaxTries = 1 });
         await Assert.ThrowsAsync<EsmsApiException>(() => once.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation));
@@ -139,7 +139,7 @@ public sealed class PaceTests
         var seen = arrivals.ToList();
         Assert.Equal(["GetSendStatus", "GetZaloMessageStatus", "GetSendStatus"], seen.Select(static arrival => arrival.Path));
         // The pause is at least half of what the options say; a clock tick may be missing.
-        Assert.True(TimeProvider.System.GetElapsedTime(seen[0].Time, seen[2].Time) >= TimeSpan.FromMilliseconds(450));
+        Assert.True(TimeProvider.System.GetElapsedTime(seen[0].Time, seen[2].Time) >= TimeSpan.FromSeconds(1.95));
     }
 
     private static Task<GetZaloMessageStatusResponse> AskAsync(EsmsClient esms, CancellationToken cancellationToken) =>

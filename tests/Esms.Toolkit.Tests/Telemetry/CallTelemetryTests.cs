@@ -45,7 +45,7 @@ public sealed class CallTelemetryTests
             _ => Steps.HtmlPage,
         };
         await using var service = await FlakyService.StartAsync(step);
-        using var esms = new EsmsClient(Options(service, tries: 1));
+        using var esms = new EsmsClient(Options(service, tries: 1, tryTimeout: ending == "late" ? 1 : 60));
         using var impatience = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         if (ending == "canceled")
             service.Arrived += impatience.Cancel;
@@ -135,12 +135,12 @@ public sealed class CallTelemetryTests
         Assert.StartsWith("esms.operation=GetZaloMessageStatus", Assert.Single(tap.Measured).Tags, StringComparison.Ordinal);
     }
 
-    private static EsmsOptions Options(FlakyService service, int tries)
+    private static EsmsOptions Options(FlakyService service, int tries, int tryTimeout = 60)
     {
         var options = service.Options;
         options.MaxTries = tries;
         options.RetryDelay = TimeSpan.Zero;
-        options.TryTimeout = TimeSpan.FromSeconds(1);
+        options.TryTimeout = TimeSpan.FromSeconds(tryTimeout);
         return options;
     }
 }
