@@ -24,7 +24,7 @@ public sealed class FailureTests
         var handled = 0;
         await using var receiver = await Receiver.OfDeliveriesAsync(
             (_, _) => isBroken ? throw new InvalidOperationException("the database is down") : Task.FromResult(Interlocked.Increment(ref handled)),
-            static options => options.GiveUpAfter = TimeSpan.FromSeconds(2)
+            static options => options.GiveUpAfter = TimeSpan.FromSeconds(5)
         );
 
         Assert.Equal(503, (await receiver.GetAsync(Published.Viber)).Status);
