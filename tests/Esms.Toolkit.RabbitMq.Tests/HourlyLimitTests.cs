@@ -90,4 +90,24 @@ public sealed class HourlyLimitTests(Broker broker)
         Assert.Equal(4, (await watcher.ResultsAsync("new")).Count(static result => result.Outcome == EsmsDispatchOutcome.Accepted));
         Assert.Equal(14, desk.Esms.Messages.Count);
     }
+
+    /// <summary>Nobody has said that it may be known: so this send may be what eSMS knows it from, when a handler of the application tries twice.</summary>
+    [Fact]
+    public async Task What_is_found_to_be_known_takes_a_place_when_nothing_said_so_before()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var watcher = await desk.StartWatcherAsync();
+        await using (var first = await desk.StartAppAsync())
+        {
+            await watcher.EnqueueAsync(Campaign.Batch("known", 10));
+            await watcher.ResultsAsync("known");
+        }
+        await watcher.EnqueueAsync(Campaign.Batch("known", 10));
+        await watcher.EnqueueAsync(Campaign.Batch("new", 4));
+
+        await using var app = await desk.StartAppAsync(static options => (options.MaxMessagesPerHour, options.MaxInFlight) = (4, 1));
+        var paused = await watcher.WaitAsync("new", static progress => progress.Pause is not null);
+
+        Assert.Equal((0, 14), (paused.Accepted, desk.Esms.Requests.Count));
+    }
 }

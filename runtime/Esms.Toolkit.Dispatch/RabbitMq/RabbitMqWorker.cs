@@ -60,8 +60,9 @@ internal sealed class RabbitMqWorker : DispatchWorker
         {
             if (_pause is not null)
                 await WaitAsync(post, _pause, stopping).ConfigureAwait(false);
-            var shift = new Shift(session, _broker.Topology, _parts, isProbe: _pause is not null);
-            _pause = await shift.RunAsync(_maxInFlight, stopping).ConfigureAwait(false);
+            var isProbe = _pause is not null;
+            var shift = new Shift(session, _broker.Topology, _parts, isProbe ? 1 : _maxInFlight * 2, isProbe);
+            _pause = await shift.RunAsync(stopping).ConfigureAwait(false);
         }
     }
 

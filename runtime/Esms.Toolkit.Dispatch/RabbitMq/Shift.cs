@@ -12,29 +12,26 @@ namespace Esms.Dispatching.RabbitMq;
 /// <param name="session">Where it takes and publishes.</param>
 /// <param name="topology">The queues.</param>
 /// <param name="parts">What outlives it.</param>
+/// <param name="held">
+/// How many messages it has at once: the next ones are here while the last ones are reported, and the rest stays in the queue for other workers.
+/// </param>
 /// <param name="isProbe">Whether it ends after one message, which shows whether others would go through.</param>
-internal sealed class Shift(Session session, Topology topology, WorkerParts parts, bool isProbe)
+internal sealed class Shift(Session session, Topology topology, WorkerParts parts, int held, bool isProbe)
 {
     /// <summary>A message that as many workers died over is what they die of. Whether one of them has sent it, nobody knows.</summary>
     private const int MostDeaths = 100;
 
     private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
     private readonly Post _post = new(session, topology);
-    private readonly Handover _handover = new();
+    private readonly Handover _handover = new(held);
     private string _consumer = string.Empty;
     private int _isEnding;
     private EsmsDispatchPause? _pause;
 
-    /// <summary>
-    /// The broker hands over twice as many messages as may be under way, so that the next ones are here while the last ones are reported. The rest
-    /// stays in the queue for other workers.
-    /// </summary>
-    /// <param name="maxInFlight">How many messages are under way at eSMS at once, at most.</param>
     /// <param name="stopping">Ends the shift.</param>
     /// <returns>Why nothing can be sent; null when it could.</returns>
-    public async Task<EsmsDispatchPause?> RunAsync(int maxInFlight, CancellationToken stopping)
+    public async Task<EsmsDispatchPause?> RunAsync(CancellationToken stopping)
     {
-        var held = isProbe ? 1 : maxInFlight * 2;
         var consumer = new AsyncEventingBasicConsumer(session.Channel);
         consumer.ReceivedAsync += (_, delivered) =>
         {
@@ -43,7 +40,6 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         };
         consumer.UnregisteredAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
         consumer.ShutdownAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
-        _handover.Begin(held);
         await session.Channel.BasicQosAsync(0, (ushort)held, global: false, CancellationToken.None).ConfigureAwait(false);
         _consumer = await session.Channel.BasicConsumeAsync(topology.Work, autoAck: false, consumer, CancellationToken.None).ConfigureAwait(false);
         using (stopping.Register(() => _ = EndAsync(null)))
@@ -127,17 +123,25 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     private async Task<SendOutcome> TryAsync(KeptSend send)
     {
         var outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
-        var mayBeOut =
-            outcome
-                is SendOutcome.Final { Result: { Outcome: EsmsDispatchOutcome.Accepted, WasAlreadyAccepted: false } }
-                    or SendOutcome.Again { MayBeAccepted: true };
-        if (send.TriedSince is null && !mayBeOut)
+        if (send.TriedSince is null && !MayBeOut(send, outcome))
             parts.Hourly.GiveBack(send.Cost);
         parts.Pauses.Note(outcome);
         if (parts.Pauses.Current is { } pause)
             await EndAsync(pause).ConfigureAwait(false);
         return outcome;
     }
+
+    /// <summary>
+    /// Whether this try may have brought a new message. That eSMS knows the id already says so too, unless it may have it from before: handlers of
+    /// the application can try twice.
+    /// </summary>
+    private static bool MayBeOut(KeptSend send, SendOutcome outcome) =>
+        outcome switch
+        {
+            SendOutcome.Final { Result: { Outcome: EsmsDispatchOutcome.Accepted } result } => !result.WasAlreadyAccepted || send.CopySince is null,
+            SendOutcome.Again again => again.MayBeAccepted,
+            _ => false,
+        };
 
     private async Task SettleAsync(Delivery delivery, WorkMessage message, DateTimeOffset triedAt, SendOutcome? outcome)
     {
