@@ -4,9 +4,8 @@ namespace Esms;
 public abstract class EsmsObject
 {
     /// <summary>
-    /// Members that the service sent and no contract describes, by their names, as JSON text, and parameters of inbound calls
-    /// whose value cannot be read. Null when there were none. The service adds members without notice; here they are within reach until a
-    /// contract knows them.
+    /// Members that the service sent and no contract describes, by their names, as JSON text. Null when there were none. The service adds
+    /// members without notice; here they are within reach until a contract knows them.
     /// </summary>
     public IReadOnlyDictionary<string, string>? UnknownMembers { get; init; }
 }

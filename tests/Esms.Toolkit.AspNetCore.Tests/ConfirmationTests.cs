@@ -167,18 +167,25 @@ public sealed class ConfirmationTests
     [Fact]
     public async Task Counters_that_never_come_on_do_not_cost_the_end_itself()
     {
-        await using var service = await StatusesAsync(static () => (5, 0, 0));
-        var received = new ConcurrentQueue<DeliveryCallback>();
-        await using var receiver = await ReceiverAsync(
-            received,
-            service.Options,
-            static options => (options.GiveUpAfter, options.RetryDelay) = (TimeSpan.FromSeconds(4), TimeSpan.FromMilliseconds(200))
+        var clock = new Clock();
+        var asked = 0;
+        await using var service = await StatusesAsync(() =>
+        {
+            if (Interlocked.Increment(ref asked) == 3)
+                clock.Forward(TimeSpan.FromSeconds(61));
+            return (5, 0, 0);
+        });
+        var deliveries = new Deliveries();
+        await using var receiver = await Receiver.OfDeliveriesAsync(
+            deliveries.KeepAsync,
+            static options => options.ConfirmByAsking = true,
+            services => AddClient(services.AddSingleton<TimeProvider>(clock), service.Options)
         );
 
         Assert.Equal(200, (await receiver.GetAsync($"SMSID={Answers.SmsId}&SendStatus=5&SendSuccess=1&SendFailed=0")).Status);
 
-        Assert.Equal((SendStatus.Finished, 0), (Assert.Single(received).SendStatus, received.Single().SendSuccess));
-        Assert.True(service.Received.Count > 1);
+        var callback = Assert.Single(deliveries.Received);
+        Assert.Equal((3, SendStatus.Finished, 0), (asked, callback.SendStatus, callback.SendSuccess));
     }
 
     [Fact]

@@ -72,6 +72,35 @@ public sealed class MiddlewareTests
         Assert.Equal(name == "all of a template" ? ["1", "2", "3"] : ["1", "2"], deliveries.Ids);
     }
 
+    [Fact]
+    public async Task A_time_limit_before_the_routing_does_not_end_the_wait_for_the_handler()
+    {
+        await using var receiver = await StartAsync(static app =>
+        {
+            app.UseRequestTimeouts();
+            app.UseRouting();
+            app.MapEsmsDeliveryCallback("/esms/{token}/delivery", static (_, end) => Task.Delay(300, end));
+        });
+
+        Assert.Equal(200, (await receiver.GetAsync("SMSID=1", Path)).Status);
+    }
+
+    [Fact]
+    public async Task An_endpoint_may_skip_all_middleware()
+    {
+        var deliveries = new Deliveries();
+        await using var receiver = await StartAsync(app =>
+        {
+            app.UseHttpsRedirection();
+            app.MapEsmsDeliveryCallback("/esms/{token}/delivery", deliveries.KeepAsync).ShortCircuit();
+        });
+
+        Assert.Equal(200, (await receiver.GetAsync("SMSID=1", Path)).Status);
+
+        Assert.Equal(["1"], deliveries.Ids);
+        Assert.DoesNotContain(receiver.Logs.Lines, static line => line.Contains("UseHttpsRedirection", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("redirects")]
     [InlineData("repeats")]
@@ -127,7 +156,7 @@ public sealed class MiddlewareTests
     private static Task<Receiver> StartAsync(Action<WebApplication> map, bool needsUser = false) =>
         Receiver.StartAsync(
             map,
-            static options => options.GiveUpAfter = TimeSpan.FromSeconds(1),
+            static options => options.GiveUpAfter = TimeSpan.FromSeconds(3),
             services =>
             {
                 // Where there are these services, the framework puts their middleware into the pipeline by itself.
@@ -147,7 +176,7 @@ public sealed class MiddlewareTests
                     options.AddPolicy("none", static _ => RateLimitPartition.Get("none", static _ => new Nothing()));
                 });
                 services.AddRequestTimeouts(static options =>
-                    options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromMilliseconds(1) }
+                    options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromMilliseconds(50) }
                 );
                 services.AddAntiforgery();
                 services.AddResponseCompression();

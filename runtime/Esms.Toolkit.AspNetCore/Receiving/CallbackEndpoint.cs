@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -28,10 +29,7 @@ internal sealed class CallbackEndpoint<TCall>(
 
     public async Task InvokeAsync(HttpContext context)
     {
-        // The status is the answer, so nothing may be put in its place: no cached response, and no page, to which some redirect with a 302.
-        context.Response.Headers.CacheControl = "no-store";
-        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
-            pages.Enabled = false;
+        ShieldFromMiddleware(context);
         if (_tokens.Hide(context.Features) is not { } hidden || !hidden.IsToken(context.Request.RouteValues[CallbackPattern.TokenParameter]))
         {
             _logger.WrongToken(kind.Name);
@@ -46,6 +44,18 @@ internal sealed class CallbackEndpoint<TCall>(
             await RefuseAsync(context, StatusCodes.Status400BadRequest, problem!).ConfigureAwait(false);
         else
             await TakeAsync(context, parameters, call).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Against what knows nothing of the endpoint, because it comes before the routing. The status is the answer, so nothing may be put in its
+    /// place: no kept response, and no page, to which some redirect with a 302.
+    /// </summary>
+    private static void ShieldFromMiddleware(HttpContext context)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        if (context.Features.Get<IStatusCodePagesFeature>() is { } pages)
+            pages.Enabled = false;
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
     }
 
     private TCall? Read(IReadOnlyDictionary<string, string> parameters, out string? problem)
