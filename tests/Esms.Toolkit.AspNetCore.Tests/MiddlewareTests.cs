@@ -72,13 +72,14 @@ public sealed class MiddlewareTests
         Assert.Equal(name == "all of a template" ? ["1", "2", "3"] : ["1", "2"], deliveries.Ids);
     }
 
-    [Fact]
-    public async Task A_time_limit_before_the_routing_does_not_end_the_wait_for_the_handler()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_time_limit_does_not_end_the_wait_for_the_handler(bool isBeforeRouting)
     {
-        await using var receiver = await StartAsync(static app =>
+        await using var receiver = await StartAsync(app =>
         {
-            app.UseRequestTimeouts();
-            app.UseRouting();
+            _ = isBeforeRouting ? app.UseRequestTimeouts().UseRouting() : app.UseRouting().UseRequestTimeouts();
             app.MapEsmsDeliveryCallback("/esms/{token}/delivery", static (_, end) => Task.Delay(300, end));
         });
 
