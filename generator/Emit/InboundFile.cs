@@ -99,7 +99,7 @@ internal static class InboundFile
     private static void EmitSignature(SourceWriter writer, Signature signature)
     {
         writer.Line();
-        writer.Summary("The parameters that are signed, in their order. Whoever has seen a signed call can change all others.");
+        writer.Summary("The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.");
         writer.Line($"public static IReadOnlyList<string> SignedParameters {{ get; }} = new[] {{ {Signed(signature)} }};");
         writer.Line();
         writer.Summary("Whether the call was signed with the private key. The comparison takes the same time for every signature.");

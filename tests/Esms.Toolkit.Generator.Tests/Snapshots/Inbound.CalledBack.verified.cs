@@ -78,7 +78,7 @@ public sealed class CalledBack : EsmsObject
         };
     }
 
-    /// <summary>The parameters that are signed, in their order. Whoever has seen a signed call can change all others.</summary>
+    /// <summary>The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.</summary>
     public static IReadOnlyList<string> SignedParameters { get; } = new[] { "Id", "Number" };
 
     /// <summary>Whether the call was signed with the private key. The comparison takes the same time for every signature.</summary>
