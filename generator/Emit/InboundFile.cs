@@ -6,6 +6,8 @@ namespace Esms.Toolkit.Emit;
 /// <summary>The file of a call that the service makes: its parameters as a class, its signature, and the reply to it.</summary>
 internal static class InboundFile
 {
+    private const string UnreadableOnes = "An optional parameter that cannot be read is null, and its text is in UnknownMembers.";
+
     public static GeneratedFile Write(InboundModel inbound, GeneratorSettings settings)
     {
         var fields = inbound.Parameters.Concat(inbound.Reply?.Fields ?? EquatableArray<Field>.Empty).ToList();
@@ -39,24 +41,24 @@ internal static class InboundFile
         }
         PropertyEmitter.Emit(writer, inbound.Parameters, isAnswer: true);
         EmitParse(writer, inbound);
-        if (inbound.Signature is not null)
-            EmitSignature(writer);
+        if (inbound.Signature is { } signature)
+            EmitSignature(writer, signature);
         writer.Close();
     }
 
     private static void EmitParse(SourceWriter writer, InboundModel inbound)
     {
         writer.Line();
-        writer.Summary("Reads the call from its address.");
+        writer.Summary($"Reads the call from its address. {UnreadableOnes}");
         writer.Parameter("query", "The part of the address behind the question mark, as it came; a question mark at its beginning does no harm.");
         writer.Returns("The call.");
-        writer.Throws("EsmsProtocolException", "A parameter is missing, or is not what the contract describes.");
+        writer.Throws("EsmsProtocolException", "A required parameter is missing, or is not what the contract describes.");
         writer.Line($"public static {inbound.Name} Parse(string query) => Parse(EsmsInbound.Decode(query));");
         writer.Line();
-        writer.Summary("Reads the call from parameters that are decoded already, as a web framework gives them.");
+        writer.Summary($"Reads the call from parameters that are decoded already, as a web framework gives them. {UnreadableOnes}");
         writer.Parameter("parameters", "The parameters.");
         writer.Returns("The call.");
-        writer.Throws("EsmsProtocolException", "A parameter is missing, or is not what the contract describes.");
+        writer.Throws("EsmsProtocolException", "A required parameter is missing, or is not what the contract describes.");
         writer.Line($"public static {inbound.Name} Parse(IEnumerable<KeyValuePair<string, string>> parameters)");
         writer.Open();
         writer.Line($"var call = new EsmsInbound({Literals.Quote(inbound.Name)}, parameters);");
@@ -66,7 +68,7 @@ internal static class InboundFile
             writer.Line($"{field.Name} = {ReadExpression(field)},");
         if (inbound.Signature is { } signature)
         {
-            writer.Line($"_signed = call.Join({string.Join(", ", signature.Signed.Select(Literals.Quote))}),");
+            writer.Line($"_signed = call.Join({Signed(signature)}),");
             writer.Line($"_signature = call.ReadString({Literals.Quote(signature.In)}),");
         }
         writer.Line($"UnknownMembers = call.Unknown({string.Join(", ", inbound.Parameters.Select(static field => Literals.Quote(field.Wire)))}),");
@@ -92,8 +94,13 @@ internal static class InboundFile
         return field.Required ? $"{read} ?? throw call.Missing({name})" : read;
     }
 
-    private static void EmitSignature(SourceWriter writer)
+    private static string Signed(Signature signature) => string.Join(", ", signature.Signed.Select(Literals.Quote));
+
+    private static void EmitSignature(SourceWriter writer, Signature signature)
     {
+        writer.Line();
+        writer.Summary("The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.");
+        writer.Line($"public static IReadOnlyList<string> SignedParameters {{ get; }} = new[] {{ {Signed(signature)} }};");
         writer.Line();
         writer.Summary("Whether the call was signed with the private key. The comparison takes the same time for every signature.");
         writer.Parameter("privateKey", "The key that eSMS issued for these calls.");

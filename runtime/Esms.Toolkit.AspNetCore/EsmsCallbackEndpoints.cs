@@ -11,15 +11,14 @@ namespace Esms;
 
 /// <summary>Gives addresses to the calls that eSMS makes.</summary>
 /// <remarks>
-/// Each pattern has <c>{token}</c> in it, where eSMS must have <see cref="EsmsCallbackOptions.Token"/>; anything else is answered with HTTP
-/// status 404. A handler runs apart from the request, in a service scope of its own for each try, because eSMS may hang up before it has
-/// finished. When it throws, it is tried again; see <see cref="EsmsCallbackOptions.GiveUpAfter"/>. The addresses are open to callers who
-/// are not logged in: eSMS cannot log in.
+/// Each pattern has <c>{token}</c> in it, or the prefix of its group has, where eSMS must have <see cref="EsmsCallbackOptions.Token"/>;
+/// anything else is answered with HTTP status 404. It has no constraint, and no other endpoint has the same address; what is wrong stops the
+/// start of the application. A handler runs apart from the request, in a service scope of its own for each try, because eSMS may hang up
+/// before it has finished. When it throws, it is tried again; see <see cref="EsmsCallbackOptions.GiveUpAfter"/>. The endpoints are open to
+/// callers who are not logged in, because eSMS cannot log in, and output caches, rate limiters and request timeouts do not apply to them.
 /// </remarks>
 public static class EsmsCallbackEndpoints
 {
-    private const string TokenParameter = "token";
-
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Post];
 
     /// <summary>Receives delivery callbacks of SMS, Zalo and Viber messages, at the address that sends give as <c>CallbackUrl</c>.</summary>
@@ -27,7 +26,7 @@ public static class EsmsCallbackEndpoints
     /// <param name="pattern">The address, such as <c>/esms/{token}/delivery</c>.</param>
     /// <param name="handler">Handles a callback. Its token is cancelled when there is no more time.</param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>.</exception>
+    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>, or a constraint on it.</exception>
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/callback-url"/>
     public static IEndpointConventionBuilder MapEsmsDeliveryCallback(
@@ -41,7 +40,7 @@ public static class EsmsCallbackEndpoints
     /// <param name="pattern">The address, such as <c>/esms/{token}/delivery</c>.</param>
     /// <param name="handler">Handles a callback with the services of its scope. Its token is cancelled when there is no more time.</param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>.</exception>
+    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>, or a constraint on it.</exception>
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/callback-url"/>
     public static IEndpointConventionBuilder MapEsmsDeliveryCallback(
@@ -55,7 +54,7 @@ public static class EsmsCallbackEndpoints
     /// <param name="pattern">The address, such as <c>/esms/{token}/voice</c>.</param>
     /// <param name="handler">Handles a callback. Its token is cancelled when there is no more time.</param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>.</exception>
+    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>, or a constraint on it.</exception>
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/voice/create-voice-otp-call"/>
     public static IEndpointConventionBuilder MapEsmsVoiceCallback(
@@ -69,7 +68,7 @@ public static class EsmsCallbackEndpoints
     /// <param name="pattern">The address, such as <c>/esms/{token}/voice</c>.</param>
     /// <param name="handler">Handles a callback with the services of its scope. Its token is cancelled when there is no more time.</param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>.</exception>
+    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>, or a constraint on it.</exception>
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/voice/create-voice-otp-call"/>
     public static IEndpointConventionBuilder MapEsmsVoiceCallback(
@@ -87,7 +86,7 @@ public static class EsmsCallbackEndpoints
     /// Handles a message; what it returns is sent back to the user, and null is no reply. Its token is cancelled when there is no more time.
     /// </param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>.</exception>
+    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>, or a constraint on it.</exception>
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called, or there is no private key.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/svoucher-connect/connect-to-shortcode-service"/>
     public static IEndpointConventionBuilder MapEsmsShortNumberMessage(
@@ -108,7 +107,7 @@ public static class EsmsCallbackEndpoints
     /// when there is no more time.
     /// </param>
     /// <returns>The endpoint.</returns>
-    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>.</exception>
+    /// <exception cref="ArgumentException">The pattern has no <c>{token}</c>, or a constraint on it.</exception>
     /// <exception cref="InvalidOperationException"><c>AddEsmsCallbacks</c> was not called, or there is no private key.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/svoucher-connect/connect-to-shortcode-service"/>
     public static IEndpointConventionBuilder MapEsmsShortNumberMessage(
@@ -135,14 +134,15 @@ public static class EsmsCallbackEndpoints
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var route = RoutePatternFactory.Parse(pattern);
-        if (route.GetParameter(TokenParameter) is null)
-            throw new ArgumentException($"The pattern needs {{{TokenParameter}}}, for the unguessable part of the address.", nameof(pattern));
+        // The token may be in the prefix of a group, which is not known before the application starts.
+        if (endpoints is not RouteGroupBuilder)
+            CallbackPattern.Check(route);
         var services = endpoints.ServiceProvider;
         if (services.GetService<CallbackInbox>() is null)
             throw new InvalidOperationException($"Call services.{nameof(EsmsCallbackServiceCollectionExtensions.AddEsmsCallbacks)}(…) first.");
         var kind = kindOf(services.GetRequiredService<IOptions<EsmsCallbackOptions>>().Value);
-        var endpoint = new CallbackEndpoint<TCall>(services, pattern, kind, handler);
-        return endpoints.MapMethods(pattern, Methods, endpoint.InvokeAsync).WithDisplayName($"{kind.Name} of eSMS").AllowAnonymous();
+        var endpoint = new CallbackEndpoint<TCall>(services, kind, handler);
+        return endpoints.MapMethods(pattern, Methods, endpoint.InvokeAsync).WithDisplayName($"{kind.Name} of eSMS at {pattern}").AsCallback();
     }
 
     private static Func<TCall, IServiceProvider, CancellationToken, Task> WithoutServices<TCall>(Func<TCall, CancellationToken, Task> handler)

@@ -28,7 +28,8 @@ public sealed class EsmsCallbackOptions
 
     /// <summary>
     /// Whether eSMS is asked for the status before the handler sees a callback. Then status, counters and price of a delivery, and status,
-    /// result, duration and pressed key of a voice call, are what eSMS answers, whatever the callback said; a message that eSMS does not know
+    /// result, duration and pressed key of a voice call, are what eSMS answers, whatever the callback said; while eSMS answers an earlier status
+    /// than that of the callback, it is asked again until <see cref="GiveUpAfter"/>. A message that eSMS does not know
     /// never reaches the handler. All other members stay as the callback has them. It needs a client: <c>services.AddEsms(…)</c>.
     /// </summary>
     public bool ConfirmByAsking { get; set; }

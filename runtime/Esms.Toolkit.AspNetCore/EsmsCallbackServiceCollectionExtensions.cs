@@ -1,4 +1,5 @@
 using Esms.Receiving;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,7 @@ public static class EsmsCallbackServiceCollectionExtensions
     /// </summary>
     /// <remarks>
     /// It also makes the application's <see cref="IHttpContextFactory"/>, which takes token and query out of the calls of eSMS before anything
-    /// can log them. Other requests are not touched.
+    /// can log them, and puts a middleware before all others, which gets these calls through redirects. Other requests are not touched.
     /// </remarks>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Sets the options.</param>
@@ -53,6 +54,7 @@ public static class EsmsCallbackServiceCollectionExtensions
         services.AddSingleton<CallbackTries>();
         services.AddSingleton<CallbackInbox>();
         services.AddSingleton<IHttpContextFactory, PrivateContextFactory>();
+        services.AddSingleton<IStartupFilter, CallbackStartup>();
         services.AddHostedService<CallbackShutdown>();
         return services;
     }

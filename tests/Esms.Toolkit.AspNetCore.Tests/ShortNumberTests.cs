@@ -71,6 +71,41 @@ public sealed class ShortNumberTests
         );
     }
 
+    [Theory]
+    [InlineData("", "&x=1")]
+    [InlineData("sender=84901888484", "sender=84999999999")]
+    [InlineData("serviceNumber=8041", "serviceNumber=8099")]
+    [InlineData("keyword=DK", "keyword=HUY")]
+    [InlineData("cpid=abcdef&smsid=1234", "cpid=abcdef1&smsid=234")]
+    [InlineData("sign=oeq33XoFioCogoT1BmLvfw%3D%3D", "sign=x&sign=oeq33XoFioCogoT1BmLvfw==")]
+    public async Task What_is_not_signed_makes_no_other_message(string from, string to)
+    {
+        var received = new ConcurrentQueue<ShortNumberMessage>();
+        await using var receiver = await ReceiverAsync(
+            received,
+            static message =>
+                new()
+                {
+                    Message = "ok",
+                    SmsId = message.SmsId,
+                    Receiver = message.Sender,
+                }
+        );
+
+        var answer = await receiver.GetAsync(Signed);
+        var forged = from.Length == 0 ? $"{Signed}{to}" : Signed.Replace(from, to, StringComparison.Ordinal);
+        Assert.NotEqual(Signed, forged);
+
+        Assert.Equal(answer, await receiver.GetAsync(forged));
+        Assert.Equal(answer, await receiver.PostAsync(forged));
+        Assert.Contains("<Receiver>84901888484</Receiver>", answer.Body, StringComparison.Ordinal);
+        Assert.Single(received);
+    }
+
+    [Fact]
+    public void The_documentation_names_what_is_signed() =>
+        Assert.Equal(["cpid", "smsid", "content", "receiverTime"], ShortNumberMessage.SignedParameters);
+
     [Fact]
     public async Task The_reply_is_waited_for_whatever_the_options_say()
     {

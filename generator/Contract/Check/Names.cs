@@ -89,7 +89,7 @@ internal static class Names
 
     /// <summary>The same for a call that the service makes, whose name becomes a class with methods.</summary>
     public static bool CheckInbound(string name, TextRange range, ProblemList problems) =>
-        Report(name, range, TypeReason(name) ?? (name is "Parse" or "HasValidSignature" ? MemberTaken : null), problems);
+        Report(name, range, TypeReason(name) ?? (name is "Parse" or "HasValidSignature" or "SignedParameters" ? MemberTaken : null), problems);
 
     /// <summary>The same for a member of a class.</summary>
     public static bool CheckMember(string name, string owner, TextRange range, ProblemList problems) =>
@@ -137,7 +137,7 @@ internal static class Names
     private static string? InboundReason(string name) =>
         name switch
         {
-            "Parse" or "HasValidSignature" or "ToXml" => MemberTaken,
+            "Parse" or "HasValidSignature" or "SignedParameters" or "ToXml" => MemberTaken,
             "TimeSpan" => NeededType,
             _ when name.EndsWith("Json", StringComparison.Ordinal) => SuffixReason("Json"),
             _ => null,

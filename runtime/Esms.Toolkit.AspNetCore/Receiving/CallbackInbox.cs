@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -84,8 +85,29 @@ internal sealed class CallbackInbox(IOptions<EsmsCallbackOptions> options, Callb
         }
         if (_isClosed || _underWay.Count >= _maxPending)
             return null;
-        // A task of its own: eSMS may hang up before the handler has finished.
-        return _underWay[call.Key] = Task.Run(() => WorkAsync(call));
+        return _underWay[call.Key] = Begin(call);
+    }
+
+    /// <summary>
+    /// Begins a task of its own, because eSMS may hang up before the handler has finished. Nothing of the request goes along, such as the
+    /// context that <c>IHttpContextAccessor</c> gives and that ends with it; only the trace is continued.
+    /// </summary>
+    private Task<CallbackResult> Begin(ReceivedCall call)
+    {
+        var trace = Activity.Current;
+        var flow = ExecutionContext.IsFlowSuppressed() ? default(AsyncFlowControl?) : ExecutionContext.SuppressFlow();
+        try
+        {
+            return Task.Run(() =>
+            {
+                Activity.Current = trace;
+                return WorkAsync(call);
+            });
+        }
+        finally
+        {
+            flow?.Undo();
+        }
     }
 
     private async Task<CallbackResult> WorkAsync(ReceivedCall call)

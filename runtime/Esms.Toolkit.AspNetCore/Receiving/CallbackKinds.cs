@@ -29,6 +29,7 @@ internal static class CallbackKinds
         return new(nameof(ShortNumberMessage), ShortNumberMessage.Parse, static call => call.SmsId)
         {
             IsSigned = call => call.HasValidSignature(key),
+            SignedParameters = ShortNumberMessage.SignedParameters,
             ReplyType = "text/xml; charset=utf-8",
         };
     }
@@ -44,6 +45,7 @@ internal static class CallbackKinds
             == (status.SendStatus, status.SendSuccess, status.SendFailed, status.TotalSent, status.TotalReceivers, status.TotalPrice);
         return new Confirmation(
             isSame,
+            SendProgress.Compare(SendProgress.Of(status), SendProgress.Of(call)),
             new Dictionary<string, string?>
             {
                 ["SendStatus"] = Text((int?)status.SendStatus),
@@ -64,6 +66,7 @@ internal static class CallbackKinds
             == (status.SendStatus, status.SentResult, status.CallDuration, NullIfEmpty(status.CallStatus), NullIfEmpty(status.PressedKey));
         return new Confirmation(
             isSame,
+            SendProgress.Compare(new(status.SendStatus), new(call.SendStatus)),
             new Dictionary<string, string?>
             {
                 ["SendStatus"] = Text((int?)status.SendStatus),

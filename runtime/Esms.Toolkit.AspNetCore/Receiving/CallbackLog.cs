@@ -25,7 +25,7 @@ internal static partial class CallbackLog
     [LoggerMessage(6, LogLevel.Debug, "{Call} {Id}: eSMS hung up before its handler had finished, which goes on.")]
     public static partial void CallerLeft(this ILogger logger, string call, string id);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Call} {Id}: try {Tries} of its handler failed.")]
+    [LoggerMessage(7, LogLevel.Warning, "{Call} {Id}: try {Tries} failed.")]
     public static partial void TryFailed(this ILogger logger, string call, string id, int tries, Exception exception);
 
     [LoggerMessage(8, LogLevel.Error, "{Call} {Id} was not handled in {Tries} tries. When eSMS does not repeat it, ask for its status.")]
@@ -43,6 +43,20 @@ internal static partial class CallbackLog
 
     [LoggerMessage(11, LogLevel.Warning, "{Call} {Id} does not tell what eSMS answers when asked. The answer counts.")]
     public static partial void Differs(this ILogger logger, string call, string id);
+
+    [LoggerMessage(
+        12,
+        LogLevel.Warning,
+        "A call of eSMS came by http, and the application redirects it to https. It is answered where it arrived, because eSMS may not follow. Give sends a CallbackUrl that begins with https; behind a proxy that ends TLS, set ForwardedHeadersOptions and call app.UseForwardedHeaders() before app.UseHttpsRedirection(). This is logged once."
+    )]
+    public static partial void RedirectedToHttps(this ILogger logger);
+
+    [LoggerMessage(
+        13,
+        LogLevel.Warning,
+        "A call of eSMS was redirected with HTTP status {Status} before it reached its endpoint, and eSMS may not follow. Give sends a CallbackUrl that is not redirected, or keep that middleware from the path of the endpoint. This is logged once."
+    )]
+    public static partial void Redirected(this ILogger logger, int status);
 
     /// <summary>An id as it may stand in a log: a stranger could have written it, with new lines for example.</summary>
     public static string IdOf(string id) =>

@@ -11,16 +11,16 @@ internal sealed class CallbackParameters(int maxLength)
     private const string FormType = "application/x-www-form-urlencoded";
 
     /// <returns>The parameters; null, and the HTTP status to refuse the call with, when it is not read.</returns>
-    public async Task<(IReadOnlyDictionary<string, string>? Values, int Status)> ReadAsync(HttpRequest request, PrivateQuery query)
+    public async Task<(IReadOnlyDictionary<string, string>? Values, int Status)> ReadAsync(HttpRequest request, string query)
     {
-        if (query.Text.Length > maxLength)
+        if (query.Length > maxLength)
             return (null, StatusCodes.Status414UriTooLong);
         if (!HttpMethods.IsPost(request.Method) || request.ContentLength is 0 || (request.ContentLength is null && request.ContentType is null))
-            return (Decode(query.Text), StatusCodes.Status200OK);
+            return (Decode(query), StatusCodes.Status200OK);
         if (request.ContentType?.Split(';')[0].Trim().Equals(FormType, StringComparison.OrdinalIgnoreCase) != true)
             return (null, StatusCodes.Status415UnsupportedMediaType);
         return await ReadBodyAsync(request).ConfigureAwait(false) is { } body
-            ? (Decode($"{query.Text}&{body}"), StatusCodes.Status200OK)
+            ? (Decode($"{query}&{body}"), StatusCodes.Status200OK)
             : (null, StatusCodes.Status413PayloadTooLarge);
     }
 

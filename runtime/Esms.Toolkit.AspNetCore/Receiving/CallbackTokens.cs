@@ -8,49 +8,54 @@ namespace Esms.Receiving;
 /// <summary>Knows the tokens, and takes them and what came with them out of requests.</summary>
 internal sealed class CallbackTokens(IOptions<EsmsCallbackOptions> options)
 {
-    /// <summary>What stands in the path instead of a token.</summary>
+    /// <summary>How the stand-in of a token begins.</summary>
     private const string Mask = "***";
+
+    private const int RandomBytes = 8;
+
+    /// <summary>Longer paths are not searched, so that those of strangers cost nothing.</summary>
+    private const int MaxPathLength = 1024;
 
     private readonly string[] _tokens = options.Value.FormerToken is { } former ? [options.Value.Token, former] : [options.Value.Token];
 
     /// <summary>
-    /// Takes token and query out of the request, so that nothing that looks at it later can tell them. Does it once; later it finds what was
+    /// Takes token and query out of the request, so that nothing that looks at it later can report them. Does it once; later it finds what was
     /// taken.
     /// </summary>
     /// <returns>Null when there is no token of ours in the path.</returns>
-    public PrivateQuery? Take(IFeatureCollection features)
+    public HiddenAddress? Hide(IFeatureCollection features)
     {
-        if (features.Get<PrivateQuery>() is { } taken)
-            return taken;
-        if (features.Get<IHttpRequestFeature>() is not { } request || WithoutToken(request.Path) is not { } path)
+        if (features.Get<HiddenAddress>() is { } before)
+            return before;
+        if (features.Get<IHttpRequestFeature>() is not { } request || FindToken(request.Path) is not { } token)
             return null;
-        var query = new PrivateQuery(request.QueryString);
-        request.Path = path;
-        request.RawTarget = path;
+        var standIn = $"{Mask}{Convert.ToHexString(RandomNumberGenerator.GetBytes(RandomBytes))}";
+        var hidden = new HiddenAddress(token, standIn, request.QueryString);
+        request.Path = request.Path.Replace(token, standIn, StringComparison.Ordinal);
+        request.RawTarget = request.Path;
         request.QueryString = string.Empty;
-        features.Set(query);
-        return query;
+        features.Set(hidden);
+        return hidden;
     }
 
-    private string? WithoutToken(string path)
+    /// <summary>Finds it anywhere, so that a token in an address of which no endpoint knows is hidden too.</summary>
+    private string? FindToken(string path)
     {
-        for (int from = 0, to; from < path.Length; from = to + 1)
-        {
-            to = path.IndexOf('/', from);
-            if (to < 0)
-                to = path.Length;
-            if (IsToken(path.AsSpan(from, to - from)))
-                return string.Concat(path.AsSpan(0, from), Mask, path.AsSpan(to));
-        }
-        return null;
-    }
-
-    /// <summary>Takes the same time for every text of the length of a token.</summary>
-    private bool IsToken(ReadOnlySpan<char> text)
-    {
-        var isToken = false;
+        string? found = null;
+        if (path.Length > MaxPathLength)
+            return null;
         foreach (var token in _tokens)
-            isToken |= CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(text), MemoryMarshal.AsBytes(token.AsSpan()));
-        return isToken;
+        {
+            for (var from = 0; from + token.Length <= path.Length; from++)
+            {
+                if (IsToken(path.AsSpan(from, token.Length), token))
+                    found = token;
+            }
+        }
+        return found;
     }
+
+    /// <summary>Takes the same time for every text.</summary>
+    private static bool IsToken(ReadOnlySpan<char> text, string token) =>
+        CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(text), MemoryMarshal.AsBytes(token.AsSpan()));
 }

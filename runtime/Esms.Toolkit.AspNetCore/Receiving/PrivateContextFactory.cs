@@ -13,7 +13,7 @@ internal sealed class PrivateContextFactory(IServiceProvider services, CallbackT
 
     public HttpContext Create(IFeatureCollection featureCollection)
     {
-        tokens.Take(featureCollection);
+        tokens.Hide(featureCollection);
         return _factory.Create(featureCollection);
     }
 

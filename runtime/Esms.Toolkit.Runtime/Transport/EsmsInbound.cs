@@ -7,12 +7,18 @@ using System.Text.Json;
 namespace Esms.Runtime;
 
 /// <summary>Reads a call that eSMS makes. Called by generated code.</summary>
-/// <remarks>Such calls come from the open network, and anyone who knows the address can make one.</remarks>
+/// <remarks>
+/// Such calls come from the open network, and anyone who knows the address can make one. They are seldom repeated, so a parameter that cannot
+/// be read does not cost the others: it is read as null and noted, and generated code throws <see cref="Missing"/> where it is required.
+/// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EsmsInbound
 {
     private readonly string _name;
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
+
+    /// <summary>The parameters that could not be read, and what was expected of them.</summary>
+    private readonly Dictionary<string, string> _unreadable = new(StringComparer.Ordinal);
 
     /// <summary>Takes the parameters of a call.</summary>
     /// <param name="name">The name of the call.</param>
@@ -69,7 +75,7 @@ public sealed class EsmsInbound
             return null;
         return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw Unreadable(name, "a whole number of 32 bits");
+            : Unreadable<int>(name, "a whole number of 32 bits");
     }
 
     /// <summary>Reads a whole number of 64 bits.</summary>
@@ -81,7 +87,7 @@ public sealed class EsmsInbound
             return null;
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw Unreadable(name, "a whole number of 64 bits");
+            : Unreadable<long>(name, "a whole number of 64 bits");
     }
 
     /// <summary>Reads a decimal number; its trailing zeros stay.</summary>
@@ -93,7 +99,7 @@ public sealed class EsmsInbound
             return null;
         return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value
-            : throw Unreadable(name, "a decimal number");
+            : Unreadable<decimal>(name, "a decimal number");
     }
 
     /// <summary>Reads 0 or 1, or true or false.</summary>
@@ -105,7 +111,7 @@ public sealed class EsmsInbound
             null => null,
             "1" or "true" or "True" => true,
             "0" or "false" or "False" => false,
-            _ => throw Unreadable(name, "0 or 1"),
+            _ => Unreadable<bool>(name, "0 or 1"),
         };
 
     /// <summary>Reads a date.</summary>
@@ -116,14 +122,19 @@ public sealed class EsmsInbound
     {
         if (ReadString(name) is not { } text)
             return null;
-        return EsmsText.TryParseDate(text, format, out var date) ? date : throw Unreadable(name, "a date");
+        return EsmsText.TryParseDate(text, format, out var date) ? date : Unreadable<DateTimeOffset>(name, "a date");
     }
 
     /// <summary>Reads a duration.</summary>
     /// <param name="name">The name of the parameter.</param>
     /// <param name="unit">What the number counts.</param>
     /// <returns>The duration, or null.</returns>
-    public TimeSpan? ReadDuration(string name, TimeSpan unit) => ReadInt32(name) is { } count ? unit * count : null;
+    public TimeSpan? ReadDuration(string name, TimeSpan unit)
+    {
+        if (ReadInt32(name) is not { } count)
+            return null;
+        return Math.Abs((long)count) <= TimeSpan.MaxValue.Ticks / unit.Ticks ? unit * count : Unreadable<TimeSpan>(name, "a duration");
+    }
 
     /// <summary>Reads JSON inside a text, in any of the encodings that the service uses.</summary>
     /// <typeparam name="T">What the JSON describes.</typeparam>
@@ -142,27 +153,46 @@ public sealed class EsmsInbound
     /// <returns>The texts.</returns>
     public string Join(params string[] names) => string.Concat(names.Select(name => _values.GetValueOrDefault(name)));
 
-    /// <summary>The parameters that the contract does not know, as JSON texts.</summary>
-    /// <param name="known">The names that it knows.</param>
-    /// <returns>The others, or null when there are none.</returns>
+    /// <summary>
+    /// The parameters that the contract does not know and those that could not be read, as JSON texts. Counts the latter as drift, so it is
+    /// called once, after the others were read.
+    /// </summary>
+    /// <param name="known">The names that the contract knows.</param>
+    /// <returns>These parameters, or null when there are none.</returns>
     public IReadOnlyDictionary<string, string>? Unknown(params string[] known)
     {
+        if (Telemetry.Drift.Enabled)
+        {
+            foreach (var name in _unreadable.Keys)
+                DriftWatch.Tell(_name, "unreadable", name);
+        }
         var others = _values
-            .Where(pair => !known.Contains(pair.Key, StringComparer.Ordinal))
+            .Where(pair => !known.Contains(pair.Key, StringComparer.Ordinal) || _unreadable.ContainsKey(pair.Key))
             .ToDictionary(static pair => pair.Key, static pair => JsonOf(pair.Value), StringComparer.Ordinal);
         return others.Count == 0 ? null : others;
     }
 
-    /// <summary>The error for a parameter that must be there.</summary>
+    /// <summary>Creates the error for a required parameter that is missing or could not be read.</summary>
     /// <param name="name">The name of the parameter.</param>
     /// <returns>The error.</returns>
-    public EsmsProtocolException Missing(string name) => new(_name, name, "the parameter is missing.");
+    public EsmsProtocolException Missing(string name) =>
+        new(
+            _name,
+            name,
+            _unreadable.TryGetValue(name, out var wanted) ? $"{wanted} was expected, and a text was found that is none." : "the parameter is missing."
+        );
 
     /// <summary>Half a character has no JSON; on the way through UTF-8 it becomes the sign for what cannot be shown.</summary>
     private static string JsonOf(string text) => $"\"{JsonEncodedText.Encode(Encoding.UTF8.GetBytes(text))}\"";
 
     private static string Unescape(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 
-    private EsmsProtocolException Unreadable(string name, string wanted) =>
-        new(_name, name, $"{wanted} was expected, and a text was found that is none.");
+    /// <summary>Notes a parameter that cannot be read.</summary>
+    /// <returns>Always null.</returns>
+    private T? Unreadable<T>(string name, string wanted)
+        where T : struct
+    {
+        _unreadable[name] = wanted;
+        return null;
+    }
 }

@@ -13,7 +13,9 @@ internal sealed class Receiver : IAsyncDisposable
     public const string Token = "CANARY-token-5b1f9e27c3d84a60b7e2";
 
     private readonly WebApplication _app;
-    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromMinutes(1) };
+
+    /// <summary>Follows no redirects: nothing says that eSMS does.</summary>
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromMinutes(1) };
 
     private Receiver(WebApplication app, LogLines logs)
     {
@@ -60,6 +62,15 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>Calls as eSMS does.</summary>
     public Task<Answer> GetAsync(string query, string path = $"/esms/{Token}") =>
         SendAsync(new HttpRequestMessage(HttpMethod.Get, AddressOf($"{path}?{query}")));
+
+    /// <summary>Calls, with headers of one's own, and hands over the whole response.</summary>
+    public async Task<HttpResponseMessage> CallAsync(string query, string path = $"/esms/{Token}", params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, AddressOf($"{path}?{query}"));
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return await _http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Calls, and ends the call from the side of eSMS when <paramref name="hangUp"/> completes.</summary>
     public async Task<Answer> GetUntilAsync(Task hangUp, string query)

@@ -47,16 +47,16 @@ public sealed class CalledBack : EsmsObject
     /// <summary>A digest. Null when the service does not say.</summary>
     public string? Sign { get; init; }
 
-    /// <summary>Reads the call from its address.</summary>
+    /// <summary>Reads the call from its address. An optional parameter that cannot be read is null, and its text is in UnknownMembers.</summary>
     /// <param name="query">The part of the address behind the question mark, as it came; a question mark at its beginning does no harm.</param>
     /// <returns>The call.</returns>
-    /// <exception cref="EsmsProtocolException">A parameter is missing, or is not what the contract describes.</exception>
+    /// <exception cref="EsmsProtocolException">A required parameter is missing, or is not what the contract describes.</exception>
     public static CalledBack Parse(string query) => Parse(EsmsInbound.Decode(query));
 
-    /// <summary>Reads the call from parameters that are decoded already, as a web framework gives them.</summary>
+    /// <summary>Reads the call from parameters that are decoded already, as a web framework gives them. An optional parameter that cannot be read is null, and its text is in UnknownMembers.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <returns>The call.</returns>
-    /// <exception cref="EsmsProtocolException">A parameter is missing, or is not what the contract describes.</exception>
+    /// <exception cref="EsmsProtocolException">A required parameter is missing, or is not what the contract describes.</exception>
     public static CalledBack Parse(IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var call = new EsmsInbound("CalledBack", parameters);
@@ -77,6 +77,9 @@ public sealed class CalledBack : EsmsObject
             UnknownMembers = call.Unknown("Id", "Number", "Large", "Ratio", "IsTrue", "Kind", "SentTime", "Duration", "error_info", "Sign"),
         };
     }
+
+    /// <summary>The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.</summary>
+    public static IReadOnlyList<string> SignedParameters { get; } = new[] { "Id", "Number" };
 
     /// <summary>Whether the call was signed with the private key. The comparison takes the same time for every signature.</summary>
     /// <param name="privateKey">The key that eSMS issued for these calls.</param>

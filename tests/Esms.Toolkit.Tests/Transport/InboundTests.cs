@@ -5,7 +5,7 @@ namespace Esms.Tests.Transport;
 /// <summary>Calls of the open network: what is read of a parameter, and what is told of one that cannot be read.</summary>
 public sealed class InboundTests
 {
-    public static TheoryData<string, Action<EsmsInbound>> Unreadable =>
+    public static TheoryData<string, Func<EsmsInbound, object?>> Unreadable =>
         new()
         {
             { "a whole number of 32 bits", static call => call.ReadInt32("p") },
@@ -31,11 +31,46 @@ public sealed class InboundTests
 
     [Theory]
     [MemberData(nameof(Unreadable))]
-    public void What_cannot_be_read_is_told_by_what_was_wanted(string wanted, Action<EsmsInbound> read)
+    public void What_cannot_be_read_is_null_and_an_error_only_where_it_is_required(string wanted, Func<EsmsInbound, object?> read)
     {
-        var exception = Assert.Throws<EsmsProtocolException>(() => read(Of("?p=private")));
+        var call = Of("?p=private");
 
-        Assert.Equal($"Call: p: {wanted} was expected, and a text was found that is none.", exception.Message);
+        Assert.Null(read(call));
+
+        Assert.Equal($"Call: p: {wanted} was expected, and a text was found that is none.", call.Missing("p").Message);
+        Assert.Equal("\"private\"", call.Unknown("p")?["p"]);
+    }
+
+    [Fact]
+    public void A_duration_that_is_too_long_cannot_be_read()
+    {
+        var call = Of("p=2147483647");
+
+        Assert.Null(call.ReadDuration("p", TimeSpan.FromHours(1)));
+        Assert.NotNull(call.ReadDuration("p", TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_counted_as_drift_by_its_name_alone()
+    {
+        var counted = new System.Collections.Concurrent.ConcurrentQueue<string>();
+        using var listener = new System.Diagnostics.Metrics.MeterListener();
+        listener.InstrumentPublished = static (instrument, listener) =>
+        {
+            if (instrument.Name == "esms.drift")
+                listener.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>(
+            (_, _, tags, _) => counted.Enqueue(string.Join(' ', tags.ToArray().Select(static tag => tag.Value)))
+        );
+        listener.Start();
+
+        DeliveryCallback.Parse("SMSID=1&TotalPrice=private&SendFailed=1&TotalSent=2");
+
+        Assert.Equal(
+            "DeliveryCallback unreadable TotalPrice",
+            Assert.Single(counted, static line => line.StartsWith("DeliveryCallback", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
