@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 
-namespace Esms.Emulator;
+namespace Esms.Emulator.Tool;
 
 /// <summary>The emulator as a program.</summary>
 internal static class EmulatorProgram
@@ -26,7 +26,7 @@ internal static class EmulatorProgram
         ["--contracts"] = nameof(EsmsEmulatorOptions.ContractFolder),
     };
 
-    public static async Task<int> RunAsync(string[] arguments)
+    public static async Task<int> Main(string[] arguments)
     {
         if (arguments.Contains("--help", StringComparer.Ordinal))
         {
@@ -36,6 +36,7 @@ internal static class EmulatorProgram
         try
         {
             var options = ReadOptions(arguments);
+            using var stop = new StopSignal();
             var emulator = await EsmsEmulator.StartAsync(options).ConfigureAwait(false);
             await using var _ = emulator.ConfigureAwait(false);
             Console.WriteLine(
@@ -49,7 +50,7 @@ internal static class EmulatorProgram
                     """
                 )
             );
-            await emulator.WaitForShutdownAsync().ConfigureAwait(false);
+            await stop.WaitAsync().ConfigureAwait(false);
             return 0;
         }
         catch (Exception exception)
@@ -58,6 +59,7 @@ internal static class EmulatorProgram
                         or InvalidOperationException
                         or ArgumentException
                         or IOException
+                        or UnauthorizedAccessException
                         or FormatException
                         or Microsoft.Data.Sqlite.SqliteException
             )
