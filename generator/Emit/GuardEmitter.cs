@@ -57,8 +57,7 @@ internal static class GuardEmitter
         return $", minCount: {isTrial} ? {Text(least)} : {Text(bounds.MinCount!.Value)}";
     }
 
-    private static string Argument(string name, int? value) =>
-        value is { } number ? $", {name}: {Text(number)}" : string.Empty;
+    private static string Argument(string name, int? value) => value is { } number ? $", {name}: {Text(number)}" : string.Empty;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -44,7 +44,9 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
         context.Response.StatusCode = method is null ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed;
         if (method is not null)
             context.Response.Headers.Allow = method;
-        var hint = method is null ? AddressHint.For(path, engine.Behaviours.Select(static known => known.Endpoint.Route.Path)) : $"it is called with {method}";
+        var hint = method is null
+            ? AddressHint.For(path, engine.Behaviours.Select(static known => known.Endpoint.Route.Path))
+            : $"it is called with {method}";
         if (hint is not null)
             context.Response.Headers["Esms-Emulator-Problem"] = Ascii(hint);
         return context.Response.WriteAsync(

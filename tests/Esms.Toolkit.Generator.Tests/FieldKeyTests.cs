@@ -53,7 +53,7 @@ public sealed class FieldKeyTests
 
         Assert.Empty(outcome.Problems);
         Assert.Contains(
-            "Whether it is a trial. A trial is checked, and neither stored nor sent nor billed.",
+            "Whether it is a trial. A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.",
             outcome.Files["Everything.FindEverything.g.cs"],
             StringComparison.Ordinal
         );

@@ -7,7 +7,8 @@ internal static class Suggestion
     private const int MaxLength = 40;
 
     /// <returns>A half-sentence to append to a message, or nothing where no word is near.</returns>
-    public static string For(string word, IEnumerable<string> known) => Nearest(word, known) is { } nearest ? $"; did you mean '{nearest}'?" : string.Empty;
+    public static string For(string word, IEnumerable<string> known) =>
+        Nearest(word, known) is { } nearest ? $"; did you mean '{nearest}'?" : string.Empty;
 
     /// <returns>The known word that is probably meant; null where none is near.</returns>
     public static string? Nearest(string word, IEnumerable<string> known)

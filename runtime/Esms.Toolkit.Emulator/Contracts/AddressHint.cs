@@ -15,8 +15,11 @@ internal static class AddressHint
         if (segments is [_, var form, ..] && form.Equals("xml", StringComparison.OrdinalIgnoreCase))
             return "answers in XML are not served here; call the same operation at /MainService.svc/json/";
         // Several operations can have one name, in versions by their address; the shortest is the plain one.
-        var names = paths.GroupBy(NameOf, StringComparer.OrdinalIgnoreCase).ToDictionary(static group => group.Key, static group => group.MinBy(static known => known.Length)!);
-        return segments.Reverse().Select(segment => Suggestion.Nearest(segment, names.Keys)).FirstOrDefault(static near => near is not null) is { } name
+        var names = paths
+            .GroupBy(NameOf, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(static group => group.Key, static group => group.MinBy(static known => known.Length)!);
+        return
+            segments.Reverse().Select(segment => Suggestion.Nearest(segment, names.Keys)).FirstOrDefault(static near => near is not null) is { } name
             ? $"did you mean '{names[name]}'?"
             : null;
     }

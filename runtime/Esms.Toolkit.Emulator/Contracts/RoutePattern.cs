@@ -6,7 +6,10 @@ namespace Esms.Emulator;
 /// <summary>Whether a path is that of an endpoint, with the freedom that WCF and the published addresses take: letter case does not matter.</summary>
 internal sealed partial class RoutePattern(Route route)
 {
-    private readonly Regex _path = new($"^{Parameters().Replace(Regex.Escape(Plain(route.Path)), "(?<$1>[^/]+)")}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+    private readonly Regex _path = new(
+        $"^{Parameters().Replace(Regex.Escape(Plain(route.Path)), "(?<$1>[^/]+)")}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     public string Method { get; } = route.Method;
 

@@ -1,6 +1,6 @@
 namespace Esms.Emulator;
 
-/// <summary>What the accounts have at eSMS. By default that is what the published samples show; a name "*" stands for any.</summary>
+/// <summary>What the accounts have at eSMS. By default that is what the published samples show, without templates; a name "*" stands for any.</summary>
 public sealed class EmulatorCatalogue
 {
     /// <summary>The brandnames; others are refused with code 104.</summary>

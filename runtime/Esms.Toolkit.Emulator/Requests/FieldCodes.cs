@@ -9,7 +9,6 @@ internal static class FieldCodes
 {
     private const int LongestRequestId = 120;
 
-
     public static EsmsResultCode Missing(Field field, EndpointModel endpoint, string path) =>
         Meaning(field) switch
         {

@@ -35,8 +35,9 @@ internal static class RequestValues
     /// and XML another case is another name.
     /// </summary>
     private static string WireName(string name, EndpointModel endpoint) =>
-        endpoint.Request.FirstOrDefault(field => field.Wire == name)?.Wire
-        ?? endpoint.Request.FirstOrDefault(field => field.Wire.Equals(name, StringComparison.OrdinalIgnoreCase))?.Wire
+        endpoint.Request.FirstOrDefault(field => field.Wire == name)?.Wire ?? endpoint
+            .Request.FirstOrDefault(field => field.Wire.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?.Wire
         ?? name;
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> ReadBody(IncomingRequest request, RequestBody body)

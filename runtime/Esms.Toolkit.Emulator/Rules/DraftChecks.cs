@@ -84,7 +84,10 @@ internal static class DraftChecks
         if (catalogue.BlockedWords.FirstOrDefault(word => draft.Content.Contains(word, StringComparison.OrdinalIgnoreCase)) is { } blocked)
             return Reply.Refused(EsmsResultCode.BlockedWord, $"the text has '{blocked}'");
         if (draft is { Type: MessageTypes.Advertising, Channel: EmulatedChannel.Sms, Content.Length: > LongestAdvertisement })
-            return Reply.Refused(EsmsResultCode.AdvertisementTooLong, $"the text has {draft.Content.Length} characters; advertising has at most {LongestAdvertisement}");
+            return Reply.Refused(
+                EsmsResultCode.AdvertisementTooLong,
+                $"the text has {draft.Content.Length} characters; advertising has at most {LongestAdvertisement}"
+            );
         return FindTemplateMismatch(draft, catalogue);
     }
 

@@ -29,11 +29,16 @@ internal static class MessageTypes
     /// <returns>0 for its own type, or when none is asked for; 1 for another that travels alike; 2 for one of Zalo where none of Zalo is sent, and the other way round.</returns>
     public static int DistanceOf(EndpointModel endpoint, IReadOnlyDictionary<string, JsonNode?> values)
     {
-        if (endpoint.Request.FirstOrDefault(IsTypeField) is not { } field || values.GetValueOrDefault(field.Wire)?.ToString() is not { Length: > 0 } asked)
+        if (
+            endpoint.Request.FirstOrDefault(IsTypeField) is not { } field
+            || values.GetValueOrDefault(field.Wire)?.ToString() is not { Length: > 0 } asked
+        )
             return 0;
         var isZalo = Number(asked) is { } type && IsZalo(type);
         if (field.Fixed is { } json)
-            return JsonNode.Parse(json)?.ToString() == asked ? 0 : isZalo ? 2 : 1;
+            return JsonNode.Parse(json)?.ToString() == asked ? 0
+                : isZalo ? 2
+                : 1;
         return endpoint.RequestField("OfficialAccountId") is null || isZalo ? 0 : 2;
     }
 

@@ -11,7 +11,8 @@ public sealed class GetBalanceGetTests
     );
 
     [Fact]
-    public async Task The_keys_are_in_the_path() => (await Call.RequestAsync()).AssertGet("/MainService.svc/json/GetBalance/{{ApiKey}}/{{SecretKey}}");
+    public async Task The_keys_are_in_the_path() =>
+        (await Call.RequestAsync()).AssertGet("/MainService.svc/json/GetBalance/{{ApiKey}}/{{SecretKey}}");
 
     [Fact]
     public async Task The_answer_arrives_whole()
