@@ -10,10 +10,13 @@ internal static class AddressHint
     public static string? For(string path, IEnumerable<string> paths)
     {
         var segments = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (segments is [var service] && service.Equals("MainService.svc", StringComparison.OrdinalIgnoreCase))
-            return "SOAP is not served here; call the same operation at /MainService.svc/json/";
-        if (segments is [_, var form, ..] && form.Equals("xml", StringComparison.OrdinalIgnoreCase))
-            return "answers in XML are not served here; call the same operation at /MainService.svc/json/";
+        if (segments is [var service, .. var rest] && service.Equals("MainService.svc", StringComparison.OrdinalIgnoreCase))
+        {
+            if (rest.Length == 0)
+                return "SOAP is not served here; call the same operation at /MainService.svc/json/";
+            if (rest[0].Equals("xml", StringComparison.OrdinalIgnoreCase))
+                return "answers in XML are not served here; call the same operation at /MainService.svc/json/";
+        }
         // Several operations can have one name, in versions by their address; the shortest is the plain one.
         var names = paths
             .GroupBy(NameOf, StringComparer.OrdinalIgnoreCase)
@@ -24,7 +27,7 @@ internal static class AddressHint
             : null;
     }
 
-    /// <summary>The last part of a path that is no value.</summary>
+    /// <summary>The last part of a path that is no value; empty when it has values only.</summary>
     private static string NameOf(string path) =>
-        path.Split('/', StringSplitOptions.RemoveEmptyEntries).Last(static segment => !segment.StartsWith('{'));
+        path.Split('/', StringSplitOptions.RemoveEmptyEntries).LastOrDefault(static segment => !segment.StartsWith('{')) ?? string.Empty;
 }
