@@ -49,10 +49,8 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
             : $"it is called with {method}";
         if (hint is not null)
             context.Response.Headers["Esms-Emulator-Problem"] = Ascii(hint);
-        return context.Response.WriteAsync(
-            $"No contract has {context.Request.Method} {path}{(hint is null ? string.Empty : $"; {hint}")}.",
-            context.RequestAborted
-        );
+        var end = hint is null ? "." : $"; {hint}";
+        return context.Response.WriteAsync($"No contract has {context.Request.Method} {path}{end}", context.RequestAborted);
     }
 
     /// <summary>Here is one host for all, and some operations have one address: the contract that the request is nearest to is meant.</summary>

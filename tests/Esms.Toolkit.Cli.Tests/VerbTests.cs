@@ -63,7 +63,11 @@ public sealed class VerbTests
 
         Assert.Contains("124", live.Output + live.Error, StringComparison.Ordinal);
         Assert.Empty(desk.Emulator.Messages);
-        Assert.Contains("uses up a request id", string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "uses up a request id",
+            string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -120,7 +120,10 @@ public sealed class AddressTests
     {
         await using var desk = await Desk.StartAsync();
 
-        Assert.Equal("100", (string?)(await RawCall.GetJsonAsync(desk.Esms, "/MainService.svc/json/GetBalance/{key}/{secret}", host))["CodeResponse"]);
+        Assert.Equal(
+            "100",
+            (string?)(await RawCall.GetJsonAsync(desk.Esms, "/MainService.svc/json/GetBalance/{key}/{secret}", host))["CodeResponse"]
+        );
     }
 
     [Fact]

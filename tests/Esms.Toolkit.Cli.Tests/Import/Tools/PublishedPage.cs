@@ -35,7 +35,7 @@ internal sealed record PublishedPage(string Name, EndpointModel Endpoint, string
 
     /// <summary>Every page that has a command; one page of 56 describes a call that eSMS makes, and has none.</summary>
     public static IReadOnlyList<PublishedPage> All { get; } =
-        [.. PublishedAnswers.All.Endpoints.Where(static endpoint => !WithoutPage.Contains(endpoint.Operation)).Select(Read)];
+    [.. PublishedAnswers.All.Endpoints.Where(static endpoint => !WithoutPage.Contains(endpoint.Operation)).Select(Read)];
 
     private static PublishedPage Read(EndpointModel endpoint)
     {
