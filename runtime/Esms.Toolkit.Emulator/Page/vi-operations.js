@@ -7,7 +7,7 @@ export const operations = {
   "Tells what a Zalo template message (ZNS) would cost. Nothing is sent or billed.":
     "Cho biết một tin Zalo theo mẫu (ZNS) sẽ tốn bao nhiêu. Không gửi và không tính tiền.",
   "Tells how much money the account has left.": "Cho biết tài khoản còn bao nhiêu tiền.",
-  "Tells how much money the account has left, with the keys in the address.":
+  "Tells the balance of the account, with the keys in the address.":
     "Cho biết tài khoản còn bao nhiêu tiền, với các khóa nằm trong địa chỉ.",
   "Lists the active brandnames of the account, each with the id of its service.":
     "Liệt kê các brandname đang hoạt động của tài khoản, kèm mã dịch vụ của từng brandname.",
