@@ -128,7 +128,7 @@ public sealed class EsmsEmulatorTests
     }
 
     [Theory]
-    [InlineData("GetNothing", ".")]
+    [InlineData("SomethingElseAltogether", ".")]
     [InlineData("GetSendStats", "; did you mean '/MainService.svc/json/GetSendStatus'?")]
     public async Task What_no_contract_describes_is_not_found(string name, string end)
     {
