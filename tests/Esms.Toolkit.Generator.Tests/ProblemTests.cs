@@ -43,6 +43,7 @@ public sealed class ProblemTests
             },
             { "ESMS004", "\"repeat\": \"safe\"", "\"repeat\": 5", "5", "'repeat' must be a text that is not empty, and is a number" },
             { "ESMS005", "\"type\": \"money|string\"", "\"type\": \"mony|string\"", "mony", "There is no type 'mony'; did you mean 'money'?" },
+            { "ESMS005", "\"type\": \"money|string\"", "\"type\": \"moeny|string\"", "moeny", "There is no type 'moeny'; did you mean 'money'?" },
             {
                 "ESMS005",
                 "\"type\": \"SendStatus|string\"",

@@ -32,7 +32,7 @@ internal sealed class SampleFit
         foreach (var sample in Items(Member(syntax.Root, "samples")))
         {
             if (Member(sample, "request") is JsonObject request)
-                fit.CheckObject(request, asked, "the request");
+                fit.CheckObject(request, IsTrial(request, asked) ? [.. asked.Select(AsInTrial)] : asked, "the request");
             if (Member(sample, "response") is JsonObject response)
                 fit.CheckObject(response, endpoint.Response, "the response", isRefusal: !IsAccepted(response, endpoint.Response));
         }
@@ -52,6 +52,14 @@ internal sealed class SampleFit
             {
                 Type = field.Type with { Accepts = field.Type.Accepts | Accepts.Text | Accepts.Number },
             };
+
+    private static bool IsTrial(JsonObject request, IEnumerable<Field> fields) =>
+        fields.Any(field =>
+            field.Sandbox
+            && Member(request, field.Wire) is JsonText { Value: "1" or "true" } or JsonNumber { Text: "1" } or JsonBoolean { Value: true }
+        );
+
+    private static Field AsInTrial(Field field) => field with { Bounds = field.Bounds with { MinCount = field.Bounds.MinCountOfTrials } };
 
     /// <param name="isRefusal">Whether it is an answer that refuses, and may lack what accepted ones always have.</param>
     private void CheckObject(JsonObject node, IReadOnlyCollection<Field> fields, string where, bool isRefusal = false)

@@ -69,6 +69,9 @@ internal enum FieldRole
 internal sealed record Bounds(int? MaxLength, int? MinCount, int? MaxCount)
 {
     public static Bounds None { get; } = new(null, null, null);
+
+    /// <summary>How many items a list must have in a trial: the service takes one there, however many it wants of a live send.</summary>
+    public int? MinCountOfTrials => MinCount > 1 ? 1 : MinCount;
 }
 
 /// <summary>The codes that mean success, how they are written, and how they may be met.</summary>

@@ -49,7 +49,7 @@ internal static class SendManyCommand
         HelpName = "number",
         Description = "Sends nothing when there are more.",
     };
-    private static readonly Option<bool> Sandbox = new("--sandbox") { Description = "Trials: checked, and neither stored nor sent nor billed." };
+    private static readonly Option<bool> Sandbox = new("--sandbox") { Description = Trials.Description };
 
     private static readonly Option<string> CampaignName = new("--campaign")
     {

@@ -36,7 +36,7 @@ public sealed class AskByAddressRequest
     /// <summary>A truth.</summary>
     public bool? IsTrue { get; init; }
 
-    /// <summary>Whether this is a trial. A trial is checked, and neither stored nor sent nor billed.</summary>
+    /// <summary>Whether this is a trial. A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.</summary>
     public bool SandBox { get; init; }
 
     /// <summary>A kind.</summary>

@@ -42,7 +42,7 @@ public sealed class FindEverythingRequest : IEsmsKeyedRequest
     /// <summary>A truth.</summary>
     public bool? IsTrue { get; init; }
 
-    /// <summary>Whether this is a trial. A trial is checked, and neither stored nor sent nor billed.</summary>
+    /// <summary>Whether this is a trial. A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.</summary>
     public bool? Sandbox { get; init; }
 
     /// <summary>The page.</summary>

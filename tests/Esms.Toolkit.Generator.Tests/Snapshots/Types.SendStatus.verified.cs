@@ -18,11 +18,17 @@ public enum SendStatus
     /// <summary>Approved, and waits to be sent.</summary>
     WaitingToSend = 2,
 
+    /// <summary>Is being sent.</summary>
+    BeingSent = 3,
+
     /// <summary>Rejected.</summary>
     Rejected = 4,
 
     /// <summary>Everything was handed to the operators.</summary>
     Finished = 5,
+
+    /// <summary>Deleted.</summary>
+    Deleted = 6,
 
     /// <summary>Sent, and waits for the report on it.</summary>
     WaitingForReport = 7,
