@@ -96,5 +96,5 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
     private static Breaks Tighter(bool isTighter) => isTighter ? Breaks.CSharp : Breaks.Nothing;
 
     private static string? Describe(SuccessCodes? codes) =>
-        codes is null ? null : $"{string.Join(", ", codes.Values)}{(codes.AreTexts ? " in quotes" : string.Empty)}, {codes.Place}, {codes.Accepts}";
+        codes is null ? null : $"{string.Join(", ", codes.Values)}{(codes.AreTexts ? " in quotes" : string.Empty)}, {codes.Place}";
 }

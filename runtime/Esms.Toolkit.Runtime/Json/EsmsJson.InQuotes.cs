@@ -40,6 +40,22 @@ public static partial class EsmsJson
             ? decimal.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), DecimalStyle, CultureInfo.InvariantCulture, out value)
             : decimal.TryParse(TextOf(ref reader), DecimalStyle, CultureInfo.InvariantCulture, out value);
 
+    /// <summary>A result code, which a peer may have padded, or made a fraction of that is none: " 100", "100.0".</summary>
+    private static bool TryParseCode(ref Utf8JsonReader reader, out int code)
+    {
+        if (TryParseDigits(ref reader, out code))
+            return true;
+        const NumberStyles Padded = DecimalStyle | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        return decimal.TryParse(TextOf(ref reader), Padded, CultureInfo.InvariantCulture, out var number) && IsCode(number, out code);
+    }
+
+    private static bool IsCode(decimal number, out int code)
+    {
+        var isCode = number is >= int.MinValue and <= int.MaxValue && decimal.Truncate(number) == number;
+        code = isCode ? (int)number : 0;
+        return isCode;
+    }
+
     /// <summary>A switch in a number or in quotes.</summary>
     private static bool? FlagOf(ref Utf8JsonReader reader)
     {

@@ -36,7 +36,7 @@ internal static class AnswerParser
         try
         {
             reader.Read();
-            var response = endpoint.ReadUntyped(ref reader);
+            var response = Read(endpoint, body, ref reader);
             reader.Read(); // Finds out whether anything follows that should not.
             return response;
         }
@@ -47,6 +47,20 @@ internal static class AnswerParser
         catch (JsonException exception)
         {
             throw NoJson(endpoint, body, credentials, exception);
+        }
+    }
+
+    private static EsmsResponse Read(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return endpoint.ReadUntyped(ref reader);
+        }
+        catch (EsmsJsonException)
+        {
+            reader = new Utf8JsonReader(body);
+            reader.Read();
+            return UnreadableMembers.ReadAgain(ref reader, endpoint.ReadUntyped);
         }
     }
 
