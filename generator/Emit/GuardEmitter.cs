@@ -42,7 +42,7 @@ internal static class GuardEmitter
     }
 
     /// <summary>A duration or a date may be one that its form cannot hold.</summary>
-    private static string? RangeStatement(Field field, string value, string name)
+    public static string? RangeStatement(Field field, string value, string name)
     {
         var unit = field.Type.Kind == FieldKind.Duration ? $", {CSharp.Unit(field.Type.Form)}" : string.Empty;
         if (field.Type.Kind is not (FieldKind.Duration or FieldKind.Date))

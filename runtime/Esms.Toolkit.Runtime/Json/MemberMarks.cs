@@ -107,7 +107,7 @@ internal sealed class MemberMarks
         return false;
     }
 
-    /// <param name="before">The marks of the reading before, by which a member that has not helped is known.</param>
+    /// <summary>The marks of the reading before tell whether a member was set aside already, and has not helped.</summary>
     private bool SetAside(Mark[] before, int[] names, int level, bool isCode)
     {
         // Without its code nobody knows what the response means; an element of a list can do without one.

@@ -62,7 +62,7 @@ public sealed class RangeTests
     [InlineData(300_000, 5)]
     public async Task A_part_of_a_unit_counts_as_a_whole_one(int milliseconds, int minutes)
     {
-        await using var server = await LoopbackServer.AnsweringAsync("""{"CodeResult":"100"}""");
+        await using var server = await LoopbackServer.AnsweringAsync("""{"CodeResult":"100","SMSID":"1"}""");
         using var esms = new EsmsClient(server.Options);
 
         await esms.Otp.SendOtpAsync(
@@ -85,9 +85,9 @@ public sealed class RangeTests
             default(DateTimeOffset),
             DateTimeOffset.MinValue,
             DateTimeOffset.MaxValue,
-            new DateTimeOffset(1, 1, 1, 0, 0, 0, TimeSpan.FromHours(-14)),
+            new DateTimeOffset(1, 1, 1, 15, 0, 0, TimeSpan.FromHours(14)),
             new DateTimeOffset(1899, 12, 31, 23, 59, 59, TimeSpan.FromHours(7)),
-            new DateTimeOffset(9999, 12, 31, 23, 59, 59, TimeSpan.FromHours(-14)),
+            new DateTimeOffset(9999, 12, 31, 10, 0, 0, TimeSpan.FromHours(-7)),
         ];
 
     [Theory]

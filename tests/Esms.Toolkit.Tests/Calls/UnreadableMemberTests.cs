@@ -80,7 +80,7 @@ public sealed class UnreadableMemberTests
     [InlineData("""{"CountRegenerate":"","SMSID":"abc","CodeResult":null}""", "CodeResult", "the member is missing")]
     [InlineData("""{"CountRegenerate":"","CodeResult":[],"SMSID":"abc"}""", "CodeResult", "a result code")]
     [InlineData("""{"CountRegenerate":"","CodeResult":"100",}""", null, "not JSON")]
-    [InlineData("""{"CountRegenerate":"","CodeResult":"100"} {}""", null, "not JSON")]
+    [InlineData("""{"CountRegenerate":"","CodeResult":"100","SMSID":"abc"} {}""", null, "not JSON")]
     public async Task Without_a_code_nobody_knows(string answer, string? field, string words)
     {
         await using var server = await LoopbackServer.AnsweringAsync(answer);
