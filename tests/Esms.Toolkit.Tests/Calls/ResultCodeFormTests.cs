@@ -118,7 +118,7 @@ public sealed class ResultCodeFormTests
             Content = "x",
         };
 
-    private static JsonNode WithCodes(JsonNode node, IReadOnlySet<string> names, bool asText)
+    private static JsonNode WithCodes(JsonNode node, ISet<string> names, bool asText)
     {
         switch (node)
         {

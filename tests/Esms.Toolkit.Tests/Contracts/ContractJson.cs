@@ -33,7 +33,7 @@ internal sealed class ContractJson(string area, JsonObject root)
             .Select(static code => (code.Wire, code.Field["result"]![0]!.GetValueKind() == JsonValueKind.String));
 
     /// <summary>The names of the members with codes, those of elements of lists too.</summary>
-    public IReadOnlySet<string> CodeNames => Codes.Select(static code => code.Wire).Append("CodeResult").ToHashSet(StringComparer.Ordinal);
+    public ISet<string> CodeNames => Codes.Select(static code => code.Wire).Append("CodeResult").ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The members that an accepted answer can do without, with their types and without the other forms of these.</summary>
     public IEnumerable<(string Wire, string Type)> OptionalMembers =>
