@@ -43,15 +43,17 @@ public static partial class EsmsJson
     /// <summary>A result code, which a peer may have padded, or made a fraction of that is none: " 100", "100.0".</summary>
     private static bool TryParseCode(ref Utf8JsonReader reader, out int code)
     {
+        code = 0;
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number))
+            return false;
         if (TryParseDigits(ref reader, out code))
             return true;
         const NumberStyles Padded = DecimalStyle | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
-        return decimal.TryParse(TextOf(ref reader), Padded, CultureInfo.InvariantCulture, out var number) && IsCode(number, out code);
-    }
-
-    private static bool IsCode(decimal number, out int code)
-    {
-        var isCode = number is >= int.MinValue and <= int.MaxValue && decimal.Truncate(number) == number;
+        var text = reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : DigitsOf(ref reader);
+        var isCode =
+            decimal.TryParse(text, Padded, CultureInfo.InvariantCulture, out var number)
+            && decimal.Truncate(number) == number
+            && Math.Abs(number) <= int.MaxValue;
         code = isCode ? (int)number : 0;
         return isCode;
     }

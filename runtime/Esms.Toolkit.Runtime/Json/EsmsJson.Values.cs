@@ -169,21 +169,16 @@ public static partial class EsmsJson
     public static EsmsResultCode? ReadResultCode(ref Utf8JsonReader reader, EsmsAccept own)
     {
         reader.Read();
-        int code;
-        switch (reader.TokenType)
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (!TryParseCode(ref reader, out var code))
         {
-            case JsonTokenType.Null:
-                return null;
-            case JsonTokenType.Number when reader.TryGetInt32(out code) || (reader.TryGetDecimal(out var number) && IsCode(number, out code)):
-                _ = Accepts(ref reader, EsmsAccept.Number & ~own, EsmsAccept.Number);
-                return (EsmsResultCode)code;
-            case JsonTokenType.String when TryParseCode(ref reader, out code):
-                _ = Accepts(ref reader, EsmsAccept.Text & ~own, EsmsAccept.Text);
-                return (EsmsResultCode)code;
-            default:
-                Refuse(ref reader, "a result code", isCode: true);
-                return null;
+            Refuse(ref reader, "a result code", isCode: true);
+            return null;
         }
+        var form = reader.TokenType == JsonTokenType.String ? EsmsAccept.Text : EsmsAccept.Number;
+        _ = Accepts(ref reader, form & ~own, form);
+        return (EsmsResultCode)code;
     }
 
     /// <summary>Reads an object with free names and texts as values.</summary>

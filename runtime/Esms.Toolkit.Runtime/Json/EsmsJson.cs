@@ -22,7 +22,7 @@ public static partial class EsmsJson
             return;
         if (!UnreadableMembers.NoteNoObject(ref reader))
             throw Unreadable(ref reader, "an object");
-        _ = reader.TrySkip();
+        PassOver(ref reader);
     }
 
     /// <summary>Demands that the reader stands on the beginning of a list.</summary>
@@ -33,7 +33,7 @@ public static partial class EsmsJson
             return;
         if (!UnreadableMembers.NoteNoList(ref reader))
             throw Unreadable(ref reader, "a list");
-        _ = reader.TrySkip();
+        PassOver(ref reader);
     }
 
     /// <summary>Moves to the name of the next member.</summary>
@@ -104,8 +104,7 @@ public static partial class EsmsJson
     public static void SkipValue(ref Utf8JsonReader reader)
     {
         reader.Read();
-        // Not Skip, which refuses a block that is not the last one; of a stream, System.Text.Json hands out such blocks with whole values.
-        _ = reader.TrySkip();
+        PassOver(ref reader);
     }
 
     /// <summary>Keeps a member that the contract does not know, or that is set aside because its value cannot be read.</summary>
@@ -189,7 +188,7 @@ public static partial class EsmsJson
             reader.Read();
             if (isFound)
                 return reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : null;
-            _ = reader.TrySkip();
+            PassOver(ref reader);
         }
         return null;
     }
@@ -205,7 +204,7 @@ public static partial class EsmsJson
     {
         if (!UnreadableMembers.Note(ref reader))
             throw new EsmsJsonException("the text is none of those that the contract knows", reader.TokenStartIndex + 1, member);
-        _ = reader.TrySkip();
+        PassOver(ref reader);
         return null!;
     }
 
@@ -252,12 +251,25 @@ public static partial class EsmsJson
     {
         if (!UnreadableMembers.Note(ref reader, isCode))
             throw Unreadable(ref reader, wanted);
-        _ = reader.TrySkip();
+        PassOver(ref reader);
     }
 
     /// <summary>Names what was wanted and what kind of value stands there; the value itself may be private and stays out.</summary>
     private static EsmsJsonException Unreadable(ref Utf8JsonReader reader, string wanted) =>
         new($"{wanted} was expected, and {KindOf(reader.TokenType)} was found that is none", reader.TokenStartIndex);
+
+    /// <summary>
+    /// Moves to the end of a value. Skip refuses a block that is not the last one, and of a stream System.Text.Json hands out such blocks, with whole
+    /// values.
+    /// </summary>
+    internal static void PassOver(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.PropertyName)
+            reader.Read();
+        var depth = reader.CurrentDepth;
+        while ((reader.CurrentDepth > depth || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) && reader.Read())
+            continue;
+    }
 
     /// <summary>Whether a list begins; null is none, and everything else is refused.</summary>
     private static bool IsList(ref Utf8JsonReader reader)

@@ -4,26 +4,24 @@ using System.Text.Json;
 namespace Esms.Runtime;
 
 /// <summary>For each byte of a response, what was found at the token that begins there: values that cannot be read, and members that are set aside.</summary>
+/// <remarks>Bytes, because an array of an enum would bring its own interfaces into every native app.</remarks>
 internal sealed class MemberMarks
 {
+    private const byte None = 0;
+    private const byte Unreadable = 1;
+    private const byte UnreadableCode = 2;
+    private const byte SetAside = 3;
+
     private readonly long _start;
     private readonly int _depth;
-    private readonly Mark[] _marks;
+    private readonly byte[] _marks;
 
-    /// <param name="reader">A reader on the first token.</param>
-    public MemberMarks(Utf8JsonReader reader)
+    /// <param name="start">A reader on the first token.</param>
+    /// <param name="end">A reader on the last one.</param>
+    public MemberMarks(ref Utf8JsonReader start, ref Utf8JsonReader end)
     {
-        (_start, _depth) = (reader.TokenStartIndex, reader.CurrentDepth);
-        _ = reader.TrySkip();
-        _marks = new Mark[reader.BytesConsumed - _start];
-    }
-
-    private enum Mark : byte
-    {
-        None,
-        Unreadable,
-        UnreadableCode,
-        SetAside,
+        (_start, _depth) = (start.TokenStartIndex, start.CurrentDepth);
+        _marks = new byte[end.BytesConsumed - _start];
     }
 
     /// <summary>Whether a value was noted.</summary>
@@ -35,21 +33,21 @@ internal sealed class MemberMarks
     public void Add(ref Utf8JsonReader reader, bool isCode)
     {
         HaveUnreadable = true;
-        _marks[At(ref reader)] = isCode ? Mark.UnreadableCode : Mark.Unreadable;
+        _marks[At(ref reader)] = isCode ? UnreadableCode : Unreadable;
     }
 
     /// <summary>Whether a member is set aside.</summary>
     /// <param name="reader">The reader, on the name.</param>
-    public bool AreSetAside(ref Utf8JsonReader reader) => _marks[At(ref reader)] == Mark.SetAside;
+    public bool AreSetAside(ref Utf8JsonReader reader) => _marks[At(ref reader)] == SetAside;
 
     /// <summary>
     /// Sets the members aside that hold what was noted: the innermost one, and the next one around when that has not helped. The notes are dropped.
     /// </summary>
     /// <param name="reader">A reader on the first token.</param>
     /// <returns>False when something cannot be read that is needed.</returns>
-    public bool SetMoreAside(Utf8JsonReader reader)
+    public bool SetMoreAside(ref Utf8JsonReader reader)
     {
-        var before = (Mark[])_marks.Clone();
+        var before = _marks.AsSpan().ToArray();
         var isComplete = true;
         HaveUnreadable = false;
         // Of each level, where the name of the member begins that is being passed; 0 in a list.
@@ -60,11 +58,11 @@ internal sealed class MemberMarks
             var isName = reader.TokenType == JsonTokenType.PropertyName;
             if (level + 1 >= names.Length)
                 Array.Resize(ref names, names.Length * 2);
-            if (before[at] is Mark.Unreadable or Mark.UnreadableCode)
+            if (before[at] is Unreadable or UnreadableCode)
             {
-                _marks[at] = Mark.None;
+                _marks[at] = None;
                 // A name that cannot be read belongs to its object.
-                isComplete &= SetAside(before, names, isName ? level - 1 : level, before[at] == Mark.UnreadableCode);
+                isComplete &= TrySetAside(before, names, isName ? level - 1 : level, before[at] == UnreadableCode);
             }
             if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 names[level + 1] = 0;
@@ -78,7 +76,7 @@ internal sealed class MemberMarks
     /// <param name="reader">A reader on the first token.</param>
     /// <param name="exception">The error of the object.</param>
     /// <returns>False when there is no such member.</returns>
-    public bool TakeBack(Utf8JsonReader reader, EsmsJsonException exception)
+    public bool TakeBack(ref Utf8JsonReader reader, EsmsJsonException exception)
     {
         if (exception.Member is null)
             return false;
@@ -94,13 +92,13 @@ internal sealed class MemberMarks
             {
                 names[level + 1] = 0;
             }
-            else if (reader.TokenType == JsonTokenType.PropertyName && _marks[at] == Mark.SetAside && EsmsJson.TextEquals(ref reader, member))
+            else if (reader.TokenType == JsonTokenType.PropertyName && _marks[at] == SetAside && EsmsJson.TextEquals(ref reader, member))
             {
                 names[level] = at;
             }
             else if (reader.TokenType == JsonTokenType.EndObject && reader.TokenStartIndex == exception.Offset && names[level + 1] > 0)
             {
-                _marks[names[level + 1]] = Mark.None;
+                _marks[names[level + 1]] = None;
                 return true;
             }
         } while (IsInside(ref reader) && reader.Read());
@@ -108,7 +106,7 @@ internal sealed class MemberMarks
     }
 
     /// <summary>The marks of the reading before tell whether a member was set aside already, and has not helped.</summary>
-    private bool SetAside(Mark[] before, int[] names, int level, bool isCode)
+    private bool TrySetAside(byte[] before, int[] names, int level, bool isCode)
     {
         // Without its code nobody knows what the response means; an element of a list can do without one.
         if (level == 1 && isCode)
@@ -116,9 +114,9 @@ internal sealed class MemberMarks
         for (; level > 0; level--)
         {
             var name = names[level];
-            if (name == 0 || before[name] == Mark.SetAside)
+            if (name == 0 || before[name] == SetAside)
                 continue;
-            _marks[name] = Mark.SetAside;
+            _marks[name] = SetAside;
             return true;
         }
         return false;

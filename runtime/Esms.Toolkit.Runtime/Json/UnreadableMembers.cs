@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Esms.Runtime;
@@ -12,9 +13,6 @@ namespace Esms.Runtime;
 /// </remarks>
 internal sealed class UnreadableMembers
 {
-    /// <summary>The depth of JSON limits the readings; this is for what nobody thought of.</summary>
-    private const int MaxReadings = 200;
-
     /// <summary>How many threads are reading again: one comparison tells all others that they are not.</summary>
     private static int _readings;
 
@@ -25,20 +23,23 @@ internal sealed class UnreadableMembers
 
     /// <summary>Whether something is needed that cannot be read, so that its error is thrown.</summary>
     private bool _throws;
+
+    private EsmsJsonException? _error;
     private bool _isObjectMissing;
     private bool _isListMissing;
 
-    private UnreadableMembers(Utf8JsonReader reader) => _marks = new MemberMarks(reader);
+    private UnreadableMembers(MemberMarks marks) => _marks = marks;
 
     /// <summary>Whether any thread is reading again.</summary>
     public static bool AreRead => _readings != 0;
 
-    /// <summary>Reads a value, and once more without the members that cannot be read.</summary>
+    /// <summary>Reads a value, and again without the members that cannot be read.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="reader">The reader, on the first token.</param>
     /// <param name="read">Reads the value.</param>
     /// <exception cref="EsmsJsonException">A value cannot be read that is needed.</exception>
     public static T ReadAround<T>(ref Utf8JsonReader reader, EsmsJsonRead<T> read)
+        where T : class
     {
         var start = reader;
         try
@@ -48,40 +49,36 @@ internal sealed class UnreadableMembers
         catch (EsmsJsonException)
         {
             reader = start;
-            return ReadAgain(ref reader, read);
+            return (T)ReadAgain(ref reader, read);
         }
     }
 
     /// <summary>Reads a value that could not be read, without the members that cannot be read.</summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="reader">The reader, on the first token.</param>
     /// <param name="read">Reads the value.</param>
     /// <exception cref="EsmsJsonException">A value cannot be read that is needed.</exception>
-    public static T ReadAgain<T>(ref Utf8JsonReader reader, EsmsJsonRead<T> read)
+    public static object ReadAgain(ref Utf8JsonReader reader, EsmsJsonRead<object> read)
     {
-        var start = reader;
-        var (around, members) = (_current, new UnreadableMembers(reader));
+        var around = _current;
+        var first = reader;
+        EsmsJson.PassOver(ref reader);
+        var members = new UnreadableMembers(new MemberMarks(ref first, ref reader));
         _current = members;
         Interlocked.Increment(ref _readings);
         try
         {
-            for (var left = MaxReadings; !members._throws; left--)
-            {
-                var value = Read(members, start, ref reader, read);
-                if (!members._marks.HaveUnreadable)
-                    return value;
-                members._throws = !members._marks.SetMoreAside(start) || left == 0;
-            }
+            // Each reading sets at least one more member aside, or takes one back, so there is a last one.
             while (true)
             {
-                try
-                {
-                    return Read(members, start, ref reader, read);
-                }
-                catch (EsmsJsonException exception) when (members._marks.TakeBack(start, exception))
-                {
-                    // It was missing because it is set aside: now its own error is thrown.
-                }
+                members._isObjectMissing = members._isListMissing = false;
+                Rewind(ref reader, ref first);
+                if (members.TryRead(ref reader, read) is { } value)
+                    return value;
+                Rewind(ref reader, ref first);
+                if (members._error is not { } error)
+                    members._throws = !members._marks.SetMoreAside(ref reader);
+                else if (!members._marks.TakeBack(ref reader, error))
+                    throw error;
             }
         }
         finally
@@ -91,12 +88,26 @@ internal sealed class UnreadableMembers
         }
     }
 
-    private static T Read<T>(UnreadableMembers members, Utf8JsonReader start, ref Utf8JsonReader reader, EsmsJsonRead<T> read)
+    private object? TryRead(ref Utf8JsonReader reader, EsmsJsonRead<object> read)
     {
-        members.Begin();
-        reader = start;
-        return read(ref reader);
+        DriftWatch.Forget();
+        _error = null;
+        try
+        {
+            var value = read(ref reader);
+            return _marks.HaveUnreadable ? null : value;
+        }
+        catch (EsmsJsonException exception) when (_throws)
+        {
+            // A member may be missing because it is set aside: then its own error is the one to throw.
+            _error = exception;
+            return null;
+        }
     }
+
+    /// <summary>A method of its own, because a reader is large, and to copy it takes much code.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Rewind(ref Utf8JsonReader reader, ref Utf8JsonReader first) => reader = first;
 
     /// <summary>Stops for JSON inside of a text, which has offsets of its own.</summary>
     /// <returns>What to give to <see cref="Resume"/>.</returns>
@@ -165,10 +176,4 @@ internal sealed class UnreadableMembers
     /// <summary>Whether a member is set aside.</summary>
     /// <param name="reader">The reader, on the name.</param>
     public static bool IsSetAside(ref Utf8JsonReader reader) => _current is { } members && members._marks.AreSetAside(ref reader);
-
-    private void Begin()
-    {
-        DriftWatch.Forget();
-        (_isObjectMissing, _isListMissing) = (false, false);
-    }
 }

@@ -31,8 +31,14 @@ public static class EsmsGuard
         if (isRequired && string.IsNullOrEmpty(value))
             throw new ArgumentException($"{property} is required: eSMS refuses the call without it.", property);
         if (value?.Length > maxLength)
-            throw new ArgumentException($"{property} has {value.Length} characters, and eSMS takes at most {maxLength}.", property);
+        {
+            // In two steps, because a text of more than four parts takes much code, and this is in every native app.
+            var has = $"{property} has {Digits(value.Length)} characters";
+            throw new ArgumentException($"{has}, and eSMS takes at most {Digits(maxLength)}.", property);
+        }
     }
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Checks that something is there.</summary>
     /// <param name="value">The value.</param>
