@@ -14,7 +14,7 @@ internal static class ChoiceEmitter
         writer.Open();
         foreach (var item in model.Cases)
             writer.Line($"{Literals.Quote(item.Value)} => {CSharp.JsonType(item.Type)}.Read(ref reader),");
-        writer.Line($"_ => throw EsmsJson.UnknownShape(ref reader, {Literals.Quote(model.By)}),");
+        writer.Line($"_ => EsmsJson.UnknownShape<{model.Name}>(ref reader, {Literals.Quote(model.By)}),");
         writer.Close(";");
         writer.Line();
         EmitDispatch(

@@ -39,6 +39,19 @@ internal static class GuardEmitter
             yield return $"EsmsGuard.List({value}, {name}{MinCount(field.Bounds, trial, owner)}{Argument("maxCount", field.Bounds.MaxCount)});";
         if (field.Type is { Kind: FieldKind.Object })
             yield return ObjectStatement(field, value);
+        if (RangeStatement(field, value, name) is { } range)
+            yield return range;
+    }
+
+    /// <summary>A duration or a date may be one that its form cannot hold.</summary>
+    public static string? RangeStatement(Field field, string value, string name)
+    {
+        var unit = field.Type.Kind == FieldKind.Duration ? $", {CSharp.Unit(field.Type.Form)}" : string.Empty;
+        if (field.Type.Kind is not (FieldKind.Duration or FieldKind.Date))
+            return null;
+        return field.Type.IsList
+            ? $"EsmsGuard.Each({value}, static item => EsmsGuard.{field.Type.Kind}(item, {name}{unit}));"
+            : $"EsmsGuard.{field.Type.Kind}({value}, {name}{unit});";
     }
 
     private static string ObjectStatement(Field field, string value)

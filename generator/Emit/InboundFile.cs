@@ -124,6 +124,10 @@ internal static class InboundFile
         writer.Open();
         foreach (var field in reply.Fields.Where(static field => field.Required && field.Type.Kind == FieldKind.Text))
             writer.Line($"EsmsGuard.Text({field.Name}, nameof({field.Name}), isRequired: true);");
+        foreach (
+            var range in reply.Fields.Select(static field => GuardEmitter.RangeStatement(field, field.Name, $"nameof({field.Name})")).OfType<string>()
+        )
+            writer.Line(range);
         writer.Line($"return EsmsXml.Document({Literals.Quote(reply.XmlRoot)},");
         writer.Continuation(
             string.Join(", ", reply.Fields.Select(static field => $"({Literals.Quote(field.Wire)}, {TextCode.Expression(field, field.Name)})")) + ");"

@@ -9,7 +9,7 @@ internal static class JsonReadCode
     public static string Expression(Field field)
     {
         if (field.Success is { } success)
-            return $"EsmsJson.ReadResultCode(ref reader, {CSharp.Accepts(success.Accepts | (success.AreTexts ? Accepts.Text : Accepts.Number))})";
+            return $"EsmsJson.ReadResultCode(ref reader, {CSharp.Accepts(success.Form)})";
         return field.Type.IsList
             ? $"EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, {Single(field)}))"
             : Single(field);

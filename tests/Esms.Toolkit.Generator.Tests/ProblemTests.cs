@@ -95,7 +95,7 @@ public sealed class ProblemTests
             },
             {
                 "ESMS012",
-                "\"CodeResponse\": { \"result\": [\"100\", 100] }",
+                "\"CodeResponse\": { \"result\": [\"100\"] }",
                 "\"CodeResponse\": { \"type\": \"string\", \"summary\": \"x\" }",
                 "response",
                 "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, or nobody could tell them apart"
@@ -166,9 +166,9 @@ public sealed class ProblemTests
     )]
     [InlineData("\"name\": \"TotalReceivers\"", "\"name\": \"GetSendStatusResponse\"", "ESMS008")]
     [InlineData("\"name\": \"TotalReceivers\"", "\"name\": \"ResultCode\"", "ESMS008")]
-    [InlineData("\"result\": [\"100\", 100]", "\"result\": []", "ESMS013")]
-    [InlineData("\"result\": [\"100\", 100]", "\"result\": [\"100\\u0000\"]", "ESMS013")]
-    [InlineData("\"result\": [\"100\", 100]", "\"result\": \"100\"", "ESMS004")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": []", "ESMS013")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": [\"100\\u0000\"]", "ESMS013")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": \"100\"", "ESMS004")]
     [InlineData("\"refusal\": true", "\"refusal\": 1", "ESMS004")]
     [InlineData("\"refusal\": true", "\"refusal\": false", "ESMS013")]
     [InlineData("json/GetSendStatus\"", "json/GetSendStatus \"", "ESMS009")]

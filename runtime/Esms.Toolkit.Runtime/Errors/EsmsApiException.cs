@@ -25,6 +25,9 @@ public sealed class EsmsApiException : EsmsException
             return $"eSMS refused {operation} without a code.";
         var number = ((int)response.ResultCode).ToString(CultureInfo.InvariantCulture);
         var name = response.ResultCode > 0 ? response.ResultCode.ToName() : null;
-        return $"eSMS refused {operation} with code {(name is null ? number : $"{number} ({name})")}.";
+        var code = name is null ? number : $"{number} ({name})";
+        // In two steps, because a text of more than four parts takes much code, and this is in every native app.
+        var refused = $"eSMS refused {operation}";
+        return $"{refused} with code {code}.";
     }
 }

@@ -34,6 +34,13 @@ internal sealed class DriftWatch
 
     public static void Resume(DriftWatch? watch) => _current = watch;
 
+    /// <summary>Drops the notes, because the answer is read again.</summary>
+    public static void Forget()
+    {
+        if (_current is { } watch)
+            watch._count = 0;
+    }
+
     /// <summary>Notes what was met.</summary>
     /// <param name="offset">Where the value begins.</param>
     /// <param name="kind">What it is.</param>

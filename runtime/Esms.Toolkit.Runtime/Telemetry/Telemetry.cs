@@ -25,7 +25,8 @@ internal static class Telemetry
     public static readonly Histogram<double> Wait = Meter.CreateHistogram<double>("esms.call.wait", "s");
 
     /// <summary>
-    /// What answers have that is not as usual: a form that the contract accepts beside its own, a member or a code that nobody knows.
+    /// What answers have that is not as usual: a form that the contract accepts beside its own, a member or a code that nobody knows, a value that
+    /// cannot be read.
     /// </summary>
     public static readonly Counter<long> Drift = Meter.CreateCounter<long>("esms.drift");
 

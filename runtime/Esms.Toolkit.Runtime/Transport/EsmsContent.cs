@@ -32,12 +32,6 @@ public delegate void EsmsWriteXml<in TRequest>(XmlWriter writer, TRequest reques
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EsmsContent
 {
-    private static readonly XmlWriterSettings XmlSettings = new()
-    {
-        OmitXmlDeclaration = true,
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-    };
-
     /// <summary>A JSON body.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
     /// <param name="contentType">What the body calls itself.</param>
@@ -79,7 +73,7 @@ public static class EsmsContent
     {
         ArgumentNullException.ThrowIfNull(write);
         using var buffer = new MemoryStream();
-        using (var writer = XmlWriter.Create(buffer, XmlSettings))
+        using (var writer = XmlWriter.Create(buffer, EsmsXml.Settings))
         {
             writer.WriteStartElement(root);
             write(writer, request, context);

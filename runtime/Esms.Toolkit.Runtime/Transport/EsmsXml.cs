@@ -8,6 +8,14 @@ namespace Esms.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EsmsXml
 {
+    /// <summary>A carriage return is written as a reference, because every XML reader makes a line feed of a bare one.</summary>
+    internal static readonly XmlWriterSettings Settings = new()
+    {
+        OmitXmlDeclaration = true,
+        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        NewLineHandling = NewLineHandling.Entitize,
+    };
+
     /// <summary>Writes an element, unless the value is null.</summary>
     /// <param name="writer">The writer.</param>
     /// <param name="under">The elements around it, from the outside in; each one before the last is opened once.</param>
@@ -49,7 +57,7 @@ public static class EsmsXml
     {
         ArgumentNullException.ThrowIfNull(elements);
         var text = new StringBuilder();
-        using (var writer = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
+        using (var writer = XmlWriter.Create(text, Settings))
         {
             writer.WriteStartElement(root);
             foreach (var (name, value) in elements)
@@ -64,13 +72,16 @@ public static class EsmsXml
         {
             if (around is not null)
                 writer.WriteStartElement(around);
-            writer.WriteElementString(name, value);
+            writer.WriteElementString(name, WellFormed(value));
             if (around is not null)
                 writer.WriteEndElement();
         }
         catch (ArgumentException exception)
         {
-            throw new ArgumentException($"{name} has a character that XML cannot hold.", name, exception);
+            throw new ArgumentException($"{name} has a character that XML cannot hold, such as a control character; remove it.", name, exception);
         }
     }
+
+    /// <summary>A lone surrogate becomes U+FFFD, as in JSON, forms and addresses.</summary>
+    private static string WellFormed(string value) => value.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(value)) : value;
 }

@@ -108,6 +108,8 @@ internal sealed class AskByAddressEndpoint : EsmsEndpoint<AskByAddressRequest, A
     {
         EsmsGuard.Text(request.Id, nameof(request.Id), isRequired: true);
         EsmsGuard.Text(request.Text, nameof(request.Text), isRequired: true, maxLength: 10);
+        EsmsGuard.Date(request.SendDate, nameof(request.SendDate));
+        EsmsGuard.Duration(request.TimeAlive, nameof(request.TimeAlive), TimeSpan.FromSeconds(1));
     }
 
     public override void WriteAddress(ref EsmsParameters address, AskByAddressRequest request)

@@ -291,6 +291,9 @@ internal sealed class FindEverythingEndpoint : EsmsEndpoint<FindEverythingReques
     {
         EsmsGuard.Text(request.RequestId, nameof(request.RequestId), isRequired: false, maxLength: 50);
         EsmsGuard.Text(request.Text, nameof(request.Text), isRequired: true, maxLength: 254);
+        EsmsGuard.Date(request.From, nameof(request.From));
+        EsmsGuard.Date(request.Day, nameof(request.Day));
+        EsmsGuard.Duration(request.TimeAlive, nameof(request.TimeAlive), TimeSpan.FromMinutes(1));
         EsmsGuard.Required(request.Params, nameof(request.Params));
         EsmsGuard.List(request.Params, nameof(request.Params), minCount: 1, maxCount: 3);
         EsmsGuard.List(request.Kinds, nameof(request.Kinds));
@@ -854,7 +857,7 @@ internal static class ButtonJson
     {
         "oa.query.show" => QueryButtonJson.Read(ref reader),
         "oa.open.url" => UrlButtonJson.Read(ref reader),
-        _ => throw EsmsJson.UnknownShape(ref reader, "type"),
+        _ => EsmsJson.UnknownShape<Button>(ref reader, "type"),
     };
 
     public static void Write(Utf8JsonWriter writer, Button value)

@@ -85,6 +85,7 @@ internal sealed class SendAsXmlEndpoint : EsmsEndpoint<SendAsXmlRequest, SendAsX
     public override void Check(SendAsXmlRequest request)
     {
         EsmsGuard.Text(request.CONTENT, nameof(request.CONTENT), isRequired: true);
+        EsmsGuard.Date(request.SENDDATE, nameof(request.SENDDATE));
         EsmsGuard.Required(request.Phones, nameof(request.Phones));
         EsmsGuard.List(request.Phones, nameof(request.Phones), minCount: 1);
     }

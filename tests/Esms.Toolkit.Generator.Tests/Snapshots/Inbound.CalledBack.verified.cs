@@ -103,6 +103,7 @@ public sealed class CalledBackReply
     public string ToXml()
     {
         EsmsGuard.Text(Answer, nameof(Answer), isRequired: true);
+        EsmsGuard.Date(When, nameof(When));
         return EsmsXml.Document("Reply",
             ("Answer", Answer), ("When", EsmsText.Of(When, EsmsDateFormat.DayFirst)));
     }

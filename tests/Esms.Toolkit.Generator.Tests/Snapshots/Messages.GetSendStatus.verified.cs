@@ -137,7 +137,7 @@ internal static class GetSendStatusResponseJson
             switch (name.Length)
             {
                 case 12 when name.SequenceEqual("CodeResponse"u8):
-                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text | EsmsAccept.Number);
+                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
                     break;
                 case 5 when name.SequenceEqual("error"u8):
                     refusal = EsmsJson.ReadMessage(ref reader);

@@ -15,6 +15,8 @@ public sealed class DriftTests
     [InlineData(""" "SendFailed": "0" """, "text SendFailed")]
     [InlineData(""" "SendFailed"  :  "0", "TotalPrice": "850" """, "text SendFailed", "text TotalPrice")]
     [InlineData(""" "NewMember": { "Inner": [1, 2] } """, "member NewMember")]
+    [InlineData(""" "TotalSent": "many", "SendFailed": "0", "TotalPrice": {} """, "unreadable TotalSent", "text SendFailed", "unreadable TotalPrice")]
+    [InlineData(""" "CodeResponse": 100 """, "number CodeResponse")]
     [InlineData(""" "0901888484": "gift" """, "member ?")]
     [InlineData(""" "Mật khẩu": 1 """, "member ?")]
     [InlineData(""" "a \"quoted\" name": 1 """, "member ?")]
