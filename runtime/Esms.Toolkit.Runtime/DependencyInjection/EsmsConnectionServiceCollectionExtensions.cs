@@ -34,23 +34,41 @@ public static class EsmsConnectionServiceCollectionExtensions
     public static IHttpClientBuilder AddEsmsConnection(this IServiceCollection services, string? name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);
-        return Add(services, name, options => options.Bind(section));
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddSingleton<IOptionsChangeTokenSource<EsmsOptions>>(
+            new ConfigurationChangeTokenSource<EsmsOptions>(name ?? Options.DefaultName, section)
+        );
+        return Add(services, name, options => options.Configure(account => EsmsOptionsReader.Read(section, account)));
     }
 
+    /// <summary>Whoever adds the same account twice, as two libraries may, has one, with the options of both in their order.</summary>
     private static IHttpClientBuilder Add(IServiceCollection services, string? name, Action<OptionsBuilder<EsmsOptions>> configure)
     {
         ArgumentNullException.ThrowIfNull(services);
+        if (name?.Length == 0)
+            throw new ArgumentException("The name of an account must not be empty. Pass null for the account without a name.", nameof(name));
         var optionsName = name ?? Options.DefaultName;
         var httpName = name is null ? "Esms" : $"Esms:{name}";
         configure(services.AddOptions<EsmsOptions>(optionsName));
+        var isNew = !services.Any(service => service.ServiceType == typeof(EsmsConnection) && Equals(service.ServiceKey, name));
+        if (isNew)
+            AddAccount(services, name, optionsName, httpName);
+        return services.AddHttpClient(httpName);
+    }
+
+    private static void AddAccount(IServiceCollection services, string? name, string optionsName, string httpName)
+    {
         services.AddOptions<EsmsOptions>(optionsName).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<EsmsOptions>>(new EsmsOptionsValidator(optionsName));
+        services.AddSingleton<IValidateOptions<EsmsOptions>>(provider => new EsmsOptionsValidator(optionsName, provider));
+        services.AddOptions<HttpClientFactoryOptions>(httpName).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HttpClientFactoryOptions>>(provider => new HttpClientSettingsValidator(httpName, provider));
+        var account = new EsmsAccount(optionsName, httpName);
         if (name is null)
-            services.AddSingleton(provider => Open(provider, optionsName, httpName));
+            services.AddSingleton(account.Open);
         else
-            services.AddKeyedSingleton(name, (provider, _) => Open(provider, optionsName, httpName));
+            services.AddKeyedSingleton(name, (provider, _) => account.Open(provider));
         services.PostConfigure<HttpClientFactoryOptions>(httpName, static options => options.HttpMessageHandlerBuilderActions.Add(CountSends));
-        return services
+        services
             .AddHttpClient(httpName)
             .ConfigurePrimaryHttpMessageHandler(provider =>
                 EsmsHandlers.Create(provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName))
@@ -64,15 +82,8 @@ public static class EsmsConnectionServiceCollectionExtensions
     /// <summary>The last action, so that a primary handler of the caller's is counted too: what is not counted would be taken for not sent.</summary>
     private static void CountSends(HttpMessageHandlerBuilder builder)
     {
-        // Whoever adds the same account twice has one handler, and is counted once.
+        // A filter may have put one there.
         if (builder.PrimaryHandler is not SendCountHandler)
             builder.PrimaryHandler = new SendCountHandler(builder.PrimaryHandler);
     }
-
-    private static EsmsConnection Open(IServiceProvider provider, string optionsName, string httpName) =>
-        new(
-            provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName),
-            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpName),
-            countsSends: true
-        );
 }

@@ -5,10 +5,31 @@ namespace Esms.Runtime;
 /// in an exception that says what is known, or, when nobody knows whether a send was accepted, in one that says that.
 /// </summary>
 /// <param name="gateway">The way to the service.</param>
-/// <param name="settings">The bounds of a call.</param>
-internal sealed class CallRunner(Gateway gateway, CallSettings settings)
+/// <param name="changes">What is different from the bounds of the account; null for nothing.</param>
+internal sealed class CallRunner(Gateway gateway, EsmsCallOptions? changes)
 {
-    public CallSettings Settings => settings;
+    /// <summary>The changed bounds, as long as those of the account stay as they are.</summary>
+    private CallSettings? _changed;
+
+    /// <summary>The bounds of a call that begins now.</summary>
+    private CallSettings Settings =>
+        changes is null ? gateway.Settings
+        : _changed is { } changed && changed.Source == gateway.Settings ? changed
+        : _changed = gateway.Settings.With(changes);
+
+    /// <summary>What is different for a connection that changes the bounds of this one.</summary>
+    /// <exception cref="ArgumentException">A value is out of range.</exception>
+    public EsmsCallOptions Changed(EsmsCallOptions options)
+    {
+        var all = new EsmsCallOptions
+        {
+            Timeout = options.Timeout ?? changes?.Timeout,
+            TryTimeout = options.TryTimeout ?? changes?.TryTimeout,
+            MaxTries = options.MaxTries ?? changes?.MaxTries,
+        };
+        gateway.Settings.With(all);
+        return all;
+    }
 
     /// <param name="call">The call.</param>
     /// <param name="throwsOnRefusal">Whether a refusal is an exception, and else an answer.</param>
@@ -22,6 +43,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(gateway.IsClosed, typeof(EsmsConnection));
         var watch = Telemetry.IsWatched ? new CallWatch(call.Endpoint, gateway.OriginOf(call.Endpoint), settles: history is not null) : null;
+        var settings = Settings;
         var clock = CallClock.Start(settings.Timeout);
         var delay = TimeSpan.Zero;
         for (var tries = 1; ; tries++)
