@@ -10,8 +10,9 @@ namespace Esms;
 public static class EsmsConnectionServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds an <see cref="EsmsConnection"/>. Its requests go through <see cref="IHttpClientFactory"/>, so handlers (circuit breakers, test
-    /// doubles, …) can be put on the builder that is returned. The options are checked when the application starts.
+    /// Adds an <see cref="EsmsConnection"/>. Its requests go through handlers of <see cref="IHttpClientFactory"/>, so handlers (circuit breakers, test doubles, …)
+    /// can be put on the builder that is returned; settings of an <see cref="HttpClient"/> cannot. The options are checked when the application starts, and keys,
+    /// time limits and tries are followed when they change.
     /// </summary>
     /// <param name="services">The collection.</param>
     /// <param name="name">
@@ -20,6 +21,7 @@ public static class EsmsConnectionServiceCollectionExtensions
     /// </param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the HTTP client under the connection.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public static IHttpClientBuilder AddEsmsConnection(this IServiceCollection services, string? name, Action<EsmsOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(configure);
@@ -31,6 +33,7 @@ public static class EsmsConnectionServiceCollectionExtensions
     /// <param name="name">The name of the account, or null; see the other overload.</param>
     /// <param name="section">The section, with the properties of <see cref="EsmsOptions"/> as keys.</param>
     /// <returns>The builder of the HTTP client under the connection.</returns>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is empty.</exception>
     public static IHttpClientBuilder AddEsmsConnection(this IServiceCollection services, string? name, IConfiguration section)
     {
         ArgumentNullException.ThrowIfNull(section);

@@ -49,6 +49,7 @@ internal static class PrimaryHandler
         handler.PreAuthenticate = given.PreAuthenticate;
         handler.MaxConnectionsPerServer = given.MaxConnectionsPerServer;
         handler.MaxResponseHeadersLength = given.MaxResponseHeadersLength;
+        handler.MeterFactory = given.MeterFactory;
         handler.SslOptions.EnabledSslProtocols = given.SslProtocols;
         if (given.CheckCertificateRevocationList)
             handler.SslOptions.CertificateRevocationCheckMode = X509RevocationMode.Online;

@@ -30,7 +30,10 @@ public sealed class HttpClientSettingsTests
                 "set EsmsOptions.BaseAddress",
                 static http =>
                     http.ConfigureHttpClient(
-                        static (services, client) => client.BaseAddress = services.GetRequiredService<IOptions<EsmsOptions>>().Value.BaseAddress
+                        static (services, client) =>
+                            client.BaseAddress = new Uri(
+                                $"https://{services.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get("otp").ApiKey}.test"
+                            )
                     )
             },
         };
@@ -42,6 +45,7 @@ public sealed class HttpClientSettingsTests
         foreach (var name in new[] { null, "otp" })
         {
             var builder = Host.CreateEmptyApplicationBuilder(null);
+            builder.Services.AddEsmsConnection("otp", Account);
             configure(builder.Services.AddEsmsConnection(name, Account));
             using var host = builder.Build();
 
