@@ -49,6 +49,33 @@ public sealed class ProxyTests
         Assert.Equal(1 + tries, proxy.Received.Count);
     }
 
+    /// <summary>Such as one for resilience, which logs what it sees.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_handler_of_the_application_sees_no_password_of_a_proxy(bool isSocks)
+    {
+        await using var http = new RawPeer(ProxyAnswers.All["407"]);
+        await using var socks = new SocksProxy();
+        Exception? seen = null;
+        var services = new ServiceCollection();
+        services
+            .AddEsms(options =>
+            {
+                (options.ApiKey, options.SecretKey, options.MaxTries) = (Canaries.ApiKey, Canaries.SecretKey, 1);
+                options.Proxy = new WebProxy(isSocks ? $"socks5://{Login}@127.0.0.1:{socks.Port}" : AddressOf(http, $"{Login}@"));
+            })
+            .AddHttpMessageHandler(() => new Watching(exception => seen = exception));
+        await using var provider = services.BuildServiceProvider();
+
+        await Assert.ThrowsAsync<EsmsTransportException>(() =>
+            provider.GetRequiredService<EsmsClient>().Messages.GetSendStatusAsync("1", Cancellation)
+        );
+
+        Assert.IsType<HttpRequestException>(seen);
+        Canaries.AssertNoneIn(ExceptionText.Of(seen));
+    }
+
     [Fact]
     public async Task A_proxy_that_is_not_there_is_a_connection_error()
     {
@@ -124,6 +151,22 @@ public sealed class ProxyTests
 
         Assert.Contains("EsmsOptions: Proxy", exception.Message, StringComparison.Ordinal);
         Canaries.AssertNoneIn(exception.ToString());
+    }
+
+    private sealed class Watching(Action<Exception> watch) : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            catch (Exception exception)
+            {
+                watch(exception);
+                throw;
+            }
+        }
     }
 
     private static EsmsOptions Through(string proxy) =>
