@@ -39,14 +39,14 @@ public sealed class EsmsConnection : IDisposable
     internal EsmsConnection(EsmsOptions options, Pipeline pipeline, bool countsSends)
     {
         _gateway = new Gateway(options, pipeline, countsSends);
-        _runner = new CallRunner(_gateway, null);
+        _runner = new CallRunner(_gateway);
         _ownsGateway = true;
     }
 
-    private EsmsConnection(Gateway gateway, EsmsCallOptions changes)
+    private EsmsConnection(Gateway gateway, CallRunner runner)
     {
         _gateway = gateway;
-        _runner = new CallRunner(gateway, changes);
+        _runner = runner;
     }
 
     /// <summary>Uses keys and bounds of a configuration that was reloaded: keys from the next try on, bounds from the next call on.</summary>
@@ -62,7 +62,7 @@ public sealed class EsmsConnection : IDisposable
     public EsmsConnection With(EsmsCallOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new EsmsConnection(_gateway, _runner.Changed(options));
+        return new EsmsConnection(_gateway, ChangedCallRunner.Of(_gateway, _runner.Changes, options));
     }
 
     /// <summary>Makes a call; a refusal is an exception.</summary>

@@ -75,15 +75,15 @@ public sealed class EsmsOptions
     public X509CertificateCollection? ClientCertificates { get; set; }
 #pragma warning restore CA2227
 
-    /// <summary>The settings of a configuration that could not be read.</summary>
-    internal List<string>? UnreadSettings { get; set; }
+    /// <summary>What is wrong with the settings of a configuration that could not be read.</summary>
+    internal string? UnreadSettings { get; set; }
 
     /// <summary>What is wrong with the options. Names the settings, never their values: two of them are secrets.</summary>
     internal IReadOnlyList<string> FindProblems()
     {
         var problems = new List<string>();
         if (UnreadSettings is not null)
-            problems.AddRange(UnreadSettings);
+            problems.Add(UnreadSettings);
         if (string.IsNullOrWhiteSpace(ApiKey))
             problems.Add($"{nameof(ApiKey)} is not set.");
         if (string.IsNullOrWhiteSpace(SecretKey))

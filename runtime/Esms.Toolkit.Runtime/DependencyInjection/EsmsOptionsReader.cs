@@ -59,7 +59,7 @@ internal static class EsmsOptionsReader
 
     private static T Unread<T>(EsmsOptions options, T otherwise, string problem)
     {
-        options.UnreadSettings = [.. options.UnreadSettings ?? [], problem];
+        options.UnreadSettings = options.UnreadSettings is null ? problem : $"{options.UnreadSettings} {problem}";
         return otherwise;
     }
 }

@@ -5,31 +5,15 @@ namespace Esms.Runtime;
 /// in an exception that says what is known, or, when nobody knows whether a send was accepted, in one that says that.
 /// </summary>
 /// <param name="gateway">The way to the service.</param>
-/// <param name="changes">What is different from the bounds of the account; null for nothing.</param>
-internal sealed class CallRunner(Gateway gateway, EsmsCallOptions? changes)
+internal class CallRunner(Gateway gateway)
 {
-    /// <summary>The changed bounds, as long as those of the account stay as they are.</summary>
-    private CallSettings? _changed;
+    protected Gateway Gateway => gateway;
+
+    /// <summary>What is different from the bounds of the account; null for nothing.</summary>
+    public virtual EsmsCallOptions? Changes => null;
 
     /// <summary>The bounds of a call that begins now.</summary>
-    private CallSettings Settings =>
-        changes is null ? gateway.Settings
-        : _changed is { } changed && changed.Source == gateway.Settings ? changed
-        : _changed = gateway.Settings.With(changes);
-
-    /// <summary>What is different for a connection that changes the bounds of this one.</summary>
-    /// <exception cref="ArgumentException">A value is out of range.</exception>
-    public EsmsCallOptions Changed(EsmsCallOptions options)
-    {
-        var all = new EsmsCallOptions
-        {
-            Timeout = options.Timeout ?? changes?.Timeout,
-            TryTimeout = options.TryTimeout ?? changes?.TryTimeout,
-            MaxTries = options.MaxTries ?? changes?.MaxTries,
-        };
-        gateway.Settings.With(all);
-        return all;
-    }
+    protected virtual CallSettings Settings => gateway.Settings;
 
     /// <param name="call">The call.</param>
     /// <param name="throwsOnRefusal">Whether a refusal is an exception, and else an answer.</param>

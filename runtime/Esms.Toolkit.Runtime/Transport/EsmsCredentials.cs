@@ -4,7 +4,7 @@ namespace Esms.Runtime;
 
 /// <summary>The two keys of an account, on their way to the service.</summary>
 [DebuggerDisplay("two keys")]
-internal sealed class EsmsCredentials(string apiKey, string secretKey, EsmsCredentials? previous)
+internal sealed class EsmsCredentials(string apiKey, string secretKey, EsmsCredentials? previous = null)
 {
     /// <summary>Nobody replaces keys more often than this while a call runs.</summary>
     private const int MaxKept = 8;

@@ -17,7 +17,7 @@ internal sealed class Gateway : IDisposable
     /// <param name="countsSends">Whether a <see cref="SendCountHandler"/> is under the handlers of the caller's.</param>
     public Gateway(EsmsOptions options, Pipeline pipeline, bool countsSends)
     {
-        _credentials = new EsmsCredentials(options.ApiKey, options.SecretKey, previous: null);
+        _credentials = new EsmsCredentials(options.ApiKey, options.SecretKey);
         _settings = new CallSettings(options);
         _baseAddress = options.BaseAddress?.AbsoluteUri.TrimEnd('/');
         _pipeline = pipeline;

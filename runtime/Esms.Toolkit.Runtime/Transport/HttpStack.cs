@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Sockets;
 
 namespace Esms.Runtime;
@@ -43,21 +42,21 @@ internal static class HttpStack
         exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } failure
         && ProxyStatusOf(failure) is >= 400 and < 500 and not 408 and not 429;
 
-    /// <summary>.NET 8 says the status in the text only, as the last number there.</summary>
+    /// <summary>Before .NET 10 the status is in the text only, as the last number there. A proxy of another kind has no status.</summary>
     private static int? ProxyStatusOf(HttpRequestException failure)
     {
         if (failure.StatusCode is { } known)
             return (int)known;
+        if (failure.InnerException is not null)
+            return null;
         var text = failure.Message;
-        var end = text.Length;
-        while (end > 0 && !char.IsAsciiDigit(text[end - 1]))
+        var end = text.Length - 1;
+        while (end >= 0 && !char.IsAsciiDigit(text[end]))
             end--;
-        var start = end;
-        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
-            start--;
-        return failure.InnerException is null && end - start == 3
-            ? int.Parse(text.AsSpan(start, 3), NumberStyles.None, CultureInfo.InvariantCulture)
-            : null;
+        var status = 0;
+        for (var unit = 1; end >= 0 && char.IsAsciiDigit(text[end]) && unit <= 100; unit *= 10)
+            status += (text[end--] - '0') * unit;
+        return status < 100 ? null : status;
     }
 
     /// <summary>

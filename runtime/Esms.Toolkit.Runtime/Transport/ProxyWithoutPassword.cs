@@ -65,8 +65,10 @@ internal sealed class ProxyWithoutPassword(IWebProxy proxy, ICredentials? fallba
             Source = source;
             Address = new Uri(source.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
             Next = next;
-            var parts = source.UserInfo.Split([':'], 2);
-            Credential = new NetworkCredential(Uri.UnescapeDataString(parts[0]), parts.Length == 2 ? Uri.UnescapeDataString(parts[1]) : string.Empty);
+            var info = source.UserInfo;
+            var end = info.IndexOf(':', StringComparison.Ordinal);
+            var user = end < 0 ? info : info[..end];
+            Credential = new NetworkCredential(Uri.UnescapeDataString(user), end < 0 ? "" : Uri.UnescapeDataString(info[(end + 1)..]));
             Forget();
         }
 

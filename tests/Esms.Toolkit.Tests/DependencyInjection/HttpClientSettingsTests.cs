@@ -90,7 +90,6 @@ public sealed class HttpClientSettingsTests
         ["a lifetime"] = static (_, http) => http.SetHandlerLifetime(TimeSpan.FromSeconds(1)),
         ["keyed"] = static (_, http) => http.AddAsKeyed(),
         ["a logger"] = static (_, http) => http.AddDefaultLogger().RedactLoggedHeaders(["X-Secret"]),
-        ["a handler"] = static (_, http) => http.UseSocketsHttpHandler(),
     };
 
     public static TheoryData<string> Allowed => [.. AllowedSettings.Keys];

@@ -4,7 +4,6 @@ using Esms.Tests.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -218,44 +217,6 @@ public sealed class ReloadTests
         Change(configuration, ("ApiKey", "new"));
 
         await Assert.ThrowsAsync<ObjectDisposedException>(() => esms.Messages.GetSendStatusAsync("1", Cancellation));
-    }
-
-    /// <summary>As the host loads it, with a file that is written anew.</summary>
-    [Fact]
-    public async Task A_file_that_is_written_anew_is_followed()
-    {
-        await using var server = await LoopbackServer.AnsweringAsync(Answers.Finished);
-        var folder = Directory.CreateTempSubdirectory();
-        var path = Path.Combine(folder.FullName, "appsettings.json");
-        await File.WriteAllTextAsync(path, Json("old"), Cancellation);
-        var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Configuration.AddJsonFile(path, optional: false, reloadOnChange: true);
-        builder.Services.AddEsms(builder.Configuration.GetSection("Esms"));
-        using var host = builder.Build();
-        await host.StartAsync(Cancellation);
-        var esms = host.Services.GetRequiredService<EsmsClient>();
-        await esms.Messages.GetSendStatusAsync("1", Cancellation);
-
-        var changed = new TaskCompletionSource();
-        using var watch = host
-            .Services.GetRequiredService<IOptionsMonitor<EsmsOptions>>()
-            .OnChange(
-                (options, _) =>
-                {
-                    if (options.ApiKey == "new")
-                        changed.TrySetResult();
-                }
-            );
-        await File.WriteAllTextAsync(path, Json("new"), Cancellation);
-        await changed.Task.WaitAsync(TimeSpan.FromMinutes(1), Cancellation);
-        await esms.Messages.GetSendStatusAsync("1", Cancellation);
-
-        Assert.Equal(["old", "new"], server.Received.Select(static request => request.Query["ApiKey"]));
-        await host.StopAsync(Cancellation);
-        folder.Delete(recursive: true);
-
-        string Json(string key) =>
-            $$"""{ "Esms": { "ApiKey": "{{key}}", "SecretKey": "secret", "BaseAddress": "{{server.Options.BaseAddress}}" } }""";
     }
 
     [Fact]
