@@ -23,7 +23,7 @@ internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDi
             await body.ReadToEndAsync(context.RequestAborted)
         )
         {
-            HasCookie = context.Request.Headers.Cookie.Count > 0,
+            HasCookie = context.Request.Cookies.Count > 0,
         };
     }
 }
