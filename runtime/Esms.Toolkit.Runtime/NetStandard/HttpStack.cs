@@ -50,6 +50,23 @@ internal static class HttpStack
             _ => exception.GetType().Name,
         };
 
+    /// <summary>What a proxy did instead of making a connection. Nothing says that here, except the status 407.</summary>
+    public static string? DescribeProxy(Exception exception) =>
+        exception
+            is HttpRequestException
+            {
+                InnerException: WebException
+                {
+                    Status: WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy
+                } web
+            }
+            ? ProxyText.Failed(web.Status.ToString())
+            : null;
+
+    /// <summary>Whether a proxy gave an answer that it will give again.</summary>
+    public static bool IsDefiniteOfProxy(Exception exception) =>
+        exception is HttpRequestException { InnerException: WebException { Status: WebExceptionStatus.RequestProhibitedByProxy } };
+
     /// <summary>
     /// Whether the text of an exception may repeat what the peer sent. Nothing says so here; those do that have no cause of their own.
     /// </summary>

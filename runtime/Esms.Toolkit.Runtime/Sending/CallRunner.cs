@@ -5,10 +5,15 @@ namespace Esms.Runtime;
 /// in an exception that says what is known, or, when nobody knows whether a send was accepted, in one that says that.
 /// </summary>
 /// <param name="gateway">The way to the service.</param>
-/// <param name="settings">The bounds of a call.</param>
-internal sealed class CallRunner(Gateway gateway, CallSettings settings)
+internal class CallRunner(Gateway gateway)
 {
-    public CallSettings Settings => settings;
+    protected Gateway Gateway => gateway;
+
+    /// <summary>What is different from the bounds of the account; null for nothing.</summary>
+    public virtual EsmsCallOptions? Changes => null;
+
+    /// <summary>The bounds of a call that begins now.</summary>
+    protected virtual CallSettings Settings => gateway.Settings;
 
     /// <param name="call">The call.</param>
     /// <param name="throwsOnRefusal">Whether a refusal is an exception, and else an answer.</param>
@@ -22,6 +27,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(gateway.IsClosed, typeof(EsmsConnection));
         var watch = Telemetry.IsWatched ? new CallWatch(call.Endpoint, gateway.OriginOf(call.Endpoint), settles: history is not null) : null;
+        var settings = Settings;
         var clock = CallClock.Start(settings.Timeout);
         var delay = TimeSpan.Zero;
         for (var tries = 1; ; tries++)

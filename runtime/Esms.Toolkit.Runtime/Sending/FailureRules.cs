@@ -27,10 +27,14 @@ internal static class FailureRules
             : new EsmsTransportException(
                 operation,
                 EsmsTransportError.Connection,
-                $"the service could not be reached, or the connection broke ({HttpStack.Describe(exception)}).",
+                HttpStack.DescribeProxy(exception) ?? $"the service could not be reached, or the connection broke ({HttpStack.Describe(exception)}).",
                 cause
             );
-        return new TryFailure(error, mayBeAccepted: attempt.IsLate || !HttpStack.IsBeforeSending(exception), isPassing: true);
+        return new TryFailure(
+            error,
+            mayBeAccepted: attempt.IsLate || !HttpStack.IsBeforeSending(exception),
+            isPassing: !HttpStack.IsDefiniteOfProxy(exception)
+        );
     }
 
     /// <summary>An answer that cannot be read: nobody knows what it said.</summary>
@@ -45,7 +49,10 @@ internal static class FailureRules
         var error = new EsmsTransportException(
             operation,
             EsmsTransportError.HttpStatus,
-            $"the service answered with HTTP status {status}.",
+            // 407 is of a proxy only.
+            status == 407
+                ? ProxyText.Refused(status)
+                : $"the service answered with HTTP status {status}.",
             cause,
             answer.StatusCode
         );

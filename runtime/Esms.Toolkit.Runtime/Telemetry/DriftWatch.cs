@@ -55,10 +55,14 @@ internal sealed class DriftWatch
     /// <summary>Tells what was met in an answer that was read to its end.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">The answer.</param>
-    public void Tell(string operation, ReadOnlySpan<byte> body)
+    /// <param name="hidden">Keys, which look like names.</param>
+    public void Tell(string operation, ReadOnlySpan<byte> body, EsmsCredentials hidden)
     {
         for (var i = 0; i < _count; i++)
-            Tell(operation, _kinds[i], NameBefore(body, _offsets[i]));
+        {
+            var name = NameBefore(body, _offsets[i]);
+            Tell(operation, _kinds[i], hidden.AreIn(name) ? "?" : name);
+        }
     }
 
     public static void Tell(string operation, string kind, string subject)

@@ -20,7 +20,7 @@ internal static class AnswerParser
         try
         {
             var response = ParseUnwatched(endpoint, body, credentials);
-            watch.Tell(endpoint.Operation, body);
+            watch.Tell(endpoint.Operation, body, credentials);
             return response;
         }
         finally

@@ -6,10 +6,11 @@ namespace Esms.Runtime;
 /// <summary>One account's way to the service: its keys, its handlers, its pace. Makes one HTTP exchange at a time out of a call.</summary>
 internal sealed class Gateway : IDisposable
 {
-    private readonly EsmsCredentials _credentials;
     private readonly string? _baseAddress;
     private readonly Pipeline _pipeline;
     private readonly bool _countsSends;
+    private volatile EsmsCredentials _credentials;
+    private volatile CallSettings _settings;
 
     /// <param name="options">The account.</param>
     /// <param name="pipeline">Where requests go.</param>
@@ -17,6 +18,7 @@ internal sealed class Gateway : IDisposable
     public Gateway(EsmsOptions options, Pipeline pipeline, bool countsSends)
     {
         _credentials = new EsmsCredentials(options.ApiKey, options.SecretKey);
+        _settings = new CallSettings(options);
         _baseAddress = options.BaseAddress?.AbsoluteUri.TrimEnd('/');
         _pipeline = pipeline;
         _countsSends = countsSends;
@@ -24,7 +26,17 @@ internal sealed class Gateway : IDisposable
 
     public Pacing Pacing { get; } = new();
 
+    /// <summary>The bounds of a call that begins now.</summary>
+    public CallSettings Settings => _settings;
+
     public bool IsClosed => _pipeline.IsClosed;
+
+    /// <summary>Uses keys and bounds that have changed. Everything else of the options is a matter of the handlers, which are made once.</summary>
+    public void Use(EsmsOptions options)
+    {
+        _credentials = _credentials.ReplacedBy(options.ApiKey, options.SecretKey);
+        _settings = new CallSettings(options);
+    }
 
     /// <summary>Where calls of an operation go: the address of the options, or scheme and host of the contract.</summary>
     public string OriginOf(EsmsEndpoint endpoint) => _baseAddress ?? endpoint.Origin;

@@ -31,12 +31,44 @@ internal static class HttpStack
             _ => exception.GetType().Name,
         };
 
-    /// <summary>Whether the text of an exception repeats what the peer sent, which may be anything, our own keys included.</summary>
+    /// <summary>What a proxy did instead of making a connection; null when the failure is none of a proxy.</summary>
+    public static string? DescribeProxy(Exception exception) =>
+        exception is not HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } failure ? null
+        : ProxyStatusOf(failure) is { } status ? ProxyText.Refused(status)
+        : ProxyText.Failed((failure.InnerException ?? failure).GetType().Name);
+
+    /// <summary>Whether a proxy gave an answer that it will give again, such as to a wrong password, which some lock after a few tries.</summary>
+    public static bool IsDefiniteOfProxy(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } failure
+        && ProxyStatusOf(failure) is >= 400 and < 500 and not 408 and not 429;
+
+    /// <summary>Before .NET 10 the status is in the text only, as the last number there. A proxy of another kind has no status.</summary>
+    private static int? ProxyStatusOf(HttpRequestException failure)
+    {
+        if (failure.StatusCode is { } known)
+            return (int)known;
+        if (failure.InnerException is not null)
+            return null;
+        var text = failure.Message;
+        var end = text.Length - 1;
+        while (end >= 0 && !char.IsAsciiDigit(text[end]))
+            end--;
+        var status = 0;
+        for (var unit = 1; end >= 0 && char.IsAsciiDigit(text[end]) && unit <= 100; unit *= 10)
+            status += (text[end--] - '0') * unit;
+        return status < 100 ? null : status;
+    }
+
+    /// <summary>
+    /// Whether the text of an exception repeats what the peer sent, which may be anything, our own keys included, or the address of a proxy, which may have a
+    /// password.
+    /// </summary>
     public static bool QuotesThePeer(Exception? exception) =>
         exception switch
         {
             null => false,
             HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
+            HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError, InnerException: null } => true,
             HttpIOException { HttpRequestError: HttpRequestError.InvalidResponse } => true,
             _ => QuotesThePeer(exception.InnerException),
         };

@@ -36,6 +36,24 @@ public sealed class DriftTests
         Assert.Equal(drift.Select(Tags), tap.TagsOf("esms.drift"));
     }
 
+    /// <summary>The keys of eSMS look like names.</summary>
+    [Fact]
+    public async Task A_key_that_a_peer_sends_back_as_a_name_is_not_told()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            static (context, request) =>
+                context.Response.WriteAsync($$"""{ "CodeResponse": "100", "SMSID": "1", "SendStatus": 5, "{{request.Query["ApiKey"]}}": 1 }""")
+        );
+        var options = server.Options;
+        options.ApiKey = "F3A91C77D0B24E5FA1C2D3E4F50617";
+        using var esms = new EsmsClient(options);
+        using var tap = new TelemetryTap("esms.drift");
+
+        await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation);
+
+        Assert.Equal([Tags("member ?")], tap.TagsOf("esms.drift"));
+    }
+
     [Fact]
     public async Task A_code_without_a_name_is_told()
     {
