@@ -18,24 +18,21 @@ public sealed class EsmsConnection : IDisposable
     /// <param name="options">The account. The values are copied, so a later change has no effect.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range; the message names it and never shows its value.</exception>
     public EsmsConnection(EsmsOptions options)
-        : this(options, null) { }
+        : this(Checked(options), OwnPipeline(options)) { }
 
     /// <summary>Sends through a handler of the caller's.</summary>
     /// <param name="options">The account. The values are copied, so a later change has no effect.</param>
-    /// <param name="handler">Where requests go; it is not disposed. Null makes one.</param>
+    /// <param name="handler">
+    /// Where requests go; it is not disposed. Under a chain of handlers that was not used before, one is put that watches what goes out. Null makes
+    /// one.
+    /// </param>
     /// <exception cref="ArgumentException">An option is missing or out of range; the message names it and never shows its value.</exception>
     public EsmsConnection(EsmsOptions options, HttpMessageHandler? handler)
-        : this(options, handler, countsSends: false) { }
+        : this(Checked(options), handler is null ? OwnPipeline(options) : WatchedPipeline.Over(handler)) { }
 
-    // countsSends: whether a SendCountHandler is the last of the handlers.
-    internal EsmsConnection(EsmsOptions options, HttpMessageHandler? handler, bool countsSends)
+    private EsmsConnection(EsmsOptions options, Pipeline pipeline)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        if (options.FindProblems() is [var problem, ..])
-            throw new ArgumentException($"{nameof(EsmsOptions)}.{problem}", nameof(options));
-#pragma warning disable CA2000 // The gateway disposes of the pipeline, and that of the handler that is made here.
-        _gateway = new Gateway(options, new Pipeline(handler ?? EsmsHandlers.Create(options), ownsHandler: handler is null), countsSends);
-#pragma warning restore CA2000
+        _gateway = new Gateway(options, pipeline);
         _runner = new CallRunner(_gateway, new CallSettings(options));
         _ownsGateway = true;
     }
@@ -103,7 +100,11 @@ public sealed class EsmsConnection : IDisposable
 
     /// <summary>Makes a send that an outbox kept, and that may have gone out before, from here or from elsewhere.</summary>
     internal Task<EsmsResult<EsmsSendResponse>> TrySendKeptAsync(LogicalCall call, DateTimeOffset? triedSince, CancellationToken cancellationToken) =>
-        ResultAsync<EsmsSendResponse>(call, triedSince is { } begun ? new CallHistory(begun) { MayBeAccepted = true } : null, cancellationToken);
+        ResultAsync<EsmsSendResponse>(
+            call,
+            triedSince is { } begun ? new CallHistory(SendAge.Since(begun)) { MayBeAccepted = true } : null,
+            cancellationToken
+        );
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()
@@ -111,6 +112,18 @@ public sealed class EsmsConnection : IDisposable
         if (_ownsGateway)
             _gateway.Dispose();
     }
+
+    private static EsmsOptions Checked(EsmsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.FindProblems() is [var problem, ..]
+            ? throw new ArgumentException($"{nameof(EsmsOptions)}.{problem}", nameof(options))
+            : options;
+    }
+
+#pragma warning disable CA2000 // The gateway disposes of the pipeline, and that of the handler that is made here.
+    private static Pipeline OwnPipeline(EsmsOptions options) => new(EsmsHandlers.Create(options), ownsHandler: true);
+#pragma warning restore CA2000
 
     /// <summary>Gives the answer its type. A call that is answered at once needs no waiting for that.</summary>
     private Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)

@@ -49,7 +49,7 @@ public static class EsmsConnectionServiceCollectionExtensions
             services.AddSingleton(provider => Open(provider, optionsName, httpName));
         else
             services.AddKeyedSingleton(name, (provider, _) => Open(provider, optionsName, httpName));
-        services.PostConfigure<HttpClientFactoryOptions>(httpName, static options => options.HttpMessageHandlerBuilderActions.Add(CountSends));
+        services.PostConfigure<HttpClientFactoryOptions>(httpName, static options => options.HttpMessageHandlerBuilderActions.Add(WatchWire));
         return services
             .AddHttpClient(httpName)
             .ConfigurePrimaryHttpMessageHandler(provider =>
@@ -61,18 +61,15 @@ public static class EsmsConnectionServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
-    /// <summary>The last action, so that a primary handler of the caller's is counted too: what is not counted would be taken for not sent.</summary>
-    private static void CountSends(HttpMessageHandlerBuilder builder)
-    {
-        // Whoever adds the same account twice has one handler, and is counted once.
-        if (builder.PrimaryHandler is not SendCountHandler)
-            builder.PrimaryHandler = new SendCountHandler(builder.PrimaryHandler);
-    }
+    /// <summary>
+    /// The last action, so that a primary handler of the caller's is watched too, before anybody uses it. The connection does the same once more,
+    /// because filters come after all actions.
+    /// </summary>
+    private static void WatchWire(HttpMessageHandlerBuilder builder) => builder.PrimaryHandler = WireHandler.PutUnder(builder.PrimaryHandler);
 
     private static EsmsConnection Open(IServiceProvider provider, string optionsName, string httpName) =>
         new(
             provider.GetRequiredService<IOptionsMonitor<EsmsOptions>>().Get(optionsName),
-            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpName),
-            countsSends: true
+            provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(httpName)
         );
 }

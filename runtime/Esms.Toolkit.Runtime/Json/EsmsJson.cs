@@ -98,7 +98,7 @@ public static partial class EsmsJson
     {
         var name = TextOf(ref reader);
         reader.Read();
-        if (Telemetry.Drift.Enabled)
+        if (Telemetry.WatchesDrift)
             DriftWatch.Note(reader.TokenStartIndex, "member");
         unknown ??= new Dictionary<string, string>(StringComparer.Ordinal);
         unknown[name] = RawJson.Copy(ref reader);

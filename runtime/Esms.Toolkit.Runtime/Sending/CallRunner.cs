@@ -28,24 +28,27 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         {
             Attempt? attempt = null;
             object brought;
-            var sendCount = 0;
+            EsmsPace? pace = null;
+            WireRecord? record = null;
+            var isProbe = false;
             try
             {
                 if (tries > 1)
                     await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
-                var pace = gateway.Pacing.Find(call.Endpoint);
+                pace = gateway.Pacing.Find(call.Endpoint);
                 var isInTime = pace is null || await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
                 if (isInTime && !gateway.IsClosed)
                 {
                     watch?.Tries();
+                    isProbe = pace is { IsHeld: true };
                     var limit = tries == 1 && pace is null ? settings.FirstLimit : clock.Limit(settings.TryTimeout);
                     attempt = Attempt.Start(call, settings, limit, cancellationToken);
                     brought = await gateway.ExchangeAsync(call, attempt).ConfigureAwait(false);
-                    sendCount = attempt.SendCount;
+                    record = attempt.Record;
                 }
                 else
                 {
-                    brought = NotTried(call.Endpoint.Operation);
+                    brought = NotTried(call.Endpoint.Operation, pace);
                 }
             }
             catch (Exception exception) when (watch is not null && watch.Sees(exception))
@@ -61,37 +64,43 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             {
                 attempt?.Stop();
             }
-            if (Weigh(call, brought, sendCount, history) is not { } failure)
+            if (Weigh(call, brought, record, history) is not { } failure)
+            {
+                if (isProbe)
+                    pace!.Release();
                 return Finish(call, (EsmsResponse)brought, throwsOnRefusal, watch);
+            }
             history ??= new CallHistory();
             history.Add(failure);
             delay = RetryRules.DelayAfter(failure, tries, settings);
             gateway.Pacing.SlowDown(call.Endpoint, failure, delay);
-            if (delay >= clock.Left || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
+            if (delay >= clock.Left || history.IsForgottenIn(delay) || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
                 return GiveUp(call, brought as EsmsResponse, failure, history, throwsOnRefusal, watch);
         }
     }
 
-    private TryFailure NotTried(string operation) => gateway.IsClosed ? FailureRules.Closed(operation) : Pacing.TooLate(operation);
+    private TryFailure NotTried(string operation, EsmsPace? pace) =>
+        gateway.IsClosed ? FailureRules.Closed(operation) : Pacing.TooLate(operation, pace);
 
     /// <summary>
-    /// Tells what is definite from what is not. A refusal as a duplicate, of a send that an own earlier try may have brought, is success.
+    /// Tells what is definite from what is not. A refusal as a duplicate is success when the id is one that the client has just made, or when an earlier
+    /// request of this call may have brought the send.
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="brought">The answer, or a <see cref="TryFailure"/>.</param>
-    /// <param name="sendCount">How often handlers under the connection sent the request; a handler may repeat it.</param>
+    /// <param name="record">What the wire has seen of the try; null when the request went out once, and what came is the answer to it.</param>
     /// <param name="history">What is known of earlier tries.</param>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>
-    private static TryFailure? Weigh(LogicalCall call, object brought, int sendCount, CallHistory? history)
+    private static TryFailure? Weigh(LogicalCall call, object brought, WireRecord? record, CallHistory? history)
     {
         if (brought is TryFailure failure)
-            return WeighFailure(failure, sendCount);
+            return failure;
         var answer = (EsmsResponse)brought;
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
-        var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || sendCount > 1);
+        var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || record?.MayBeAcceptedBefore() == true);
         if (
-            (mayBeAccepted || HttpStack.MayHaveRepeated(call.Endpoint))
+            (mayBeAccepted || call.IsOwnId || HttpStack.MayHaveRepeated(call.Endpoint))
             && answer.ResultCode == EsmsResultCode.DuplicateRequestId
             && call.RequestId is not null
         )
@@ -101,17 +110,6 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
         }
         return RetryRules.FindPending(call.Endpoint.Operation, call.Endpoint.Repeat, answer, mayBeAccepted);
     }
-
-    /// <summary>
-    /// A failure tells of the last time that the request went out; when handlers sent it more than once, the times before may have been accepted.
-    /// </summary>
-    private static TryFailure WeighFailure(TryFailure failure, int sendCount) =>
-        sendCount switch
-        {
-            0 => failure.With(mayBeAccepted: false),
-            1 => failure,
-            _ => failure.With(mayBeAccepted: true),
-        };
 
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
     public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) => endpoint.IsSuccess(answer.ResultCode) || answer.IsRepeatOfAccepted;
@@ -140,7 +138,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     {
         if (call.Endpoint.Repeat != EsmsRepeat.Safe && history.MayBeAccepted)
         {
-            var pending = call.RequestId is null ? null : new PendingSend(this, call, history.Begun);
+            var pending = call.RequestId is null ? null : new PendingSend(this, call, history.Age);
             var unknown = new EsmsOutcomeUnknownException(call.Endpoint.Operation, history, pending) { RequestId = call.RequestId };
             watch?.Ended(unknown);
             throw unknown;

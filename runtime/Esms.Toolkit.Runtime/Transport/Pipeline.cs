@@ -6,11 +6,14 @@ namespace Esms.Runtime;
 /// </summary>
 /// <param name="handler">The first of the handlers.</param>
 /// <param name="ownsHandler">Whether it is disposed of with this.</param>
-internal sealed class Pipeline(HttpMessageHandler handler, bool ownsHandler) : DelegatingHandler(handler)
+internal class Pipeline(HttpMessageHandler handler, bool ownsHandler) : DelegatingHandler(handler)
 {
     public bool IsClosed { get; private set; }
 
-    public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    /// <summary>What is to be noted of an attempt; null where a request goes out once for certain, and is not watched.</summary>
+    public virtual WireRecord? Watch(EsmsEndpoint endpoint) => null;
+
+    public virtual Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken);
 
     protected override void Dispose(bool disposing)
