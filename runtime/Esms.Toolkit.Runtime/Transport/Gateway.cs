@@ -33,10 +33,13 @@ internal sealed class Gateway : IDisposable
     public ValueTask<object> ExchangeAsync(LogicalCall call, Attempt attempt)
     {
         attempt.Gateway = this;
-        var record = _pipeline.Watch(call.Endpoint);
-        if (record is not null)
+        var request = MessageOf(call);
+        if (request.Method is WireRecord record)
+        {
+            record.Begin(request.RequestUri!, request.Content);
             attempt.Record = record;
-        return ExchangeAsync(MessageOf(call, record), attempt);
+        }
+        return ExchangeAsync(request, attempt);
     }
 
     // Apart and static, so that neither the call nor the gateway is in what is allocated when the answer has to be waited for.
@@ -105,12 +108,10 @@ internal sealed class Gateway : IDisposable
 
     // Not inlined: inside of a method that awaits and catches, no value stays in a register, and all of it is cleared for each call.
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private HttpRequestMessage MessageOf(LogicalCall call, WireRecord? record)
+    private HttpRequestMessage MessageOf(LogicalCall call)
     {
         var parts = new EsmsCall(_credentials, call.RequestId);
-        var request = new HttpRequestMessage(record ?? call.Endpoint.Method, AddressOf(call, parts)) { Content = BodyOf(call, parts) };
-        record?.Begin(request.RequestUri!, request.Content);
-        return request;
+        return new HttpRequestMessage(_pipeline.MethodOf(call.Endpoint), AddressOf(call, parts)) { Content = BodyOf(call, parts) };
     }
 
     /// <summary>A send that has no body in its contract gets an empty one, see <see cref="HttpStack.CreateEmptyBody"/>.</summary>

@@ -10,8 +10,8 @@ internal class Pipeline(HttpMessageHandler handler, bool ownsHandler) : Delegati
 {
     public bool IsClosed { get; private set; }
 
-    /// <summary>What is to be noted of an attempt; null where a request goes out once for certain, and is not watched.</summary>
-    public virtual WireRecord? Watch(EsmsEndpoint endpoint) => null;
+    /// <summary>The method of a request: a <see cref="WireRecord"/>, unless the request goes out once for certain, or may go out as often as one likes.</summary>
+    public virtual HttpMethod MethodOf(EsmsEndpoint endpoint) => endpoint.Method;
 
     public virtual Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken);

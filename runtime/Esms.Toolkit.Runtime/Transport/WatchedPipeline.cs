@@ -11,7 +11,8 @@ internal sealed class WatchedPipeline(HttpMessageHandler handler) : Pipeline(han
         IsDirect(handler) ? new Pipeline(handler, ownsHandler: false) : new WatchedPipeline(WireHandler.PutUnder(handler));
 #pragma warning restore CA2000
 
-    public override WireRecord? Watch(EsmsEndpoint endpoint) => endpoint.Repeat == EsmsRepeat.Safe ? null : new WireRecord(endpoint);
+    public override HttpMethod MethodOf(EsmsEndpoint endpoint) =>
+        endpoint.Repeat == EsmsRepeat.Safe ? SafeMethod.Of(endpoint.Method) : new WireRecord(endpoint);
 
     public override Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

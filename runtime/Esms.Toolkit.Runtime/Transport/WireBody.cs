@@ -11,5 +11,8 @@ internal abstract class WireBody : CancellableContent
 
     /// <summary>Called before each reading.</summary>
     /// <exception cref="InvalidOperationException">It must not be sent again.</exception>
-    protected void BeginRead(Stream target) => Record?.BeginRead(target is MemoryStream);
+    protected void BeginRead(Stream target) => Record?.BeginRead(IsMemory(target));
+
+    /// <summary>A buffer of the platform's, for a handler that wants to see the body, is not always such a stream, but then it is nested in its type.</summary>
+    private static bool IsMemory(Stream target) => target is MemoryStream || target.GetType().DeclaringType == typeof(HttpContent);
 }

@@ -11,6 +11,9 @@ internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(w
     /// <summary>Whether the exceptions of what sends can be believed.</summary>
     private readonly bool _isKnown = HttpStack.IsKnown(wire);
 
+    /// <summary>Whether it sends each request once, so that nobody has to look at it meanwhile.</summary>
+    private readonly bool _sendsOnce = HttpStack.SendsOnce(wire);
+
     /// <summary>
     /// Puts one under all handlers, also under those that a primary handler has inside. Handlers that were used before cannot be changed: then
     /// nothing is seen, and what the body of a request tells must do.
@@ -51,6 +54,8 @@ internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(w
         record.BeginPass();
         try
         {
+            if (!_sendsOnce && record.CannotSeeReadingOf(request.Content))
+                request.Content = new PassBody(request.Content, record);
             var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
             record.EndPass(response);
             return response;
@@ -67,7 +72,7 @@ internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(w
     private static WireRecord? Find(HttpRequestMessage request)
     {
         var record = request.Method as WireRecord ?? (request.Content as WireBody)?.Record;
-        if (record is not null)
+        if (record is not null || request.Method is SafeMethod)
             return record;
         // A handler may also send something else during a call, such as the request for a token.
         if (Current.Value is { IsClosed: false } current && IsCopy(request, current))

@@ -24,7 +24,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
     private int _answered;
     private int _rejected;
 
-    /// <summary>How often the body was read at the wire, and elsewhere: into memory, or to somewhere else.</summary>
+    /// <summary>How often the body was read at the wire, and by others; and whether anybody has read it into memory.</summary>
     private int _reads;
     private int _readsElsewhere;
     private bool _isCopied;
@@ -59,11 +59,8 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
     /// <summary>Whether a handler may have sent the message without the wire: nobody can who has not read it.</summary>
     private bool MayHaveGoneRound => _isInBody ? IsReadElsewhere : _passes == 0;
 
-    /// <summary>
-    /// Whether the body was read to somewhere else than memory and the wire. One such reading is explained when the wire had no need to read the
-    /// body itself: a handler has buffered it.
-    /// </summary>
-    private bool WasSentElsewhere => _readsElsewhere > (_reads < _passes ? 1 : 0);
+    /// <summary>Whether the message may have been sent so far, by the wire or by a client that a handler has of its own.</summary>
+    private bool MayBeSent => _passes > _unsent || _readsElsewhere > 0;
 
     /// <summary>Requests that went out and may be accepted: what became of them is not known, or an HTTP success was the answer.</summary>
     private int MaybeAccepted => _passes - _unsent - _rejected;
@@ -98,7 +95,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         {
             if (_isClosed)
                 throw new InvalidOperationException($"A handler sent {endpoint.Operation} after the call had ended: it did not go out.");
-            if (_isOnce && _passes > _unsent)
+            if (_isOnce && MayBeSent)
                 throw Repeated();
             _passes++;
             _open++;
@@ -131,6 +128,13 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
+    /// <summary>Whether a body does not say when it is read: a copy, or one that a handler has put into memory before.</summary>
+    public bool CannotSeeReadingOf(HttpContent? content)
+    {
+        lock (_gate)
+            return content is not PassBody && (content is not WireBody || IsReadElsewhere);
+    }
+
     /// <summary>The body is about to be read.</summary>
     /// <param name="isMemory">Whether it goes into memory, so that reading it is not sending it.</param>
     /// <exception cref="InvalidOperationException">It must not be sent again.</exception>
@@ -139,8 +143,8 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         lock (_gate)
         {
             if (isMemory)
-                _isCopied |= _open == 0;
-            else if (_isOnce && (_open > 0 ? _reads >= _passes : _readsElsewhere > 0))
+                _isCopied = true;
+            else if (_isOnce && (_open > 0 ? _reads >= _passes : MayBeSent))
                 throw Repeated();
             else if (_open > 0)
                 _reads++;
@@ -176,7 +180,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         {
             if (_passes == 0)
                 return MayHaveGoneRound;
-            return IsRepeatedBelow || WasSentElsewhere || MaybeAccepted > Math.Min(_answered, 1);
+            return IsRepeatedBelow || _readsElsewhere > 0 || MaybeAccepted > Math.Min(_answered, 1);
         }
     }
 
