@@ -73,7 +73,7 @@ public sealed class EsmsConnection : IDisposable
         CancellationToken cancellationToken = default
     )
         where TRequest : class
-        where TResponse : EsmsResponse => RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, null, cancellationToken);
+        where TResponse : EsmsResponse => RunAsync<TResponse>(LogicalCall.Of(endpoint, request).Throwing(), null, cancellationToken);
 
     /// <summary>Makes a call; a refusal is a result, and so is a send whose outcome is unknown.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
@@ -126,10 +126,10 @@ public sealed class EsmsConnection : IDisposable
 #pragma warning restore CA2000
 
     /// <summary>Gives the answer its type. A call that is answered at once needs no waiting for that.</summary>
-    private Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
+    private Task<TResponse> RunAsync<TResponse>(LogicalCall call, CallHistory? history, CancellationToken cancellationToken)
         where TResponse : EsmsResponse
     {
-        var running = _runner.RunAsync(call, throwsOnRefusal, history, cancellationToken);
+        var running = _runner.RunAsync(call, history, cancellationToken);
         return running.IsCompletedSuccessfully ? Task.FromResult((TResponse)running.Result) : WaitAsync(running);
 
         static async Task<TResponse> WaitAsync(ValueTask<object> running) => (TResponse)await running.ConfigureAwait(false);
@@ -140,7 +140,7 @@ public sealed class EsmsConnection : IDisposable
     {
         try
         {
-            var response = await RunAsync<TResponse>(call, throwsOnRefusal: false, history, cancellationToken).ConfigureAwait(false);
+            var response = await RunAsync<TResponse>(call, history, cancellationToken).ConfigureAwait(false);
             return new EsmsResult<TResponse>(call.Endpoint.Operation, response, CallRunner.IsAccepted(call.Endpoint, response));
         }
         catch (EsmsOutcomeUnknownException exception)

@@ -11,13 +11,12 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     public CallSettings Settings => settings;
 
     /// <param name="call">The call.</param>
-    /// <param name="throwsOnRefusal">Whether a refusal is an exception, and else an answer.</param>
     /// <param name="history">What is known of earlier tries; null when there were none.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>
     /// The answer, an <see cref="EsmsResponse"/>: tasks of objects are in every native app already, and tasks of answers would be linked beside them.
     /// </returns>
-    public async ValueTask<object> RunAsync(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
+    public async ValueTask<object> RunAsync(LogicalCall call, CallHistory? history, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(gateway.IsClosed, typeof(EsmsConnection));
@@ -29,8 +28,6 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             Attempt? attempt = null;
             object brought;
             EsmsPace? pace = null;
-            WireRecord? record = null;
-            var isProbe = false;
             try
             {
                 if (tries > 1)
@@ -40,11 +37,11 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
                 if (isInTime && !gateway.IsClosed)
                 {
                     watch?.Tries();
-                    isProbe = pace is { IsHeld: true };
                     var limit = tries == 1 && pace is null ? settings.FirstLimit : clock.Limit(settings.TryTimeout);
+                    if (pace is { IsHeld: false })
+                        pace = null; // What is left is that of a probe.
                     attempt = Attempt.Start(call, settings, limit, cancellationToken);
                     brought = await gateway.ExchangeAsync(call, attempt).ConfigureAwait(false);
-                    record = attempt.Record;
                 }
                 else
                 {
@@ -64,18 +61,17 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             {
                 attempt?.Stop();
             }
-            if (Weigh(call, brought, record, history) is not { } failure)
+            if (Weigh(call, brought, history) is not { } failure)
             {
-                if (isProbe)
-                    pace!.Release();
-                return Finish(call, (EsmsResponse)brought, throwsOnRefusal, watch);
+                pace?.Release();
+                return Finish(call, (EsmsResponse)brought, watch);
             }
             history ??= new CallHistory();
             history.Add(failure);
             delay = RetryRules.DelayAfter(failure, tries, settings);
             gateway.Pacing.SlowDown(call.Endpoint, failure, delay);
             if (delay >= clock.Left || history.IsForgottenIn(delay) || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
-                return GiveUp(call, brought as EsmsResponse, failure, history, throwsOnRefusal, watch);
+                return GiveUp(call, brought as EsmsResponse, failure, history, watch);
         }
     }
 
@@ -88,17 +84,16 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     /// </summary>
     /// <param name="call">The call.</param>
     /// <param name="brought">The answer, or a <see cref="TryFailure"/>.</param>
-    /// <param name="record">What the wire has seen of the try; null when the request went out once, and what came is the answer to it.</param>
     /// <param name="history">What is known of earlier tries.</param>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>
-    private static TryFailure? Weigh(LogicalCall call, object brought, WireRecord? record, CallHistory? history)
+    private static TryFailure? Weigh(LogicalCall call, object brought, CallHistory? history)
     {
         if (brought is TryFailure failure)
             return failure;
         var answer = (EsmsResponse)brought;
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
-        var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || record?.MayBeAcceptedBefore() == true);
+        var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || answer.MayFollowAccepted);
         if (
             (mayBeAccepted || call.IsOwnId || HttpStack.MayHaveRepeated(call.Endpoint))
             && answer.ResultCode == EsmsResultCode.DuplicateRequestId
@@ -114,12 +109,12 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
     public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) => endpoint.IsSuccess(answer.ResultCode) || answer.IsRepeatOfAccepted;
 
-    private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, bool throwsOnRefusal, CallWatch? watch)
+    private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, CallWatch? watch)
     {
         watch?.Ended(answer);
         if (answer is EsmsSendResponse send)
             send.SentRequestId = call.RequestId;
-        return !throwsOnRefusal || IsAccepted(call.Endpoint, answer)
+        return !call.ThrowsOnRefusal || IsAccepted(call.Endpoint, answer)
             ? answer
             : throw new EsmsApiException(call.Endpoint.Operation, answer) { RequestId = call.RequestId };
     }
@@ -127,14 +122,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
     /// <summary>
     /// Ends a call without a definite answer: with the last refusal, with the last failure, or, when a send may be accepted, with just that.
     /// </summary>
-    private EsmsResponse GiveUp(
-        LogicalCall call,
-        EsmsResponse? answer,
-        TryFailure failure,
-        CallHistory history,
-        bool throwsOnRefusal,
-        CallWatch? watch
-    )
+    private EsmsResponse GiveUp(LogicalCall call, EsmsResponse? answer, TryFailure failure, CallHistory history, CallWatch? watch)
     {
         if (call.Endpoint.Repeat != EsmsRepeat.Safe && history.MayBeAccepted)
         {
@@ -144,7 +132,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             throw unknown;
         }
         if (answer is not null)
-            return Finish(call, answer, throwsOnRefusal, watch);
+            return Finish(call, answer, watch);
         watch?.Ended(failure.Error);
         failure.Error.RequestId = call.RequestId;
         throw failure.Error;

@@ -16,6 +16,8 @@ public abstract class EsmsPace
 
     private const int ProbeMilliseconds = 10_000;
 
+    private const int LookMilliseconds = 500;
+
     /// <summary>Until when nothing goes out, by <c>Environment.TickCount64</c>.</summary>
     private long _heldUntil;
 
@@ -84,10 +86,11 @@ public abstract class EsmsPace
                     break;
                 continue;
             }
-            var delay = TimeSpan.FromMilliseconds(Math.Min(held, probe - now));
-            if (delay >= clock.Left)
+            var delay = Math.Min(held, probe - now);
+            if (TimeSpan.FromMilliseconds(delay) >= clock.Left)
                 return false;
-            await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+            // Not all of it at once: a probe may be answered meanwhile.
+            await Task.Delay((int)Math.Min(delay, LookMilliseconds), cancellationToken).ConfigureAwait(false);
         }
         var isInTime = await TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
         Telemetry.RecordWait(Stopwatch.GetElapsedTime(begun), Operation);

@@ -14,7 +14,5 @@ internal sealed class PendingSend(CallRunner runner, LogicalCall call, SendAge a
 
     public async Task<EsmsSendResponse> SettleAsync(CancellationToken cancellationToken) =>
         (EsmsSendResponse)
-            await runner
-                .RunAsync(call, throwsOnRefusal: true, new CallHistory(age) { MayBeAccepted = true }, cancellationToken)
-                .ConfigureAwait(false);
+            await runner.RunAsync(call.Throwing(), new CallHistory(age) { MayBeAccepted = true }, cancellationToken).ConfigureAwait(false);
 }

@@ -98,7 +98,10 @@ internal sealed class Gateway : IDisposable
             var response = AnswerParser.Parse(attempt.Endpoint, attempt.Answer.Bytes, _credentials);
             if (!isHttpSuccess && attempt.Endpoint.IsSuccess(response.ResultCode))
                 return FailureRules.OfStatus(answer, attempt, null);
-            return attempt.Record?.IsMadeUp() == true ? FailureRules.MadeUp(answer, attempt) : response;
+            if (attempt.Record is not { } record)
+                return response;
+            response.MayFollowAccepted = record.MayBeAcceptedBefore();
+            return record.IsMadeUp() ? FailureRules.MadeUp(answer, attempt) : response;
         }
         catch (EsmsProtocolException exception)
         {

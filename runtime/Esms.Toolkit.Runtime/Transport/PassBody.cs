@@ -34,8 +34,8 @@ internal sealed class PassBody : WireBody
             return;
         // By way of memory, so that a body of the client's own does not count that once more.
         using var bytes = new MemoryStream();
-        await _content.CopyToAsync(bytes).ConfigureAwait(false);
-        await stream.WriteAsync(bytes.GetBuffer(), 0, (int)bytes.Length, cancellationToken).ConfigureAwait(false);
+        await _content.CopyToAsync(bytes, cancellationToken).ConfigureAwait(false);
+        await stream.WriteAsync(bytes.GetBuffer().AsMemory(0, (int)bytes.Length), cancellationToken).ConfigureAwait(false);
     }
 
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken) =>
