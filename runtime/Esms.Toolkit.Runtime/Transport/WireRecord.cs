@@ -93,8 +93,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
     {
         lock (_gate)
         {
-            if (_isClosed)
-                throw new InvalidOperationException($"A handler sent {endpoint.Operation} after the call had ended: it did not go out.");
+            ThrowIfClosed();
             if (_isOnce && MayBeSent)
                 throw Repeated();
             _passes++;
@@ -142,6 +141,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
     {
         lock (_gate)
         {
+            ThrowIfClosed();
             if (isMemory)
                 _isCopied = true;
             else if (_isOnce && (_open > 0 ? _reads >= _passes : MayBeSent))
@@ -153,19 +153,23 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
-    /// <summary>Whether the service may have the message by now, whatever it says.</summary>
+    /// <summary>Whether the service may have the message by now, whatever it says. That ends the attempt, so that it stays true.</summary>
     public bool MayBeOut()
     {
         lock (_gate)
+        {
+            _isClosed = true;
             return _passes > _unsent || IsReadElsewhere || !_isInBody;
+        }
     }
 
-    /// <summary>Whether the service may have accepted the message, when no answer of its own says so.</summary>
+    /// <summary>Whether the service may have accepted the message, when no answer of its own says so. That ends the attempt, so that it stays true.</summary>
     /// <param name="ending">The exception or the HTTP error with which the handlers ended the attempt.</param>
     public bool MayBeAccepted(object ending)
     {
         lock (_gate)
         {
+            _isClosed = true;
             if (MaybeAccepted > 0 || IsRepeatedBelow || IsReadElsewhere)
                 return true;
             // What is in an address every handler can send by a client of its own. It has not, as far as can be seen, when the end is the wire's.
@@ -189,6 +193,12 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
     {
         lock (_gate)
             return _passes > 0 && _answered + _rejected == 0 && _isInBody && !IsReadElsewhere;
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_isClosed)
+            throw new InvalidOperationException($"A handler sent {endpoint.Operation} after the call had ended: it did not go out.");
     }
 
     private InvalidOperationException Repeated() =>
