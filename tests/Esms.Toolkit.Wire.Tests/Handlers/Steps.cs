@@ -33,6 +33,7 @@ internal static class Steps
             ["swallowing into 404"] = static (request, send, ct) => SwallowAsync(request, send, HttpStatusCode.NotFound, ct),
             [Inventing] = InventAsync,
             ["delaying"] = DelayAsync,
+            ["waiting for long"] = WaitAsync,
             ["own time limit"] = LimitAsync,
             ["disposing early"] = DisposeAsync,
             ["buffering"] = BufferAsync,
@@ -171,6 +172,17 @@ internal static class Steps
         var response = await send(request, cancellationToken);
         await Task.Delay(5, cancellationToken);
         return response;
+    }
+
+    /// <summary>Longer than a caller waits who cancels.</summary>
+    private static async Task<HttpResponseMessage> WaitAsync(
+        HttpRequestMessage request,
+        Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> send,
+        CancellationToken cancellationToken
+    )
+    {
+        await Task.Delay(300, cancellationToken);
+        return await send(request, cancellationToken);
     }
 
     private static async Task<HttpResponseMessage> LimitAsync(
