@@ -1,4 +1,3 @@
-using Esms.Tests.Server;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 

@@ -12,13 +12,13 @@ public sealed class RetryAfterTests
         Content = "{OTP} la ma xac minh",
     };
 
-    public static TheoryData<string> Long => ["3600", "2147483647", "Fri, 31 Dec 9999 23:59:59 GMT"];
+    public static TheoryData<string> Waits => ["3600", "2147483647", "Fri, 31 Dec 9999 23:59:59 GMT"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     /// <summary>One call goes out to find out, and all others follow when it was answered.</summary>
     [Theory]
-    [MemberData(nameof(Long))]
+    [MemberData(nameof(Waits))]
     public async Task It_closes_nothing_for_good(string retryAfter)
     {
         await using var service = await FlakyService.StartAsync(Steps.Status(503, retryAfter));
@@ -32,7 +32,7 @@ public sealed class RetryAfterTests
     }
 
     [Theory]
-    [MemberData(nameof(Long))]
+    [MemberData(nameof(Waits))]
     public async Task A_call_without_the_time_to_wait_says_who_asked_for_that(string retryAfter)
     {
         await using var service = await FlakyService.StartAsync(Steps.Status(503, retryAfter));

@@ -1,5 +1,4 @@
 using System.Net;
-using Esms.Tests.Server;
 
 namespace Esms.Tests.Sending;
 
@@ -163,11 +162,14 @@ public sealed class UnseenHandlerTests
             (request, send, _) =>
             {
                 var copy = CopyOf(request);
-                later = Task.Run(async () =>
-                {
-                    await ended.Task;
-                    await send(copy, CancellationToken.None);
-                });
+                later = Task.Run(
+                    async () =>
+                    {
+                        await ended.Task;
+                        await send(copy, CancellationToken.None);
+                    },
+                    CancellationToken.None
+                );
                 throw new IOException("The circuit is open.");
             }
         );
