@@ -19,26 +19,25 @@ public sealed class EsmsConnection : IDisposable
     /// <param name="options">The account. The values are copied, so a later change has no effect.</param>
     /// <exception cref="ArgumentException">An option is missing or out of range; the message names it and never shows its value.</exception>
     public EsmsConnection(EsmsOptions options)
-        : this(options, OwnPipeline(options), countsSends: false) { }
+        : this(options, OwnPipeline(options)) { }
 
     /// <summary>Sends through a handler of the caller's.</summary>
     /// <param name="options">The account. The values are copied, so a later change has no effect.</param>
     /// <param name="handler">
     /// Where requests go; it is not disposed. Null makes one. It is set up so that no key leaves by it: a <c>SocketsHttpHandler</c> at its end gets no redirects,
     /// no cookies and no spans, and a <c>HttpClientHandler</c> is replaced by one that has its settings. So it must not be in use elsewhere. A handler of a class
-    /// of yours that talks to the network must not follow redirects.
+    /// of yours that talks to the network must not follow redirects. Under a chain of handlers, one is put that watches what goes out.
     /// </param>
     /// <exception cref="ArgumentException">
     /// An option is missing or out of range; the message names it and never shows its value. Or the handler is in use already, or cannot be set up.
     /// </exception>
     public EsmsConnection(EsmsOptions options, HttpMessageHandler? handler)
-        : this(options, handler is null ? OwnPipeline(options) : PipelineOf(options, handler), countsSends: false) { }
+        : this(options, handler is null ? OwnPipeline(options) : PipelineOf(options, handler)) { }
 
     /// <summary>For services, whose handlers are secured already.</summary>
-    // countsSends: whether a SendCountHandler is the last of the handlers.
-    internal EsmsConnection(EsmsOptions options, Pipeline pipeline, bool countsSends)
+    internal EsmsConnection(EsmsOptions options, Pipeline pipeline)
     {
-        _gateway = new Gateway(options, pipeline, countsSends);
+        _gateway = new Gateway(options, pipeline);
         _runner = new CallRunner(_gateway);
         _ownsGateway = true;
     }
@@ -85,7 +84,7 @@ public sealed class EsmsConnection : IDisposable
         CancellationToken cancellationToken = default
     )
         where TRequest : class
-        where TResponse : EsmsResponse => RunAsync<TResponse>(LogicalCall.Of(endpoint, request), throwsOnRefusal: true, null, cancellationToken);
+        where TResponse : EsmsResponse => RunAsync<TResponse>(LogicalCall.Of(endpoint, request).Throwing(), null, cancellationToken);
 
     /// <summary>Makes a call; a refusal is a result, and so is a send whose outcome is unknown.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
@@ -112,7 +111,11 @@ public sealed class EsmsConnection : IDisposable
 
     /// <summary>Makes a send that an outbox kept, and that may have gone out before, from here or from elsewhere.</summary>
     internal Task<EsmsResult<EsmsSendResponse>> TrySendKeptAsync(LogicalCall call, DateTimeOffset? triedSince, CancellationToken cancellationToken) =>
-        ResultAsync<EsmsSendResponse>(call, triedSince is { } begun ? new CallHistory(begun) { MayBeAccepted = true } : null, cancellationToken);
+        ResultAsync<EsmsSendResponse>(
+            call,
+            triedSince is { } begun ? new CallHistory(SendAge.Since(begun)) { MayBeAccepted = true } : null,
+            cancellationToken
+        );
 
     /// <summary>Closes the connections.</summary>
     public void Dispose()
@@ -136,7 +139,7 @@ public sealed class EsmsConnection : IDisposable
         try
         {
             var chain = HandlerChain.Secure(handler, options);
-            return new Pipeline(chain.First, ownsHandler: chain.IsReplaced);
+            return WatchedPipeline.Over(chain.First, ownsHandler: chain.IsReplaced);
         }
         catch (Exception exception) when (exception is NotSupportedException or InvalidOperationException)
         {
@@ -152,10 +155,10 @@ public sealed class EsmsConnection : IDisposable
     }
 
     /// <summary>Gives the answer its type. A call that is answered at once needs no waiting for that.</summary>
-    private Task<TResponse> RunAsync<TResponse>(LogicalCall call, bool throwsOnRefusal, CallHistory? history, CancellationToken cancellationToken)
+    private Task<TResponse> RunAsync<TResponse>(LogicalCall call, CallHistory? history, CancellationToken cancellationToken)
         where TResponse : EsmsResponse
     {
-        var running = _runner.RunAsync(call, throwsOnRefusal, history, cancellationToken);
+        var running = _runner.RunAsync(call, history, cancellationToken);
         return running.IsCompletedSuccessfully ? Task.FromResult((TResponse)running.Result) : WaitAsync(running);
 
         static async Task<TResponse> WaitAsync(ValueTask<object> running) => (TResponse)await running.ConfigureAwait(false);
@@ -166,7 +169,7 @@ public sealed class EsmsConnection : IDisposable
     {
         try
         {
-            var response = await RunAsync<TResponse>(call, throwsOnRefusal: false, history, cancellationToken).ConfigureAwait(false);
+            var response = await RunAsync<TResponse>(call, history, cancellationToken).ConfigureAwait(false);
             return new EsmsResult<TResponse>(call.Endpoint.Operation, response, CallRunner.IsAccepted(call.Endpoint, response));
         }
         catch (EsmsOutcomeUnknownException exception)

@@ -20,7 +20,7 @@ internal sealed class EsmsAccount(string optionsName, string httpName)
         if (chain.Unknown is not null && options.BaseAddress?.IsLoopback != true)
             logger?.HasUnknownHandler(httpName, chain.Unknown);
 #pragma warning disable CA2000 // The connection disposes of the pipeline.
-        var connection = new EsmsConnection(options, new Pipeline(chain.First, ownsHandler: chain.IsReplaced), countsSends: true);
+        var connection = new EsmsConnection(options, WatchedPipeline.Over(chain.First, ownsHandler: chain.IsReplaced));
 #pragma warning restore CA2000
         connection.Keep(
             monitor.OnChange(

@@ -70,7 +70,7 @@ public static class EsmsConnectionServiceCollectionExtensions
             services.AddSingleton(account.Open);
         else
             services.AddKeyedSingleton(name, (provider, _) => account.Open(provider));
-        services.PostConfigure<HttpClientFactoryOptions>(httpName, static options => options.HttpMessageHandlerBuilderActions.Add(CountSends));
+        services.PostConfigure<HttpClientFactoryOptions>(httpName, static options => options.HttpMessageHandlerBuilderActions.Add(WatchWire));
         services
             .AddHttpClient(httpName)
             .ConfigurePrimaryHttpMessageHandler(provider =>
@@ -82,11 +82,9 @@ public static class EsmsConnectionServiceCollectionExtensions
             .RemoveAllLoggers();
     }
 
-    /// <summary>The last action, so that a primary handler of the caller's is counted too: what is not counted would be taken for not sent.</summary>
-    private static void CountSends(HttpMessageHandlerBuilder builder)
-    {
-        // A filter may have put one there.
-        if (builder.PrimaryHandler is not SendCountHandler)
-            builder.PrimaryHandler = new SendCountHandler(builder.PrimaryHandler);
-    }
+    /// <summary>
+    /// The last action, so that a primary handler of the caller's is watched too, before anybody uses it. The connection does the same once more,
+    /// because filters come after all actions.
+    /// </summary>
+    private static void WatchWire(HttpMessageHandlerBuilder builder) => builder.PrimaryHandler = WireHandler.PutUnder(builder.PrimaryHandler);
 }

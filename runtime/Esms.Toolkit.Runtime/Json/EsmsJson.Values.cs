@@ -256,7 +256,7 @@ public static partial class EsmsJson
     {
         if ((accept & form) == 0)
             return false;
-        if (Telemetry.Drift.Enabled)
+        if (Telemetry.WatchesDrift)
             DriftWatch.Note(
                 reader.TokenStartIndex,
                 form switch

@@ -115,7 +115,7 @@ public static partial class EsmsJson
         var name = NameTextOf(ref reader);
         var isUnreadable = UnreadableMembers.AreRead && UnreadableMembers.IsSetAside(ref reader);
         reader.Read();
-        if (Telemetry.Drift.Enabled)
+        if (Telemetry.WatchesDrift)
             DriftWatch.Note(reader.TokenStartIndex, isUnreadable ? "unreadable" : "member");
         unknown ??= new Dictionary<string, string>(StringComparer.Ordinal);
         unknown[name] = RawJson.Copy(ref reader);

@@ -53,7 +53,7 @@ internal static class EsmsHandlers
     /// <summary>
     /// .NET Framework keeps some settings not with the handler, but with the server, and forgets them when that is not used for a while.
     /// </summary>
-    private sealed class Handler : HttpClientHandler
+    internal sealed class Handler : HttpClientHandler
     {
         /// <summary>Old connections are closed after this time, so that a change in DNS is seen.</summary>
         private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(5);

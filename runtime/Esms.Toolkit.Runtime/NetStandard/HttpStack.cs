@@ -35,7 +35,7 @@ internal static class HttpStack
     /// Without a body, a request is repeated by the HTTP stack when the connection breaks before the answer. A send that has none in its contract
     /// gets an empty one for that reason, except where a GET cannot have one: .NET Framework refuses that.
     /// </summary>
-    public static HttpContent? CreateEmptyBody() => IsOfWebRequests ? null : new ByteArrayContent([]);
+    public static HttpContent? CreateEmptyBody() => IsOfWebRequests ? null : new BytesBody([]);
 
     /// <summary>Whether the HTTP stack may have repeated a request, though nothing tells of that.</summary>
     public static bool MayHaveRepeated(EsmsEndpoint endpoint) => IsOfWebRequests && endpoint.Method == HttpMethod.Get;
@@ -77,6 +77,13 @@ internal static class HttpStack
             HttpRequestException { InnerException: null } or IOException { InnerException: null } => true,
             _ => QuotesThePeer(exception.InnerException),
         };
+
+    /// <summary>Whether a handler is one of the platform's own, whose exceptions say what happened.</summary>
+    public static bool IsKnown(HttpMessageHandler handler) => handler is EsmsHandlers.Handler || handler.GetType() == typeof(HttpClientHandler);
+
+    /// <summary>Whether it sends a request once: not again to where a redirect leads, and not again with a password.</summary>
+    public static bool SendsOnce(HttpMessageHandler handler) =>
+        IsKnown(handler) && handler is HttpClientHandler { AllowAutoRedirect: false, Credentials: null, UseDefaultCredentials: false };
 
     /// <summary>Whether no byte of the request can have gone out.</summary>
     public static bool IsBeforeSending(Exception exception) =>

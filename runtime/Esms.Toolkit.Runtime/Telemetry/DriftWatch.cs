@@ -68,7 +68,7 @@ internal sealed class DriftWatch
     public static void Tell(string operation, string kind, string subject)
     {
         KeyValuePair<string, object?>[] tags = [new("esms.operation", operation), new("esms.drift", kind), new("esms.subject", subject)];
-        Telemetry.Drift.Add(1, tags);
+        Telemetry.RecordDrift(tags);
     }
 
     /// <summary>

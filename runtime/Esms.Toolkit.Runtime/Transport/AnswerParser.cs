@@ -12,7 +12,7 @@ internal static class AnswerParser
     /// <param name="credentials">What no error may tell, though the peer may have sent it back.</param>
     /// <exception cref="EsmsProtocolException">The bytes are not what the contract describes.</exception>
     public static EsmsResponse Parse(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials) =>
-        Telemetry.Drift.Enabled ? ParseWatched(endpoint, body, credentials) : ParseUnwatched(endpoint, body, credentials);
+        Telemetry.WatchesDrift ? ParseWatched(endpoint, body, credentials) : ParseUnwatched(endpoint, body, credentials);
 
     private static EsmsResponse ParseWatched(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials)
     {

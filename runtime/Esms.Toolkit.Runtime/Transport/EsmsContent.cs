@@ -81,9 +81,9 @@ public static class EsmsContent
         return Of(buffer.ToArray(), "text/plain; charset=utf-8");
     }
 
-    private static ByteArrayContent Of(byte[] body, string contentType)
+    private static BytesBody Of(byte[] body, string contentType)
     {
-        var content = new ByteArrayContent(body);
+        var content = new BytesBody(body);
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return content;
     }

@@ -157,7 +157,7 @@ public sealed class EsmsInbound
     /// <returns>These parameters, or null when there are none.</returns>
     public IReadOnlyDictionary<string, string>? Unknown(params string[] known)
     {
-        if (Telemetry.Drift.Enabled)
+        if (Telemetry.WatchesDrift)
         {
             foreach (var name in _unreadable.Keys)
                 DriftWatch.Tell(_name, "unreadable", name);

@@ -66,5 +66,5 @@ internal static class HandlerChain
 #pragma warning restore CA2000
 
     private static bool IsOfTheCaller(DelegatingHandler handler) =>
-        handler is not SendCountHandler && handler.GetType().Assembly != typeof(HttpMessageHandlerBuilder).Assembly;
+        handler is not WireHandler && handler.GetType().Assembly != typeof(HttpMessageHandlerBuilder).Assembly;
 }

@@ -17,7 +17,7 @@ internal static class HttpStack
     /// Without a body, the HTTP stack repeats a request by itself when a kept connection breaks before the answer, and tells nobody. A send that
     /// has none in its contract gets an empty one for that reason.
     /// </summary>
-    public static HttpContent? CreateEmptyBody() => new ByteArrayContent([]);
+    public static HttpContent? CreateEmptyBody() => new BytesBody([]);
 
     /// <summary>Whether the HTTP stack may have repeated a request, though nothing tells of that.</summary>
     public static bool MayHaveRepeated(EsmsEndpoint endpoint) => false;
@@ -73,6 +73,18 @@ internal static class HttpStack
             _ => QuotesThePeer(exception.InnerException),
         };
 
+    /// <summary>Whether a handler is one of .NET's own, whose exceptions say what happened.</summary>
+    public static bool IsKnown(HttpMessageHandler handler) => handler is SocketsHttpHandler || handler.GetType() == typeof(HttpClientHandler);
+
+    /// <summary>Whether it sends a request once: not again to where a redirect leads, and not again with a password.</summary>
+    public static bool SendsOnce(HttpMessageHandler handler) =>
+        handler switch
+        {
+            SocketsHttpHandler sockets => !sockets.AllowAutoRedirect && sockets.Credentials is null,
+            HttpClientHandler client => IsKnown(client) && !client.AllowAutoRedirect && client.Credentials is null,
+            _ => false,
+        };
+
     /// <summary>Whether no byte of the request can have gone out.</summary>
     public static bool IsBeforeSending(Exception exception) =>
         exception switch
@@ -83,8 +95,7 @@ internal static class HttpStack
                     or HttpRequestError.SecureConnectionError
                     or HttpRequestError.ProxyTunnelError
                     or HttpRequestError.VersionNegotiationError,
-            // How the HTTP stack tells that ConnectTimeout passed. HttpClient's own timeout, in a handler of the caller's, has one more exception
-            // inside.
+            // How the HTTP stack says that ConnectTimeout passed. HttpClient's own timeout has one more exception inside.
             OperationCanceledException { InnerException: TimeoutException { InnerException: null } } => true,
             _ => false,
         };
