@@ -28,13 +28,13 @@ internal static class GuardEmitter
         if (field.Type is { Kind: FieldKind.Text, IsList: false })
         {
             if (field.Required || field.Bounds.MaxLength is not null)
-                yield return $"EsmsGuard.Text({value}, {name}, isRequired: {(field.IsDemanded ? "true" : "false")}{Argument("maxLength", field.Bounds.MaxLength)});";
+                yield return $"{Global.EsmsGuard}.Text({value}, {name}, isRequired: {(field.IsDemanded ? "true" : "false")}{Argument("maxLength", field.Bounds.MaxLength)});";
             yield break;
         }
         if (field.Required && !CSharp.IsValue(field.Type))
-            yield return $"EsmsGuard.Required({value}, {name});";
+            yield return $"{Global.EsmsGuard}.Required({value}, {name});";
         if (field.Type.IsList)
-            yield return $"EsmsGuard.List({value}, {name}{Argument("minCount", field.Bounds.MinCount)}{Argument("maxCount", field.Bounds.MaxCount)});";
+            yield return $"{Global.EsmsGuard}.List({value}, {name}{Argument("minCount", field.Bounds.MinCount)}{Argument("maxCount", field.Bounds.MaxCount)});";
         if (field.Type is { Kind: FieldKind.Object })
             yield return ObjectStatement(field, value);
     }
@@ -43,8 +43,8 @@ internal static class GuardEmitter
     {
         var json = CSharp.JsonType(field.Type.Name!);
         if (field.Type.IsList)
-            return $"EsmsGuard.Each({value}, {json}.Check);";
-        return field.Required ? $"{json}.Check({value});" : $"EsmsGuard.One({value}, {json}.Check);";
+            return $"{Global.EsmsGuard}.Each({value}, {json}.Check);";
+        return field.Required ? $"{json}.Check({value});" : $"{Global.EsmsGuard}.One({value}, {json}.Check);";
     }
 
     private static string Argument(string name, int? value) =>

@@ -8,25 +8,17 @@ internal static class JsonContextFile
 {
     public static GeneratedFile Write(EndpointIndex index, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin(
-            "the names of all contracts",
-            settings,
-            "System",
-            "System.Text.Json",
-            "System.Text.Json.Serialization",
-            "System.Text.Json.Serialization.Metadata",
-            "Esms.Runtime"
-        );
+        var writer = GeneratedFile.Begin("the names of all contracts", settings);
         writer.Line();
         writer.Summary("Lets System.Text.Json read and write the answers of eSMS, without reflection.");
-        writer.Line("public sealed class EsmsJsonContext : JsonSerializerContext, IJsonTypeInfoResolver");
+        writer.Line($"public sealed class EsmsJsonContext : {Global.JsonSerializerContext}, {Global.IJsonTypeInfoResolver}");
         writer.Open();
         EmitConstruction(writer);
         foreach (var type in index.Entries.Select(static entry => CSharp.ResponseType(entry.Operation)))
         {
             writer.Line();
             writer.Summary($"How {type} is read and written.");
-            writer.Line($"public JsonTypeInfo<{type}> {type} => (JsonTypeInfo<{type}>)Options.GetTypeInfo(typeof({type}));");
+            writer.Line($"public {Global.JsonTypeInfo}<{type}> {type} => ({Global.JsonTypeInfo}<{type}>)Options.GetTypeInfo(typeof({type}));");
         }
         EmitResolver(writer, index);
         writer.Close();
@@ -43,7 +35,7 @@ internal static class JsonContextFile
         writer.Line();
         writer.Summary("Makes a context for options that no other context has.");
         writer.Parameter("options", "The options.");
-        writer.Line("public EsmsJsonContext(JsonSerializerOptions options)");
+        writer.Line($"public EsmsJsonContext({Global.JsonSerializerOptions} options)");
         writer.Continuation(": base(options)");
         writer.Open();
         writer.Close();
@@ -52,21 +44,25 @@ internal static class JsonContextFile
         writer.Line("public static EsmsJsonContext Default { get; } = new();");
         writer.Line();
         writer.Line("/// <inheritdoc />");
-        writer.Line("protected override JsonSerializerOptions? GeneratedSerializerOptions => null;");
+        writer.Line($"protected override {Global.JsonSerializerOptions}? GeneratedSerializerOptions => null;");
     }
 
     private static void EmitResolver(SourceWriter writer, EndpointIndex index)
     {
         writer.Line();
         writer.Line("/// <inheritdoc />");
-        writer.Line("public override JsonTypeInfo? GetTypeInfo(Type type) => Options.TryGetTypeInfo(type, out var info) ? info : null;");
+        writer.Line(
+            $"public override {Global.JsonTypeInfo}? GetTypeInfo({Global.Type} type) => Options.TryGetTypeInfo(type, out {Global.JsonTypeInfo}? info) ? info : null;"
+        );
         writer.Line();
-        writer.Line("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)");
+        writer.Line($"{Global.JsonTypeInfo}? {Global.IJsonTypeInfoResolver}.GetTypeInfo({Global.Type} type, {Global.JsonSerializerOptions} options)");
         writer.Open();
         foreach (var type in index.Entries.Select(static entry => CSharp.ResponseType(entry.Operation)))
         {
             writer.Line($"if (type == typeof({type}))");
-            writer.Continuation($"return EsmsJsonMetadata.Create<{type}>(options, {CSharp.JsonType(type)}.Read, {CSharp.JsonType(type)}.Write);");
+            writer.Continuation(
+                $"return {Global.EsmsJsonMetadata}.Create<{type}>(options, {CSharp.JsonType(type)}.Read, {CSharp.JsonType(type)}.Write);"
+            );
         }
         writer.Line("return null;");
         writer.Close();

@@ -5,13 +5,13 @@ internal static class KeyedSendsFile
 {
     public static GeneratedFile Write(EndpointIndex index, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin("the names of all contracts", settings, "System.Collections.Generic", "Esms.Runtime");
+        var writer = GeneratedFile.Begin("the names of all contracts", settings);
         writer.Line();
         writer.Summary("The sends that eSMS knows again by their RequestId, so that they can wait in an outbox.");
         writer.Line("public static class EsmsKeyedSends");
         writer.Open();
         writer.Summary("One for each such contract.");
-        writer.Line("public static IReadOnlyList<EsmsEndpoint> All { get; } =");
+        writer.Line($"public static {Global.IReadOnlyList}<{Global.EsmsEndpoint}> All {{ get; }} =");
         writer.Line("[");
         foreach (var entry in index.Entries.Where(static entry => entry.IsKeyed))
             writer.Continuation($"{CSharp.EndpointType(entry.Operation)}.Instance,");

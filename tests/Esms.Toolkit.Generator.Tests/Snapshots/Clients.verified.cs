@@ -3,9 +3,6 @@
 // </auto-generated>
 #nullable enable
 
-using global::Esms;
-using global::Esms.Runtime;
-
 namespace Shop.Messaging;
 
 /// <summary>The calls of the group Everything.</summary>
@@ -16,13 +13,13 @@ public partial interface IEverythingClient
 /// <summary>The calls of the group Everything, over a connection to eSMS.</summary>
 public sealed partial class EverythingClient : IEverythingClient
 {
-    private readonly EsmsConnection _connection;
+    private readonly global::Esms.EsmsConnection _connection;
 
     /// <summary>Makes a client.</summary>
     /// <param name="connection">The account to call with. The client does not own it.</param>
-    public EverythingClient(EsmsConnection connection)
+    public EverythingClient(global::Esms.EsmsConnection connection)
     {
-        EsmsGuard.NotNull(connection, nameof(connection));
+        global::Esms.Runtime.EsmsGuard.NotNull(connection, nameof(connection));
         _connection = connection;
     }
 }
@@ -35,13 +32,13 @@ public partial interface IMessagesClient
 /// <summary>The calls of the group Messages, over a connection to eSMS.</summary>
 public sealed partial class MessagesClient : IMessagesClient
 {
-    private readonly EsmsConnection _connection;
+    private readonly global::Esms.EsmsConnection _connection;
 
     /// <summary>Makes a client.</summary>
     /// <param name="connection">The account to call with. The client does not own it.</param>
-    public MessagesClient(EsmsConnection connection)
+    public MessagesClient(global::Esms.EsmsConnection connection)
     {
-        EsmsGuard.NotNull(connection, nameof(connection));
+        global::Esms.Runtime.EsmsGuard.NotNull(connection, nameof(connection));
         _connection = connection;
     }
 }

@@ -3,16 +3,13 @@
 // </auto-generated>
 #nullable enable
 
-using global::System.Collections.Generic;
-using global::Esms.Runtime;
-
 namespace Shop.Messaging;
 
 /// <summary>The sends that eSMS knows again by their RequestId, so that they can wait in an outbox.</summary>
 public static class EsmsKeyedSends
 {
     /// <summary>One for each such contract.</summary>
-    public static IReadOnlyList<EsmsEndpoint> All { get; } =
+    public static global::System.Collections.Generic.IReadOnlyList<global::Esms.Runtime.EsmsEndpoint> All { get; } =
     [
         FindEverythingEndpoint.Instance,
     ];
