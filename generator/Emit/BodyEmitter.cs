@@ -74,7 +74,6 @@ internal static class BodyEmitter
             _ when field.Type.IsList => $"request.{field.Name}",
             _ => TextCode.Expression(field, $"request.{field.Name}"),
         };
-        var under = string.Join(", ", (field.Under ?? string.Empty).Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Literals.Quote));
-        return $"{Global.EsmsXml}.Write(writer, [{under}], {Literals.Quote(field.Wire)}, {value});";
+        return $"{Global.EsmsXml}.Write(writer, {Literals.Quote(field.Under ?? string.Empty)}, {Literals.Quote(field.Wire)}, {value});";
     }
 }

@@ -42,6 +42,8 @@ internal static class CSharp
 
     public static string ResponseType(string operation) => operation + "Response";
 
+    public static string ReplyType(string inbound) => inbound + "Reply";
+
     public static string EndpointType(string operation) => operation + "Endpoint";
 
     /// <summary>The class with the JSON code of a type.</summary>

@@ -8,6 +8,13 @@ namespace Esms.Toolkit.Emit;
 /// <param name="Name">The name, which is unique in the compilation.</param>
 internal sealed record GeneratedFile(string Name, string Text)
 {
+    /// <summary>What a compiler may say of the project, and nobody can change in the generated code.</summary>
+    private static readonly string[] Ignored =
+    [
+        "CS0436 // Another project of the same namespace may have the same contract; this code means its own.",
+        "CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.",
+    ];
+
     /// <summary>Begins a file: the marker and the namespace. It imports nothing, because <see cref="Global"/> names every type from the root.</summary>
     /// <param name="source">What the file is made from, in words.</param>
     public static SourceWriter Begin(string source, GeneratorSettings settings)
@@ -17,6 +24,8 @@ internal sealed record GeneratedFile(string Name, string Text)
         writer.Line($"// Made by the eSMS Toolkit from {source}. Changes belong there.");
         writer.Line("// </auto-generated>");
         writer.Line("#nullable enable");
+        foreach (var ignored in Ignored)
+            writer.Line($"#pragma warning disable {ignored}");
         writer.Line();
         writer.Line($"namespace {settings.Namespace};");
         return writer;

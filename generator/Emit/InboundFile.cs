@@ -94,7 +94,7 @@ internal static class InboundFile
     {
         writer.Line();
         writer.Summary("The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.");
-        writer.Line($"public static IReadOnlyList<string> SignedParameters {{ get; }} = new[] {{ {Signed(signature)} }};");
+        writer.Line($"public static {Global.IReadOnlyList}<string> SignedParameters {{ get; }} = new[] {{ {Signed(signature)} }};");
         writer.Line();
         writer.Summary("Whether the call was signed with the private key. The comparison takes the same time for every signature.");
         writer.Parameter("privateKey", "The key that eSMS issued for these calls.");
@@ -107,7 +107,7 @@ internal static class InboundFile
         writer.Line();
         writer.Summary($"The reply to {inbound.Name}.");
         writer.SeeAlso(inbound.Docs);
-        writer.Line($"public sealed class {inbound.Name}Reply");
+        writer.Line($"public sealed class {CSharp.ReplyType(inbound.Name)}");
         writer.Open();
         PropertyEmitter.Emit(writer, reply.Fields, isAnswer: false);
         writer.Line();

@@ -11,9 +11,9 @@ internal static class JsonContextFile
         var writer = GeneratedFile.Begin("the names of all contracts", settings);
         writer.Line();
         writer.Summary("Lets System.Text.Json read and write the answers of eSMS, without reflection.");
-        writer.Line($"public sealed class EsmsJsonContext : {Global.JsonSerializerContext}, {Global.IJsonTypeInfoResolver}");
+        writer.Line($"public sealed class {settings.JsonContext} : {Global.JsonSerializerContext}, {Global.IJsonTypeInfoResolver}");
         writer.Open();
-        EmitConstruction(writer);
+        EmitConstruction(writer, settings.JsonContext);
         foreach (var type in index.Entries.Select(static entry => CSharp.ResponseType(entry.Operation)))
         {
             writer.Line();
@@ -25,23 +25,23 @@ internal static class JsonContextFile
         return new GeneratedFile("EsmsJsonContext.g.cs", writer.ToString());
     }
 
-    private static void EmitConstruction(SourceWriter writer)
+    private static void EmitConstruction(SourceWriter writer, string context)
     {
         writer.Summary("Makes a context with default options.");
-        writer.Line("public EsmsJsonContext()");
+        writer.Line($"public {context}()");
         writer.Continuation(": base(null)");
         writer.Open();
         writer.Close();
         writer.Line();
         writer.Summary("Makes a context for options that no other context has.");
         writer.Parameter("options", "The options.");
-        writer.Line($"public EsmsJsonContext({Global.JsonSerializerOptions} options)");
+        writer.Line($"public {context}({Global.JsonSerializerOptions} options)");
         writer.Continuation(": base(options)");
         writer.Open();
         writer.Close();
         writer.Line();
         writer.Summary("The context with default options.");
-        writer.Line("public static EsmsJsonContext Default { get; } = new();");
+        writer.Line($"public static {context} Default {{ get; }} = new();");
         writer.Line();
         writer.Line("/// <inheritdoc />");
         writer.Line($"protected override {Global.JsonSerializerOptions}? GeneratedSerializerOptions => null;");

@@ -18,7 +18,7 @@ internal static class RegistrationFile
     public static GeneratedFile Write(IReadOnlyList<string> clients, string root, GeneratorSettings settings)
     {
         var writer = GeneratedFile.Begin("the names of all contracts", settings);
-        var method = "Add" + (root.EndsWith("Client", StringComparison.Ordinal) ? root.Substring(0, root.Length - "Client".Length) : root);
+        var method = "Add" + GeneratorSettings.StemOf(root);
         writer.Line();
         writer.Summary($"Puts {root} into a service collection.");
         writer.Line($"public static class {root}ServiceCollectionExtensions");

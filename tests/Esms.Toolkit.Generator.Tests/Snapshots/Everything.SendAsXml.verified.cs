@@ -2,6 +2,8 @@
 // Made by the eSMS Toolkit from the contract of SendAsXml. Changes belong there.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -89,12 +91,12 @@ internal sealed class SendAsXmlEndpoint : global::Esms.Runtime.EsmsEndpoint<Send
 
     private static void WriteBody(global::System.Xml.XmlWriter writer, SendAsXmlRequest request, global::Esms.Runtime.EsmsCall context)
     {
-        global::Esms.Runtime.EsmsXml.Write(writer, [], "APIKEY", context.ApiKey);
-        global::Esms.Runtime.EsmsXml.Write(writer, [], "SECRETKEY", context.SecretKey);
-        global::Esms.Runtime.EsmsXml.Write(writer, [], "SMSTYPE", "2");
-        global::Esms.Runtime.EsmsXml.Write(writer, [], "CONTENT", request.CONTENT);
-        global::Esms.Runtime.EsmsXml.Write(writer, [], "SENDDATE", global::Esms.Runtime.EsmsText.Of(request.SENDDATE, global::Esms.Runtime.EsmsDateFormat.DashedTime));
-        global::Esms.Runtime.EsmsXml.Write(writer, ["CONTACTS", "CUSTOMER"], "PHONE", request.Phones);
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "APIKEY", context.ApiKey);
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "SECRETKEY", context.SecretKey);
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "SMSTYPE", "2");
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "CONTENT", request.CONTENT);
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "SENDDATE", global::Esms.Runtime.EsmsText.Of(request.SENDDATE, global::Esms.Runtime.EsmsDateFormat.DashedTime));
+        global::Esms.Runtime.EsmsXml.Write(writer, "CONTACTS/CUSTOMER", "PHONE", request.Phones);
     }
 
     public override bool IsSuccess(global::Esms.EsmsResultCode code) => (int)code is 100;

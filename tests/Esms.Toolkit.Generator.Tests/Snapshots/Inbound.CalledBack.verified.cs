@@ -2,6 +2,8 @@
 // Made by the eSMS Toolkit from the contract of CalledBack. Changes belong there.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -74,7 +76,7 @@ public sealed class CalledBack : global::Esms.EsmsObject
     }
 
     /// <summary>The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.</summary>
-    public static IReadOnlyList<string> SignedParameters { get; } = new[] { "Id", "Number" };
+    public static global::System.Collections.Generic.IReadOnlyList<string> SignedParameters { get; } = new[] { "Id", "Number" };
 
     /// <summary>Whether the call was signed with the private key. The comparison takes the same time for every signature.</summary>
     /// <param name="privateKey">The key that eSMS issued for these calls.</param>
