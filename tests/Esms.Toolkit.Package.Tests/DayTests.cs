@@ -81,22 +81,15 @@ public sealed class DayTests(PackedToolkit packages)
     {
         var project = await DayProject.NewAsync(packages, "script");
         project.Delete("script.csproj");
+        project.Delete("Program.cs");
         await project.PutAsync("One.esms.json", "One");
         var text =
             $"#:package Esms.Toolkit@{packages.Version}\n#:package Esms.Toolkit.Generator@{packages.Version}\n#:property PublishAot=false\n{DayProject.Program}";
-        await File.WriteAllTextAsync(Path.Combine(project.Folder, "Program.cs"), text, TestContext.Current.CancellationToken);
-        Assert.EndsWith(
-            "clients: OneClient",
-            (await project.DotnetAsync("run", "Program.cs")).AssertSucceeded().Output.Trim(),
-            StringComparison.Ordinal
-        );
+        await File.WriteAllTextAsync(Path.Combine(project.Folder, "app.cs"), text, TestContext.Current.CancellationToken);
+        Assert.EndsWith("clients: OneClient", (await project.DotnetAsync("run", "app.cs")).AssertSucceeded().Output.Trim(), StringComparison.Ordinal);
 
         await project.PutAsync("One.esms.json", "Uno");
-        Assert.EndsWith(
-            "clients: UnoClient",
-            (await project.DotnetAsync("run", "Program.cs")).AssertSucceeded().Output.Trim(),
-            StringComparison.Ordinal
-        );
+        Assert.EndsWith("clients: UnoClient", (await project.DotnetAsync("run", "app.cs")).AssertSucceeded().Output.Trim(), StringComparison.Ordinal);
     }
 
     [Fact]

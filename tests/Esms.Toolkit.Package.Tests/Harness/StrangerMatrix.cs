@@ -32,7 +32,9 @@ public sealed partial class StrangerMatrix(PackedToolkit packages) : IAsyncLifet
             </Project>
             """
         );
-        _log = (await Command.DotnetAsync(Folder, "msbuild", "Matrix.proj", "-restore", "-maxCpuCount", "-verbosity:minimal")).Output;
+        _log = (
+            await Command.DotnetAsync(Folder, "msbuild", "Matrix.proj", "-restore", "-target:Build", "-maxCpuCount", "-verbosity:minimal")
+        ).Output;
     }
 
     /// <summary>What the build said of a project, and of the one around it.</summary>

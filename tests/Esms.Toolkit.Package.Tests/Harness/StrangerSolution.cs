@@ -33,7 +33,7 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
             Program = null,
             Items = """
                 <PackageReference Include="StyleCop.Analyzers" Version="1.2.0-beta.556" PrivateAssets="all" />
-                <PackageReference Include="Roslynator.Analyzers" Version="4.14.0" PrivateAssets="all" />
+                <PackageReference Include="Roslynator.Analyzers" Version="4.14.1" PrivateAssets="all" />
                 """,
         },
         new("CentralVersions") { Usings = "using CentralVersions;\n", HasCentralVersions = true },
