@@ -5,6 +5,8 @@ namespace Esms.Toolkit.Package.Tests;
 /// <summary>The commands of a day, with a real dotnet: what is done to contracts is seen by the next build, and by nobody else.</summary>
 public sealed class DayTests(PackedToolkit packages)
 {
+    private const string Odd = "contracts/odd; name #2 (x), 100%.esms.json";
+
     [Fact]
     public async Task A_build_sees_contracts_that_are_added_edited_renamed_dated_back_and_deleted()
     {
@@ -15,16 +17,16 @@ public sealed class DayTests(PackedToolkit packages)
         await project.PutAsync("One.esms.json", "Uno");
         Assert.Equal("clients: UnoClient", await project.BuildAndRunAsync());
 
-        await project.PutAsync("contracts/Two.esms.json", "Two", isOld: true);
+        await project.PutAsync(Odd, "Two", isOld: true);
         Assert.Equal("clients: TwoClient, UnoClient", await project.BuildAndRunAsync());
 
-        await project.PutAsync("contracts/Two.esms.json", "Duo", isOld: true);
+        await project.PutAsync(Odd, "Duo", isOld: true);
         Assert.Equal("clients: DuoClient, UnoClient", await project.BuildAndRunAsync());
 
         File.Move(Path.Combine(project.Folder, "One.esms.json"), Path.Combine(project.Folder, "Other.txt"));
         Assert.Equal("clients: DuoClient", await project.BuildAndRunAsync());
 
-        project.Delete("contracts/Two.esms.json");
+        project.Delete(Odd);
         Assert.Equal("clients:", await project.BuildAndRunAsync());
 
         var again = (await project.DotnetAsync("build", "--no-restore", "-verbosity:normal")).AssertSucceeded();
