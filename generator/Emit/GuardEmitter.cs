@@ -30,13 +30,13 @@ internal static class GuardEmitter
         if (field.Type is { Kind: FieldKind.Text, IsList: false })
         {
             if (field.Required || field.Bounds.MaxLength is not null)
-                yield return $"EsmsGuard.Text({value}, {name}, isRequired: {(field.IsDemanded ? "true" : "false")}{Argument("maxLength", field.Bounds.MaxLength)});";
+                yield return $"{Global.EsmsGuard}.Text({value}, {name}, isRequired: {(field.IsDemanded ? "true" : "false")}{Argument("maxLength", field.Bounds.MaxLength)});";
             yield break;
         }
         if (field.Required && !CSharp.IsValue(field.Type))
-            yield return $"EsmsGuard.Required({value}, {name});";
+            yield return $"{Global.EsmsGuard}.Required({value}, {name});";
         if (field.Type.IsList)
-            yield return $"EsmsGuard.List({value}, {name}{MinCount(field.Bounds, trial, owner)}{Argument("maxCount", field.Bounds.MaxCount)});";
+            yield return $"{Global.EsmsGuard}.List({value}, {name}{MinCount(field.Bounds, trial, owner)}{Argument("maxCount", field.Bounds.MaxCount)});";
         if (field.Type is { Kind: FieldKind.Object })
             yield return ObjectStatement(field, value);
         if (RangeStatement(field, value, name) is { } range)
@@ -50,16 +50,16 @@ internal static class GuardEmitter
         if (field.Type.Kind is not (FieldKind.Duration or FieldKind.Date))
             return null;
         return field.Type.IsList
-            ? $"EsmsGuard.Each({value}, static item => EsmsGuard.{field.Type.Kind}(item, {name}{unit}));"
-            : $"EsmsGuard.{field.Type.Kind}({value}, {name}{unit});";
+            ? $"{Global.EsmsGuard}.Each({value}, static item => {Global.EsmsGuard}.{field.Type.Kind}(item, {name}{unit}));"
+            : $"{Global.EsmsGuard}.{field.Type.Kind}({value}, {name}{unit});";
     }
 
     private static string ObjectStatement(Field field, string value)
     {
         var json = CSharp.JsonType(field.Type.Name!);
         if (field.Type.IsList)
-            return $"EsmsGuard.Each({value}, {json}.Check);";
-        return field.Required ? $"{json}.Check({value});" : $"EsmsGuard.One({value}, {json}.Check);";
+            return $"{Global.EsmsGuard}.Each({value}, {json}.Check);";
+        return field.Required ? $"{json}.Check({value});" : $"{Global.EsmsGuard}.One({value}, {json}.Check);";
     }
 
     private static string MinCount(Bounds bounds, Field? trial, string owner)

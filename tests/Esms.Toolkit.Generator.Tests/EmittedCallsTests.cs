@@ -97,7 +97,7 @@ public sealed class EmittedCallsTests
                     "BODY",
                     """
                     var answer = await new EverythingClient(connection).FindEverythingAsync(new FindEverythingRequest { Text = "t", Number = 1, Params = new[] { "a" } });
-                    var json = JsonSerializer.Serialize(answer, EsmsJsonContext.Default.FindEverythingResponse);
+                    var json = JsonSerializer.Serialize(answer, GeneratedEsmsJsonContext.Default.FindEverythingResponse);
                     return $"{answer.SentTime:o} {answer.Delivered:o} {answer.CallDuration} {answer.ErrorInfo!.Value!.UserId} {answer.ErrorInfo.Rest} {answer.Details![1].IsAccepted} {json}";
                     """,
                     StringComparison.Ordinal

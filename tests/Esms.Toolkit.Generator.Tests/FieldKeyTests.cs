@@ -26,8 +26,8 @@ public sealed class FieldKeyTests
                 {
                     public static Task<string> RunAsync(HttpMessageHandler handler)
                     {
-                        var answer = JsonSerializer.Deserialize("{\"CodeResponse\":100,\"Text\":\"x\",\"Number\":1,\"Amount\":2,\"Kind\":\"26\"}", EsmsJsonContext.Default.FindEverythingResponse)!;
-                        return Task.FromResult($"{answer.Kind} {JsonSerializer.Serialize(answer, EsmsJsonContext.Default.FindEverythingResponse)}");
+                        var answer = JsonSerializer.Deserialize("{\"CodeResponse\":100,\"Text\":\"x\",\"Number\":1,\"Amount\":2,\"Kind\":\"26\"}", GeneratedEsmsJsonContext.Default.FindEverythingResponse)!;
+                        return Task.FromResult($"{answer.Kind} {JsonSerializer.Serialize(answer, GeneratedEsmsJsonContext.Default.FindEverythingResponse)}");
                     }
                 }
                 """

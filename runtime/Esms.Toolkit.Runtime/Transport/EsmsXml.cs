@@ -18,11 +18,11 @@ public static class EsmsXml
 
     /// <summary>Writes an element, unless the value is null.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="under">The elements around it, from the outside in; each one before the last is opened once.</param>
+    /// <param name="under">The elements around it, from the outside in, with slashes between; each one before the last is opened once.</param>
     /// <param name="name">The name of the element.</param>
     /// <param name="value">The value.</param>
     /// <exception cref="ArgumentException">The value has a character that XML cannot hold.</exception>
-    public static void Write(XmlWriter writer, string[] under, string name, string? value)
+    public static void Write(XmlWriter writer, string under, string name, string? value)
     {
         if (value is not null)
             Write(writer, under, name, [value]);
@@ -30,21 +30,22 @@ public static class EsmsXml
 
     /// <summary>Writes an element for each value, each inside an innermost element of its own.</summary>
     /// <param name="writer">The writer.</param>
-    /// <param name="under">The elements around them, from the outside in.</param>
+    /// <param name="under">The elements around them, from the outside in, with slashes between.</param>
     /// <param name="name">The name of the elements.</param>
     /// <param name="values">The values.</param>
     /// <exception cref="ArgumentException">A value has a character that XML cannot hold.</exception>
-    public static void Write(XmlWriter writer, string[] under, string name, IEnumerable<string>? values)
+    public static void Write(XmlWriter writer, string under, string name, IEnumerable<string>? values)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(under);
         if (values is null)
             return;
-        foreach (var element in under.SkipLast(1))
-            writer.WriteStartElement(element);
+        var around = under.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < around.Length - 1; i++)
+            writer.WriteStartElement(around[i]);
         foreach (var value in values)
-            WriteOne(writer, under.LastOrDefault(), name, value);
-        for (var i = 1; i < under.Length; i++)
+            WriteOne(writer, around.Length == 0 ? null : around[^1], name, value);
+        for (var i = 1; i < around.Length; i++)
             writer.WriteEndElement();
     }
 
@@ -61,7 +62,7 @@ public static class EsmsXml
         {
             writer.WriteStartElement(root);
             foreach (var (name, value) in elements)
-                Write(writer, [], name, value);
+                Write(writer, "", name, value);
         }
         return text.ToString();
     }

@@ -2,6 +2,8 @@
 // Made by the eSMS Toolkit from types that contracts share. Changes belong there.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 

@@ -22,7 +22,7 @@ public sealed class BodyTests
     [Fact]
     public async Task Xml_has_the_elements_and_neither_declaration_nor_mark()
     {
-        using var xml = EsmsContent.Xml("RQST", "Đ <&>", default, static (writer, value, _) => EsmsXml.Write(writer, [], "CONTENT", value));
+        using var xml = EsmsContent.Xml("RQST", "Đ <&>", default, static (writer, value, _) => EsmsXml.Write(writer, "", "CONTENT", value));
 
         await AssertIsAsync("<RQST><CONTENT>Đ &lt;&amp;&gt;</CONTENT></RQST>", "text/plain; charset=utf-8", xml);
     }
@@ -122,11 +122,11 @@ public sealed class BodyTests
 
     private static void WriteNested(XmlWriter writer, string value)
     {
-        EsmsXml.Write(writer, ["A", "B", "C"], "N", ["1", "2"]);
-        EsmsXml.Write(writer, ["A", "B", "C"], "NONE", (IEnumerable<string>?)null);
-        EsmsXml.Write(writer, ["A", "B", "C"], "NONE", (string?)null);
-        EsmsXml.Write(writer, ["A"], "N", "3");
-        EsmsXml.Write(writer, [], "LAST", value);
+        EsmsXml.Write(writer, "A/B/C", "N", ["1", "2"]);
+        EsmsXml.Write(writer, "A/B/C", "NONE", (IEnumerable<string>?)null);
+        EsmsXml.Write(writer, "A/B/C", "NONE", (string?)null);
+        EsmsXml.Write(writer, "A", "N", "3");
+        EsmsXml.Write(writer, "", "LAST", value);
     }
 
     private static async Task AssertIsAsync(string body, string contentType, HttpContent content)
