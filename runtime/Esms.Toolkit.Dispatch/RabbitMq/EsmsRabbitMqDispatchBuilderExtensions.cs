@@ -37,6 +37,7 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
         services.AddSingleton<IEsmsDispatcher>(static provider => new RabbitMqDispatcher(
             provider.GetRequiredService<Broker>(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<ILogger<RabbitMqDispatcher>>()
         ));
         // Asked late, when the builder has been told of all. Without a worker an application needs no account.
@@ -49,6 +50,7 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
             provider.GetRequiredService<Broker>(),
             provider.GetRequiredService<KeptSender>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
+            provider.GetRequiredService<SteadyClock>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RabbitMqWorker>>()
         );

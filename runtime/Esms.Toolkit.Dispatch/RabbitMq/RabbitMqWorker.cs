@@ -12,15 +12,22 @@ internal sealed class RabbitMqWorker : DispatchWorker
 
     private readonly Broker _broker;
     private readonly int _maxInFlight;
-    private readonly TimeProvider _clock;
+    private readonly SteadyClock _clock;
     private readonly ILogger _logger;
     private readonly WorkerParts _parts;
     private EsmsDispatchPause? _pause;
 
-    public RabbitMqWorker(Broker broker, KeptSender sender, EsmsDispatchOptions options, TimeProvider clock, ILogger<RabbitMqWorker> logger)
+    public RabbitMqWorker(
+        Broker broker,
+        KeptSender sender,
+        EsmsDispatchOptions options,
+        SteadyClock clock,
+        TimeProvider timer,
+        ILogger<RabbitMqWorker> logger
+    )
     {
         (_broker, _maxInFlight, _clock, _logger) = (broker, options.MaxInFlight, clock, logger);
-        var limit = new AdaptiveLimit(options.MaxInFlight, clock);
+        var limit = new AdaptiveLimit(options.MaxInFlight, timer);
         _parts = new WorkerParts(sender, limit, new Pauses(clock), new HourlyLimits(options, clock), clock, logger, Abandoned);
     }
 
@@ -70,7 +77,8 @@ internal sealed class RabbitMqWorker : DispatchWorker
     {
         _logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
         await post.PauseAsync(pause).ConfigureAwait(false);
-        while (_clock.GetUtcNow() < pause.Until)
+        var endsAt = _clock.Now + (pause.Until - _clock.Shown);
+        while (_clock.Now < endsAt)
             await Task.Delay(LongestWait, stopping).ConfigureAwait(false);
     }
 }

@@ -79,7 +79,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             broken.ThrowIfCancellationRequested();
             if (!session.Channel.IsOpen)
                 throw new AlreadyClosedException(session.Channel.CloseReason!);
-            triedAt = parts.Clock.GetUtcNow();
+            triedAt = parts.Clock.Now;
             outcome = Prejudge(message);
             if (outcome is null && await MayGoAsync(message).ConfigureAwait(false))
                 outcome = await TryAsync(message.Send).ConfigureAwait(false);
@@ -103,7 +103,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
                 send.Tries,
                 $"{message.Deliveries} workers had it and did not come to an end."
             );
-        return parts.Sender.FindTooDear(send);
+        return parts.Sender.FindOverBudget(send);
     }
 
     /// <summary>
@@ -114,7 +114,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         if (Volatile.Read(ref _isEnding) != 0)
             return false;
-        if (message.Send.TriedSince is not null || parts.Hourly.Take(message.Send.Cost) is not { } full)
+        if (message.Send.TriedSince is not null || parts.Hourly.Take(message.Send.Cost ?? 0) is not { } full)
             return true;
         await EndAsync(full).ConfigureAwait(false);
         return false;
@@ -124,8 +124,8 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         var outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
         if (send.TriedSince is null && !MayBeOut(send, outcome))
-            parts.Hourly.GiveBack(send.Cost);
-        parts.Pauses.Note(outcome);
+            parts.Hourly.GiveBack(send.Cost ?? 0);
+        parts.Pauses.Note(send, outcome);
         if (parts.Pauses.Current is { } pause)
             await EndAsync(pause).ConfigureAwait(false);
         return outcome;
@@ -163,7 +163,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         DispatchTelemetry.Ended(result);
         parts.Logger.Ended(result.Operation, result.RequestId, result.Outcome, (int)result.Code);
-        var record = ResultRecord.Of(result, message.Send.Cost);
+        var record = ResultRecord.Of(result, message.Send.Cost ?? 0);
         try
         {
             if (result.Outcome is EsmsDispatchOutcome.Unknown or EsmsDispatchOutcome.Invalid)
