@@ -60,7 +60,7 @@ internal abstract class Campaign(SendManyOrder order, string name, Outbox outbox
 
     private IEnumerable<EsmsBatchRow> Rows()
     {
-        using var file = File.OpenRead(order.Path);
+        using var file = File.OpenRead(order.Source.Path);
         var (reader, rows) = order.Open(file);
         foreach (var row in rows)
         {

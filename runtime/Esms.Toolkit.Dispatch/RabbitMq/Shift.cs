@@ -21,6 +21,11 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     /// <summary>A message that as many workers died over is what they die of. Whether one of them has sent it, nobody knows.</summary>
     private const int MostDeaths = 100;
 
+    /// <summary>
+    /// A process that was stopped does not know that the broker has given its messages to another one meanwhile, which may have sent them.
+    /// </summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(40);
+
     private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
     private readonly Post _post = new(session, topology);
     private readonly Handover _handover = new(held);
@@ -36,7 +41,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         consumer.ReceivedAsync += (_, delivered) =>
         {
             _handover.Comes();
-            return Task.FromResult(_deliveries.Writer.TryWrite(Delivery.Of(delivered)));
+            return Task.FromResult(_deliveries.Writer.TryWrite(Delivery.Of(delivered) with { ReceivedAt = parts.Clock.Now }));
         };
         consumer.UnregisteredAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
         consumer.ShutdownAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
@@ -80,6 +85,8 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             if (!session.Channel.IsOpen)
                 throw new AlreadyClosedException(session.Channel.CloseReason!);
             triedAt = parts.Clock.Now;
+            if (triedAt - delivery.ReceivedAt > LongestHold)
+                message = message with { Send = message.Send.WithCopySince(delivery.ReceivedAt) };
             outcome = Prejudge(message);
             if (outcome is null && await MayGoAsync(message).ConfigureAwait(false))
                 outcome = await TryAsync(message.Send).ConfigureAwait(false);

@@ -37,6 +37,22 @@ internal sealed class KeptSend
     /// <summary>How often it was tried before.</summary>
     public int Tries { get; init; }
 
+    /// <summary>The same message, of which a copy may have been sent since a time.</summary>
+    public KeptSend WithCopySince(DateTimeOffset since) =>
+        new()
+        {
+            Campaign = Campaign,
+            Row = Row,
+            Operation = Operation,
+            RequestId = RequestId,
+            HasOwnId = HasOwnId,
+            Request = Request,
+            Cost = Cost,
+            TriedSince = TriedSince,
+            CopySince = CopySince < since ? CopySince : since,
+            Tries = Tries,
+        };
+
     /// <summary>Writes a row as it is kept.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="row">The row.</param>
