@@ -33,7 +33,7 @@ internal static class BrokerTls
         chain.ChainPolicy.CustomTrustStore.AddRange(authorities);
         foreach (var element in received?.ChainElements ?? Enumerable.Empty<X509ChainElement>())
             chain.ChainPolicy.ExtraStore.Add(element.Certificate);
-        using var server = X509CertificateLoader.LoadCertificate(certificate.GetRawCertData());
+        using var server = new X509Certificate2(certificate);
         return chain.Build(server);
     }
 }
