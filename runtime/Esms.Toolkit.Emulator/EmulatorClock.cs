@@ -8,11 +8,13 @@ public sealed class EmulatorClock : TimeProvider
 
     private readonly TimeProvider? _base;
     private readonly DateTimeOffset _start;
+    private readonly long _created;
     private long _moved;
 
     private EmulatorClock(TimeProvider? @base, DateTimeOffset start)
     {
         _base = @base;
+        _created = @base?.GetTimestamp() ?? 0;
         _start = start;
     }
 
@@ -52,6 +54,13 @@ public sealed class EmulatorClock : TimeProvider
         Interlocked.Add(ref _moved, by.Ticks);
         Moved?.Invoke(this, EventArgs.Empty);
     }
+
+    /// <inheritdoc/>
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    /// <summary>Moves with the clock, because what is measured by it takes place in the time of the emulator.</summary>
+    /// <returns>Ticks since the clock was created.</returns>
+    public override long GetTimestamp() => (_base?.GetElapsedTime(_created).Ticks ?? 0) + Interlocked.Read(ref _moved);
 
     internal long Now => GetUtcNow().ToUnixTimeMilliseconds();
 

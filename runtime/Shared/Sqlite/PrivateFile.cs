@@ -21,12 +21,9 @@ internal static class PrivateFile
         path = RealPathOf(path);
         if (File.Exists(path))
             return;
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = OwnerOnly;
         try
         {
-            new FileStream(path, options).Dispose();
+            Open(path, FileMode.CreateNew, FileShare.ReadWrite | FileShare.Delete).Dispose();
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -52,6 +49,24 @@ internal static class PrivateFile
                 // It is gone, or somebody else's, who decides who reads it.
             }
         }
+    }
+
+    /// <summary>Opens a file, which is created when it is missing, and keeps others from opening it.</summary>
+    /// <exception cref="IOException">Another one has it open, or it cannot be created.</exception>
+    public static FileStream Hold(string path) => Open(path, FileMode.OpenOrCreate, FileShare.None);
+
+    private static FileStream Open(string path, FileMode mode, FileShare share)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = share,
+            BufferSize = 0,
+        };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
+        return new FileStream(path, options);
     }
 
     private static string RealPathOf(string path) =>
