@@ -25,8 +25,7 @@ public sealed class TlsTests(Broker broker)
     {
         var exception = await Assert.ThrowsAnyAsync<Exception>(() => EnqueueAsync(name, trustsAuthority, showsCertificate));
 
-        Assert.NotNull(BrokerProblem.Find<System.Security.Authentication.AuthenticationException>(exception));
-        Assert.Contains("certificate", BrokerProblem.Describe(exception), StringComparison.Ordinal);
+        Assert.Contains("AuthenticationException", exception.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain(RabbitMqServer.Password, exception.ToString(), StringComparison.Ordinal);
     }
 

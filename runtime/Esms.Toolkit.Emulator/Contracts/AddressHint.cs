@@ -21,8 +21,8 @@ internal static class AddressHint
         var names = paths
             .GroupBy(NameOf, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(static group => group.Key, static group => group.MinBy(static known => known.Length)!);
-        return
-            segments.Reverse().Select(segment => Suggestion.Nearest(segment, names.Keys)).FirstOrDefault(static near => near is not null) is { } name
+        var near = Enumerable.Reverse(segments).Select(segment => Suggestion.Nearest(segment, names.Keys));
+        return near.FirstOrDefault(static name => name is not null) is { } name
             ? $"did you mean '{names[name]}'?"
             : null;
     }

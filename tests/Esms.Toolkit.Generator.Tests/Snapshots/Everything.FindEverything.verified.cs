@@ -847,7 +847,7 @@ internal static class ButtonJson
     {
         "oa.query.show" => QueryButtonJson.Read(ref reader),
         "oa.open.url" => UrlButtonJson.Read(ref reader),
-        _ => throw global::Esms.Runtime.EsmsJson.UnknownShape(ref reader, "type"),
+        _ => global::Esms.Runtime.EsmsJson.UnknownShape<Button>(ref reader, "type"),
     };
 
     public static void Write(global::System.Text.Json.Utf8JsonWriter writer, Button value)

@@ -41,8 +41,8 @@ public sealed class BodyTests
             default,
             static (writer, value, _) =>
             {
-                EsmsXml.Write(writer, [], "CONTENT", value);
-                EsmsXml.Write(writer, ["CONTACTS", "CUSTOMER"], "PHONE", [value, value]);
+                EsmsXml.Write(writer, "", "CONTENT", value);
+                EsmsXml.Write(writer, "CONTACTS/CUSTOMER", "PHONE", [value, value]);
             }
         );
         var body = await xml.ReadAsStringAsync(Cancellation);
@@ -67,7 +67,7 @@ public sealed class BodyTests
     {
         // The halves of an emoji would not survive as arguments of a test.
         var text = halves.Replace('<', '\ud83d').Replace('>', '\ude00');
-        using var xml = EsmsContent.Xml("R", text, default, static (writer, value, _) => EsmsXml.Write(writer, [], "A", value));
+        using var xml = EsmsContent.Xml("R", text, default, static (writer, value, _) => EsmsXml.Write(writer, "", "A", value));
         using var form = EsmsContent.Form(text, default, static (ref EsmsParameters form, string value) => form.Add("a", value));
         using var json = EsmsContent.Json(
             "application/json",
@@ -94,7 +94,7 @@ public sealed class BodyTests
     public void What_xml_cannot_hold_is_an_error_that_names_the_field(string text)
     {
         var error = Assert.Throws<ArgumentException>(() =>
-            EsmsContent.Xml("R", text, default, static (writer, value, _) => EsmsXml.Write(writer, [], "CONTENT", value))
+            EsmsContent.Xml("R", text, default, static (writer, value, _) => EsmsXml.Write(writer, "", "CONTENT", value))
         );
 
         Assert.Equal("CONTENT", error.ParamName);
