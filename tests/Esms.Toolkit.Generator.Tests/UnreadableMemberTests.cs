@@ -72,11 +72,11 @@ public sealed class UnreadableMemberTests
 
                     private static string Again(string answer)
                     {
-                        var read = JsonSerializer.Deserialize(answer, EsmsJsonContext.Default.FindEverythingResponse)!;
+                        var read = JsonSerializer.Deserialize(answer, GeneratedEsmsJsonContext.Default.FindEverythingResponse)!;
                         return JsonSerializer.Serialize(new[]
                         {
                             string.Join(' ', (read.UnknownMembers ?? new System.Collections.Generic.Dictionary<string, string>()).Keys.OrderBy(static name => name, System.StringComparer.Ordinal)),
-                            JsonSerializer.Serialize(read, EsmsJsonContext.Default.FindEverythingResponse),
+                            JsonSerializer.Serialize(read, GeneratedEsmsJsonContext.Default.FindEverythingResponse),
                         });
                     }
                 }

@@ -101,6 +101,8 @@ internal sealed class AskByAddressEndpoint : global::Esms.Runtime.EsmsEndpoint<A
     {
         global::Esms.Runtime.EsmsGuard.Text(request.Id, nameof(request.Id), isRequired: true);
         global::Esms.Runtime.EsmsGuard.Text(request.Text, nameof(request.Text), isRequired: true, maxLength: 10);
+        global::Esms.Runtime.EsmsGuard.Date(request.SendDate, nameof(request.SendDate));
+        global::Esms.Runtime.EsmsGuard.Duration(request.TimeAlive, nameof(request.TimeAlive), global::System.TimeSpan.FromSeconds(1));
     }
 
     public override void WriteAddress(ref global::Esms.Runtime.EsmsParameters address, AskByAddressRequest request)

@@ -284,6 +284,9 @@ internal sealed class FindEverythingEndpoint : global::Esms.Runtime.EsmsEndpoint
     {
         global::Esms.Runtime.EsmsGuard.Text(request.RequestId, nameof(request.RequestId), isRequired: false, maxLength: 50);
         global::Esms.Runtime.EsmsGuard.Text(request.Text, nameof(request.Text), isRequired: true, maxLength: 254);
+        global::Esms.Runtime.EsmsGuard.Date(request.From, nameof(request.From));
+        global::Esms.Runtime.EsmsGuard.Date(request.Day, nameof(request.Day));
+        global::Esms.Runtime.EsmsGuard.Duration(request.TimeAlive, nameof(request.TimeAlive), global::System.TimeSpan.FromMinutes(1));
         global::Esms.Runtime.EsmsGuard.Required(request.Params, nameof(request.Params));
         global::Esms.Runtime.EsmsGuard.List(request.Params, nameof(request.Params), minCount: 1, maxCount: 3);
         global::Esms.Runtime.EsmsGuard.List(request.Kinds, nameof(request.Kinds));

@@ -77,6 +77,7 @@ internal sealed class SendAsXmlEndpoint : global::Esms.Runtime.EsmsEndpoint<Send
     public override void Check(SendAsXmlRequest request)
     {
         global::Esms.Runtime.EsmsGuard.Text(request.CONTENT, nameof(request.CONTENT), isRequired: true);
+        global::Esms.Runtime.EsmsGuard.Date(request.SENDDATE, nameof(request.SENDDATE));
         global::Esms.Runtime.EsmsGuard.Required(request.Phones, nameof(request.Phones));
         global::Esms.Runtime.EsmsGuard.List(request.Phones, nameof(request.Phones), minCount: 1);
     }

@@ -100,6 +100,7 @@ public sealed class CalledBackReply
     public string ToXml()
     {
         global::Esms.Runtime.EsmsGuard.Text(Answer, nameof(Answer), isRequired: true);
+        global::Esms.Runtime.EsmsGuard.Date(When, nameof(When));
         return global::Esms.Runtime.EsmsXml.Document("Reply",
             ("Answer", Answer), ("When", global::Esms.Runtime.EsmsText.Of(When, global::Esms.Runtime.EsmsDateFormat.DayFirst)));
     }

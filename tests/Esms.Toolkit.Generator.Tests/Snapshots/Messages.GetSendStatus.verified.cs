@@ -130,7 +130,7 @@ internal static class GetSendStatusResponseJson
             switch (name.Length)
             {
                 case 12 when global::System.MemoryExtensions.SequenceEqual(name, "CodeResponse"u8):
-                    resultCode = global::Esms.Runtime.EsmsJson.ReadResultCode(ref reader, global::Esms.Runtime.EsmsAccept.Text | global::Esms.Runtime.EsmsAccept.Number);
+                    resultCode = global::Esms.Runtime.EsmsJson.ReadResultCode(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
                 case 5 when global::System.MemoryExtensions.SequenceEqual(name, "error"u8):
                     refusal = global::Esms.Runtime.EsmsJson.ReadMessage(ref reader);
