@@ -140,6 +140,7 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
     private static Task WriteAsync(HttpContext context, Exchange exchange, string answer)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Esms-Emulator-Operation"] = exchange.Endpoint.Operation;
         if (exchange.Report.UnknownFields.Count > 0)
             context.Response.Headers["Esms-Emulator-Unknown-Fields"] = Ascii(string.Join(", ", exchange.Report.UnknownFields));

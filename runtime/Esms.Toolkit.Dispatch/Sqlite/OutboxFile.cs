@@ -66,7 +66,7 @@ internal sealed class OutboxFile : IDisposable
     /// <summary>Phone numbers and texts are in there, and SQLite gives the files beside it the permissions of this one.</summary>
     private Database Open()
     {
-        OpenPrivate(_path, FileShare.ReadWrite | FileShare.Delete).Dispose();
+        PrivateFile.Create(_path);
         return JournalSchema.Open(_path);
     }
 }

@@ -74,11 +74,10 @@ internal static class RequestValues
         return Texts(reader.ReadForm());
     }
 
-    /// <summary>Walked through to the end here, for only then a name that stands twice is found.</summary>
     private static List<KeyValuePair<string, JsonNode?>> ReadJson(byte[] body)
     {
-        using var document = JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        return JsonNode.Parse(document.RootElement.GetRawText())?.AsObject().ToList() ?? throw new InvalidDataException("The body is null.");
+        JsonCheck.Throw(body);
+        return JsonNode.Parse(body)?.AsObject().ToList() ?? throw new InvalidDataException("The body is null.");
     }
 
     /// <summary>Every element without elements inside is a value; one that repeats is a list.</summary>

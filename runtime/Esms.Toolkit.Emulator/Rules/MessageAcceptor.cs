@@ -123,7 +123,7 @@ internal static class MessageAcceptor
                 failing == 0 ? null
                 : isZalo ? ZaloFailureText
                 : "Catalogue:FailingRecipients has the recipient",
-            ZaloMessageId = isZalo ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)) : null,
+            ZaloMessageId = isZalo ? RandomNumberGenerator.GetHexString(20, lowercase: true) : null,
             OneTimeCode = draft.OneTimeCode,
             FallbackContent = draft.Fallback?.Content,
             FallbackSender = draft.Fallback?.Brandname,

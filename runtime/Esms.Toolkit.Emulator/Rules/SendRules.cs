@@ -86,7 +86,7 @@ internal static class SendRules
         var refused = shown.Count(static result => result.Refusal is not null);
         var answer = AnswerShape.Accepted(endpoint);
         if (refused > 0)
-            answer.Insert(answer.IndexOf("TotalSuccess"), "TotalFail", refused);
+            answer = answer.With("TotalFail", refused, before: "TotalSuccess");
         answer["TotalSuccess"] = shown.Count - refused;
         answer["detail"] = new JsonArray(
             [

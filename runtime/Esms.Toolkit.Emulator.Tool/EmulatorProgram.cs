@@ -1,7 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 
-namespace Esms.Emulator;
+namespace Esms.Emulator.Tool;
 
 /// <summary>The emulator as a program.</summary>
 internal static class EmulatorProgram
@@ -26,7 +27,7 @@ internal static class EmulatorProgram
         ["--contracts"] = nameof(EsmsEmulatorOptions.ContractFolder),
     };
 
-    public static async Task<int> RunAsync(string[] arguments)
+    public static async Task<int> Main(string[] arguments)
     {
         if (arguments.Contains("--help", StringComparer.Ordinal))
         {
@@ -49,7 +50,7 @@ internal static class EmulatorProgram
                     """
                 )
             );
-            await emulator.WaitForShutdownAsync().ConfigureAwait(false);
+            await WaitForSignalAsync().ConfigureAwait(false);
             return 0;
         }
         catch (Exception exception)
@@ -58,6 +59,7 @@ internal static class EmulatorProgram
                         or InvalidOperationException
                         or ArgumentException
                         or IOException
+                        or UnauthorizedAccessException
                         or FormatException
                         or Microsoft.Data.Sqlite.SqliteException
             )
@@ -65,6 +67,21 @@ internal static class EmulatorProgram
             await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return UsageError;
         }
+    }
+
+    /// <summary>A program may take signals; the library leaves them to the program that it is in.</summary>
+    private static async Task WaitForSignalAsync()
+    {
+        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            stop.TrySetResult();
+        }
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        await stop.Task.ConfigureAwait(false);
     }
 
     /// <exception cref="InvalidDataException">There is no such setting.</exception>
