@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 
 namespace Esms.Emulator.Tool;
@@ -37,6 +36,7 @@ internal static class EmulatorProgram
         try
         {
             var options = ReadOptions(arguments);
+            using var stop = new StopSignal();
             var emulator = await EsmsEmulator.StartAsync(options).ConfigureAwait(false);
             await using var _ = emulator.ConfigureAwait(false);
             Console.WriteLine(
@@ -50,7 +50,7 @@ internal static class EmulatorProgram
                     """
                 )
             );
-            await WaitForSignalAsync().ConfigureAwait(false);
+            await stop.WaitAsync().ConfigureAwait(false);
             return 0;
         }
         catch (Exception exception)
@@ -67,21 +67,6 @@ internal static class EmulatorProgram
             await Console.Error.WriteLineAsync(exception.Message).ConfigureAwait(false);
             return UsageError;
         }
-    }
-
-    /// <summary>A program may take signals; the library leaves them to the program that it is in.</summary>
-    private static async Task WaitForSignalAsync()
-    {
-        var stop = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        void Stop(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            stop.TrySetResult();
-        }
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
-        using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Stop);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        await stop.Task.ConfigureAwait(false);
     }
 
     /// <exception cref="InvalidDataException">There is no such setting.</exception>

@@ -41,22 +41,23 @@ public sealed class DataFileTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Behind_a_link_it_is_the_same()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Behind_a_link_it_is_the_same(bool isThere)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Rights are others there.");
-        var (link, open) = (Path.Combine(_folder.FullName, "link.db"), Path.Combine(_folder.FullName, "open.db"));
+        var link = Path.Combine(_folder.FullName, "link.db");
         File.CreateSymbolicLink(link, DataFile);
-        await File.WriteAllTextAsync(open, "", TestContext.Current.CancellationToken);
-        File.SetUnixFileMode(open, Everybody);
-        File.CreateSymbolicLink(Path.Combine(_folder.FullName, "link-to-open.db"), open);
-
-        foreach (var file in new[] { link, Path.Combine(_folder.FullName, "link-to-open.db") })
+        if (isThere)
         {
-            await using var desk = await Desk.StartAsync(new() { DataFile = file });
-            await desk.SendSmsAsync(callBack: false);
-            AssertPrivate(atLeast: 2);
+            await File.WriteAllTextAsync(DataFile, "", TestContext.Current.CancellationToken);
+            File.SetUnixFileMode(DataFile, Everybody);
         }
+        await using var desk = await Desk.StartAsync(new() { DataFile = link });
+        await desk.SendSmsAsync(callBack: false);
+
+        AssertPrivate(atLeast: 2);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ namespace Esms.Emulator.Tests.Hosting;
 /// <summary>Who is answered: texts, phone numbers and codes are in an emulator, and its keys are documented.</summary>
 public sealed class AccessTests
 {
-    private const string Balance = "/MainService.svc/json/GetBalance/emulator-api-key/emulator-secret-key";
+    private const string Brandnames = "/MainService.svc/json/GetListBrandname/emulator-api-key/emulator-secret-key";
     private const string Messages = "/_emulator/messages";
 
     private static readonly HttpClient Http = new();
@@ -90,7 +90,7 @@ public sealed class AccessTests
         await using var app = await StartAsync(caller is null ? null : IPAddress.Parse(caller));
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "GET", Messages, ("Host", host)));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "GET", Balance, ("Host", host)));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "GET", Brandnames, ("Host", host)));
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class AccessTests
     {
         await using var app = await StartAsync(IPAddress.Parse(caller));
 
-        Assert.Equal(status, await StatusAsync(app, "GET", Balance, ("Host", host)));
+        Assert.Equal(status, await StatusAsync(app, "GET", Brandnames, ("Host", host)));
         Assert.Equal(
             status,
             await StatusAsync(app, "GET", "/nowhere", ("Host", host)) is HttpStatusCode.NotFound ? HttpStatusCode.OK : HttpStatusCode.Forbidden
@@ -115,7 +115,7 @@ public sealed class AccessTests
     {
         await using var app = await StartAsync(IPAddress.Loopback, new() { AllowedHosts = { "esms.test" } });
 
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "GET", Balance, ("Host", "esms.test:5000")));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "GET", Brandnames, ("Host", "esms.test:5000")));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app, "GET", Messages, ("Host", "ESMS.test:5000")));
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(app, "GET", Messages, ("Host", "other.test")));
     }
@@ -130,18 +130,18 @@ public sealed class AccessTests
         await using var app = await StartAsync(IPAddress.Loopback);
 
         Assert.Equal(status, await StatusAsync(app, "GET", Messages, ("Host", "localhost:5000"), ("Origin", origin)));
-        Assert.Equal(status, await StatusAsync(app, "GET", Balance, ("Host", "localhost:5000"), ("Origin", origin)));
+        Assert.Equal(status, await StatusAsync(app, "GET", Brandnames, ("Host", "localhost:5000"), ("Origin", origin)));
     }
 
     [Fact]
     public async Task Over_sockets_it_is_the_same()
     {
         await using var desk = await Desk.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(desk.Esms.BaseAddress, Balance));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(desk.Esms.BaseAddress, Brandnames));
         request.Headers.Host = "stranger.example";
 
         using var refused = await Http.SendAsync(request, Cancellation);
-        using var answered = await Http.GetAsync(new Uri(desk.Esms.BaseAddress, Balance), Cancellation);
+        using var answered = await Http.GetAsync(new Uri(desk.Esms.BaseAddress, Brandnames), Cancellation);
 
         Assert.Equal((HttpStatusCode.Forbidden, HttpStatusCode.OK), (refused.StatusCode, answered.StatusCode));
         Assert.Contains("AllowedHosts", await refused.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
@@ -163,7 +163,7 @@ public sealed class AccessTests
 
         for (var i = 0; i < 2; i++)
         {
-            await client.GetStringAsync(new Uri(Balance, UriKind.Relative), Cancellation);
+            await client.GetStringAsync(new Uri(Brandnames, UriKind.Relative), Cancellation);
             await client.GetStringAsync(new Uri("/_emulator/clock", UriKind.Relative), Cancellation);
         }
         engine.Clock.Advance(TimeSpan.FromHours(1));

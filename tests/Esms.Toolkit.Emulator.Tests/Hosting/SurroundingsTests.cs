@@ -8,7 +8,7 @@ namespace Esms.Emulator.Tests.Hosting;
 /// <summary>The emulator reads nothing of the program that it is in, and leaves its signals alone.</summary>
 public sealed class SurroundingsTests
 {
-    private const int PortOfTheApplication = 18089; // As in the settings of the program.
+    private const int PortOfTheApplication = 18089;
 
     private const string Settings = """
         { "AllowedHosts": "shop.example", "Kestrel": { "Endpoints": { "Http": { "Url": "http://127.0.0.1:18089" } } }, "urls": "http://127.0.0.1:18089" }

@@ -1,0 +1,31 @@
+using System.Runtime.InteropServices;
+
+namespace Esms.Emulator.Tool;
+
+/// <summary>Takes the signals that end a program, from before it says that it runs. The library leaves them to the program that it is in.</summary>
+internal sealed class StopSignal : IDisposable
+{
+    private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PosixSignalRegistration[] _registrations;
+
+    public StopSignal() =>
+        _registrations = [
+            PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive),
+            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Receive),
+            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive),
+        ];
+
+    public Task WaitAsync() => _received.Task;
+
+    public void Dispose()
+    {
+        foreach (var registration in _registrations)
+            registration.Dispose();
+    }
+
+    private void Receive(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        _received.TrySetResult();
+    }
+}
