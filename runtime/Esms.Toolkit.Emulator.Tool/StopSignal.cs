@@ -19,8 +19,9 @@ internal sealed class StopSignal : IDisposable
 
     public void Dispose()
     {
-        foreach (var registration in _registrations)
-            registration.Dispose();
+        _interrupt.Dispose();
+        _quit.Dispose();
+        _terminate.Dispose();
     }
 
     private void Receive(PosixSignalContext signal)

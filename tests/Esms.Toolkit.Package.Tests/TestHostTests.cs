@@ -28,12 +28,12 @@ public sealed class TestHostTests(TestHostSolution solution) : IClassFixture<Tes
         // A step of a script that runs in the background has signals ignored, and so have those that it starts.
         var script = $"""
             mkfifo said
-            env --default-signal dotnet '{solution.ProgramOf("Waiter", framework)}' >said &
+            {(OperatingSystem.IsLinux() ? "env --default-signal" : "")} dotnet '{solution.ProgramOf("Waiter", framework)}' >said &
             read line <said && echo "$line" && kill -s {signal} $! && wait $!
             """;
         var run = await Command.RunAsync(Directory.CreateDirectory(solution.FolderOf($"{framework}-{signal}")).FullName, "/bin/sh", ["-c", script]);
 
-        Assert.Equal("waits", run.Output.Trim());
+        Assert.StartsWith("waits", run.Output, StringComparison.Ordinal); // A shell may say how its child ended.
         Assert.NotEqual(0, run.ExitCode);
     }
 }

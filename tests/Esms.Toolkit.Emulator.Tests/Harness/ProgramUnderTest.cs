@@ -24,7 +24,8 @@ internal sealed class ProgramUnderTest : IDisposable
     public static async Task<ProgramUnderTest> StartAsync(Type type, string shell = ":", params (string Name, string Value)[] environment)
     {
         // A step of a script that runs in the background has signals ignored, and so have those that it starts.
-        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{shell} && exec env --default-signal dotnet '{type.Assembly.Location}'"])
+        var withSignals = OperatingSystem.IsLinux() ? "env --default-signal" : "";
+        var start = new ProcessStartInfo("/bin/sh", ["-c", $"{shell} && exec {withSignals} dotnet '{type.Assembly.Location}'"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
