@@ -84,9 +84,16 @@ internal sealed class HostCallbackHandler(IServiceProvider services) : HttpMessa
             Host = IsAnyAddress(address.Host) ? "localhost" : address.Host,
             Port = address.Port,
         }.Uri;
-        request.Headers.Host = asked.Authority;
+        request.Headers.Host = AuthorityOf(asked);
         if (address.Scheme != asked.Scheme)
             request.Headers.Add("X-Forwarded-Proto", asked.Scheme);
+    }
+
+    /// <summary>As it travels: letters of Vietnamese in Punycode.</summary>
+    private static string AuthorityOf(Uri url)
+    {
+        var host = url.HostNameType == UriHostNameType.IPv6 ? url.Host : url.IdnHost;
+        return url.IsDefaultPort ? host : $"{host}:{url.Port}";
     }
 
     private static bool IsAnyAddress(string host) =>

@@ -24,6 +24,7 @@ public sealed class UseEsmsEmulatorTests
     [InlineData(true, "https://localhost:7001/hook")]
     [InlineData(false, "https://shop.example/hook")]
     [InlineData(false, "http://shop.example:8080/hook")]
+    [InlineData(false, "http://chợ.example/hook")]
     public async Task Callbacks_come_into_the_application_whatever_host_they_name(bool isTestServer, string to)
     {
         await using var app = await StartAsync(isTestServer);
