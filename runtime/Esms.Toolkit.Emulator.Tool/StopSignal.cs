@@ -6,14 +6,16 @@ namespace Esms.Emulator.Tool;
 internal sealed class StopSignal : IDisposable
 {
     private readonly TaskCompletionSource _received = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly PosixSignalRegistration[] _registrations;
+    private readonly PosixSignalRegistration _interrupt;
+    private readonly PosixSignalRegistration _quit;
+    private readonly PosixSignalRegistration _terminate;
 
-    public StopSignal() =>
-        _registrations = [
-            PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive),
-            PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Receive),
-            PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive),
-        ];
+    public StopSignal()
+    {
+        _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Receive);
+        _quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, Receive);
+        _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Receive);
+    }
 
     public Task WaitAsync() => _received.Task;
 
