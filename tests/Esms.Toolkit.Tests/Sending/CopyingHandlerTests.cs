@@ -74,9 +74,8 @@ public sealed class CopyingHandlerTests
         var otp = new SendOtpRequest
         {
             Phone = "0901888484",
-            TimeAlive = TimeSpan.FromMinutes(2),
             Brandname = "Baotrixemay",
-            Message = "{OTP} la ma xac minh",
+            Content = "{OTP} la ma xac minh",
         };
         await using var service = await FlakyService.StartAsync();
         using var copying = new CopyingClient(service.Options, "AddEsms", times: 1, maxTries: 1);
