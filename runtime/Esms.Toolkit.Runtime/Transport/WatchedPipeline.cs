@@ -1,18 +1,24 @@
 namespace Esms.Runtime;
 
-/// <summary>Hands requests to handlers of others, which may repeat, copy, answer or lose them.</summary>
+/// <summary>Hands requests to handlers with a <see cref="WireHandler"/> under them.</summary>
 /// <param name="handler">The first of the handlers.</param>
-internal sealed class WatchedPipeline(HttpMessageHandler handler) : Pipeline(handler, ownsHandler: false)
+/// <param name="isDirect">Whether none of them could repeat, copy, answer or lose a request.</param>
+internal sealed class WatchedPipeline(HttpMessageHandler handler, bool isDirect) : Pipeline(handler, ownsHandler: false)
 {
     /// <summary>Makes a pipeline over handlers that others made.</summary>
     /// <param name="handler">The first of the handlers.</param>
 #pragma warning disable CA2000 // What is put under handlers of others has nothing to dispose of but them.
-    public static Pipeline Over(HttpMessageHandler handler) =>
-        IsDirect(handler) ? new Pipeline(handler, ownsHandler: false) : new WatchedPipeline(WireHandler.PutUnder(handler));
+    public static Pipeline Over(HttpMessageHandler handler)
+    {
+        var isDirect = IsDirect(handler);
+        return isDirect && handler is not DelegatingHandler
+            ? new Pipeline(handler, ownsHandler: false)
+            : new WatchedPipeline(WireHandler.PutUnder(handler), isDirect);
+    }
 #pragma warning restore CA2000
 
     public override HttpMethod MethodOf(EsmsEndpoint endpoint) =>
-        endpoint.Repeat == EsmsRepeat.Safe ? SafeMethod.Of(endpoint.Method) : new WireRecord(endpoint);
+        isDirect || endpoint.Repeat == EsmsRepeat.Safe ? UnwatchedMethod.Of(endpoint.Method) : new WireRecord(endpoint);
 
     public override Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

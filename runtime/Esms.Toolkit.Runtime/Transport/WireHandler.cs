@@ -72,7 +72,7 @@ internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(w
     private static WireRecord? Find(HttpRequestMessage request)
     {
         var record = request.Method as WireRecord ?? (request.Content as WireBody)?.Record;
-        if (record is not null || request.Method is SafeMethod)
+        if (record is not null || request.Method is UnwatchedMethod)
             return record;
         // A handler may also send something else during a call, such as the request for a token.
         if (Current.Value is { IsClosed: false } current && IsCopy(request, current))

@@ -78,7 +78,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
             _isInBody = !body.IsEmpty;
         }
         if (_isOnce)
-            OnceTargets.Add(this);
+            OnceTargets.Add(this, address);
     }
 
     /// <summary>Ends the attempt: what a handler sends from now on does not go out.</summary>
