@@ -11,9 +11,9 @@ internal sealed class WatchedPipeline(HttpMessageHandler handler, bool isDirect)
     public static Pipeline Over(HttpMessageHandler handler)
     {
         var isDirect = IsDirect(handler);
-        return isDirect && handler is not DelegatingHandler
-            ? new Pipeline(handler, ownsHandler: false)
-            : new WatchedPipeline(WireHandler.PutUnder(handler), isDirect);
+        return handler is DelegatingHandler ? new WatchedPipeline(WireHandler.PutUnder(handler), isDirect)
+            : isDirect ? new Pipeline(handler, ownsHandler: false)
+            : new WatchedWire(handler);
     }
 #pragma warning restore CA2000
 
