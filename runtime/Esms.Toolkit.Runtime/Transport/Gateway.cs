@@ -46,7 +46,7 @@ internal sealed class Gateway : IDisposable
     {
         attempt.Gateway = this;
         var request = MessageOf(call);
-        if (request.Method is WireRecord record)
+        if (request.Method is WatchedMethod record)
         {
             record.Begin(request.RequestUri!, request.Content);
             attempt.Record = record;

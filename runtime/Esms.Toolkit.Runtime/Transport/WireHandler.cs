@@ -55,7 +55,8 @@ internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(w
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Find(request) is { } record ? PassAsync(record, request, cancellationToken) : base.SendAsync(request, cancellationToken);
 
-    private async Task<HttpResponseMessage> PassAsync(WireRecord record, HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Sends a request of an attempt.</summary>
+    public async Task<HttpResponseMessage> PassAsync(WireRecord record, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         record.BeginPass();
         try
@@ -78,10 +79,8 @@ internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(w
     /// <exception cref="InvalidOperationException">It could be the copy of a request that must not go out twice, and nothing says of which.</exception>
     private static WireRecord? Find(HttpRequestMessage request)
     {
-        var body = request.Content as WireBody;
-        var record = request.Method as WireRecord ?? body?.Record;
-        // A body of the client's own without a record is that of a request that no handler has had.
-        if (record is not null || body is not null || request.Method is SafeMethod)
+        var record = request.Method as WireRecord ?? (request.Content as WireBody)?.Record as WireRecord;
+        if (record is not null || request.Method is UnwatchedMethod)
             return record;
         // A handler may also send something else during a call, such as the request for a token.
         if (Current.Value is { IsClosed: false } current && IsCopy(request, current))

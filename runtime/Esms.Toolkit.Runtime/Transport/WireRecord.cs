@@ -1,11 +1,8 @@
 namespace Esms.Runtime;
 
-/// <summary>
-/// What the wire has seen of one attempt, where other people's handlers are on the way. It is the method of the request: a copy may leave out
-/// options, headers and body, but it has the method.
-/// </summary>
+/// <summary>What the wire has seen of one attempt, where other people's handlers are on the way.</summary>
 /// <param name="endpoint">The operation.</param>
-internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Method.Method)
+internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint.Method)
 {
     private readonly object _gate = new();
     private readonly bool _isOnce = endpoint.Repeat == EsmsRepeat.Never;
@@ -68,8 +65,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
     /// <summary>A handler below the wire has sent a request more than once, such as for a redirect.</summary>
     private bool IsRepeatedBelow => _reads > _passes;
 
-    /// <summary>Takes note of what is about to go out.</summary>
-    public void Begin(Uri address, HttpContent? content)
+    public override void Begin(Uri address, HttpContent? content)
     {
         Path = address.AbsolutePath;
         if (content is WireBody body)
@@ -78,11 +74,10 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
             _isInBody = !body.IsEmpty;
         }
         if (_isOnce)
-            OnceTargets.Add(this);
+            OnceTargets.Add(this, address);
     }
 
-    /// <summary>Ends the attempt: what a handler sends from now on does not go out.</summary>
-    public void Close()
+    public override void Close()
     {
         lock (_gate)
             _isClosed = true;
@@ -134,11 +129,9 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
             return content is not PassBody && (content is not WireBody || IsReadElsewhere);
     }
 
-    /// <summary>The body is about to be read.</summary>
-    /// <param name="isMemory">Whether it goes into memory, so that reading it is not sending it.</param>
-    /// <exception cref="InvalidOperationException">It must not be sent again.</exception>
-    public void BeginRead(bool isMemory)
+    public override void BeginRead(Stream target)
     {
+        var isMemory = IsMemory(target);
         lock (_gate)
         {
             ThrowIfClosed();
@@ -153,8 +146,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
-    /// <summary>Whether the service may have the message by now, whatever it says. That ends the attempt, so that it stays true.</summary>
-    public bool MayBeOut()
+    public override bool MayBeOut()
     {
         lock (_gate)
         {
@@ -163,9 +155,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
-    /// <summary>Whether the service may have accepted the message, when no answer of its own says so. That ends the attempt, so that it stays true.</summary>
-    /// <param name="ending">The exception or the HTTP error with which the handlers ended the attempt.</param>
-    public bool MayBeAccepted(object ending)
+    public override bool MayBeAccepted(object ending)
     {
         lock (_gate)
         {
@@ -177,8 +167,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
-    /// <summary>Whether a request before the one that was answered, or beside it, may have been accepted.</summary>
-    public bool MayBeAcceptedBefore()
+    public override bool MayBeAcceptedBefore()
     {
         lock (_gate)
         {
@@ -188,12 +177,14 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
-    /// <summary>Whether an answer cannot be the service's: the request went to the wire, none came from there, and nobody else had the message.</summary>
-    public bool IsMadeUp()
+    public override bool IsMadeUp()
     {
         lock (_gate)
             return _passes > 0 && _answered + _rejected == 0 && _isInBody && !IsReadElsewhere;
     }
+
+    /// <summary>A buffer of the platform's, for a handler that wants to see the body, is not always such a stream, but then it is nested in its type.</summary>
+    private static bool IsMemory(Stream target) => target is MemoryStream || target.GetType().DeclaringType == typeof(HttpContent);
 
     private void ThrowIfClosed()
     {
