@@ -159,9 +159,7 @@ public sealed class EsmsConnection : IDisposable
         where TResponse : EsmsResponse
     {
         var running = _runner.RunAsync(call, history, cancellationToken);
-        return running.IsCompletedSuccessfully ? Task.FromResult((TResponse)running.Result) : WaitAsync(running);
-
-        static async Task<TResponse> WaitAsync(ValueTask<object> running) => (TResponse)await running.ConfigureAwait(false);
+        return running.IsCompletedSuccessfully ? Task.FromResult((TResponse)running.Result) : TypedAnswer<TResponse>.WaitFor(running);
     }
 
     private async Task<EsmsResult<TResponse>> ResultAsync<TResponse>(LogicalCall call, CallHistory? history, CancellationToken cancellationToken)

@@ -55,13 +55,14 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
         {
             EsmsProtocolException => $"an answer came that cannot be read ({last.Message[(operation.Length + 2)..].TrimEnd('.')})",
             EsmsTransportException { StatusCode: { } status } =>
-                $"HTTP status {(int)status} was the answer, which does not say what became of the send",
+                $"HTTP status {Plain.Number((int)status)} was the answer, which does not say what became of the send",
             EsmsApiException { Code: var code } =>
-                $"an answer was lost, and the refusal that followed does not speak of that send (code {(int)code})",
+                $"an answer was lost, and the refusal that followed does not speak of that send (code {Plain.Number((int)code)})",
             _ => "the answer was lost",
         };
 
     private static string Describe(string operation, CallHistory history, PendingSend? pending) =>
-        $"{operation}: {WhatCame(operation, history.Errors[^1])}, so eSMS may have accepted the send or not ({history.Errors.Length} {(history.Errors.Length == 1 ? "try" : "tries")}). "
+        $"{operation}: {WhatCame(operation, history.Errors[^1])}"
+        + $", so eSMS may have accepted the send or not ({Plain.Number(history.Errors.Length)}{(history.Errors.Length == 1 ? " try). " : " tries). ")}"
         + (pending is null ? "It has no RequestId; look it up before you repeat it." : $"{nameof(SettleAsync)} finds out.");
 }

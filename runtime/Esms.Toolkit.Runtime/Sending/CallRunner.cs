@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Esms.Runtime;
 
 /// <summary>
@@ -39,7 +41,16 @@ internal class CallRunner(Gateway gateway)
                 if (tries > 1)
                     await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
                 pace = gateway.Pacing.Find(call.Endpoint);
-                var isInTime = pace is null || await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
+                var isInTime = true;
+                if (pace is not null)
+                {
+                    var begun = Stopwatch.GetTimestamp();
+                    int wait;
+                    while ((wait = pace.NextWait(clock)) > 0)
+                        await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
+                    isInTime = wait == 0 && await pace.TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
+                    Telemetry.RecordWait(Stopwatch.GetElapsedTime(begun), pace.Operation);
+                }
                 if (isInTime && !gateway.IsClosed)
                 {
                     watch?.Tries();

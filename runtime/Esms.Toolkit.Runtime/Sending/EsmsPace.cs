@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace Esms.Runtime;
 
@@ -70,34 +69,30 @@ public abstract class EsmsPace
     /// <summary>Lets everything go on: a probe was answered.</summary>
     internal void Release() => Volatile.Write(ref _heldUntil, 0);
 
-    /// <summary>Waits for a turn.</summary>
-    /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    internal async Task<bool> WaitAsync(CallClock clock, CancellationToken cancellationToken)
+    /// <summary>How long to wait before the next look whether a call may go out. Whoever calls waits, because a wait of its own takes much code.</summary>
+    /// <returns>Milliseconds; 0 when the call may take its turn, and less when its time would be over before that.</returns>
+    internal int NextWait(CallClock clock)
     {
-        var begun = Stopwatch.GetTimestamp();
         while (HeldFor is > 0 and var held)
         {
             var probe = Volatile.Read(ref _nextProbe);
             var now = Environment.TickCount64;
-            if (probe <= now)
+            if (probe > now)
             {
-                if (Interlocked.CompareExchange(ref _nextProbe, now + ProbeMilliseconds, probe) == probe)
-                    break;
-                continue;
+                var delay = Math.Min(held, probe - now);
+                // Not all of it at once: a probe may be answered meanwhile.
+                return TimeSpan.FromMilliseconds(delay) >= clock.Left ? -1 : (int)Math.Min(delay, LookMilliseconds);
             }
-            var delay = Math.Min(held, probe - now);
-            if (TimeSpan.FromMilliseconds(delay) >= clock.Left)
-                return false;
-            // Not all of it at once: a probe may be answered meanwhile.
-            await Task.Delay((int)Math.Min(delay, LookMilliseconds), cancellationToken).ConfigureAwait(false);
+            if (Interlocked.CompareExchange(ref _nextProbe, now + ProbeMilliseconds, probe) == probe)
+                break;
         }
-        var isInTime = await TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
-        Telemetry.RecordWait(Stopwatch.GetElapsedTime(begun), Operation);
-        return isInTime;
+        return 0;
     }
 
-    private protected abstract Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken);
+    /// <summary>Takes a turn under the limit of the contract.</summary>
+    /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    internal abstract Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken);
 
     internal virtual void Close() { }
 }

@@ -13,7 +13,7 @@ internal static class FailureRules
                 new EsmsProtocolException(
                     operation,
                     null,
-                    $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."
+                    $"the answer is larger than {Plain.Number(settings.MaxResponseBytes)} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."
                 )
             );
         var cause = HttpStack.QuotesThePeer(exception) ? null : exception;
@@ -50,7 +50,7 @@ internal static class FailureRules
             // 407 comes from a proxy only.
             (int)status == 407
                 ? ProxyText.Refused((int)status)
-                : $"the service answered with HTTP status {(int)status}{Describe(retryAfter)}.",
+                : $"the service answered with HTTP status {Plain.Number((int)status)}{Describe(retryAfter)}.",
             cause,
             status
         );
@@ -84,12 +84,12 @@ internal static class FailureRules
 
     private static string Describe(TimeSpan limit, CallSettings settings) =>
         limit < settings.TryTimeout
-            ? $"the {settings.Timeout.TotalSeconds:0.###} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
-            : $"{settings.TryTimeout.TotalSeconds:0.###} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
+            ? $"the {Plain.Seconds(settings.Timeout)} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
+            : $"{Plain.Seconds(settings.TryTimeout)} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
 
     /// <summary>What the service asks to wait, behind what it answered.</summary>
     private static string Describe(TimeSpan? retryAfter) =>
-        retryAfter is { } asked && asked > TimeSpan.Zero ? $", and asked to wait {asked.TotalSeconds:0} seconds (Retry-After)" : string.Empty;
+        retryAfter is { } asked && asked > TimeSpan.Zero ? $", and asked to wait {Plain.Seconds(asked)} seconds (Retry-After)" : string.Empty;
 
     private static TimeSpan? RetryAfterOf(HttpResponseMessage answer)
     {
