@@ -62,7 +62,9 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
         };
 
     private static string Describe(string operation, CallHistory history, PendingSend? pending) =>
-        $"{operation}: {WhatCame(operation, history.Errors[^1])}"
-        + $", so eSMS may have accepted the send or not ({Plain.Number(history.Errors.Length)}{(history.Errors.Length == 1 ? " try). " : " tries). ")}"
-        + (pending is null ? "It has no RequestId; look it up before you repeat it." : $"{nameof(SettleAsync)} finds out.");
+        string.Concat(
+            $"{operation}: {WhatCame(operation, history.Errors[^1])}",
+            $", so eSMS may have accepted the send or not ({Plain.Number(history.Errors.Length)}{(history.Errors.Length == 1 ? " try). " : " tries). ")}",
+            pending is null ? "It has no RequestId; look it up before you repeat it." : $"{nameof(SettleAsync)} finds out."
+        );
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
 
@@ -92,6 +93,7 @@ internal class CallRunner(Gateway gateway)
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private TryFailure NotTried(string operation, EsmsPace? pace) =>
         gateway.IsClosed ? FailureRules.Closed(operation) : Pacing.TooLate(operation, pace);
 
@@ -103,6 +105,7 @@ internal class CallRunner(Gateway gateway)
     /// <param name="brought">The answer, or a <see cref="TryFailure"/>.</param>
     /// <param name="history">What is known of earlier tries.</param>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static TryFailure? Weigh(LogicalCall call, object brought, CallHistory? history)
     {
         if (brought is TryFailure failure)
@@ -126,6 +129,7 @@ internal class CallRunner(Gateway gateway)
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
     public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) => endpoint.IsSuccess(answer.ResultCode) || answer.IsRepeatOfAccepted;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, CallWatch? watch)
     {
         watch?.Ended(answer);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Esms.Runtime;
 
 /// <summary>Tells failures apart: what they are called, whether the service may have acted all the same, and whether they may pass.</summary>
@@ -82,12 +84,18 @@ internal static class FailureRules
             isPassing: false
         );
 
-    private static string Describe(TimeSpan limit, CallSettings settings) =>
-        limit < settings.TryTimeout
-            ? $"the {Plain.Seconds(settings.Timeout)} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
-            : $"{Plain.Seconds(settings.TryTimeout)} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string Describe(TimeSpan limit, CallSettings settings)
+    {
+        var isOfCall = limit < settings.TryTimeout;
+        var seconds = Plain.Seconds(isOfCall ? settings.Timeout : settings.TryTimeout);
+        return isOfCall
+            ? $"the {seconds} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
+            : $"{seconds} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
+    }
 
     /// <summary>What the service asks to wait, behind what it answered.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static string Describe(TimeSpan? retryAfter) =>
         retryAfter is { } asked && asked > TimeSpan.Zero ? $", and asked to wait {Plain.Seconds(asked)} seconds (Retry-After)" : string.Empty;
 

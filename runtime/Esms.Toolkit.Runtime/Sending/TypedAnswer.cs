@@ -6,16 +6,16 @@ namespace Esms.Runtime;
 internal sealed class TypedAnswer<TResponse>
     where TResponse : EsmsResponse
 {
-    private readonly ValueTask<object> _running;
+    private readonly Task<object> _running;
     private AsyncTaskMethodBuilder<TResponse> _builder = AsyncTaskMethodBuilder<TResponse>.Create();
 
-    private TypedAnswer(ValueTask<object> running) => _running = running;
+    private TypedAnswer(Task<object> running) => _running = running;
 
     public static Task<TResponse> WaitFor(ValueTask<object> running)
     {
-        var answer = new TypedAnswer<TResponse>(running);
+        var answer = new TypedAnswer<TResponse>(running.AsTask());
         var task = answer._builder.Task;
-        running.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(answer.Complete);
+        answer._running.ConfigureAwait(false).GetAwaiter().UnsafeOnCompleted(answer.Complete);
         return task;
     }
 
@@ -23,7 +23,7 @@ internal sealed class TypedAnswer<TResponse>
     {
         try
         {
-            _builder.SetResult((TResponse)_running.Result);
+            _builder.SetResult((TResponse)_running.GetAwaiter().GetResult());
         }
 #pragma warning disable CA1031 // It is thrown to whoever awaits the call.
         catch (Exception exception)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
 
@@ -23,6 +24,7 @@ internal static class HttpStack
     public static bool MayHaveRepeated(EsmsEndpoint endpoint) => false;
 
     /// <summary>The names of the errors only: what a peer sent does not belong into our words.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static string Describe(Exception exception) =>
         exception switch
         {
@@ -32,6 +34,7 @@ internal static class HttpStack
         };
 
     /// <summary>What a proxy did instead of making a connection; null when the failure is none of a proxy.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static string? DescribeProxy(Exception exception) =>
         exception is not HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } failure ? null
         : ProxyStatusOf(failure) is { } status ? ProxyText.Refused(status)
