@@ -22,9 +22,7 @@ internal static class AddressHint
             .GroupBy(NameOf, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(static group => group.Key, static group => group.MinBy(static known => known.Length)!);
         var near = Enumerable.Reverse(segments).Select(segment => Suggestion.Nearest(segment, names.Keys));
-        return near.FirstOrDefault(static name => name is not null) is { } name
-            ? $"did you mean '{names[name]}'?"
-            : null;
+        return near.FirstOrDefault(static name => name is not null) is { } name ? $"did you mean '{names[name]}'?" : null;
     }
 
     /// <summary>The last part of a path that is no value; empty when it has values only.</summary>

@@ -35,7 +35,9 @@ internal sealed class Company : IAsyncDisposable
         while (!_over.IsCancellationRequested)
         {
             var read = Reads[dice.Next(Reads.Length)].Replace("{0}", outbox, StringComparison.Ordinal);
-            using var process = Process.Start(new ProcessStartInfo("sh", ["-c", read]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            using var process = Process.Start(
+                new ProcessStartInfo("sh", ["-c", read]) { RedirectStandardOutput = true, RedirectStandardError = true }
+            )!;
             process.OutputDataReceived += static (_, _) => { };
             process.BeginOutputReadLine();
             await process.WaitForExitAsync(CancellationToken.None);
