@@ -7,21 +7,20 @@ namespace Esms.Runtime;
 /// <remarks>In ticks: dates with a zone take much code in every native app.</remarks>
 internal readonly struct SendAge
 {
-    /// <summary>Clocks differ, and the question takes its time.</summary>
     private const long Tolerance = 10 * TimeSpan.TicksPerMinute;
 
-    /// <summary>How long the service knows a RequestId again, a little shortened.</summary>
+    /// <summary>How long the service knows a RequestId again, a little shortened: clocks differ, and the question takes its time.</summary>
     private const long Memory = (24 * TimeSpan.TicksPerHour) - Tolerance;
 
     private readonly long _begun;
     private readonly long _noted;
-    private readonly long _counted;
+    private readonly long _notedMilliseconds;
 
-    private SendAge(long begun, long noted, long counted)
+    private SendAge(long begun, long noted, long notedMilliseconds)
     {
         _begun = begun;
         _noted = noted;
-        _counted = counted;
+        _notedMilliseconds = notedMilliseconds;
     }
 
     /// <summary>
@@ -30,18 +29,15 @@ internal readonly struct SendAge
     /// </summary>
     public bool IsUnknown => Elapsed - (DateTime.UtcNow.Ticks - _noted) > Tolerance || _begun - _noted > Tolerance;
 
-    private long Elapsed => (Environment.TickCount64 - _counted) * TimeSpan.TicksPerMillisecond;
+    private long Elapsed => (Environment.TickCount64 - _notedMilliseconds) * TimeSpan.TicksPerMillisecond;
 
-    /// <param name="begun">The time of the first try, by the clock of the machine that made it.</param>
-    public static SendAge Since(DateTimeOffset begun) => new(begun.UtcTicks, DateTime.UtcNow.Ticks, Environment.TickCount64);
-
-    /// <summary>A send whose first try is now.</summary>
-    public static SendAge SinceNow()
+    /// <param name="begun">The time of the first try, by the clock of the machine that made it; null for now.</param>
+    public static SendAge Since(DateTimeOffset? begun)
     {
         var now = DateTime.UtcNow.Ticks;
-        return new SendAge(now, now, Environment.TickCount64);
+        return new SendAge(begun?.UtcTicks ?? now, now, Environment.TickCount64);
     }
 
     /// <summary>Whether the service may have forgotten the send after a further while.</summary>
-    public bool IsForgottenIn(TimeSpan delay) => Math.Max(DateTime.UtcNow.Ticks - _begun, _noted - _begun + Elapsed) + delay.Ticks >= Memory;
+    public bool IsForgottenIn(TimeSpan delay) => Math.Max(DateTime.UtcNow.Ticks, _noted + Elapsed) - _begun + delay.Ticks >= Memory;
 }

@@ -48,7 +48,7 @@ internal sealed class Gateway : IDisposable
         var request = MessageOf(call);
         if (request.Method is WatchedMethod record)
         {
-            record.Begin(request.RequestUri!, request.Content);
+            record.Begin(request);
             attempt.Record = record;
         }
         return ExchangeAsync(request, attempt);
@@ -113,7 +113,7 @@ internal sealed class Gateway : IDisposable
             if (attempt.Record is not { } record)
                 return response;
             response.MayFollowAccepted = record.MayBeAcceptedBefore();
-            return record.IsMadeUp() ? FailureRules.MadeUp(answer, attempt) : response;
+            return (object?)record.FindMadeUp(answer) ?? response;
         }
         catch (EsmsProtocolException exception)
         {

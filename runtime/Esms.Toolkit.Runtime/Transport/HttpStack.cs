@@ -18,7 +18,7 @@ internal static class HttpStack
     /// Without a body, the HTTP stack repeats a request by itself when a kept connection breaks before the answer, and tells nobody. A send that
     /// has none in its contract gets an empty one for that reason.
     /// </summary>
-    public static HttpContent? CreateEmptyBody() => new EmptyBody();
+    public static HttpContent? CreateEmptyBody() => new ByteArrayContent([]);
 
     /// <summary>Whether the HTTP stack may have repeated a request, though nothing tells of that.</summary>
     public static bool MayHaveRepeated(EsmsEndpoint endpoint) => false;

@@ -19,13 +19,12 @@ internal sealed class JsonBody : WireBody
 
     /// <param name="buffer">A buffer of the shared pool, which is this object's from now on.</param>
     /// <param name="length">How much of it is the body.</param>
-    /// <param name="contentType">What the body calls itself; null for an empty one, which calls itself nothing.</param>
-    public JsonBody(byte[] buffer, int length, string? contentType)
+    /// <param name="contentType">What the body calls itself.</param>
+    public JsonBody(byte[] buffer, int length, string contentType)
     {
         _buffer = buffer;
         _length = length;
-        if (contentType is not null)
-            Headers.TryAddWithoutValidation("Content-Type", contentType);
+        Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 
     public override bool IsEmpty => _length == 0;

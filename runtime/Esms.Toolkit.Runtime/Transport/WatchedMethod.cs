@@ -8,7 +8,7 @@ namespace Esms.Runtime;
 internal abstract class WatchedMethod(HttpMethod method) : HttpMethod(method.Method)
 {
     /// <summary>Takes note of what is about to go out.</summary>
-    public abstract void Begin(Uri address, HttpContent? content);
+    public abstract void Begin(HttpRequestMessage request);
 
     /// <summary>Ends the attempt: what a handler sends from now on does not go out.</summary>
     public abstract void Close();
@@ -28,6 +28,9 @@ internal abstract class WatchedMethod(HttpMethod method) : HttpMethod(method.Met
     /// <summary>Whether a request before the one that was answered, or beside it, may have been accepted.</summary>
     public abstract bool MayBeAcceptedBefore();
 
-    /// <summary>Whether an answer cannot be the service's: the request went to the wire, none came from there, and nobody else had the message.</summary>
-    public abstract bool IsMadeUp();
+    /// <summary>
+    /// The failure that an answer is which cannot be the service's: the request went to the wire, none came from there, and nobody else had the message.
+    /// </summary>
+    /// <returns>Null for an answer that can be the service's.</returns>
+    public abstract TryFailure? FindMadeUp(HttpResponseMessage answer);
 }

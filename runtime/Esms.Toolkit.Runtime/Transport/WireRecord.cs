@@ -65,13 +65,20 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
     /// <summary>A handler below the wire has sent a request more than once, such as for a redirect.</summary>
     private bool IsRepeatedBelow => _reads > _passes;
 
-    public override void Begin(Uri address, HttpContent? content)
+    public override void Begin(HttpRequestMessage request)
     {
+        var address = request.RequestUri!;
         Path = address.AbsolutePath;
-        if (content is WireBody body)
+        if (request.Content is WireBody body)
         {
             body.Record = this;
             _isInBody = !body.IsEmpty;
+        }
+        else if (request.Content is ByteArrayContent { Headers.ContentLength: 0 })
+        {
+            // The empty body of a send in an address: one that says when it is read takes its place.
+            request.Content.Dispose();
+            request.Content = new BytesBody([]) { Record = this };
         }
         if (_isOnce)
             OnceTargets.Add(this, address);
@@ -177,10 +184,22 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
         }
     }
 
-    public override bool IsMadeUp()
+    public override TryFailure? FindMadeUp(HttpResponseMessage answer)
     {
         lock (_gate)
-            return _passes > 0 && _answered + _rejected == 0 && _isInBody && !IsReadElsewhere;
+        {
+            if (_passes == 0 || _answered + _rejected > 0 || !_isInBody || IsReadElsewhere)
+                return null;
+        }
+        return new TryFailure(
+            new EsmsTransportException(
+                endpoint.Operation,
+                EsmsTransportError.Connection,
+                "a handler answered in place of the service, from which no answer came."
+            ),
+            MayBeAccepted(answer),
+            isPassing: true
+        );
     }
 
     /// <summary>A buffer of the platform's, for a handler that wants to see the body, is not always such a stream, but then it is nested in its type.</summary>
