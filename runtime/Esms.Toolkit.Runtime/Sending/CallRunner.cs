@@ -50,7 +50,7 @@ internal class CallRunner(Gateway gateway)
                     while ((wait = pace.NextWait(clock)) > 0)
                         await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
                     isInTime = wait == 0 && await pace.TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
-                    Telemetry.RecordWait(Stopwatch.GetElapsedTime(begun), pace.Operation);
+                    Telemetry.RecordWait(begun, pace.Operation);
                 }
                 if (isInTime && !gateway.IsClosed)
                 {

@@ -73,20 +73,16 @@ public abstract class EsmsPace
     /// <returns>Milliseconds; 0 when the call may take its turn, and less when its time would be over before that.</returns>
     internal int NextWait(CallClock clock)
     {
-        while (HeldFor is > 0 and var held)
-        {
-            var probe = Volatile.Read(ref _nextProbe);
-            var now = Environment.TickCount64;
-            if (probe > now)
-            {
-                var delay = Math.Min(held, probe - now);
-                // Not all of it at once: a probe may be answered meanwhile.
-                return TimeSpan.FromMilliseconds(delay) >= clock.Left ? -1 : (int)Math.Min(delay, LookMilliseconds);
-            }
-            if (Interlocked.CompareExchange(ref _nextProbe, now + ProbeMilliseconds, probe) == probe)
-                break;
-        }
-        return 0;
+        var held = HeldFor;
+        if (held <= 0)
+            return 0;
+        var now = Environment.TickCount64;
+        var probe = Volatile.Read(ref _nextProbe);
+        if (probe <= now && Interlocked.CompareExchange(ref _nextProbe, now + ProbeMilliseconds, probe) == probe)
+            return 0;
+        var delay = Math.Min(held, Math.Max(probe - now, 1));
+        // Not all of it at once: a probe may be answered meanwhile.
+        return delay * TimeSpan.TicksPerMillisecond >= clock.Left.Ticks ? -1 : (int)Math.Min(delay, LookMilliseconds);
     }
 
     /// <summary>Takes a turn under the limit of the contract.</summary>

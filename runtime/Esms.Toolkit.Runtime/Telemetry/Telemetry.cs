@@ -52,10 +52,12 @@ internal static class Telemetry
         Record(all.Tries, tries, tags);
     }
 
-    public static void RecordWait(TimeSpan wait, string operation)
+    /// <param name="begun">When the wait began, by <see cref="Stopwatch"/>.</param>
+    /// <param name="operation">The operation.</param>
+    public static void RecordWait(long begun, string operation)
     {
         if (All is { Wait.Enabled: true } all)
-            Record(all.Wait, wait.TotalSeconds, [new("esms.operation", operation)]);
+            Record(all.Wait, Stopwatch.GetElapsedTime(begun).TotalSeconds, [new("esms.operation", operation)]);
     }
 
     public static void RecordDrift(KeyValuePair<string, object?>[] tags)
