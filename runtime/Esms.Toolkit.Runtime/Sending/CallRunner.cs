@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
@@ -45,7 +44,7 @@ internal class CallRunner(Gateway gateway)
                 var isInTime = true;
                 if (pace is not null)
                 {
-                    var begun = Stopwatch.GetTimestamp();
+                    var begun = Environment.TickCount64;
                     int wait;
                     while ((wait = pace.NextWait(clock)) > 0)
                         await Task.Delay(wait, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
 
@@ -7,6 +8,7 @@ internal static class DurationText
 {
     private const int PerSecond = 1000;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static string WholeSecondsOf(TimeSpan duration) => (duration.Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>With up to three places after the point.</summary>

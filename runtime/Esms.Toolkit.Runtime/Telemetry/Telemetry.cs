@@ -52,12 +52,12 @@ internal static class Telemetry
         Record(all.Tries, tries, tags);
     }
 
-    /// <param name="begun">When the wait began, by <see cref="Stopwatch"/>.</param>
+    /// <param name="begun">When the wait began, by <c>Environment.TickCount64</c>.</param>
     /// <param name="operation">The operation.</param>
     public static void RecordWait(long begun, string operation)
     {
         if (All is { Wait.Enabled: true } all)
-            Record(all.Wait, Stopwatch.GetElapsedTime(begun).TotalSeconds, [new("esms.operation", operation)]);
+            Record(all.Wait, (Environment.TickCount64 - begun) / 1000.0, [new("esms.operation", operation)]);
     }
 
     public static void RecordDrift(KeyValuePair<string, object?>[] tags)
