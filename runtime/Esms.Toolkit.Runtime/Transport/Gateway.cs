@@ -45,7 +45,9 @@ internal sealed class Gateway : IDisposable
     public ValueTask<object> ExchangeAsync(LogicalCall call, Attempt attempt)
     {
         attempt.Gateway = this;
+#pragma warning disable CA2000 // The exchange disposes of it.
         var request = MessageOf(call);
+#pragma warning restore CA2000
         if (request.Method is WatchedMethod record)
         {
             record.Begin(request);
@@ -73,9 +75,6 @@ internal sealed class Gateway : IDisposable
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            // Never read again, and here for the linker alone: where no app has made the options of a request, .NET's metrics call them by their
-            // interface, and that links the interface of every dictionary, a kilobyte and a half.
-            _ = request.Options;
             return FailureRules.Of(exception, attempt);
         }
         finally
