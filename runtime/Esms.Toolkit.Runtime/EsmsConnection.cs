@@ -159,7 +159,9 @@ public sealed class EsmsConnection : IDisposable
         where TResponse : EsmsResponse
     {
         var running = _runner.RunAsync(call, history, cancellationToken);
-        return running.IsCompletedSuccessfully ? Task.FromResult((TResponse)running.Result) : TypedAnswer<TResponse>.WaitFor(running);
+        return running.IsCompletedSuccessfully ? Task.FromResult((TResponse)running.Result) : WaitAsync(running);
+
+        static async Task<TResponse> WaitAsync(ValueTask<object> running) => (TResponse)await running.ConfigureAwait(false);
     }
 
     private async Task<EsmsResult<TResponse>> ResultAsync<TResponse>(LogicalCall call, CallHistory? history, CancellationToken cancellationToken)

@@ -28,8 +28,7 @@ internal class CallRunner(Gateway gateway)
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(gateway.IsClosed, typeof(EsmsConnection));
         var watch = Telemetry.IsWatched ? new CallWatch(call.Endpoint, gateway.OriginOf(call.Endpoint), settles: history is not null) : null;
-        var settings = Settings;
-        var clock = CallClock.Start(settings.Timeout);
+        var clock = CallClock.Start(Settings.Timeout);
         var delay = TimeSpan.Zero;
         for (var tries = 1; ; tries++)
         {
@@ -41,19 +40,12 @@ internal class CallRunner(Gateway gateway)
                 if (tries > 1)
                     await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
                 pace = gateway.Pacing.Find(call.Endpoint);
-                var isInTime = true;
-                if (pace is not null)
-                {
-                    var begun = Environment.TickCount64;
-                    int wait;
-                    while ((wait = pace.NextWait(clock)) > 0)
-                        await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
-                    isInTime = wait == 0 && await pace.TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
-                    Telemetry.RecordWait(begun, pace.Operation);
-                }
+                var isInTime = pace is null || await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
                 if (isInTime && !gateway.IsClosed)
                 {
                     watch?.Tries();
+                    // Asked again for each attempt, because one that is kept makes every call larger.
+                    var settings = Settings;
                     var limit = tries == 1 && pace is null ? settings.FirstLimit : clock.Limit(settings.TryTimeout);
                     if (pace is { IsHeld: false })
                         pace = null; // What is left is that of a probe.
@@ -85,9 +77,9 @@ internal class CallRunner(Gateway gateway)
             }
             history ??= new CallHistory();
             history.Add(failure);
-            delay = RetryRules.DelayAfter(failure, tries, settings);
+            delay = RetryRules.DelayAfter(failure, tries, Settings);
             gateway.Pacing.SlowDown(call.Endpoint, failure, delay);
-            if (delay >= clock.Left || history.IsForgottenIn(delay) || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
+            if (delay >= clock.Left || history.IsForgottenIn(delay) || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, Settings))
                 return GiveUp(call, brought as EsmsResponse, failure, history, watch);
         }
     }
@@ -104,7 +96,6 @@ internal class CallRunner(Gateway gateway)
     /// <param name="brought">The answer, or a <see cref="TryFailure"/>.</param>
     /// <param name="history">What is known of earlier tries.</param>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static TryFailure? Weigh(LogicalCall call, object brought, CallHistory? history)
     {
         if (brought is TryFailure failure)
@@ -128,7 +119,6 @@ internal class CallRunner(Gateway gateway)
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
     public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) => endpoint.IsSuccess(answer.ResultCode) || answer.IsRepeatOfAccepted;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
     private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, CallWatch? watch)
     {
         watch?.Ended(answer);

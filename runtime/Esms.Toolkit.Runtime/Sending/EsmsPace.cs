@@ -69,9 +69,23 @@ public abstract class EsmsPace
     /// <summary>Lets everything go on: a probe was answered.</summary>
     internal void Release() => Volatile.Write(ref _heldUntil, 0);
 
-    /// <summary>How long to wait before the next look whether a call may go out. Whoever calls waits, because a wait of its own takes much code.</summary>
+    /// <summary>Waits for a turn.</summary>
+    /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    internal async Task<bool> WaitAsync(CallClock clock, CancellationToken cancellationToken)
+    {
+        var begun = Environment.TickCount64;
+        int wait;
+        while ((wait = NextWait(clock)) > 0)
+            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
+        var isInTime = wait == 0 && await TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
+        Telemetry.RecordWait(begun, Operation);
+        return isInTime;
+    }
+
+    /// <summary>How long to wait before the next look whether a call may go out.</summary>
     /// <returns>Milliseconds; 0 when the call may take its turn, and less when its time would be over before that.</returns>
-    internal int NextWait(CallClock clock)
+    private int NextWait(CallClock clock)
     {
         var held = HeldFor;
         if (held <= 0)
@@ -88,7 +102,7 @@ public abstract class EsmsPace
     /// <summary>Takes a turn under the limit of the contract.</summary>
     /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    internal abstract Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken);
+    private protected abstract Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken);
 
     internal virtual void Close() { }
 }

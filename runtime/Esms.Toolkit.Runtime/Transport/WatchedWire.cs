@@ -11,6 +11,12 @@ internal sealed class WatchedWire(HttpMessageHandler wire, bool ownsHandler) : P
 
     public override HttpMethod MethodOf(EsmsEndpoint endpoint) => endpoint.Repeat == EsmsRepeat.Safe ? endpoint.Method : new WireRecord(endpoint);
 
-    public override Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.Method is WireRecord record ? _watch.PassAsync(record, request, cancellationToken) : base.ExchangeAsync(request, cancellationToken);
+    public override Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var address = request.RequestUri;
+        var sending = request.Method is WireRecord record
+            ? _watch.PassAsync(record, request, cancellationToken)
+            : base.ExchangeAsync(request, cancellationToken);
+        return RedirectGuard.Check(sending, request, address);
+    }
 }
