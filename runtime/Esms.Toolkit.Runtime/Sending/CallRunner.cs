@@ -84,6 +84,7 @@ internal class CallRunner(Gateway gateway)
         }
     }
 
+    // Not inlined, because code inside of a method that awaits is larger in every native app.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private TryFailure NotTried(string operation, EsmsPace? pace) =>
         gateway.IsClosed ? FailureRules.Closed(operation) : Pacing.TooLate(operation, pace);
