@@ -1,4 +1,4 @@
-using System.Globalization;
+using Esms.Runtime;
 
 namespace Esms;
 
@@ -23,7 +23,7 @@ public sealed class EsmsApiException : EsmsException
     {
         if (response.ResultCode == EsmsResultCode.Unspecified)
             return "eSMS refused " + operation + " without a code.";
-        var number = ((int)response.ResultCode).ToString(CultureInfo.InvariantCulture);
+        var number = NumberText.Of((int)response.ResultCode);
         var name = response.ResultCode > 0 ? response.ResultCode.ToName() : null;
         // Added and not interpolated, which would be larger in every native app.
         return "eSMS refused " + operation + " with code " + number + (name is null ? "." : " (" + name + ").");
