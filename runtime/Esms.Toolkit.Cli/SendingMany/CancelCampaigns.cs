@@ -9,7 +9,9 @@ internal static class CancelCampaigns
     /// <exception cref="UsageException">There is no such outbox or campaign.</exception>
     public static int Run(ParseResult result, ServiceOptions service)
     {
-        var path = OutboxPath.Of(result, isPipe: false)!;
+        var path =
+            OutboxPath.Of(result, SourceCopy.IsStream(result.GetValue(SendManyOptions.Source)!))
+            ?? throw new UsageException($"{SendManyOptions.Outbox} is missing: a pipe has no outbox beside it.");
         if (!File.Exists(path))
             throw new UsageException($"There is no outbox {path}, so nothing waits.", $"{SendManyOptions.Outbox} names another one.");
         using var outbox = FileOutbox.Open(path, isToSend: false);

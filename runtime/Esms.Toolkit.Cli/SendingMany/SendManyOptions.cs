@@ -15,7 +15,8 @@ internal static class SendManyOptions
     public static readonly Argument<string> Source = new("file.csv")
     {
         Description =
-            "The messages: columns phone and content, and others that are named as the parameters of the operation. The first line has the names.",
+            "The messages: columns phone and content, and others that are named as the parameters of the operation. The first line has the names. "
+            + "- is the standard input.",
     };
     public static readonly Option<string> OperationName = new("--operation")
     {
