@@ -36,11 +36,12 @@ internal sealed class PseudoTerminal : IAsyncDisposable
     public static PseudoTerminal Start(IEnumerable<string> arguments, int columns = 200)
     {
         var start = EsmsStart.Of([]);
-        start.FileName = "/usr/bin/script";
+        // In the background of a shell Ctrl-C is ignored, and so it would be by all processes that are started there. Only GNU's env can mend that.
+        start.FileName = "env";
         start.ArgumentList.Clear();
         var line = string.Join(' ', arguments.Prepend(EsmsStart.Assembly).Prepend("dotnet").Select(static word => $"'{word}'"));
         // The first line of what is shown is not the program's: script says there that it has started, unless it is told to be quiet.
-        foreach (var argument in (string[])["-qefc", $"stty cols {columns}; exec {line}", "/dev/null"])
+        foreach (var argument in (string[])["--default-signal=INT", "/usr/bin/script", "-qefc", $"stty cols {columns}; exec {line}", "/dev/null"])
             start.ArgumentList.Add(argument);
         // A process takes half the time to start when it compiles less carefully.
         start.Environment["DOTNET_TieredPGO"] = "0";
