@@ -13,7 +13,12 @@ internal static class EsmsProgram
     private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
 
     /// <param name="configuration">Where output and errors go; null is the console.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> arguments, InvocationConfiguration? configuration = null)
+    /// <param name="cancellationToken">Does what Ctrl-C does.</param>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments,
+        InvocationConfiguration? configuration = null,
+        CancellationToken cancellationToken = default
+    )
     {
         configuration ??= new InvocationConfiguration();
         configuration.EnableDefaultExceptionHandler = false;
@@ -24,7 +29,7 @@ internal static class EsmsProgram
             var result = EsmsCommand.Create(arguments).Parse(arguments, Parsing);
             return result.Action is ParseErrorAction
                 ? ReportErrors(result, configuration.Error)
-                : await result.InvokeAsync(configuration).ConfigureAwait(false);
+                : await result.InvokeAsync(configuration, cancellationToken).ConfigureAwait(false);
         }
         catch (UsageException exception)
         {

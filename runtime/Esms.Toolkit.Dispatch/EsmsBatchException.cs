@@ -10,6 +10,7 @@ public sealed class EsmsBatchException : Exception
     {
         Campaign = campaign;
         Row = row;
+        Problem = problem;
     }
 
     /// <summary>The campaign.</summary>
@@ -17,4 +18,7 @@ public sealed class EsmsBatchException : Exception
 
     /// <summary>The key of the row.</summary>
     public string Row { get; }
+
+    /// <summary>What is wrong, without the row.</summary>
+    internal string Problem { get; }
 }

@@ -9,6 +9,9 @@ namespace Esms;
 /// <param name="Pause">Why nothing is sent at the moment; null when messages go out.</param>
 public sealed record EsmsCampaignProgress(long Total, long Accepted, long Refused, long Unknown, decimal AcceptedCost, EsmsDispatchPause? Pause)
 {
+    /// <summary>Gets those that were cancelled before any attempt of them went out.</summary>
+    public long Canceled { get; init; }
+
     /// <summary>Those without an outcome: they wait, are being sent, or are being settled.</summary>
-    public long Left => Total - Accepted - Refused - Unknown;
+    public long Left => Total - Accepted - Refused - Unknown - Canceled;
 }

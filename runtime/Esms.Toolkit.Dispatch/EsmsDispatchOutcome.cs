@@ -14,4 +14,7 @@ public enum EsmsDispatchOutcome
 
     /// <summary>It could not be sent: its operation or its content is nothing that this version knows.</summary>
     Invalid,
+
+    /// <summary>It was cancelled before any attempt of it went out.</summary>
+    Canceled,
 }

@@ -35,6 +35,27 @@ public sealed class ContractsTests
     }
 
     [Fact]
+    public async Task A_folder_without_a_contract_is_an_error()
+    {
+        var folder = Directory.CreateTempSubdirectory("esms-none-").FullName;
+
+        foreach (
+            var command in (string[][])
+                [
+                    ["contracts", "check", folder],
+                    ["contracts", "check", Repository.PathOf("contracts"), folder],
+                    ["call", "GetBalance", "--contracts", folder, "--dry-run"],
+                ]
+        )
+            Assert.Contains(
+                $"The folder {folder} has no contract (*.esms.json).",
+                (await Desk.RunAsync(command)).AssertEndsWith(2).Error,
+                StringComparison.Ordinal
+            );
+        Directory.Delete(folder);
+    }
+
+    [Fact]
     public async Task The_contracts_of_this_repository_have_no_problem()
     {
         var check = (await Desk.RunAsync("contracts", "check", Repository.PathOf("contracts"))).AssertEndsWith(0);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace Esms.Cli.Tests;
 
@@ -92,6 +93,33 @@ public sealed class VerbTests
 
         (await desk.CallAsync([.. Send, "--sandbox"])).AssertEndsWith(0);
         Assert.Empty(desk.Emulator.Messages);
+    }
+
+    [Theory]
+    [InlineData("+84 901 888 484", "0901888484")]
+    [InlineData("(84)901-888-484", "0901888484")]
+    [InlineData("01681234567", "0381234567")]
+    public async Task A_number_goes_out_as_eSMS_documents_it_however_it_was_written(string written, string phone)
+    {
+        await using var desk = await Desk.StartAsync();
+
+        (await desk.CallAsync(["send", "--to", written, .. Send.Skip(3), "--yes"])).AssertEndsWith(0);
+
+        Assert.Equal(phone, (string?)JsonNode.Parse(Assert.Single(desk.Emulator.Requests).Values)!["Phone"]);
+    }
+
+    [Theory]
+    [InlineData("02838123456", "--to: this is no mobile number of Vietnam.\n")]
+    [InlineData("+1 202 555 0101", "--to: this is a number of another country.\n")]
+    [InlineData("090188848", "--to: this has too few or too many digits for a mobile number of Vietnam.\n")]
+    [InlineData("An", "--to: this is no phone number.\n")]
+    [InlineData("", "--to: this is no phone number.\n")]
+    public async Task A_number_that_gets_no_SMS_is_refused_as_in_a_file(string written, string problem)
+    {
+        await using var desk = await Desk.StartAsync();
+
+        Assert.Equal(problem, (await desk.CallAsync(["send", "--to", written, .. Send.Skip(3), "--yes"])).AssertEndsWith(2).Error);
+        Assert.Empty(desk.Emulator.Requests);
     }
 
     [Theory]

@@ -15,7 +15,11 @@ public sealed class ReferenceTests
         var folder = Directory.CreateTempSubdirectory("esms-reference-");
         try
         {
-            var code = await EsmsProgram.RunAsync(["export", "markdown", "--output", folder.FullName], new() { Error = TextWriter.Null });
+            var code = await EsmsProgram.RunAsync(
+                ["export", "markdown", "--output", folder.FullName],
+                new() { Error = TextWriter.Null },
+                TestContext.Current.CancellationToken
+            );
             Assert.Equal(ExitCodes.Success, code);
             var (made, kept) = (FilesOf(folder.FullName), FilesOf(Repository.PathOf(Folder)));
 

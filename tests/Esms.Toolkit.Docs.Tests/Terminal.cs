@@ -27,7 +27,11 @@ internal sealed class Terminal : IAsyncDisposable
         await using var output = new StringWriter();
         await using var error = new StringWriter();
         List<string> arguments = words[0] == "contracts" ? InRepository(words) : [.. words, "--options-file", Keys(words.Contains("--dry-run"))];
-        var code = await EsmsProgram.RunAsync(arguments, new InvocationConfiguration { Output = output, Error = error });
+        var code = await EsmsProgram.RunAsync(
+            arguments,
+            new InvocationConfiguration { Output = output, Error = error },
+            TestContext.Current.CancellationToken
+        );
         Assert.True(code == ExitCodes.Success, $"{string.Join(' ', words)}: {code}\n{output}\n{error}");
         _emulator.Clock.Advance(TimeSpan.FromMinutes(1));
         return output.ToString().ReplaceLineEndings("\n").Trim();

@@ -12,7 +12,7 @@ internal static class SendCommand
     private static readonly Option<string> To = new("--to")
     {
         HelpName = "phone",
-        Description = "The recipient.",
+        Description = "The recipient: a mobile number of Vietnam, however it is written.",
         Required = true,
     };
     private static readonly Option<string> Text = new("--text")
@@ -62,11 +62,14 @@ internal static class SendCommand
 
     private static async Task<int> RunAsync(ParseResult result, ServiceOptions service, CancellationToken cancellation)
     {
-        var request = Read(result);
+        var phone = PhoneText.Read(To.Name, result.GetValue(To)!);
+        if (phone.WasElevenDigits)
+            result.InvocationConfiguration.Error.WriteLine($"The number has eleven digits, as before 2018. The message goes to {phone.National}.");
+        var request = Read(result, phone);
         if (result.GetValue(service.DryRun))
             return await DryRun.ShowAsync(request, result, service, cancellation).ConfigureAwait(false);
         using var eSms = Service.Open(result, service);
-        if (!result.GetValue(Yes) && !result.GetValue(Sandbox) && !Confirms(result))
+        if (!result.GetValue(Yes) && !result.GetValue(Sandbox) && !Confirms(result, phone))
         {
             result.InvocationConfiguration.Error.WriteLine("Nothing was sent.");
             return ExitCodes.Declined;
@@ -75,13 +78,13 @@ internal static class SendCommand
         return OutcomeReport.Write(outcome, result, service, (output, answer) => Write(output, answer, outcome));
     }
 
-    private static CallRequest Read(ParseResult result)
+    private static CallRequest Read(ParseResult result, EsmsPhoneNumber phone)
     {
         var text = result.GetValue(Text)!;
         return CallRequests.Of(
             OperationCatalog.BuiltIn.Get(Operation),
             result.GetValue(Sandbox),
-            ("Phone", To.Name, result.GetValue(To)),
+            ("Phone", To.Name, phone.National),
             ("Content", Text.Name, text),
             ("Brandname", Brand.Name, result.GetValue(Brand)),
             ("IsUnicode", Unicode.Name, result.GetValue(Unicode) || !EsmsMessageText.IsGsm(text) ? "true" : null),
@@ -91,9 +94,9 @@ internal static class SendCommand
         );
     }
 
-    private static bool Confirms(ParseResult result) =>
+    private static bool Confirms(ParseResult result, EsmsPhoneNumber phone) =>
         Confirmation.Ask(
-            $"Send {result.GetValue(Text)!.Length} characters as {Plain.Text(result.GetValue(Brand)!)} to {Plain.Text(result.GetValue(To)!)}? "
+            $"Send {result.GetValue(Text)!.Length} characters as {Plain.Text(result.GetValue(Brand)!)} to {phone.National}? "
                 + "It costs money and cannot be called back.",
             Yes.Name
         );

@@ -5,6 +5,11 @@ internal static class ContractFiles
 {
     private const string Pattern = "*.esms.json";
 
+    /// <summary>The same for a folder that is meant to have contracts: a wrong folder must not look like a right one.</summary>
+    /// <exception cref="UsageException">There is no such file or folder, or no contract in it.</exception>
+    public static IReadOnlyList<string> FindSome(string path) =>
+        Find(path).ToList() is { Count: > 0 } files ? files : throw new UsageException($"The folder {path} has no contract ({Pattern}).");
+
     /// <param name="path">A file, or a folder with files in it and below.</param>
     /// <returns>The files, in the order of their paths.</returns>
     /// <exception cref="UsageException">There is no such file or folder.</exception>

@@ -18,6 +18,8 @@ internal sealed class OperationCatalog
             return BuiltIn;
         try
         {
+            if (Directory.Exists(folder))
+                _ = ContractFiles.FindSome(folder);
             return new OperationCatalog(ContractLibrary.Load(folder));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -13,6 +13,7 @@ internal static class Confirmation
                 "There is no terminal on which to ask whether to send.",
                 $"Give {option} to send without a question, or --dry-run to see the request."
             );
+        using var interrupt = new PromptInterrupt();
         Console.Error.Write($"{question} [y/N] ");
         return Console.In.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES" or "C" or "CÓ" or "CO";
     }

@@ -3,21 +3,19 @@ using System.Globalization;
 namespace Esms.Cli;
 
 /// <summary>A campaign whose outbox is on a RabbitMQ server, and which workers send. This process puts it there, and watches.</summary>
-/// <param name="plan">What it comes to.</param>
-/// <param name="order">What is sent.</param>
-/// <param name="name">The name of the campaign.</param>
+/// <param name="sending">What is sent.</param>
+/// <param name="isNamed">Whether the user gave the campaign its name.</param>
 /// <param name="broker">Where the messages wait.</param>
 /// <param name="outbox">The way there.</param>
 /// <param name="error">Where it is told how far it has come.</param>
-internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, string name, BrokerOutbox broker, Outbox outbox, TextWriter error)
-    : Campaign(order, name, outbox)
+internal sealed class BrokerCampaign(Sending sending, bool isNamed, BrokerOutbox broker, Outbox outbox, TextWriter error) : Campaign(sending, outbox)
 {
     /// <summary>eSMS tells repeats for a day. An hour of it is left to the workers.</summary>
     private static readonly TimeSpan Repeatable = TimeSpan.FromHours(23);
 
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
 
-    private readonly string _path = EnqueueNote.PathOf(order.Source.Source, name);
+    private readonly string _path = EnqueueNote.PathOf(OutboxPath.RealPathOf(sending.Order.Source.Source), sending.Name);
     private EnqueueNote? _note;
 
     public override string WhatNow =>
@@ -34,6 +32,8 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
         var note = EnqueueNote.Read(_path);
         if (note is not null)
             Check(note);
+        else if (!isNamed)
+            CheckOthers();
         _note = note;
         await broker.CheckAsync(cancellationToken).ConfigureAwait(false);
         if (note is { IsComplete: true })
@@ -52,7 +52,7 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
     /// <summary>Watches what workers send, and leaves them alone when it is cancelled.</summary>
     public override async Task<EsmsCampaignProgress> SendAsync(CancellationToken cancellationToken)
     {
-        var watch = new BrokerWatch(broker, new EsmsCampaignProgress(plan.Total.Messages, 0, 0, 0, 0, null), new CampaignView(error));
+        var watch = new BrokerWatch(broker, new EsmsCampaignProgress(Sending.Plan.Total.Messages, 0, 0, 0, 0, null), new CampaignView(error));
         await watch.RunAsync(Outbox.Dispatcher.WatchAsync(Name, cancellationToken), cancellationToken).ConfigureAwait(false);
         return watch.Progress;
     }
@@ -67,13 +67,14 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
             _note = new EnqueueNote
             {
                 Campaign = Name,
-                Content = plan.ContentHash,
+                Content = Sending.Content.Hash,
                 Broker = broker.Place,
                 BeganAt = DateTimeOffset.UtcNow,
                 IsComplete = false,
+                IsTrial = Sending.Order.IsTrial,
             };
         _note.Write(_path);
-        error.WriteLine($"Puts {Money.Number(plan.Total.Messages)} messages on {broker.Place}.");
+        error.WriteLine($"Puts {Money.Number(Sending.Plan.Total.Messages)} messages on {broker.Place}.");
         await Outbox.Dispatcher.EnqueueAsync(batch, cancellationToken).ConfigureAwait(false);
         _note = _note with { IsComplete = true };
         _note.Write(_path);
@@ -94,8 +95,29 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
                     + "--campaign with another name sends all rows once more."
             );
         }
-        if ((note.Campaign, note.Content) != (Name, plan.ContentHash))
+        if ((note.Campaign, note.Content) != (Name, Sending.Content.Hash))
             throw new UsageException($"{_path}: this campaign was put on the broker with other messages, or with other options.", SameOnly);
+    }
+
+    /// <summary>A broker cannot be asked which numbers have a message, but what was put there from the same file is noted beside that.</summary>
+    /// <exception cref="UsageException">The file was put on a broker with other rows.</exception>
+    private void CheckOthers()
+    {
+        if (Sending.Order.IsTrial || Sending.Order.Repeats == RepeatChoice.Send)
+            return;
+        var others = EnqueueNote.Others(OutboxPath.RealPathOf(Sending.Order.Source.Source)).Where(static note => !note.IsTrial).ToList();
+        if (others.Count == 0)
+            return;
+        throw new UsageException(
+            [
+                .. others.Select(note =>
+                    $"Campaign {Plain.Text(note.Campaign)} of this file was put on {Plain.Text(note.Broker)} on {Time(note.BeganAt)}. Workers send it."
+                ),
+                "A broker cannot be asked which numbers have a message already. Nothing was sent.",
+            ],
+            $"{SendManyOptions.AllowRepeats} sends all rows, and so does {SendManyOptions.Campaign} with a new name. Otherwise send the rows that are new "
+                + "from a file of their own."
+        );
     }
 
     private static string Time(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

@@ -1,30 +1,31 @@
 namespace Esms.Cli;
 
 /// <summary>A file on its way: put into an outbox, sent from there, and watched. What was cut off goes on where it was.</summary>
-/// <param name="order">What is sent.</param>
-/// <param name="name">The name of the campaign.</param>
+/// <param name="sending">What is sent.</param>
 /// <param name="outbox">Where the messages wait.</param>
-internal abstract class Campaign(SendManyOrder order, string name, Outbox outbox)
+internal abstract class Campaign(Sending sending, Outbox outbox)
 {
-    protected const string SameOnly = "Whatever goes on with a campaign must have the same file and the same options. --campaign begins another one.";
+    public const string SameOnly = "Whatever goes on with a campaign must have the same file and the same options. --campaign begins another one.";
 
     /// <summary>What has become of the messages when it ends now, and what the same command does then.</summary>
     public abstract string WhatNow { get; }
 
     /// <summary>What became of the messages.</summary>
-    public IAsyncEnumerable<EsmsDispatchResult> Results => outbox.Dispatcher.ReadResultsAsync(name);
+    public IAsyncEnumerable<EsmsDispatchResult> Results => outbox.Dispatcher.ReadResultsAsync(Name);
 
-    public string Name => name;
+    public string Name => sending.Name;
+
+    protected Sending Sending => sending;
 
     protected Outbox Outbox => outbox;
 
     /// <summary>
-    /// The same file has the same name, whatever it is called and wherever it lies, so that it is sent once. A trial is another campaign, for its
-    /// messages are not sent.
+    /// The same rows have the same name, whatever the file is called, wherever it lies and in whatever form it was saved, so that they are sent once. A
+    /// trial is another campaign, because its messages are not sent.
     /// </summary>
-    public static string NameOf(SendManyPlan plan, SendManyOrder order, string? given)
+    public static string NameOf(FileContent content, SendManyOrder order, string? given)
     {
-        var name = given ?? $"sha256:{plan.FileHash}";
+        var name = given ?? $"sha256:{content.Hash}";
         return order.IsTrial ? $"{name} (trial)" : name;
     }
 
@@ -32,18 +33,18 @@ internal abstract class Campaign(SendManyOrder order, string name, Outbox outbox
     /// <exception cref="UsageException">The campaign cannot go on.</exception>
     public abstract Task<bool> IsToEnqueueAsync(CancellationToken cancellationToken);
 
-    /// <summary>Puts the file into the outbox.</summary>
-    /// <exception cref="UsageException">The campaign has other messages already.</exception>
+    /// <summary>Puts the rows into the outbox.</summary>
+    /// <exception cref="UsageException">A row cannot be put there.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public async Task EnqueueAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await EnqueueAsync(EsmsBatch.Of(name, Rows()), cancellationToken).ConfigureAwait(false);
+            await EnqueueAsync(EsmsBatch.Of(Name, Rows()), cancellationToken).ConfigureAwait(false);
         }
         catch (EsmsBatchException exception)
         {
-            throw new UsageException($"{order.FileName}({exception.Row}): {exception.Message}", SameOnly);
+            throw new UsageException($"{sending.Order.FileName}({LineOf(exception.Row)}): {exception.Problem}", SameOnly);
         }
     }
 
@@ -58,15 +59,16 @@ internal abstract class Campaign(SendManyOrder order, string name, Outbox outbox
 
     protected abstract Task EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken);
 
+    /// <summary>The rows that were shown, without those that the outbox has already.</summary>
     private IEnumerable<EsmsBatchRow> Rows()
     {
-        using var file = File.OpenRead(order.Source.Path);
-        var (reader, rows) = order.Open(file);
-        foreach (var row in rows)
+        var order = sending.Order;
+        foreach (var (key, message) in new RowSelection(order, sending.Known).Of(FileContent.RowsOf(order)).Where(row => !sending.Known.Has(row.Key)))
         {
-            var message = reader.Read(row);
             var isPriced = order.Prices.TryGetPrice(order.MessageType, message.Phone.Carrier, out var price);
-            yield return new EsmsBatchRow(row.Line, message.Request) { Cost = isPriced ? price * message.Measure.Segments : null };
+            yield return new EsmsBatchRow(key.ToString(), message.Request) { Cost = isPriced ? price * message.Measure.Segments : null };
         }
     }
+
+    private int? LineOf(string row) => FileContent.RowsOf(sending.Order).FirstOrDefault(known => known.Key.ToString() == row)?.Message.Line;
 }

@@ -24,6 +24,7 @@ internal static class CampaignReport
             { Left: > 0 } => ExitCodes.Canceled,
             { Unknown: > 0 } => ExitCodes.OutcomeUnknown,
             { Refused: > 0 } => ExitCodes.Refused,
+            { Canceled: > 0 } when plan.Selection.LeftOut == 0 => ExitCodes.Found,
             _ => ExitCodes.Success,
         };
     }
@@ -40,6 +41,8 @@ internal static class CampaignReport
             (string[])["Refused", Money.Number(progress.Refused)],
             (string[])["Unknown", Money.Number(progress.Unknown)],
         };
+        if (progress.Canceled > 0)
+            rows.Add(["Cancelled", Money.Number(progress.Canceled)]);
         if (progress.Left > 0)
             rows.Add(["Left", Money.Number(progress.Left)]);
         rows.Add(["Campaign", Plain.Text(campaign)]);
@@ -53,6 +56,7 @@ internal static class CampaignReport
             writer.WriteNumber("accepted", progress.Accepted);
             writer.WriteNumber("refused", progress.Refused);
             writer.WriteNumber("unknown", progress.Unknown);
+            writer.WriteNumber("canceled", progress.Canceled);
             writer.WriteNumber("left", progress.Left);
             writer.WriteNumber("acceptedCost", progress.AcceptedCost);
             writer.WriteStartObject("plan");

@@ -15,6 +15,7 @@ internal sealed class CampaignView
     private readonly bool _isTerminal;
     private readonly Queue<(long At, long Done)> _states = new();
     private long _toldAt;
+    private string? _reason;
 
     /// <param name="error">Where it goes.</param>
     public CampaignView(TextWriter error)
@@ -28,9 +29,49 @@ internal sealed class CampaignView
         var done = progress.Total - progress.Left;
         var line = Line(progress, done, RateAt(done));
         if (_isTerminal)
-            _error.Write($"\r{Bar(done, progress.Total)} {line}\e[K");
+            ShowOnTerminal(progress, line);
         else if (_toldAt == 0 || Stopwatch.GetElapsedTime(_toldAt) >= BetweenLines || progress.Left == 0)
             Tell(line);
+    }
+
+    /// <summary>What does not fit into a line would scroll the terminal each time. A reason is never cut off: it gets lines of its own.</summary>
+    /// <param name="text">The whole line.</param>
+    /// <param name="bar">What is shown before it, where there is room.</param>
+    /// <param name="columns">The width of the terminal.</param>
+    public static string Fit(string text, string bar, int columns)
+    {
+        // The last column is left free, because some terminals go on to the next line when it is written.
+        var room = Math.Max(columns - 1, 1);
+        if (bar.Length + 1 + text.Length <= room)
+            return $"{bar} {text}";
+        return text.Length <= room ? text : text[..room];
+    }
+
+    private void ShowOnTerminal(EsmsCampaignProgress progress, string line)
+    {
+        var reason = progress.Pause is { } pause ? Describe(pause) : null;
+        if (reason is not null && reason != _reason)
+            Note(reason);
+        _reason = reason;
+        if (reason is not null)
+            line = line.Replace(reason, "Paused", StringComparison.Ordinal);
+        _error.Write($"\r{Fit(line, Bar(progress.Total - progress.Left, progress.Total), Columns)}\e[K");
+    }
+
+    /// <summary>A terminal that does not say how wide it is has 80 columns.</summary>
+    private static int Columns
+    {
+        get
+        {
+            try
+            {
+                return Console.WindowWidth is > 0 and var columns ? columns : 80;
+            }
+            catch (IOException)
+            {
+                return 80;
+            }
+        }
     }
 
     /// <summary>A line of its own. The line that changes comes again behind it.</summary>
@@ -71,10 +112,11 @@ internal sealed class CampaignView
             line += $", {Money.Number(progress.Refused)} refused";
         if (progress.Unknown > 0)
             line += $", {Money.Number(progress.Unknown)} unknown";
-        return progress.Pause is { } pause
-            ? $"{line}. Paused until {pause.Until.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}: {Plain.Text(pause.Reason)}"
-            : line;
+        return progress.Pause is { } pause ? $"{line}. {Describe(pause)}" : line;
     }
+
+    private static string Describe(EsmsDispatchPause pause) =>
+        $"Paused until {pause.Until.ToLocalTime().ToString("HH:mm:ss", CultureInfo.InvariantCulture)}: {Plain.Text(pause.Reason)}";
 
     private static string Bar(long done, long total)
     {

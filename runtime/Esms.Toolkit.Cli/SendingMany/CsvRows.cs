@@ -12,6 +12,8 @@ internal sealed class CsvRows(TextReader text, string name)
 {
     private const char Quote = '"';
 
+    private const string Separators = ",;\t";
+
     /// <summary>No text of a message is near this; a cell that is longer has a quote too many.</summary>
     private const int MaxCellLength = 100_000;
 
@@ -84,19 +86,41 @@ internal sealed class CsvRows(TextReader text, string name)
         _line++;
     }
 
-    /// <summary>The separator that the first line names (<c>sep=;</c>, as Excel writes it), or the one that it uses most outside of quotes.</summary>
+    /// <summary>The separator that the first line names (<c>sep=;</c>, as Excel writes it), or the one that the first row uses most outside of quotes.</summary>
     private char FindSeparator()
     {
-        _head = text.ReadLine() is { } first ? first + "\n" : string.Empty;
-        if (_head.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && _head.Length == 6)
+        var counts = new int[Separators.Length];
+        _head = ReadFirstRow(counts);
+        if (_head.TrimEnd('\r', '\n') is { Length: 5 } first && first.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
         {
-            var named = _head[4];
             (_head, _line) = (string.Empty, 2);
-            return named;
+            return first[4];
         }
-        var isQuoted = false;
-        var unquoted = _head.Where(letter => (isQuoted ^= letter == Quote) is false).ToList();
-        return ((char[])[',', ';', '\t']).MaxBy(separator => unquoted.Count(letter => letter == separator));
+        return Separators[Array.IndexOf(counts, counts.Max())];
+    }
+
+    /// <summary>Reads to the end of the first row, whose names may have line breaks in quotes.</summary>
+    /// <param name="counts">How often each separator is there outside of quotes.</param>
+    private string ReadFirstRow(int[] counts)
+    {
+        var (row, isQuoted, isAtStart) = (new StringBuilder(), false, true);
+        while (row.Length < MaxCellLength && text.Read() is >= 0 and var next)
+        {
+            var letter = (char)next;
+            row.Append(letter);
+            if (letter == Quote && (isQuoted || isAtStart))
+                isQuoted = !isQuoted;
+            if (!isQuoted && letter is '\n' or '\r')
+                break;
+            var separator = isQuoted ? -1 : Separators.IndexOf(letter, StringComparison.Ordinal);
+            if (separator >= 0)
+                counts[separator]++;
+            // A quote in quotes is two of them; the second one opens again.
+            isAtStart = separator >= 0 || letter == Quote;
+        }
+        if (row.Length > 0 && row[^1] == '\r' && text.Peek() == '\n')
+            row.Append((char)text.Read());
+        return row.ToString();
     }
 
     private int Peek() => _headIndex < _head.Length ? _head[_headIndex] : text.Peek();

@@ -31,6 +31,17 @@ internal sealed record EnqueueNote
     public static string PathOf(string file, string campaign) =>
         $"{file}.via-{Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(campaign)).AsSpan(0, NameBytes))}.json";
 
+    /// <summary>Whether its messages reach nobody.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>The notes of all campaigns of a file.</summary>
+    public static IEnumerable<EnqueueNote> Others(string file) =>
+        Directory
+            .EnumerateFiles(Path.GetDirectoryName(file)!, $"{Path.GetFileName(file)}.via-*.json")
+            .Select(Read)
+            .OfType<EnqueueNote>()
+            .OrderBy(static note => note.BeganAt);
+
     /// <returns>Null when there is none.</returns>
     /// <exception cref="UsageException">The file is something else.</exception>
     public static EnqueueNote? Read(string path)

@@ -15,8 +15,10 @@ internal static class PlanReport
             output.WriteLine(
                 $"{Money.Number(plan.OldNumbers)} numbers have eleven digits, as before 2018; they are sent to as the numbers that came of them."
             );
-        if (plan.RepeatedNumbers > 0)
-            output.WriteLine($"{Money.Number(plan.RepeatedNumbers)} messages go to a number that has another message in the file.");
+        if (plan.Selection.RepeatsInFile > 0)
+            output.WriteLine($"{Money.Number(plan.Selection.RepeatsInFile)} messages go to a number that has another message in the file.");
+        if (plan.Selection.RepeatsOfOthers > 0)
+            output.WriteLine($"{Money.Number(plan.Selection.RepeatsOfOthers)} messages go to a number that has a message of another campaign.");
         foreach (var row in plan.Examples)
             output.WriteLine(
                 $"{order.FileName}({row.Line}): Unicode, {(row.Letters.Length > 0 ? $"for {row.Letters}" : "as asked for")}: {row.Segments} SMS{(row.FoldedSegments < row.Segments ? $", folded {row.FoldedSegments}" : string.Empty)}"
@@ -40,7 +42,10 @@ internal static class PlanReport
         }
         writer.WriteEndArray();
         writer.WriteNumber("elevenDigitNumbers", plan.OldNumbers);
-        writer.WriteNumber("repeatedNumbers", plan.RepeatedNumbers);
+        writer.WriteNumber("repeatedNumbers", plan.Selection.RepeatsInFile);
+        writer.WriteNumber("numbersOfOtherCampaigns", plan.Selection.RepeatsOfOthers);
+        writer.WriteNumber("leftOut", plan.Selection.LeftOut);
+        writer.WriteNumber("finished", plan.Selection.Finished);
         writer.WriteStartObject("folded");
         Write(writer, plan.Folded);
         writer.WriteEndObject();

@@ -17,18 +17,19 @@ internal static class ResultsFile
         File.Delete(path);
     }
 
-    public static async Task WriteAsync(string path, IAsyncEnumerable<EsmsDispatchResult> results)
+    public static async Task WriteAsync(string path, IAsyncEnumerable<EsmsDispatchResult> results, SendManyOrder order)
     {
         Check(path);
+        var lines = FileContent.RowsOf(order).ToDictionary(static row => row.Key, static row => row.Message.Line);
         using var writer = Sep.New(',').Writer(static options => options with { Escape = true }).ToFile(path);
         await foreach (var result in results.ConfigureAwait(false))
-            Write(writer, result);
+            Write(writer, result, RowKey.TryParse(result.Row, out var key) && lines.TryGetValue(key, out var line) ? line : 0);
     }
 
-    private static void Write(SepWriter writer, EsmsDispatchResult result)
+    private static void Write(SepWriter writer, EsmsDispatchResult result, int line)
     {
         using var row = writer.NewRow();
-        row["line"].Set(result.Row);
+        row["line"].Set(line.ToString(CultureInfo.InvariantCulture));
         row["outcome"].Set(result.Outcome.ToString());
         row["code"].Set(result.Code == EsmsResultCode.Unspecified ? string.Empty : ((int)result.Code).ToString(CultureInfo.InvariantCulture));
         row["code name"].Set(result.Code.ToName() ?? string.Empty);

@@ -59,18 +59,9 @@ internal sealed class RowReader
     {
         if (EsmsPhoneNumber.TryParse(cell, out phone, out var problem))
             return phone.National;
-        problems.Add($"{place}: {Describe(problem)}{SpreadsheetCell.HintForNumber(cell)}");
+        problems.Add($"{place}: {PhoneText.Describe(problem)}{SpreadsheetCell.HintForNumber(cell)}");
         return cell;
     }
-
-    private static string Describe(EsmsPhoneProblem problem) =>
-        problem switch
-        {
-            EsmsPhoneProblem.Foreign => "this is a number of another country.",
-            EsmsPhoneProblem.WrongLength => "this has too few or too many digits for a mobile number of Vietnam.",
-            EsmsPhoneProblem.NotMobile => "this is no mobile number of Vietnam.",
-            _ => "this is no phone number.",
-        };
 
     private static void Add(Dictionary<Field, Given> given, RowColumn column, string place, string cell, List<string> problems)
     {

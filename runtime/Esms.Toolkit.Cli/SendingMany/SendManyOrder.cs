@@ -24,6 +24,8 @@ internal sealed class SendManyOrder
 
     public required bool IsTrial { get; init; }
 
+    public required RepeatChoice Repeats { get; init; }
+
     public required EsmsPriceTable Prices { get; init; }
 
     /// <summary>The broker from which workers send it; null when this process sends it from a file.</summary>

@@ -1,21 +1,17 @@
-using System.Security.Cryptography;
-
 namespace Esms.Cli;
 
 /// <summary>What a file comes to, before anything is sent. Of its rows only sums and a few examples are kept, however many they are.</summary>
 internal sealed class SendManyPlan
 {
     private const int MostExamples = 5;
-    private const int MostProblems = 20;
 
     private readonly SendManyOrder _order;
     private readonly SortedDictionary<EsmsCarrier, EsmsCostEstimate> _carriers = [];
     private readonly List<UnicodeRow> _examples = [];
-    private readonly HashSet<EsmsPhoneNumber> _phones = [];
 
-    private SendManyPlan(SendManyOrder order)
+    private SendManyPlan(SendManyOrder order, RowSelection selection)
     {
-        _order = order;
+        (_order, Selection) = (order, selection);
         Total = new EsmsCostEstimate(order.Prices);
         Folded = new EsmsCostEstimate(order.Prices);
     }
@@ -30,47 +26,22 @@ internal sealed class SendManyPlan
     /// <summary>The first rows that go out as Unicode.</summary>
     public IReadOnlyList<UnicodeRow> Examples => _examples;
 
-    /// <summary>How many messages go to a number that has one in the file already.</summary>
-    public long RepeatedNumbers { get; private set; }
+    /// <summary>The rows that are counted.</summary>
+    public RowSelection Selection { get; }
 
     /// <summary>How many numbers are of before 2018.</summary>
     public long OldNumbers { get; private set; }
 
-    /// <summary>The hash of the file, as hexadecimal digits.</summary>
-    public string FileHash { get; private set; } = string.Empty;
-
-    /// <summary>The hash of what is sent, where the outbox cannot tell that itself.</summary>
-    public string ContentHash { get; private set; } = string.Empty;
-
-    /// <exception cref="UsageException">Rows are wrong; the first of them are told.</exception>
-    public static SendManyPlan Make(SendManyOrder order, CancellationToken cancellationToken)
+    /// <summary>Adds up the rows that are selected.</summary>
+    public static SendManyPlan Make(SendManyOrder order, RowSelection selection, CancellationToken cancellationToken)
     {
-        var plan = new SendManyPlan(order);
-        var (problems, bad) = (new List<string>(), 0L);
-        using var hash = SHA256.Create();
-        using var digest = order.Via is null ? null : new ContentDigest(order);
-        using (var file = new CryptoStream(File.OpenRead(order.Source.Path), hash, CryptoStreamMode.Read))
+        var plan = new SendManyPlan(order, selection);
+        foreach (var row in selection.Of(FileContent.RowsOf(order)))
         {
-            var (reader, rows) = order.Open(file);
-            foreach (var row in rows)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                try
-                {
-                    var message = reader.Read(row);
-                    digest?.Add(message);
-                    plan.Add(message);
-                }
-                catch (UsageException exception)
-                {
-                    bad++;
-                    problems.AddRange(exception.Problems.Take(MostProblems - problems.Count));
-                }
-            }
+            cancellationToken.ThrowIfCancellationRequested();
+            plan.Add(row.Message);
         }
-        plan.FileHash = Convert.ToHexString(hash.Hash!);
-        plan.ContentHash = digest?.Hash ?? string.Empty;
-        return bad == 0 ? plan : throw new UsageException([.. problems, $"{bad} rows are wrong. Nothing was sent."], advice: null);
+        return plan;
     }
 
     /// <exception cref="UsageException">It is more than was allowed.</exception>
@@ -97,7 +68,6 @@ internal sealed class SendManyPlan
         Total.Add(row.Measure, _order.MessageType, carrier);
         ofCarrier.Add(row.Measure, _order.MessageType, carrier);
         OldNumbers += row.Phone.WasElevenDigits ? 1 : 0;
-        RepeatedNumbers += _phones.Add(row.Phone) ? 0 : 1;
         var folded = Fold(row);
         Folded.Add(folded, _order.MessageType, carrier);
         if (row.Measure.Encoding == EsmsTextEncoding.Unicode && row.Text is { } text && _examples.Count < MostExamples)

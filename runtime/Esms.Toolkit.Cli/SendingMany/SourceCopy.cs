@@ -6,6 +6,9 @@ namespace Esms.Cli;
 /// </summary>
 internal sealed class SourceCopy : IDisposable
 {
+    /// <summary>What names the standard input, as in other commands.</summary>
+    private const string StandardInput = "-";
+
     private SourceCopy(string path, string source) => (Path, Source) = (path, source);
 
     /// <summary>The copy.</summary>
@@ -25,7 +28,7 @@ internal sealed class SourceCopy : IDisposable
     public static async Task<SourceCopy> TakeAsync(string source, CancellationToken cancellationToken)
     {
         // The runtime's own message has no words in a native program.
-        if (!File.Exists(source))
+        if (source != StandardInput && !File.Exists(source))
             throw new UsageException($"There is no file {source}.");
         var copy = new SourceCopy(System.IO.Path.GetTempFileName(), source);
         try
@@ -40,12 +43,15 @@ internal sealed class SourceCopy : IDisposable
         }
     }
 
+    /// <summary>Whether a name is that of a pipe, which need not be read to know that. Its link leads to something that is no path.</summary>
+    public static bool IsStream(string source) => source == StandardInput || (File.Exists(source) && !File.Exists(OutboxPath.RealPathOf(source)));
+
     public void Dispose() => File.Delete(Path);
 
     /// <summary>Temporary files are their owner's only.</summary>
     private void Fill(CancellationToken cancellationToken)
     {
-        using var from = File.OpenRead(Source);
+        using var from = Source == StandardInput ? Console.OpenStandardInput() : File.OpenRead(Source);
         IsPipe = !from.CanSeek;
         using var to = File.OpenWrite(Path);
         var buffer = new byte[81920];

@@ -7,6 +7,7 @@ internal static class HiddenPrompt
 {
     public static string Ask(string what)
     {
+        using var interrupt = new PromptInterrupt();
         Console.Error.Write($"{what}: ");
         var text = new StringBuilder();
         while (Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)

@@ -23,19 +23,32 @@ public static class EsmsSqliteDispatchBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrWhiteSpace(file);
         builder.Services.AddSingleton(_ => new OutboxFile(file));
+        return builder.UseFile(campaign: null);
+    }
+
+    /// <summary>Uses an outbox that is open, and sends one campaign of it. The others wait.</summary>
+    internal static EsmsDispatchBuilder UseSqlite(this EsmsDispatchBuilder builder, OutboxFile file, string campaign)
+    {
+        builder.Services.AddSingleton(file);
+        return builder.UseFile(campaign);
+    }
+
+    private static EsmsDispatchBuilder UseFile(this EsmsDispatchBuilder builder, string? campaign)
+    {
         builder.Services.AddSingleton<IEsmsDispatcher>(static provider => new SqliteDispatcher(
             provider.GetRequiredService<OutboxFile>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value
         ));
         // Asked late, when the builder has been told of all.
-        builder.Services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider) : new NoWorker());
+        builder.Services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider, campaign) : new NoWorker());
         return builder;
     }
 
-    private static SqliteWorker CreateWorker(IServiceProvider provider) =>
+    private static SqliteWorker CreateWorker(IServiceProvider provider, string? campaign) =>
         new SqliteWorker(
             provider.GetRequiredService<OutboxFile>(),
+            campaign,
             provider.GetRequiredService<KeptSender>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<SteadyClock>(),

@@ -19,8 +19,11 @@ internal static class JournalReader
                         row.GetInt64(3),
                         JournalUnits.ToMoney(row.GetInt64(4)),
                         pause
-                    ),
-                    "SELECT total, accepted, finished - accepted - unknown, unknown, accepted_cost FROM campaigns WHERE name = @1",
+                    )
+                    {
+                        Canceled = row.GetInt64(5),
+                    },
+                    "SELECT total, accepted, finished - accepted - unknown - canceled, unknown, accepted_cost, canceled FROM campaigns WHERE name = @1",
                     campaign
                 )
                 .FirstOrDefault()

@@ -10,7 +10,7 @@ internal static class JournalSchema
     /// <summary>Tells an outbox from other files of SQLite: "eSMS" in letters.</summary>
     private const int ApplicationId = 0x65534D53;
 
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>SQLITE_NOTADB.</summary>
     private const int NotADatabase = 26;
@@ -31,6 +31,18 @@ internal static class JournalSchema
         "PRAGMA cache_size=-16000",
         "PRAGMA journal_size_limit=67108864",
     ];
+
+    /// <summary>
+    /// What version 2 has more: where the rows of a campaign came from, by which content it is known, since when, whether its messages reach nobody,
+    /// and how many were cancelled.
+    /// </summary>
+    private const string SecondVersion = """
+        ALTER TABLE campaigns ADD COLUMN source TEXT;
+        ALTER TABLE campaigns ADD COLUMN content TEXT;
+        ALTER TABLE campaigns ADD COLUMN begun_at INTEGER;
+        ALTER TABLE campaigns ADD COLUMN is_trial INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE campaigns ADD COLUMN canceled INTEGER NOT NULL DEFAULT 0;
+        """;
 
     /// <summary>
     /// Times are milliseconds since 1970 in UTC; money is in ten-thousandths of a đồng, and -1 for a cost that nobody knows. A message is due at a time, 0 when it was never tried; it is
@@ -91,14 +103,22 @@ internal static class JournalSchema
         {
             database.Execute(Tables);
             database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id={ApplicationId}"));
-            database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={Version}"));
-            return Version;
+            return Upgrade(database);
         }
         if (database.Number("PRAGMA application_id") != ApplicationId)
             throw new InvalidDataException($"{file} is no outbox.");
-        var version = database.Number("PRAGMA user_version");
-        return version == Version
-            ? version
-            : throw new InvalidDataException($"{file} is an outbox of version {version}, and this is version {Version}.");
+        return database.Number("PRAGMA user_version") switch
+        {
+            Version => Version,
+            1 => Upgrade(database),
+            var other => throw new InvalidDataException($"{file} is an outbox of version {other}, and this is version {Version}."),
+        };
+    }
+
+    private static long Upgrade(Database database)
+    {
+        database.Execute(SecondVersion);
+        database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version={Version}"));
+        return Version;
     }
 }

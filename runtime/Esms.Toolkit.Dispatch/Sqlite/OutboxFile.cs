@@ -17,6 +17,7 @@ internal sealed class OutboxFile : IDisposable
     private readonly string _path;
     private Database? _writes;
     private Database? _reads;
+    private IDisposable? _right;
 
     public OutboxFile(string path) => _path = System.IO.Path.GetFullPath(path);
 
@@ -33,7 +34,16 @@ internal sealed class OutboxFile : IDisposable
     /// <summary>The file that the process which sends holds: by its real name, because the same outbox could be known by another.</summary>
     public string LockPath => RealPath + "-worker";
 
-    private string RealPath => File.ResolveLinkTarget(_path, returnFinalTarget: true)?.FullName ?? _path;
+    /// <summary>
+    /// Takes the right to send before there is a worker: nobody else sends from the file between a look at it and the sending.
+    /// </summary>
+    /// <exception cref="IOException">Another process has it, or the lock file cannot be created.</exception>
+    public void Hold() => _right ??= PrivateFile.Hold(LockPath);
+
+    /// <summary>Hands over the right to send that was taken before; null when it was not.</summary>
+    public IDisposable? TakeRight() => Interlocked.Exchange(ref _right, null);
+
+    private string RealPath => PrivateFile.RealPathOf(_path);
 
     /// <summary>Checks that the file that is open is still the one that others find at its path.</summary>
     /// <exception cref="IOException">It is not: what is written now would be lost, or sent once more from the other file.</exception>
@@ -71,6 +81,7 @@ internal sealed class OutboxFile : IDisposable
         _reads?.Dispose();
         _writes?.Dispose();
         _news.Dispose();
+        TakeRight()?.Dispose();
     }
 
     private Database Open(ref Database? database)

@@ -17,6 +17,7 @@ internal sealed class SqliteWorker : DispatchWorker
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly OutboxFile _file;
+    private readonly string? _campaign;
     private readonly KeptSender _sender;
     private readonly EsmsDispatchOptions _options;
     private readonly SteadyClock _clock;
@@ -29,8 +30,16 @@ internal sealed class SqliteWorker : DispatchWorker
     private string? _problem;
     private int _running;
 
+    /// <param name="file">The outbox.</param>
+    /// <param name="campaign">The only campaign that is sent; null sends all.</param>
+    /// <param name="sender">Sends a message.</param>
+    /// <param name="options">The limits.</param>
+    /// <param name="clock">Tells the time.</param>
+    /// <param name="timer">Tells how long answers take.</param>
+    /// <param name="logger">The log.</param>
     public SqliteWorker(
         OutboxFile file,
+        string? campaign,
         KeptSender sender,
         EsmsDispatchOptions options,
         SteadyClock clock,
@@ -38,7 +47,7 @@ internal sealed class SqliteWorker : DispatchWorker
         ILogger<SqliteWorker> logger
     )
     {
-        (_file, _sender, _options, _clock, _logger) = (file, sender, options, clock, logger);
+        (_file, _campaign, _sender, _options, _clock, _logger) = (file, campaign, sender, options, clock, logger);
         _limit = new AdaptiveLimit(options.MaxInFlight, timer);
         _pauses = new Pauses(clock);
     }
@@ -87,7 +96,7 @@ internal sealed class SqliteWorker : DispatchWorker
             try
             {
                 _file.EnsureInPlace();
-                var journal = new WorkJournal(_file.Writes, new Spending(_file.Writes, _options));
+                var journal = new WorkJournal(_file.Writes, new Spending(_file.Writes, _options), _campaign);
                 _clock.ContinueFrom(journal.LastSeen);
                 _logger.Begins(journal.Recover(_clock.Now + KeptSender.LongestDelay));
                 _problem = null;

@@ -9,12 +9,18 @@ namespace Esms.Dispatching.Sqlite;
 /// </summary>
 /// <param name="database">The journal.</param>
 /// <param name="spending">What may go out.</param>
-internal sealed class WorkJournal(Database database, Spending spending)
+/// <param name="campaign">The only campaign that is sent; null sends all.</param>
+internal sealed class WorkJournal(Database database, Spending spending, string? campaign)
 {
     private const string Columns = """
         SELECT m.id, m.campaign, c.name, m.row, m.operation, m.request_id, m.request, m.cost, m.tried_since, m.tries
-        FROM messages AS m JOIN campaigns AS c ON c.id = m.campaign
+        FROM messages AS m INDEXED BY due_messages JOIN campaigns AS c ON c.id = m.campaign
         """;
+
+    /// <summary>The rows before the first one of a campaign may be many, and are not looked at each time.</summary>
+    private readonly long _first = campaign is null
+        ? 0
+        : database.Number("SELECT min(m.id) FROM messages AS m JOIN campaigns AS c ON c.id = m.campaign WHERE c.name = @1", campaign);
 
     /// <summary>The latest time that any process wrote down here.</summary>
     public DateTimeOffset LastSeen => JournalUnits.ToTime(database.Number("SELECT seen FROM clock"));
@@ -100,14 +106,22 @@ internal sealed class WorkJournal(Database database, Spending spending)
     private List<ClaimedSend> FindTried(int places, Admission wanted, DateTimeOffset now) =>
         database.Query(
             row => Read(row, now),
-            $"{Columns} WHERE m.due > 0 AND m.due <= @1 AND m.cost < @3 ORDER BY m.due LIMIT @2",
+            $"{Columns} WHERE m.due > 0 AND m.due <= @1 AND m.cost < @3 AND (@4 IS NULL OR c.name = @4) ORDER BY m.due LIMIT @2",
             JournalUnits.ToUnits(now),
             places,
-            CostLimit(wanted)
+            CostLimit(wanted),
+            campaign
         );
 
     private List<ClaimedSend> FindNew(int places, Admission wanted, DateTimeOffset now, string order) =>
-        database.Query(row => Read(row, now), $"{Columns} WHERE m.due = 0 AND m.cost < @2 ORDER BY m.id {order} LIMIT @1", places, CostLimit(wanted));
+        database.Query(
+            row => Read(row, now),
+            $"{Columns} WHERE m.due = 0 AND m.id >= @3 AND m.cost < @2 AND (@4 IS NULL OR c.name = @4) ORDER BY m.id {order} LIMIT @1",
+            places,
+            CostLimit(wanted),
+            _first,
+            campaign
+        );
 
     private static long CostLimit(Admission wanted) => wanted.CostBelow is { } limit ? JournalUnits.ToUnits(limit) : long.MaxValue;
 
@@ -143,43 +157,9 @@ internal sealed class WorkJournal(Database database, Spending spending)
     private void Write(EndedSend ended, DateTimeOffset now)
     {
         if (ended.Outcome is SendOutcome.Final { Result: var result })
-            Finish(ended.Claim, result);
+            JournalOutcome.Write(database, ended.Claim.Id, ended.Claim.CampaignId, ended.Claim.Send.Cost, result);
         else
             PutBack(ended.Claim, (SendOutcome.Again)ended.Outcome, now);
-    }
-
-    private void Finish(ClaimedSend claim, EsmsDispatchResult result)
-    {
-        var isAccepted = result.Outcome == EsmsDispatchOutcome.Accepted;
-        var place = database.Number(
-            """
-            UPDATE campaigns SET finished = finished + 1, accepted = accepted + @2, unknown = unknown + @3, accepted_cost = accepted_cost + @4
-            WHERE id = @1 AND EXISTS (SELECT 1 FROM messages WHERE id = @5 AND outcome IS NULL) RETURNING finished
-            """,
-            claim.CampaignId,
-            isAccepted ? 1 : 0,
-            result.Outcome == EsmsDispatchOutcome.Unknown ? 1 : 0,
-            isAccepted ? JournalUnits.ToUnits(claim.Send.Cost ?? 0) : 0,
-            claim.Id
-        );
-        // Another process has settled it, because the right to send was taken from this one: counted once more, the campaign would never end.
-        if (place == 0)
-            return;
-        database.Execute(
-            """
-            UPDATE messages SET due = NULL, place = @2, outcome = @3, code = @4, message_id = @5, already = @6, problem = @7, tries = @8, finished_at = @9
-            WHERE id = @1
-            """,
-            claim.Id,
-            place,
-            (int)result.Outcome,
-            (int)result.Code,
-            result.MessageId,
-            result.WasAlreadyAccepted ? 1 : 0,
-            result.Problem,
-            result.Tries,
-            JournalUnits.ToUnits(result.FinishedAt)
-        );
     }
 
     /// <summary>After an attempt that has certainly sent nothing, all is as it was before that.</summary>

@@ -14,10 +14,15 @@ internal static class WorkerLock
     /// <summary>EAGAIN on Linux and macOS, sharing and lock violation on Windows.</summary>
     private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
+    /// <summary>Whether a failure to open the file means that another process holds it.</summary>
+    public static bool IsHeldByAnother(IOException exception) => HeldByAnother.Contains(exception.HResult);
+
     /// <summary>Waits until no other process sends.</summary>
     /// <returns>Ends the right to send when it is disposed.</returns>
     public static async Task<IDisposable> TakeAsync(OutboxFile file, ILogger logger, CancellationToken cancellationToken)
     {
+        if (file.TakeRight() is { } right)
+            return right;
         string? reported = null;
         while (true)
         {
@@ -39,7 +44,7 @@ internal static class WorkerLock
         if (reported == exception.Message)
             return;
         reported = exception.Message;
-        if (exception is IOException && HeldByAnother.Contains(exception.HResult))
+        if (exception is IOException held && IsHeldByAnother(held))
             logger.AnotherSends();
         else
             logger.CannotUse(exception.Message);

@@ -69,6 +69,7 @@ internal static class PrivateFile
         return new FileStream(path, options);
     }
 
-    private static string RealPathOf(string path) =>
+    /// <summary>The file that a link leads to; the path itself when it is no link.</summary>
+    public static string RealPathOf(string path) =>
         new FileInfo(path) is { LinkTarget: not null } link ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName : path;
 }

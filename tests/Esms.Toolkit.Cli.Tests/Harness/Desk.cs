@@ -49,12 +49,34 @@ public sealed class Desk : IAsyncDisposable
     /// <summary>Runs a command in this process, which is faster by far, with the keys of this desk.</summary>
     public Task<CliResult> CallAsync(params IEnumerable<string> arguments) => RunAsync([.. arguments, "--options-file", OptionsFile]);
 
+    /// <summary>Runs a command in this process, and interrupts it when the emulator has so many more messages.</summary>
+    public async Task<CliResult> InterruptAsync(int messages, params IEnumerable<string> arguments)
+    {
+        Emulator.Faults = new FaultScript
+        {
+            Rules =
+            {
+                new FaultRule { Kind = FaultKind.Latency, Delay = TimeSpan.FromMilliseconds(30) },
+            },
+        };
+        messages += Emulator.Messages.Count;
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var run = RunAsync([.. arguments, "--in-flight", "1", "--options-file", OptionsFile], interrupt.Token);
+        while (Emulator.Messages.Count < messages && !run.IsCompleted)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        await interrupt.CancelAsync();
+        Emulator.Faults = new FaultScript();
+        return await run;
+    }
+
     /// <summary>Runs a command in this process, as it stands.</summary>
-    public static async Task<CliResult> RunAsync(params IEnumerable<string> arguments)
+    public static Task<CliResult> RunAsync(params IEnumerable<string> arguments) => RunAsync([.. arguments], CancellationToken.None);
+
+    private static async Task<CliResult> RunAsync(List<string> arguments, CancellationToken cancellationToken)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var code = await EsmsProgram.RunAsync([.. arguments], new InvocationConfiguration { Output = output, Error = error });
+        var code = await EsmsProgram.RunAsync(arguments, new InvocationConfiguration { Output = output, Error = error }, cancellationToken);
         return new CliResult(code, output.ToString(), error.ToString());
     }
 

@@ -62,8 +62,8 @@ public sealed class SendingTests
 
         var folded = (await SendAsync(desk, Csv, "--fold")).AssertEndsWith(2);
 
-        Assert.Contains("messages.csv(3): ", folded.Error, StringComparison.Ordinal);
-        Assert.Contains("--campaign begins another one.", folded.Error, StringComparison.Ordinal);
+        Assert.Contains("3 messages would go to numbers that have a message already. Nothing was sent.", folded.Error, StringComparison.Ordinal);
+        Assert.Contains("--campaign with a new name sends the file as another campaign.", folded.Error, StringComparison.Ordinal);
         Assert.Equal(3, desk.Emulator.Messages.Count);
     }
 

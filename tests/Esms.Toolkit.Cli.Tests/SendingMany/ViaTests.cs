@@ -100,6 +100,38 @@ public sealed class ViaTests : IDisposable
         );
     }
 
+    [Fact]
+    public void Other_messages_of_the_same_file_need_a_choice_because_a_broker_cannot_be_asked()
+    {
+        WriteNote(DateTimeOffset.UtcNow, isComplete: true);
+
+        var result = Send(Csv).AssertEndsWith(2);
+
+        Assert.StartsWith("Campaign spring of this file was put on amqp://queue/ on ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("A broker cannot be asked which numbers have a message already. Nothing was sent.", result.Error, StringComparison.Ordinal);
+        // With a choice, the next thing that is wrong is that nobody is there.
+        Send(Csv, "--allow-repeats").AssertEndsWith(ExitCodes.NotReached);
+        Send(Csv, "--campaign", "summer").AssertEndsWith(ExitCodes.NotReached);
+    }
+
+    [Theory]
+    [InlineData("--only-new")]
+    [InlineData("--cancel")]
+    public void What_a_broker_cannot_do_is_refused_by_name(string option) =>
+        Assert.Equal(
+            $"{option} does not go with --via: a broker cannot be asked which messages it has had.\n",
+            Send(Csv, option).AssertEndsWith(2).Error
+        );
+
+    [Fact]
+    public void A_number_that_comes_twice_needs_a_choice_too()
+    {
+        const string csv = Csv + "0901888484,Cam on 3\n";
+
+        Assert.Contains("--allow-repeats sends those messages too.", Send(csv).AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Send(csv, "--allow-repeats").AssertEndsWith(ExitCodes.NotReached);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]

@@ -1,3 +1,4 @@
+using Esms.Dispatching.Sqlite;
 using Esms.Emulator;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -34,7 +35,8 @@ internal sealed class Desk : IAsyncDisposable
         Action<EsmsOptions>? account = null,
         ILoggerProvider? log = null,
         DelegatingHandler? handler = null,
-        TimeProvider? clock = null
+        TimeProvider? clock = null,
+        string? campaign = null
     )
     {
         var builder = Builder(log, clock);
@@ -46,7 +48,11 @@ internal sealed class Desk : IAsyncDisposable
         });
         if (handler is not null)
             http.AddHttpMessageHandler(() => handler);
-        builder.Services.AddEsmsDispatch(configure).UseSqlite(OutboxPath);
+        var dispatch = builder.Services.AddEsmsDispatch(configure);
+        if (campaign is null)
+            dispatch.UseSqlite(OutboxPath);
+        else
+            dispatch.UseSqlite(new OutboxFile(OutboxPath), campaign);
         return await App.StartAsync(builder.Build());
     }
 

@@ -1,0 +1,141 @@
+using Microsoft.Data.Sqlite;
+
+namespace Esms.Dispatching.Sqlite;
+
+/// <summary>The campaigns of an outbox in a file: what it has had, and what still waits.</summary>
+/// <param name="file">The outbox.</param>
+internal sealed class CampaignBook(OutboxFile file)
+{
+    /// <summary>So many rows are read, or cancelled, in one go.</summary>
+    private const int Rows = 2000;
+
+    /// <summary>All campaigns, in the order in which they were begun.</summary>
+    public List<CampaignRecord> List() =>
+        file.Writes.Query(
+            Read,
+            """
+            SELECT id, name, source, content, begun_at, is_trial, total, accepted, finished - accepted - unknown - canceled, unknown, accepted_cost, canceled
+            FROM campaigns ORDER BY id
+            """
+        );
+
+    /// <summary>Writes down where a campaign comes from, before its first message is enqueued. One that is known is left alone.</summary>
+    public void Begin(CampaignRecord campaign) =>
+        file.Writes.Transact(() =>
+            file.Writes.Execute(
+                "INSERT INTO campaigns (name, source, content, begun_at, is_trial) VALUES (@1, @2, @3, @4, @5) ON CONFLICT DO NOTHING",
+                campaign.Name,
+                campaign.Source,
+                campaign.Content,
+                campaign.BegunAt is { } time ? JournalUnits.ToUnits(time) : null,
+                campaign.IsTrial ? 1 : 0
+            )
+        );
+
+    /// <summary>All messages of all campaigns.</summary>
+    public IEnumerable<KnownMessage> Messages()
+    {
+        for (long after = 0; ; )
+        {
+            var messages = file.Writes.Query(
+                ReadMessage,
+                """
+                SELECT id, campaign, row, request, outcome IS NOT NULL,
+                    CASE WHEN outcome IN (@3, @4) OR (outcome IS NULL AND tried_since IS NOT NULL) THEN coalesce(finished_at, tried_since) END
+                FROM messages WHERE id > @1 ORDER BY id LIMIT @2
+                """,
+                after,
+                Rows,
+                (int)EsmsDispatchOutcome.Accepted,
+                (int)EsmsDispatchOutcome.Unknown
+            );
+            foreach (var message in messages)
+                yield return message;
+            if (messages.Count == 0)
+                yield break;
+            after = messages[^1].Id;
+        }
+    }
+
+    /// <summary>Ends messages that wait, and returns how many. What may have been sent ends as unknown.</summary>
+    /// <param name="campaign">Their campaign.</param>
+    /// <param name="isInFlightElsewhere">Whether another process may be sending: what it has in flight is left to it then.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="rows">The keys of the rows; null cancels all.</param>
+    public long Cancel(CampaignRecord campaign, bool isInFlightElsewhere, DateTimeOffset now, IReadOnlySet<string>? rows = null)
+    {
+        var before = file.Writes.Number("SELECT finished FROM campaigns WHERE id = @1", campaign.Id);
+        for (long? after = 0; after is { } id; )
+            after = file.Writes.Transact(() => CancelSome(campaign, isInFlightElsewhere, now, rows, id));
+        return file.Writes.Number("SELECT finished FROM campaigns WHERE id = @1", campaign.Id) - before;
+    }
+
+    /// <returns>The last message that was looked at; null when there was none.</returns>
+    private long? CancelSome(CampaignRecord campaign, bool isInFlightElsewhere, DateTimeOffset now, IReadOnlySet<string>? rows, long after)
+    {
+        var waiting = file.Writes.Query(
+            ReadWaiting,
+            """
+            SELECT id, row, operation, request_id, tries, tried_since FROM messages
+            WHERE campaign = @1 AND id > @2 AND outcome IS NULL AND (due IS NOT NULL OR @3 = 0) ORDER BY id LIMIT @4
+            """,
+            campaign.Id,
+            after,
+            isInFlightElsewhere ? 1 : 0,
+            Rows
+        );
+        foreach (var message in waiting.Where(message => rows is null || rows.Contains(message.Row)))
+            JournalOutcome.Write(file.Writes, message.Id, campaign.Id, cost: null, Canceled(campaign.Name, message, now));
+        return waiting.Count == 0 ? null : waiting[^1].Id;
+    }
+
+    private static EsmsDispatchResult Canceled(string campaign, WaitingMessage message, DateTimeOffset now) =>
+        new(
+            campaign,
+            message.Row,
+            message.Operation,
+            message.RequestId,
+            message.MayBeSent ? EsmsDispatchOutcome.Unknown : EsmsDispatchOutcome.Canceled
+        )
+        {
+            Problem = message.MayBeSent ? "Cancelled after an attempt whose outcome is not known." : "Cancelled before it was sent.",
+            Tries = message.Tries,
+            FinishedAt = now,
+        };
+
+    private static CampaignRecord Read(SqliteDataReader row) =>
+        new(row.GetString(1))
+        {
+            Id = row.GetInt64(0),
+            Source = row.IsDBNull(2) ? null : row.GetString(2),
+            Content = row.IsDBNull(3) ? null : row.GetString(3),
+            BegunAt = row.IsDBNull(4) ? null : JournalUnits.ToTime(row.GetInt64(4)),
+            IsTrial = row.GetInt64(5) == 1,
+            Progress = new EsmsCampaignProgress(
+                row.GetInt64(6),
+                row.GetInt64(7),
+                row.GetInt64(8),
+                row.GetInt64(9),
+                JournalUnits.ToMoney(row.GetInt64(10)),
+                null
+            )
+            {
+                Canceled = row.GetInt64(11),
+            },
+        };
+
+    private static KnownMessage ReadMessage(SqliteDataReader row) =>
+        new(
+            row.GetInt64(0),
+            row.GetInt64(1),
+            row.GetString(2),
+            row.GetFieldValue<byte[]>(3),
+            row.GetInt64(4) == 1,
+            row.IsDBNull(5) ? null : JournalUnits.ToTime(row.GetInt64(5))
+        );
+
+    private static WaitingMessage ReadWaiting(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4), !row.IsDBNull(5));
+
+    private sealed record WaitingMessage(long Id, string Row, string Operation, string RequestId, int Tries, bool MayBeSent);
+}

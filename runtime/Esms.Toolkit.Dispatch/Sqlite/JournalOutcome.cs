@@ -1,0 +1,48 @@
+using Esms.Storage;
+
+namespace Esms.Dispatching.Sqlite;
+
+/// <summary>Writes down what became of a message, inside of a transaction of the caller's.</summary>
+internal static class JournalOutcome
+{
+    /// <param name="database">The journal.</param>
+    /// <param name="id">The message.</param>
+    /// <param name="campaign">Its campaign.</param>
+    /// <param name="cost">What it is expected to cost.</param>
+    /// <param name="result">What became of it.</param>
+    public static void Write(Database database, long id, long campaign, decimal? cost, EsmsDispatchResult result)
+    {
+        var isAccepted = result.Outcome == EsmsDispatchOutcome.Accepted;
+        var place = database.Number(
+            """
+            UPDATE campaigns SET finished = finished + 1, accepted = accepted + @2, unknown = unknown + @3, accepted_cost = accepted_cost + @4,
+                canceled = canceled + @6
+            WHERE id = @1 AND EXISTS (SELECT 1 FROM messages WHERE id = @5 AND outcome IS NULL) RETURNING finished
+            """,
+            campaign,
+            isAccepted ? 1 : 0,
+            result.Outcome == EsmsDispatchOutcome.Unknown ? 1 : 0,
+            isAccepted ? JournalUnits.ToUnits(cost ?? 0) : 0,
+            id,
+            result.Outcome == EsmsDispatchOutcome.Canceled ? 1 : 0
+        );
+        // Another process has settled it, because the right to send was taken from this one: counted once more, the campaign would never end.
+        if (place == 0)
+            return;
+        database.Execute(
+            """
+            UPDATE messages SET due = NULL, place = @2, outcome = @3, code = @4, message_id = @5, already = @6, problem = @7, tries = @8, finished_at = @9
+            WHERE id = @1
+            """,
+            id,
+            place,
+            (int)result.Outcome,
+            (int)result.Code,
+            result.MessageId,
+            result.WasAlreadyAccepted ? 1 : 0,
+            result.Problem,
+            result.Tries,
+            JournalUnits.ToUnits(result.FinishedAt)
+        );
+    }
+}
