@@ -7,36 +7,43 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>The outbox on RabbitMQ, for those who enqueue and watch.</summary>
-internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, EsmsDispatchOptions options, ILogger<RabbitMqDispatcher> logger)
-    : IEsmsDispatcher,
-        IAsyncDisposable,
-        IDisposable
+internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, IDisposable
 {
     /// <summary>
     /// So many rows wait for their confirmations at once: enough to keep the disk of the broker busy, and all that is held of a batch.
     /// </summary>
     private const int Window = 256;
 
-    /// <summary>By so much the clocks of the broker and of those who enqueue may differ.</summary>
-    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(10);
-
     private static readonly TimeSpan BetweenStates = TimeSpan.FromSeconds(0.5);
 
-    private readonly ConfirmedPublisher _publisher = new(broker, clock, logger);
+    private readonly Broker _broker;
+    private readonly TimeProvider _clock;
+    private readonly EsmsDispatchOptions _options;
+    private readonly ILogger _logger;
+    private readonly ConfirmedPublisher _publisher;
+    private readonly Bookmark _bookmark;
+
+    public RabbitMqDispatcher(Broker broker, TimeProvider clock, EsmsDispatchOptions options, ILogger<RabbitMqDispatcher> logger)
+    {
+        (_broker, _clock, _options, _logger) = (broker, clock, options, logger);
+        _publisher = new ConfirmedPublisher(broker, clock, logger);
+        _bookmark = new Bookmark(_publisher, broker.Topology, clock);
+    }
 
     public async Task<EsmsEnqueued> EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var (beganAt, book) = (clock.GetUtcNow(), new BatchBook(batch, options));
+        var book = new BatchBook(batch, _options);
         var window = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
+        var resultsFrom = await _bookmark.FindAsync(cancellationToken).ConfigureAwait(false);
         await Parallel
             .ForEachAsync(book.ReadAsync(cancellationToken), window, (send, token) => EnqueueAsync(send, batch.BegunAt, token))
             .ConfigureAwait(false);
-        var record = new CampaignRecord(batch.Campaign, beganAt, book.Added, book.Digest);
+        var record = new CampaignRecord(batch.Campaign, resultsFrom, book.Added, book.Digest);
         var body = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CampaignRecord);
         await _publisher
             .PublishAsync(
-                broker.Topology.Results,
+                _broker.Topology.Results,
                 RecordKind.KeyOfCampaign(batch.Campaign),
                 static _ => RecordKind.Properties(RecordKind.Campaign),
                 body,
@@ -51,7 +58,7 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        await foreach (var result in ReadAsync(new CampaignTally(campaign, clock), campaign, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in ReadAsync(new CampaignTally(campaign, _clock), campaign, cancellationToken).ConfigureAwait(false))
         {
             if (result is not null)
                 yield return result.ToResult();
@@ -75,7 +82,7 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
                 if (state == shown)
                     continue;
                 yield return shown = state;
-                await Task.Delay(BetweenStates, clock, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(BetweenStates, _clock, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -85,9 +92,13 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
         }
     }
 
-    public ValueTask DisposeAsync() => _publisher.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _bookmark.Dispose();
+        return _publisher.DisposeAsync();
+    }
 
-    public void Dispose() => _publisher.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>
     /// A row whose confirmation was lost may be there twice, and so may one of a batch that broke off. The second one says of itself since when its
@@ -95,11 +106,11 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
     /// </summary>
     private async ValueTask EnqueueAsync(KeptSend send, DateTimeOffset? copySince, CancellationToken cancellationToken)
     {
-        var enqueuedAt = clock.GetUtcNow();
+        var enqueuedAt = _clock.GetUtcNow();
         await _publisher
             .PublishAsync(
                 string.Empty,
-                broker.Topology.Work,
+                _broker.Topology.Work,
                 isRepeat => WorkMessage.PropertiesOfNew(send, enqueuedAt, copySince ?? (isRepeat ? enqueuedAt : null)),
                 send.Request,
                 cancellationToken
@@ -110,7 +121,7 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
     /// <summary>Ends with the campaign; its error is that of the states.</summary>
     private async Task CountAsync(string campaign, ChannelWriter<EsmsCampaignProgress> states, CancellationToken cancellationToken)
     {
-        var tally = new CampaignTally(campaign, clock);
+        var tally = new CampaignTally(campaign, _clock);
         try
         {
             await foreach (var _ in ReadAsync(tally, campaign, cancellationToken).ConfigureAwait(false))
@@ -133,7 +144,7 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
-        var feed = new RecordFeed(broker, clock, logger);
+        var feed = new RecordFeed(_broker, _clock, _logger);
         var hash = RecordKind.HashOf(campaign);
         await foreach (var record in feed.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -142,7 +153,7 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
             if (kind == RecordKind.Campaign && Read(record, RecordJson.Default.CampaignRecord) is { } batch)
             {
                 tally.Add(batch);
-                feed.ReadResults(batch.BeganAt - ClocksDiffer);
+                feed.ReadResults(batch.ResultsFrom);
                 yield return null;
             }
             else if (kind == RecordKind.Result && Read(record, RecordJson.Default.ResultRecord) is { } result && tally.Add(result))

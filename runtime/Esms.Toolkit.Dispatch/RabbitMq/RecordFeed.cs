@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
 
 namespace Esms.Dispatching.RabbitMq;
@@ -15,15 +14,24 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
     private const ushort Ahead = 1000;
 
     private const int AcknowledgedTogether = 100;
-    private const string Offset = "x-stream-offset";
 
     private static readonly TimeSpan BetweenSessions = TimeSpan.FromSeconds(1);
 
     /// <summary>Where to go on reading, by the name of the stream.</summary>
     private readonly Dictionary<string, object> _positions = new(StringComparer.Ordinal) { [broker.Topology.Campaigns] = "first" };
 
-    /// <summary>Reads results too, from a time by the clock of the broker. Those of up to some minutes before may come with them.</summary>
-    public void ReadResults(DateTimeOffset from) => _positions.TryAdd(broker.Topology.Results, new AmqpTimestamp(from.ToUnixTimeSeconds()));
+    private long? _resultsFrom;
+    private bool _isTooFar;
+
+    /// <summary>Reads results too, from an offset on; from the beginning again, when those are read already and began later.</summary>
+    public void ReadResults(long from)
+    {
+        if (from >= _resultsFrom)
+            return;
+        _isTooFar = _resultsFrom is not null;
+        _resultsFrom = from;
+        _positions[broker.Topology.Results] = from;
+    }
 
     /// <summary>The records as they come, without an end. Those that were under way when a session broke come again.</summary>
     public async IAsyncEnumerable<Delivery> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -37,10 +45,12 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
                 var streams = new HashSet<string>(StringComparer.Ordinal);
                 if (!await TryConsumeAsync(session, streams, records, cancellationToken).ConfigureAwait(false))
                     records.Writer.TryComplete();
-                var read = 0;
+                (var read, _isTooFar) = (0, false);
                 await foreach (var record in records.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
                 {
                     yield return record;
+                    if (_isTooFar)
+                        break;
                     Remember(record);
                     if (++read % AcknowledgedTogether == 0 && !await TryAcknowledgeAsync(session, record).ConfigureAwait(false))
                         break;
@@ -55,7 +65,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
     private void Remember(Delivery record)
     {
         var stream = record.Properties.Type == RecordKind.Campaign ? broker.Topology.Campaigns : broker.Topology.Results;
-        if (record.Properties.Headers?[Offset] is long offset)
+        if (RecordOffset.Of(record.Properties) is { } offset)
             _positions[stream] = offset + 1;
     }
 
@@ -80,20 +90,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
             consumer.ReceivedAsync += (_, delivered) => Task.FromResult(records.Writer.TryWrite(Delivery.Of(delivered)));
             consumer.UnregisteredAsync += (_, _) => Task.FromResult(records.Writer.TryComplete());
             consumer.ShutdownAsync += (_, _) => Task.FromResult(records.Writer.TryComplete());
-            await session.Channel.BasicQosAsync(0, Ahead, global: false, cancellationToken).ConfigureAwait(false);
-            var arguments = new Dictionary<string, object?> { [Offset] = position };
-            await session
-                .Channel.BasicConsumeAsync(
-                    stream,
-                    autoAck: false,
-                    string.Empty,
-                    noLocal: false,
-                    exclusive: false,
-                    arguments,
-                    consumer,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            await RecordOffset.ConsumeAsync(session.Channel, stream, position, Ahead, consumer, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -60,10 +60,10 @@ internal sealed record ResultRecord
 
 /// <summary>A batch that was enqueued whole.</summary>
 /// <param name="Campaign">Its campaign.</param>
-/// <param name="BeganAt">When its first row was enqueued, or earlier. Its results come later.</param>
+/// <param name="ResultsFrom">The offset of a record that was in the stream of the results before its first row was enqueued.</param>
 /// <param name="Rows">How many rows it has.</param>
 /// <param name="Digest">The same for the same rows, in whatever order: so a batch that was enqueued once more counts once.</param>
-internal sealed record CampaignRecord(string Campaign, DateTimeOffset BeganAt, long Rows, ulong Digest);
+internal sealed record CampaignRecord(string Campaign, long ResultsFrom, long Rows, ulong Digest);
 
 /// <summary>A worker sends nothing for a while.</summary>
 internal sealed record PauseRecord(string Reason, int? Code, DateTimeOffset Until)

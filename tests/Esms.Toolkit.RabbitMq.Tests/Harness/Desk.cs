@@ -48,9 +48,10 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Starts an application that only enqueues and watches.</summary>
-    public Task<App> StartWatcherAsync()
+    /// <param name="clock">Its clock; null for that of the emulator.</param>
+    public Task<App> StartWatcherAsync(TimeProvider? clock = null)
     {
-        var builder = Builder(null);
+        var builder = Builder(null, clock);
         builder.Services.AddEsmsDispatch().UseRabbitMq(Server.Address, Name).WithoutWorker();
         return App.StartAsync(builder.Build());
     }
@@ -97,13 +98,13 @@ internal sealed class Desk : IAsyncDisposable
             await AskBrokerAsync(channel => channel.QueueDeleteAsync($"{Name}.{queue}"));
     }
 
-    private HostApplicationBuilder Builder(ILoggerProvider? log)
+    private HostApplicationBuilder Builder(ILoggerProvider? log, TimeProvider? clock = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
         if (log is not null)
             builder.Logging.AddProvider(log);
-        builder.Services.AddSingleton<TimeProvider>(Esms.Clock);
+        builder.Services.AddSingleton(clock ?? Esms.Clock);
         return builder;
     }
 }
