@@ -13,6 +13,9 @@ internal sealed class RabbitMqWorker : DispatchWorker
     /// <summary>Clocks are moved: so it looks at its own after so long, whatever it waits for.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Between two looks for messages that cost less than those that the balance does not last for.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
+
     private readonly Broker _broker;
     private readonly int _maxInFlight;
     private readonly SteadyClock _clock;
@@ -31,7 +34,7 @@ internal sealed class RabbitMqWorker : DispatchWorker
     {
         (_broker, _maxInFlight, _clock, _logger) = (broker, options.MaxInFlight, clock, logger);
         var limit = new AdaptiveLimit(options.MaxInFlight, timer);
-        _parts = new WorkerParts(sender, limit, new Pauses(clock), new HourlyLimits(options, clock), clock, logger, Abandoned);
+        _parts = new WorkerParts(sender, limit, new Pauses(clock), clock, logger, Abandoned);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -73,19 +76,24 @@ internal sealed class RabbitMqWorker : DispatchWorker
         }
         while (!stopping.IsCancellationRequested)
         {
-            if (_pause is not null)
-                await WaitAsync(post, _pause, stopping).ConfigureAwait(false);
-            var isProbe = _pause is not null;
-            var shift = new Shift(session, _broker.Topology, _parts, isProbe ? 1 : _maxInFlight * 2, isProbe);
+            var most = (int?)null;
+            if (_pause is { } pause)
+            {
+                // A refusal of the account is for all messages; otherwise others may go, which can be behind those that cannot.
+                var isBalance = pause == _parts.Pauses.Balance;
+                most = pause.Code is null || isBalance ? Shift.MostAside : 1;
+                await WaitAsync(post, pause, isBalance, stopping).ConfigureAwait(false);
+            }
+            var shift = new Shift(session, _broker.Topology, _parts, most is null ? _maxInFlight * 2 : 1, most);
             _pause = await shift.RunAsync(stopping).ConfigureAwait(false);
         }
     }
 
-    private async Task WaitAsync(Post post, EsmsDispatchPause pause, CancellationToken stopping)
+    private async Task WaitAsync(Post post, EsmsDispatchPause pause, bool isBalance, CancellationToken stopping)
     {
-        _logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
-        await post.PauseAsync(pause).ConfigureAwait(false);
-        var endsAt = _clock.Now + (pause.Until - _clock.Shown);
+        await _parts.TellAsync(post, pause).ConfigureAwait(false);
+        var (now, length) = (_clock.Now, pause.Until - _clock.Shown);
+        var endsAt = now + (isBalance && length > BetweenLooks ? BetweenLooks : length);
         while (_clock.Now < endsAt)
             await Task.Delay(LongestWait, stopping).ConfigureAwait(false);
     }

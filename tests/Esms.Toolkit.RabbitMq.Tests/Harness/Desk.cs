@@ -35,13 +35,19 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Starts an application that sends.</summary>
-    public Task<App> StartAppAsync(Action<EsmsDispatchOptions>? configure = null, ILoggerProvider? log = null)
+    public Task<App> StartAppAsync(
+        Action<EsmsDispatchOptions>? configure = null,
+        ILoggerProvider? log = null,
+        Action<EsmsOptions>? account = null,
+        TimeProvider? clock = null
+    )
     {
-        var builder = Builder(log);
+        var builder = Builder(log, clock);
         builder.Services.AddEsms(options =>
         {
             var known = Esms.Options;
             (options.ApiKey, options.SecretKey, options.BaseAddress) = (known.ApiKey, known.SecretKey, known.BaseAddress);
+            account?.Invoke(options);
         });
         builder.Services.AddEsmsDispatch(configure).UseRabbitMq(Server.Address, Name);
         return App.StartAsync(builder.Build());
