@@ -125,6 +125,7 @@ internal sealed class Broker
             OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused } => false,
             OperationInterruptedException { ShutdownReason: { ReplyCode: Constants.PreconditionFailed, ClassId: ExchangeClass or QueueClass } } =>
                 false,
+            LostRecordsException => false,
             RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
             _ => false,
         };

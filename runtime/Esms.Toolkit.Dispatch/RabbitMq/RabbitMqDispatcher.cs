@@ -16,12 +16,15 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
 
     private static readonly TimeSpan BetweenStates = TimeSpan.FromSeconds(0.5);
 
+    private const int MostLate = 1000;
+
     private readonly Broker _broker;
     private readonly TimeProvider _clock;
     private readonly EsmsDispatchOptions _options;
     private readonly ILogger _logger;
     private readonly ConfirmedPublisher _publisher;
     private readonly Bookmark _bookmark;
+    private readonly RecentRows _recent = new();
 
     public RabbitMqDispatcher(Broker broker, TimeProvider clock, EsmsDispatchOptions options, ILogger<RabbitMqDispatcher> logger)
     {
@@ -33,23 +36,23 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
     public async Task<EsmsEnqueued> EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var book = new BatchBook(batch, _options);
+        var book = new BatchBook(batch, _options, _recent);
+        var record = new CampaignRecord(batch.Campaign, book.Id, await _bookmark.FindAsync(cancellationToken).ConfigureAwait(false), null, 0);
+        // Not awaited before the rows: what goes before them on its way is there when they are.
+        var beginning = PublishAsync(record, cancellationToken);
         var window = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
-        var resultsFrom = await _bookmark.FindAsync(cancellationToken).ConfigureAwait(false);
-        await Parallel
-            .ForEachAsync(book.ReadAsync(cancellationToken), window, (send, token) => EnqueueAsync(send, batch.BegunAt, token))
-            .ConfigureAwait(false);
-        var record = new CampaignRecord(batch.Campaign, resultsFrom, book.Added, book.Digest);
-        var body = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CampaignRecord);
-        await _publisher
-            .PublishAsync(
-                _broker.Topology.Results,
-                RecordKind.KeyOfCampaign(batch.Campaign),
-                static _ => RecordKind.Properties(RecordKind.Campaign),
-                body,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        try
+        {
+            await Parallel
+                .ForEachAsync(book.ReadAsync(cancellationToken), window, (send, token) => EnqueueAsync(send, book.Id, batch.BegunAt, token))
+                .ConfigureAwait(false);
+        }
+        finally
+        {
+            await beginning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        await beginning.ConfigureAwait(false);
+        await PublishAsync(record with { Rows = book.Added, Digest = book.Digest }, cancellationToken).ConfigureAwait(false);
         return new EsmsEnqueued(book.Added, book.Known);
     }
 
@@ -104,19 +107,28 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
     /// A row whose confirmation was lost may be there twice, and so may one of a batch that broke off. The second one says of itself since when its
     /// copy may have been sent.
     /// </summary>
-    private async ValueTask EnqueueAsync(KeptSend send, DateTimeOffset? copySince, CancellationToken cancellationToken)
+    private async ValueTask EnqueueAsync(KeptSend send, string batch, DateTimeOffset? copySince, CancellationToken cancellationToken)
     {
         var enqueuedAt = _clock.GetUtcNow();
         await _publisher
             .PublishAsync(
                 string.Empty,
                 _broker.Topology.Work,
-                isRepeat => WorkMessage.PropertiesOfNew(send, enqueuedAt, copySince ?? (isRepeat ? enqueuedAt : null)),
+                isRepeat => WorkMessage.PropertiesOfNew(send, batch, enqueuedAt, copySince ?? (isRepeat ? enqueuedAt : null)),
                 send.Request,
                 cancellationToken
             )
             .ConfigureAwait(false);
     }
+
+    private Task PublishAsync(CampaignRecord record, CancellationToken cancellationToken) =>
+        _publisher.PublishAsync(
+            _broker.Topology.Results,
+            RecordKind.KeyOfCampaign(record.Campaign),
+            static _ => RecordKind.Properties(RecordKind.Campaign),
+            JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CampaignRecord),
+            cancellationToken
+        );
 
     /// <summary>Ends with the campaign; its error is that of the states.</summary>
     private async Task CountAsync(string campaign, ChannelWriter<EsmsCampaignProgress> states, CancellationToken cancellationToken)
@@ -125,7 +137,11 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
         try
         {
             await foreach (var _ in ReadAsync(tally, campaign, cancellationToken).ConfigureAwait(false))
-                states.TryWrite(tally.Progress);
+            {
+                if (tally.IsKnown)
+                    states.TryWrite(tally.Progress);
+            }
+            states.TryWrite(tally.Progress);
             states.Complete();
         }
 #pragma warning disable CA1031 // It is thrown to whoever reads the states.
@@ -146,28 +162,34 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
         ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
         var feed = new RecordFeed(_broker, _clock, _logger);
         var hash = RecordKind.HashOf(campaign);
+        var late = 0;
         await foreach (var record in feed.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            // Most records are of other campaigns; their keys tell.
-            var kind = record.Key.EndsWith(hash, StringComparison.Ordinal) || record.Key == RecordKind.Pause ? record.Properties.Type : null;
-            if (kind == RecordKind.Campaign && Read(record, RecordJson.Default.CampaignRecord) is { } batch)
-            {
-                tally.Add(batch);
-                feed.ReadResults(batch.ResultsFrom);
-                yield return null;
-            }
-            else if (kind == RecordKind.Result && Read(record, RecordJson.Default.ResultRecord) is { } result && tally.Add(result))
-            {
-                yield return result;
-            }
-            else if (kind == RecordKind.Pause && Read(record, RecordJson.Default.PauseRecord) is { } pause)
-            {
-                tally.Add(pause);
-                yield return null;
-            }
-            if (tally.IsComplete)
-                yield break;
+            foreach (var told in Take(record, tally, feed, hash))
+                yield return told;
+            // The result that decides over those that are held is the last one to come, or somebody else's and not here.
+            if (tally.IsComplete && (!tally.AreHeld || record is null || ++late > MostLate))
+                break;
         }
+        foreach (var told in tally.Finish())
+            yield return told;
+    }
+
+    private static List<ResultRecord?> Take(Delivery? record, CampaignTally tally, RecordFeed feed, string hash)
+    {
+        // Most records are of other campaigns; their keys tell.
+        if (record is null || !(record.Key == RecordKind.Pause || record.Key.EndsWith(hash, StringComparison.Ordinal)))
+            return [];
+        if (record.Properties.Type == RecordKind.Result && Read(record, RecordJson.Default.ResultRecord) is { } result)
+            return [.. tally.Add(result)];
+        if (record.Properties.Type == RecordKind.Pause && Read(record, RecordJson.Default.PauseRecord) is { } pause)
+            tally.Add(pause);
+        else if (record.Properties.Type == RecordKind.Campaign && Read(record, RecordJson.Default.CampaignRecord) is { } batch)
+        {
+            tally.Add(batch);
+            feed.ReadResults(batch.ResultsFrom);
+        }
+        return [null];
     }
 
     private static T? Read<T>(Delivery record, JsonTypeInfo<T> type)

@@ -13,4 +13,7 @@ internal static partial class RabbitMqLog
 
     [LoggerMessage(103, LogLevel.Warning, "A message with the outcome {Outcome} went to the dead letters, with the RequestId {RequestId}.")]
     public static partial void Dead(this ILogger logger, EsmsDispatchOutcome outcome, string requestId);
+
+    [LoggerMessage(104, LogLevel.Information, "Nobody has enqueued the campaign that a reader waits for. It goes on waiting.")]
+    public static partial void UnknownCampaign(this ILogger logger);
 }

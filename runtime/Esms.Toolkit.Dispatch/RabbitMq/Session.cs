@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Esms.Dispatching.RabbitMq;
 
@@ -29,6 +30,24 @@ internal sealed class Session(IConnection connection, IChannel channel) : IAsync
 
     public Task PublishAsync(string queue, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         PublishAsync(string.Empty, queue, properties, body, cancellationToken);
+
+    /// <summary>What the broker says of a queue; null when there is none of that name.</summary>
+    public async Task<QueueDeclareOk?> FindAsync(string queue, CancellationToken cancellationToken)
+    {
+        // A channel of its own, because the answer that there is none closes it.
+        var question = await connection.CreateChannelAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        await using (question.ConfigureAwait(false))
+        {
+            try
+            {
+                return await question.QueueDeclarePassiveAsync(queue, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationInterruptedException missing) when (missing.ShutdownReason?.ReplyCode == Constants.NotFound)
+            {
+                return null;
+            }
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

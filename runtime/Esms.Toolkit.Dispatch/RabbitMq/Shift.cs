@@ -177,7 +177,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         DispatchTelemetry.Ended(result);
         parts.Logger.Ended(result.Operation, result.RequestId, result.Outcome, (int)result.Code);
-        var record = ResultRecord.Of(result, message.Send.Cost ?? 0);
+        var record = ResultRecord.Of(result, message);
         try
         {
             if (result.Outcome is EsmsDispatchOutcome.Unknown or EsmsDispatchOutcome.Invalid)
