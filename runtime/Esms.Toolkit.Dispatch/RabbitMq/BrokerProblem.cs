@@ -14,8 +14,15 @@ internal static class BrokerProblem
                 + $"{nameof(EsmsRabbitMqOptions)}.{nameof(EsmsRabbitMqOptions.CertificateAuthorities)}."
         : Find<AuthenticationFailureException>(exception) is not null ? "it refuses the user or the password."
         : Find<OperationInterruptedException>(exception) is { ShutdownReason: { } reason } ? Describe(reason.ReplyCode)
+        : Find<TimeoutException>(exception) is not null ? "it does not confirm what it was sent."
         : Find<SocketException>(exception) is { } socket ? $"it cannot be reached ({socket.SocketErrorCode})."
         : $"the connection broke ({exception.GetBaseException().GetType().Name}).";
+
+    /// <summary>What a server that takes no messages is short of, in words of its own that are known.</summary>
+    public static string ShortageOf(string? reason) =>
+        reason?.Contains("memory", StringComparison.OrdinalIgnoreCase) == true ? "memory"
+        : reason?.Contains("disk", StringComparison.OrdinalIgnoreCase) == true ? "disk space"
+        : "something that it does not name";
 
     /// <summary>An exception of a kind among an exception and its causes.</summary>
     public static T? Find<T>(Exception? exception)

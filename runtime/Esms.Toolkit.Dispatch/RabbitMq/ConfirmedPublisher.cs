@@ -67,7 +67,7 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _session ??= await broker.OpenPatientlyAsync("enqueuer", clock, cancellationToken).ConfigureAwait(false);
+            return _session ??= await broker.OpenPatientlyAsync("enqueuer", clock, logger, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -39,13 +39,13 @@ internal sealed class RabbitMqWorker : DispatchWorker
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (wait, problem) = (FirstWait, (string?)null);
+        var (wait, problem, began) = (FirstWait, (string?)null, _clock.Now);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var session = await _broker.OpenAsync("worker", stoppingToken).ConfigureAwait(false);
-                (wait, problem) = (FirstWait, null);
+                began = _clock.Now;
+                var session = await _broker.OpenAsync("worker", _logger, stoppingToken).ConfigureAwait(false);
                 await using (session.ConfigureAwait(false))
                     await WorkAsync(session, stoppingToken).ConfigureAwait(false);
             }
@@ -57,7 +57,9 @@ internal sealed class RabbitMqWorker : DispatchWorker
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                // Each problem is logged once, however long it lasts.
+                // Each problem is logged once, however long it lasts: also one that lets a session begin.
+                if (_clock.Now - began > LongestRetryWait * 2)
+                    (wait, problem) = (FirstWait, null);
                 if (BrokerProblem.Describe(exception) is var found && found != problem)
                     _logger.SessionBroken("The worker", problem = found);
                 await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -92,9 +94,8 @@ internal sealed class RabbitMqWorker : DispatchWorker
     private async Task WaitAsync(Post post, EsmsDispatchPause pause, bool isBalance, CancellationToken stopping)
     {
         await _parts.TellAsync(post, pause).ConfigureAwait(false);
-        var (now, length) = (_clock.Now, pause.Until - _clock.Shown);
-        var endsAt = now + (isBalance && length > BetweenLooks ? BetweenLooks : length);
-        while (_clock.Now < endsAt)
+        var nextLook = _clock.Now + BetweenLooks;
+        while (isBalance ? _clock.Now < nextLook : _parts.Pauses.Current is not null)
             await Task.Delay(LongestWait, stopping).ConfigureAwait(false);
     }
 }

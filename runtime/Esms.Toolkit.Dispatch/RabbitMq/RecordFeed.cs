@@ -44,7 +44,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
     {
         while (true)
         {
-            var session = await broker.OpenPatientlyAsync("reader", clock, cancellationToken).ConfigureAwait(false);
+            var session = await broker.OpenPatientlyAsync("reader", clock, logger, cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 var reading = new StreamReading(session);

@@ -39,7 +39,8 @@ internal sealed class Desk : IAsyncDisposable
         Action<EsmsDispatchOptions>? configure = null,
         ILoggerProvider? log = null,
         Action<EsmsOptions>? account = null,
-        TimeProvider? clock = null
+        TimeProvider? clock = null,
+        Uri? server = null
     )
     {
         var builder = Builder(log, clock);
@@ -49,15 +50,16 @@ internal sealed class Desk : IAsyncDisposable
             (options.ApiKey, options.SecretKey, options.BaseAddress) = (known.ApiKey, known.SecretKey, known.BaseAddress);
             account?.Invoke(options);
         });
-        builder.Services.AddEsmsDispatch(configure).UseRabbitMq(Server.Address, Name);
+        builder.Services.AddEsmsDispatch(configure).UseRabbitMq(server ?? Server.Address, Name);
         return App.StartAsync(builder.Build());
     }
 
     /// <summary>Starts an application that only enqueues and watches.</summary>
     /// <param name="clock">Its clock; null for that of the emulator.</param>
-    public Task<App> StartWatcherAsync(TimeProvider? clock = null)
+    /// <param name="log">Takes what it logs.</param>
+    public Task<App> StartWatcherAsync(TimeProvider? clock = null, ILoggerProvider? log = null)
     {
-        var builder = Builder(null, clock);
+        var builder = Builder(log, clock);
         builder.Services.AddEsmsDispatch().UseRabbitMq(Server.Address, Name).WithoutWorker();
         return App.StartAsync(builder.Build());
     }
