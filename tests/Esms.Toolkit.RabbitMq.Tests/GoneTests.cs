@@ -59,6 +59,28 @@ public sealed class GoneTests(Broker broker)
             Assert.Contains(".work was deleted", (await Assert.ThrowsAnyAsync<IOException>(() => reading)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_queue_that_is_deleted_under_a_worker_ends_those_who_wait_and_is_used_again()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var watcher = await desk.StartWatcherAsync(new FastTimers());
+        var (results, states) = await StartReadingAsync(watcher);
+        using var log = new LogLines();
+
+        await desk.AskBrokerAsync(channel => channel.QueuePurgeAsync($"{desk.Name}.work", Cancellation));
+        await using var app = await desk.StartAppAsync(log: log);
+        await Eventually.IsTrueAsync(() =>
+            desk.AskBrokerAsync(async channel => await channel.ConsumerCountAsync($"{desk.Name}.work", Cancellation) > 0)
+        );
+        await desk.AskBrokerAsync(channel => channel.QueueDeleteAsync($"{desk.Name}.work"));
+
+        foreach (var reading in (Task[])[results, states])
+            await Assert.ThrowsAnyAsync<IOException>(() => reading);
+        Assert.Single(log.All, static line => line.Contains("was deleted", StringComparison.Ordinal));
+        await watcher.EnqueueAsync(Campaign.Batch("summer", 3));
+        Assert.Equal(3, (await watcher.ResultsAsync("summer")).Count);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -13,9 +13,13 @@ internal sealed class Backlog(Topology topology)
     private const int LooksWithWorker = 90;
 
     private int _looks;
+    private bool _isQueueLost;
 
     /// <summary>Something came.</summary>
     public void Stir() => _looks = 0;
+
+    /// <summary>A worker has met a queue that was deleted, so that what is in no queue is hardly in its hands.</summary>
+    public void QueueIsLost() => _isQueueLost = true;
 
     /// <returns>What is wrong; null when rows may still have their results.</returns>
     public async Task<string?> FindProblemAsync(Session session, CancellationToken cancellationToken)
@@ -29,7 +33,7 @@ internal sealed class Backlog(Topology topology)
             workers += queue == topology.Work ? found.ConsumerCount : 0;
         }
         _looks = ready == 0 ? _looks + 1 : 0;
-        return _looks < (workers == 0 ? LooksWithoutWorker : LooksWithWorker)
+        return _looks < (workers == 0 || _isQueueLost ? LooksWithoutWorker : LooksWithWorker)
             ? null
             : $"Messages without a result are in no queue of {topology.Work} any more: a queue was deleted or emptied, or the stream {topology.Results} "
                 + "has dropped their results.";

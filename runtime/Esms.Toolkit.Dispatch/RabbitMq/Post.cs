@@ -35,6 +35,9 @@ internal sealed class Post(Session session, Topology topology)
     public Task PauseAsync(EsmsDispatchPause pause) =>
         TellAsync(RecordKind.Pause, RecordKind.Pause, JsonSerializer.SerializeToUtf8Bytes(PauseRecord.Of(pause), RecordJson.Default.PauseRecord));
 
+    /// <summary>A queue was deleted, with what was in it.</summary>
+    public Task LostAsync() => session.PublishAsync(topology.Results, RecordKind.Lost, RecordKind.Properties(RecordKind.Lost), default, default);
+
     private Task TellAsync(string key, string kind, byte[] body) =>
         session.PublishAsync(topology.Results, key, RecordKind.Properties(kind), body, CancellationToken.None);
 }

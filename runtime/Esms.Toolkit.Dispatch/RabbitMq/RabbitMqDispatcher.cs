@@ -38,20 +38,31 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
         ArgumentNullException.ThrowIfNull(batch);
         var book = new BatchBook(batch, _options, _recent);
         var record = new CampaignRecord(batch.Campaign, book.Id, await _bookmark.FindAsync(cancellationToken).ConfigureAwait(false), null, 0);
-        // Not awaited before the rows: what goes before them on its way is there when they are.
-        var beginning = PublishAsync(record, cancellationToken);
+        // So that readers find what a batch has left behind that breaks off. One of a single row needs none, and there are many of those.
+        var beginning = new Lazy<Task>(() => PublishAsync(record, cancellationToken));
         var window = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
         try
         {
             await Parallel
-                .ForEachAsync(book.ReadAsync(cancellationToken), window, (send, token) => EnqueueAsync(send, book.Id, batch.BegunAt, token))
+                .ForEachAsync(
+                    book.ReadAsync(cancellationToken),
+                    window,
+                    (send, token) =>
+                    {
+                        if (book.Added > 1)
+                            _ = beginning.Value;
+                        return EnqueueAsync(send, book.Id, batch.BegunAt, token);
+                    }
+                )
                 .ConfigureAwait(false);
         }
-        finally
+        catch
         {
-            await beginning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await beginning.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
         }
-        await beginning.ConfigureAwait(false);
+        if (beginning.IsValueCreated)
+            await beginning.Value.ConfigureAwait(false);
         await PublishAsync(record with { Rows = book.Added, Digest = book.Digest }, cancellationToken).ConfigureAwait(false);
         return new EsmsEnqueued(book.Added, book.Known);
     }

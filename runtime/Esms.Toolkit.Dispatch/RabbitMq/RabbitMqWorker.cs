@@ -22,6 +22,7 @@ internal sealed class RabbitMqWorker : DispatchWorker
     private readonly ILogger _logger;
     private readonly WorkerParts _parts;
     private EsmsDispatchPause? _pause;
+    private bool _isQueueLost;
 
     public RabbitMqWorker(
         Broker broker,
@@ -62,6 +63,7 @@ internal sealed class RabbitMqWorker : DispatchWorker
                     (wait, problem) = (FirstWait, null);
                 if (BrokerProblem.Describe(exception) is var found && found != problem)
                     _logger.SessionBroken("The worker", problem = found);
+                _isQueueLost |= BrokerProblem.IsQueueMissing(exception);
                 await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 wait = wait * 2 < LongestRetryWait ? wait * 2 : LongestRetryWait;
             }
@@ -71,6 +73,9 @@ internal sealed class RabbitMqWorker : DispatchWorker
     private async Task WorkAsync(Session session, CancellationToken stopping)
     {
         var post = new Post(session, _broker.Topology);
+        if (_isQueueLost)
+            await post.LostAsync().ConfigureAwait(false);
+        _isQueueLost = false;
         while (_parts.Owed.TryPeek(out var owed))
         {
             await post.ResultAsync(owed).ConfigureAwait(false);

@@ -75,6 +75,8 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
         _waits = 0;
         if (!isCampaign)
             _backlog.Stir();
+        if (record.Properties.Type == RecordKind.Lost)
+            _backlog.QueueIsLost();
         if (RecordOffset.Of(record.Properties) is not { } offset)
             return;
         reading.Check(stream, offset);

@@ -55,7 +55,7 @@ internal sealed class Topology(string name)
         await DeclareAsync(channel, Dead, dead, cancellationToken).ConfigureAwait(false);
         foreach (var (suffix, delay) in Delays)
             await DeclareAsync(channel, $"{name}.later.{suffix}", WaitingFor(delay), cancellationToken).ConfigureAwait(false);
-        await DeclareStreamAsync(channel, Results, [$"{RecordKind.Result}.#", RecordKind.Pause, RecordKind.Mark], cancellationToken)
+        await DeclareStreamAsync(channel, Results, [$"{RecordKind.Result}.#", RecordKind.Pause, RecordKind.Lost, RecordKind.Mark], cancellationToken)
             .ConfigureAwait(false);
         await DeclareStreamAsync(channel, Campaigns, [$"{RecordKind.Campaign}.#"], cancellationToken).ConfigureAwait(false);
     }

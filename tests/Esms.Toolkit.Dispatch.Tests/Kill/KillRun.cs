@@ -14,16 +14,18 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
     /// <summary>Each so many-th message is one that eSMS refuses.</summary>
     private const int RefusedEvery = 400;
 
-    /// <summary>After as many kills the machine is off, for longer than eSMS remembers a RequestId.</summary>
-    private const int KillsInADay = 5;
+    private const int KillsInADay = 3;
 
     private const int HoursOff = 25;
 
     /// <summary>Whether other programs look at the file meanwhile.</summary>
     public bool HasCompany { get; init; }
 
-    /// <summary>Whether the clock of each process is set again and again, and the machine is off for a day now and then.</summary>
+    /// <summary>Whether the clock of each process is set again and again.</summary>
     public bool HasClockSteps { get; init; }
+
+    /// <summary>Whether the machine is off now and then, for longer than eSMS remembers a RequestId.</summary>
+    public bool HasDaysOff { get; init; }
 
     public int Refused => Rows / RefusedEvery;
 
@@ -49,7 +51,7 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
             await Task.Delay(dice.Next(100), Cancellation);
             Assert.False(results.IsCompleted, "It was over before it was killed so often.");
             await worker.KillAsync();
-            if (HasClockSteps && kill % KillsInADay == 0)
+            if (HasDaysOff && kill % KillsInADay == 0)
                 desk.Esms.Clock.Advance(TimeSpan.FromHours(HoursOff));
         }
         using var last = await StartAsync(desk, Kills + 1, options);
@@ -61,7 +63,8 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
 
     private Task<WorkerProcess> StartAsync(Desk desk, int number, string[] options)
     {
-        string[] clock = ["--steps", $"{Seed + number}", "--ahead", $"{(number - 1) / KillsInADay * HoursOff}"];
+        var daysOff = HasDaysOff ? (number - 1) / KillsInADay : 0;
+        string[] clock = ["--steps", $"{Seed + number}", "--ahead", $"{daysOff * HoursOff}"];
         return WorkerProcess.StartAsync("sqlite", desk.OutboxPath, desk.Esms.BaseAddress, [.. options, .. HasClockSteps ? clock : []]);
     }
 
