@@ -9,10 +9,10 @@ public sealed class EsmsDispatchOptions
     /// <summary>How many messages are under way at once, at most. The default is 16. It falls when eSMS asks to slow down, and rises again.</summary>
     public int MaxInFlight { get; set; } = 16;
 
-    /// <summary>How many messages go out in any hour, at most; null, the default, sets no limit. A loop that runs away stops there.</summary>
+    /// <summary>How many messages go out in any hour, at most; null, the default, sets no limit. A loop that runs away stops there. Refused with RabbitMQ.</summary>
     public int? MaxMessagesPerHour { get; set; }
 
-    /// <summary>What the messages of any hour may cost, in đồng, by <see cref="EsmsBatchRow.Cost"/>; null, the default, sets no limit.</summary>
+    /// <summary>What the messages of any hour may cost, in đồng, by <see cref="EsmsBatchRow.Cost"/>; null, the default, sets no limit. Refused with RabbitMQ.</summary>
     public decimal? MaxCostPerHour { get; set; }
 
     /// <summary>Why a message may never go out under the limit; null when it may.</summary>

@@ -12,7 +12,10 @@ public enum EsmsDispatchOutcome
     /// <summary>A try went out, its answer was lost, and eSMS does not remember it any more. It is not sent again: look it up.</summary>
     Unknown,
 
-    /// <summary>It could not be sent: its operation or its content is nothing that this version knows.</summary>
+    /// <summary>
+    /// It could not be sent: this version does not know its operation or cannot read its content, every attempt failed in a way that will not pass, or
+    /// its row was sent with another content.
+    /// </summary>
     Invalid,
 
     /// <summary>It was cancelled before any attempt of it went out.</summary>

@@ -14,7 +14,8 @@ public interface IEsmsDispatcher
     /// <param name="cancellationToken">Ends the call. What was enqueued before stays.</param>
     /// <returns>How many rows are new.</returns>
     /// <exception cref="EsmsBatchException">
-    /// A row is wrong, or it is in the outbox with another content. The rows before it may be enqueued.
+    /// A row is wrong, or it is in the outbox with another content. The rows before it may be enqueued. An outbox on RabbitMQ knows the last 100,000 rows
+    /// of this process; another content that comes from elsewhere ends as <see cref="EsmsDispatchOutcome.Invalid"/>.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     Task<EsmsEnqueued> EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken = default);
@@ -25,13 +26,15 @@ public interface IEsmsDispatcher
     /// <param name="campaign">The campaign. One that nobody enqueued has no rows in a file, and is waited for on RabbitMQ.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
     /// <returns>The states.</returns>
+    /// <exception cref="IOException">The outbox cannot be read, or a stream or queue of it is gone.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     IAsyncEnumerable<EsmsCampaignProgress> WatchAsync(string campaign, CancellationToken cancellationToken = default);
 
     /// <summary>What became of the messages of a campaign, as their outcomes come. It ends when every row has one.</summary>
     /// <param name="campaign">The campaign. One that nobody enqueued has no rows in a file, and is waited for on RabbitMQ.</param>
     /// <param name="cancellationToken">Ends the enumeration.</param>
-    /// <returns>One result for each row.</returns>
+    /// <returns>One result for each row, and on RabbitMQ one more for each other content that it was enqueued with.</returns>
+    /// <exception cref="IOException">The outbox cannot be read, or a stream or queue of it is gone.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     IAsyncEnumerable<EsmsDispatchResult> ReadResultsAsync(string campaign, CancellationToken cancellationToken = default);
 }

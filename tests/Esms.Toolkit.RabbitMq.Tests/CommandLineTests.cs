@@ -38,4 +38,31 @@ public sealed class CommandLineTests(Broker broker)
         Assert.StartsWith("This is no address of a broker.", worker.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", worker.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_worker_without_a_broker_says_so_once_and_waits()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var worker = EsmsProcess.StartWorker(desk, "amqp://esms@127.0.0.1:1/", RabbitMqServer.Password);
+
+        await worker.WaitForAsync("cannot be reached");
+        await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken);
+        await worker.InterruptAsync();
+        await worker.EndAsync(0);
+
+        Assert.Equal(2, worker.Error.Split("cannot be reached").Length);
+    }
+
+    [Theory]
+    [InlineData("", "wrong", "refuses the user or the password")]
+    [InlineData("nowhere", RabbitMqServer.Password, "has no such vhost")]
+    public async Task A_worker_ends_where_waiting_would_not_help(string vhost, string password, string problem)
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await using var worker = EsmsProcess.StartWorker(desk, desk.Server.AddressWithoutPassword + vhost, password);
+
+        await worker.EndAsync(2);
+
+        Assert.Contains(problem, worker.Error, StringComparison.Ordinal);
+    }
 }

@@ -64,12 +64,13 @@ public sealed class PauseTests(Broker broker)
     [Fact]
     public async Task In_a_pause_no_message_is_marked_as_tried()
     {
-        await using var desk = await Desk.StartAsync(broker);
+        await using var desk = await Desk.StartAsync(broker, new EsmsEmulatorOptions { Balance = 850 * 50 });
         await using var watcher = await desk.StartWatcherAsync();
         await watcher.EnqueueAsync(Campaign.Batch("waiting", 200));
-        await using (var app = await desk.StartAppAsync(static options => options.MaxMessagesPerHour = 50))
+        await using (var app = await desk.StartAppAsync())
             await watcher.WaitAsync("waiting", static progress => progress.Pause is not null);
 
+        await Eventually.IsTrueAsync(async () => await desk.CountAsync("work") == 150);
         await NoneIsMarkedAsync(desk, 150);
     }
 

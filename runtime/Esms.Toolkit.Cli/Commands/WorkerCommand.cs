@@ -34,6 +34,8 @@ internal static class WorkerCommand
         var broker = BrokerOutbox.Read(result.GetValue(Server)!, result.GetValue(OutboxName)!);
         var inFlight = InFlightOption.Read(result, InFlight);
         var error = result.InvocationConfiguration.Error;
+        if (await FindMistakeAsync(broker, cancellation).ConfigureAwait(false) is { } mistake)
+            throw new UsageException(mistake);
         var outbox = Outbox.Open(Account.Read(result, service), OwnSends(catalog), inFlight, builder => broker.Use(builder), error);
         await using (outbox.ConfigureAwait(false))
         {
@@ -44,6 +46,20 @@ internal static class WorkerCommand
         }
         error.WriteLine("Stopped. What waits is left to other workers, and to the next start.");
         return ExitCodes.Success;
+    }
+
+    /// <summary>What waiting would not help: a wrong password, say. A server that is not there may come.</summary>
+    private static async Task<string?> FindMistakeAsync(BrokerOutbox broker, CancellationToken cancellation)
+    {
+        try
+        {
+            await broker.CheckAsync(cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (broker.Explain(exception) is { } problem)
+        {
+            return problem.ExitCode == ExitCodes.Usage ? problem.Text : null;
+        }
+        return null;
     }
 
     /// <summary>Those of eSMS are known without being named.</summary>

@@ -78,6 +78,8 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
             OperationInterruptedException { ShutdownReason.ReplyCode: Constants.PreconditionFailed } => Wrong(
                 $"has queues {Name}.* that are no outbox."
             ),
+            // The outbox says what of it is gone.
+            EndOfStreamException { Source: "Esms.Toolkit.Dispatch" } gone => (gone.Message, ExitCodes.NotReached),
             // Errors of files are no errors of the broker.
             RabbitMQClientException
             or BrokerUnreachableException

@@ -4,10 +4,13 @@ namespace Esms.Dispatching.RabbitMq;
 /// The rows of a batch while it is enqueued. It finds rows that come twice, which would never have as many results as there are rows; for that it
 /// holds some 50 bytes for each.
 /// </summary>
-internal sealed class BatchBook(EsmsBatch batch, EsmsDispatchOptions options)
+internal sealed class BatchBook(EsmsBatch batch, EsmsDispatchOptions options, RecentRows recent)
 {
     private readonly Dictionary<UInt128, UInt128> _contents = [];
     private readonly HashSet<UInt128> _requestIds = [];
+
+    /// <summary>Tells its messages from those of the same rows in another batch.</summary>
+    public string Id { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>Rows that are to be enqueued.</summary>
     public long Added => _contents.Count;
@@ -15,7 +18,7 @@ internal sealed class BatchBook(EsmsBatch batch, EsmsDispatchOptions options)
     /// <summary>Rows that came once more, just as they were.</summary>
     public long Known { get; private set; }
 
-    /// <summary>The same for the same rows, in whatever order they come.</summary>
+    /// <summary>The same for the same rows with the same contents, in whatever order they come.</summary>
     public ulong Digest { get; private set; }
 
     /// <exception cref="EsmsBatchException">A row is wrong, or differs from an earlier one of its key.</exception>
@@ -33,14 +36,20 @@ internal sealed class BatchBook(EsmsBatch batch, EsmsDispatchOptions options)
 
     private bool Add(KeptSend send)
     {
-        var (row, content) = (RowHash.Of(send.Row), RowHash.Of(send.Request.Span));
-        if (!_contents.TryAdd(row, content))
-            return _contents[row] == content ? false : throw Problem(send, "the batch has it already, with another content.");
+        var (row, content) = (RowHash.Of(send.Row), RowHash.OfContent(send));
+        if (_contents.TryGetValue(row, out var known))
+            return known == content ? false : throw Problem(send, "the batch has it already, with another content.");
         if (send.HasOwnId && !_requestIds.Add(RowHash.Of(send.RequestId)))
             throw Problem(send, "the batch has its RequestId already, and eSMS would take it for a repeat of that row.");
+        var key = RowHash.Of($"{send.Campaign.Length}:{send.Campaign}{send.Row}");
+        if (!recent.Add(key, content))
+            throw Problem(send, "it was enqueued before with another content. What is to be sent anew needs another campaign.");
+        if (send.HasOwnId && !recent.Add(~RowHash.Of(send.RequestId), key))
+            throw Problem(send, "another row was enqueued with its RequestId, and eSMS would take it for a repeat of that row.");
+        _contents.Add(row, content);
         unchecked
         {
-            Digest += (ulong)row;
+            Digest += (ulong)(row ^ content);
         }
         return true;
     }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using Microsoft.Extensions.Logging;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -25,6 +26,7 @@ internal sealed class Broker
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
 
     private readonly ConnectionFactory _factory;
+    private string? _shortage;
 
     private Broker(ConnectionFactory factory, Topology topology)
     {
@@ -55,21 +57,40 @@ internal sealed class Broker
         return new Broker(factory, topology);
     }
 
+    /// <summary>What the server is short of, and so takes no messages; null when it takes them.</summary>
+    public string? Shortage => Volatile.Read(ref _shortage);
+
     /// <param name="purpose">What the server shows the connection as.</param>
+    /// <param name="logger">Takes what the server says of itself.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<Session> OpenAsync(string purpose, CancellationToken cancellationToken)
+    public async Task<Session> OpenAsync(string purpose, ILogger logger, CancellationToken cancellationToken)
     {
         var connection = await _factory.CreateConnectionAsync($"esms-toolkit {purpose}", cancellationToken).ConfigureAwait(false);
         try
         {
+            connection.ConnectionBlockedAsync += (_, blocked) => Task.FromResult(Note(BrokerProblem.ShortageOf(blocked.Reason), logger));
+            connection.ConnectionUnblockedAsync += (_, _) => Task.FromResult(Note(null, logger));
             var channel = await OpenChannelAsync(connection, cancellationToken).ConfigureAwait(false);
-            return new Session(connection, channel);
+            return new Session(connection, channel, this, logger);
         }
         catch
         {
             await connection.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Logs once, for all sessions, that the server takes no messages, or takes them again.</summary>
+    /// <returns>Whether that is new.</returns>
+    public bool Note(string? shortage, ILogger logger)
+    {
+        if (Interlocked.Exchange(ref _shortage, shortage) == shortage)
+            return false;
+        if (shortage is null)
+            logger.Unblocked();
+        else
+            logger.Blocked(shortage);
+        return true;
     }
 
     /// <summary>A user without the right to configure uses the queues that others have declared.</summary>
@@ -92,17 +113,19 @@ internal sealed class Broker
     }
 
     /// <summary>Through a restart of the server; the error of one that is gone comes after a while.</summary>
-    public async Task<Session> OpenPatientlyAsync(string purpose, TimeProvider clock, CancellationToken cancellationToken)
+    public async Task<Session> OpenPatientlyAsync(string purpose, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
     {
-        var began = clock.GetTimestamp();
+        var (began, problem) = (clock.GetTimestamp(), (string?)null);
         while (true)
         {
             try
             {
-                return await OpenAsync(purpose, cancellationToken).ConfigureAwait(false);
+                return await OpenAsync(purpose, logger, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception) when (IsPassing(exception) && clock.GetElapsedTime(began) < Patience)
             {
+                if (BrokerProblem.Describe(exception) is var found && found != problem)
+                    logger.SessionBroken($"The {purpose}", problem = found);
                 await Task.Delay(BetweenTries, clock, cancellationToken).ConfigureAwait(false);
             }
         }
@@ -125,6 +148,7 @@ internal sealed class Broker
             OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused } => false,
             OperationInterruptedException { ShutdownReason: { ReplyCode: Constants.PreconditionFailed, ClassId: ExchangeClass or QueueClass } } =>
                 false,
+            LostRecordsException => false,
             RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
             _ => false,
         };

@@ -14,8 +14,19 @@ internal static class BrokerProblem
                 + $"{nameof(EsmsRabbitMqOptions)}.{nameof(EsmsRabbitMqOptions.CertificateAuthorities)}."
         : Find<AuthenticationFailureException>(exception) is not null ? "it refuses the user or the password."
         : Find<OperationInterruptedException>(exception) is { ShutdownReason: { } reason } ? Describe(reason.ReplyCode)
+        : Find<TimeoutException>(exception) is not null ? "it does not confirm what it was sent."
         : Find<SocketException>(exception) is { } socket ? $"it cannot be reached ({socket.SocketErrorCode})."
         : $"the connection broke ({exception.GetBaseException().GetType().Name}).";
+
+    /// <summary>Whether a queue was not there that had been declared.</summary>
+    public static bool IsQueueMissing(Exception exception) =>
+        Find<OperationInterruptedException>(exception)?.ShutdownReason?.ReplyCode == Constants.NotFound;
+
+    /// <summary>What a server that takes no messages is short of, in words of its own that are known.</summary>
+    public static string ShortageOf(string? reason) =>
+        reason?.Contains("memory", StringComparison.OrdinalIgnoreCase) == true ? "memory"
+        : reason?.Contains("disk", StringComparison.OrdinalIgnoreCase) == true ? "disk space"
+        : "something that it does not name";
 
     /// <summary>An exception of a kind among an exception and its causes.</summary>
     public static T? Find<T>(Exception? exception)
@@ -35,7 +46,7 @@ internal static class BrokerProblem
             Constants.AccessRefused =>
                 "the user may not use the queues. It needs the permissions to read and write them, and to configure them until they exist.",
             Constants.PreconditionFailed => "it has queues of these names that are not an outbox. Choose another name.",
-            Constants.NotFound => "a queue of the outbox was deleted, and cannot be declared again.",
+            Constants.NotFound => "a queue of the outbox was deleted, and what was in it is lost. It is declared again.",
             _ => $"it closed the connection with code {code}.",
         };
 }

@@ -1,41 +1,75 @@
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// Counts what became of the rows of a campaign. A worker that died between report and acknowledgement leaves a second report of a row; the first one
-/// counts. That takes some 30 bytes for each row.
+/// Counts what became of the messages of a campaign. A worker that died between report and acknowledgement leaves a second report of a message; the
+/// first one counts. That takes some 100 bytes for each row.
 /// </summary>
 internal sealed class CampaignTally(string campaign, TimeProvider clock)
 {
-    private readonly HashSet<UInt128> _rows = [];
-    private readonly HashSet<ulong> _batches = [];
+    private readonly RowResults _rows = new();
+    private readonly HashSet<UInt128> _messages = [];
+    private readonly HashSet<ulong> _digests = [];
+    private readonly Dictionary<string, (long? Rows, long Ended)> _batches = new(StringComparer.Ordinal);
+    private int _open;
+    private long _total;
     private long _accepted;
     private long _refused;
     private long _unknown;
     private decimal _cost;
     private EsmsDispatchPause? _pause;
 
-    /// <summary>How many rows the campaign has, of all batches that were enqueued whole; null before the first of them is.</summary>
-    public long? Total { get; private set; }
+    /// <summary>Whether a batch was enqueued whole.</summary>
+    public bool IsKnown => _digests.Count > 0;
 
-    public bool IsComplete => Total <= _rows.Count;
+    /// <summary>Whether every message of every batch has its result, of those that were enqueued whole.</summary>
+    public bool IsComplete => IsKnown && _open == 0;
 
-    public EsmsCampaignProgress Progress => new(Math.Max(Total ?? 0, _rows.Count), _accepted, _refused, _unknown, _cost, Pause);
+    /// <summary>Whether there are results that others may still contradict.</summary>
+    public bool AreHeld => _rows.AreHeld;
+
+    public EsmsCampaignProgress Progress => new(IsComplete && !AreHeld ? Told : Math.Max(_total, Told), _accepted, _refused, _unknown, _cost, Pause);
+
+    private long Told => _accepted + _refused + _unknown;
 
     private EsmsDispatchPause? Pause => _pause is { } pause && pause.Until > clock.GetUtcNow() ? pause : null;
 
     public void Add(CampaignRecord batch)
     {
-        if (batch.Campaign == campaign && _batches.Add(batch.Digest))
-            Total = (Total ?? 0) + batch.Rows;
+        var known = _batches.GetValueOrDefault(batch.Batch);
+        if (batch.Campaign != campaign || batch.Rows is not { } rows || known.Rows is not null)
+            return;
+        _batches[batch.Batch] = known with { Rows = rows };
+        if (known.Ended < rows)
+            _open++;
+        if (_digests.Add(batch.Digest))
+            _total += rows;
     }
 
     public void Add(PauseRecord pause) => _pause = pause.ToPause();
 
-    /// <returns>Whether it is the first one of a row of this campaign.</returns>
-    public bool Add(ResultRecord result)
+    /// <returns>The results that can be told now, each row once.</returns>
+    public List<ResultRecord> Add(ResultRecord result)
     {
-        if (result.Campaign != campaign || !_rows.Add(RowHash.Of(result.Row)))
-            return false;
+        if (result.Campaign != campaign || !_messages.Add(RowHash.Of($"{result.Batch} {result.Row}")))
+            return [];
+        var batch = _batches.GetValueOrDefault(result.Batch);
+        _batches[result.Batch] = batch with { Ended = batch.Ended + 1 };
+        if (batch.Ended + 1 == batch.Rows)
+            _open--;
+        return Count(_rows.Add(result));
+    }
+
+    /// <summary>The results that were held back, when no others come.</summary>
+    public List<ResultRecord> Finish() => Count(_rows.Finish());
+
+    private List<ResultRecord> Count(List<ResultRecord> results)
+    {
+        results.ForEach(Count);
+        return results;
+    }
+
+    private void Count(ResultRecord result)
+    {
         if (result.Outcome == EsmsDispatchOutcome.Accepted)
         {
             _accepted++;
@@ -50,6 +84,5 @@ internal sealed class CampaignTally(string campaign, TimeProvider clock)
         {
             _refused++;
         }
-        return true;
     }
 }

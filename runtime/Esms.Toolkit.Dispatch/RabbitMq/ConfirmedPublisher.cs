@@ -17,7 +17,7 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
     /// <param name="properties">Those of the message, given whether the broker may have it already, because a confirmation was lost.</param>
     /// <param name="body">The message.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task PublishAsync(
+    public Task PublishAsync(
         string exchange,
         string key,
         Func<bool, BasicProperties> properties,
@@ -25,13 +25,28 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
         CancellationToken cancellationToken
     )
     {
+        var isRepeat = false;
+        return UseAsync(
+            async session =>
+            {
+                var publishing = session.PublishAsync(exchange, key, properties(isRepeat), body, cancellationToken);
+                isRepeat = true;
+                await publishing.ConfigureAwait(false);
+                return true;
+            },
+            cancellationToken
+        );
+    }
+
+    /// <summary>Does something in a session, and again in the next one when it breaks.</summary>
+    public async Task<T> UseAsync<T>(Func<Session, Task<T>> use, CancellationToken cancellationToken)
+    {
         for (var sessions = 1; ; sessions++)
         {
             var session = await OpenAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                await session.PublishAsync(exchange, key, properties(sessions > 1), body, cancellationToken).ConfigureAwait(false);
-                return;
+                return await use(session).ConfigureAwait(false);
             }
             catch (Exception exception) when (Broker.IsPassing(exception) && sessions < MostSessions)
             {
@@ -52,7 +67,7 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _session ??= await broker.OpenPatientlyAsync("enqueuer", clock, cancellationToken).ConfigureAwait(false);
+            return _session ??= await broker.OpenPatientlyAsync("enqueuer", clock, logger, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -15,7 +15,8 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
 
     /// <summary>
     /// The outbox is on a RabbitMQ server, version 3.10 or later, where as many processes as wanted enqueue, send and watch. The queues are declared
-    /// by whoever comes first. Each worker has the limits of <see cref="EsmsDispatchOptions"/> for itself.
+    /// by whoever comes first. The limits of an hour, <see cref="EsmsDispatchOptions.MaxMessagesPerHour"/> and
+    /// <see cref="EsmsDispatchOptions.MaxCostPerHour"/>, are refused when the application starts: workers share nothing that could count.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="address">
@@ -48,6 +49,7 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<ILogger<RabbitMqDispatcher>>()
         ));
+        services.AddSingleton<IValidateOptions<EsmsDispatchOptions>>(new NoHourlyLimits());
         // Asked late, when the builder has been told of all. Without a worker an application needs no account.
         services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider) : new NoWorker());
         return builder;

@@ -8,6 +8,8 @@ namespace Esms.Dispatching.RabbitMq;
 /// </summary>
 internal sealed class Post(Session session, Topology topology)
 {
+    private static readonly TimeSpan Aside = TimeSpan.FromSeconds(15);
+
     /// <summary>A message that was not tried goes back as it is. To let the broker return it would mark it as one that may have been tried.</summary>
     public Task BackAsync(WorkMessage message) =>
         session.PublishAsync(topology.Work, message.Properties, message.Send.Request, CancellationToken.None);
@@ -20,6 +22,10 @@ internal sealed class Post(Session session, Topology topology)
         return session.PublishAsync(topology.Later(outcome.Delay), message.PropertiesOfNext(triedSince), send.Request, CancellationToken.None);
     }
 
+    /// <summary>A message that waits for others which cost less, and was not tried.</summary>
+    public Task AsideAsync(WorkMessage message) =>
+        session.PublishAsync(topology.Later(Aside), message.Properties, message.Send.Request, CancellationToken.None);
+
     public Task DeadAsync(Delivery delivery, string reason) =>
         session.PublishAsync(topology.Dead, WorkMessage.PropertiesOfDead(delivery, reason), delivery.Body, CancellationToken.None);
 
@@ -28,6 +34,9 @@ internal sealed class Post(Session session, Topology topology)
 
     public Task PauseAsync(EsmsDispatchPause pause) =>
         TellAsync(RecordKind.Pause, RecordKind.Pause, JsonSerializer.SerializeToUtf8Bytes(PauseRecord.Of(pause), RecordJson.Default.PauseRecord));
+
+    /// <summary>A queue was deleted, with what was in it.</summary>
+    public Task LostAsync() => session.PublishAsync(topology.Results, RecordKind.Lost, RecordKind.Properties(RecordKind.Lost), default, default);
 
     private Task TellAsync(string key, string kind, byte[] body) =>
         session.PublishAsync(topology.Results, key, RecordKind.Properties(kind), body, CancellationToken.None);

@@ -7,42 +7,63 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>The outbox on RabbitMQ, for those who enqueue and watch.</summary>
-internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, EsmsDispatchOptions options, ILogger<RabbitMqDispatcher> logger)
-    : IEsmsDispatcher,
-        IAsyncDisposable,
-        IDisposable
+internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, IDisposable
 {
     /// <summary>
     /// So many rows wait for their confirmations at once: enough to keep the disk of the broker busy, and all that is held of a batch.
     /// </summary>
     private const int Window = 256;
 
-    /// <summary>By so much the clocks of the broker and of those who enqueue may differ.</summary>
-    private static readonly TimeSpan ClocksDiffer = TimeSpan.FromMinutes(10);
-
     private static readonly TimeSpan BetweenStates = TimeSpan.FromSeconds(0.5);
 
-    private readonly ConfirmedPublisher _publisher = new(broker, clock, logger);
+    private const int MostLate = 1000;
+
+    private readonly Broker _broker;
+    private readonly TimeProvider _clock;
+    private readonly EsmsDispatchOptions _options;
+    private readonly ILogger _logger;
+    private readonly ConfirmedPublisher _publisher;
+    private readonly Bookmark _bookmark;
+    private readonly RecentRows _recent = new();
+
+    public RabbitMqDispatcher(Broker broker, TimeProvider clock, EsmsDispatchOptions options, ILogger<RabbitMqDispatcher> logger)
+    {
+        (_broker, _clock, _options, _logger) = (broker, clock, options, logger);
+        _publisher = new ConfirmedPublisher(broker, clock, logger);
+        _bookmark = new Bookmark(_publisher, broker.Topology, clock);
+    }
 
     public async Task<EsmsEnqueued> EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var (beganAt, book) = (clock.GetUtcNow(), new BatchBook(batch, options));
+        var book = new BatchBook(batch, _options, _recent);
+        var record = new CampaignRecord(batch.Campaign, book.Id, await _bookmark.FindAsync(cancellationToken).ConfigureAwait(false), null, 0);
+        // So that readers find what a batch has left behind that breaks off. One of a single row needs none, and there are many of those.
+        var beginning = new Lazy<Task>(() => PublishAsync(record, cancellationToken));
         var window = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
-        await Parallel
-            .ForEachAsync(book.ReadAsync(cancellationToken), window, (send, token) => EnqueueAsync(send, batch.BegunAt, token))
-            .ConfigureAwait(false);
-        var record = new CampaignRecord(batch.Campaign, beganAt, book.Added, book.Digest);
-        var body = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CampaignRecord);
-        await _publisher
-            .PublishAsync(
-                broker.Topology.Results,
-                RecordKind.KeyOfCampaign(batch.Campaign),
-                static _ => RecordKind.Properties(RecordKind.Campaign),
-                body,
-                cancellationToken
-            )
-            .ConfigureAwait(false);
+        try
+        {
+            await Parallel
+                .ForEachAsync(
+                    book.ReadAsync(cancellationToken),
+                    window,
+                    (send, token) =>
+                    {
+                        if (book.Added > 1)
+                            _ = beginning.Value;
+                        return EnqueueAsync(send, book.Id, batch.BegunAt, token);
+                    }
+                )
+                .ConfigureAwait(false);
+        }
+        catch
+        {
+            await beginning.Value.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+        if (beginning.IsValueCreated)
+            await beginning.Value.ConfigureAwait(false);
+        await PublishAsync(record with { Rows = book.Added, Digest = book.Digest }, cancellationToken).ConfigureAwait(false);
         return new EsmsEnqueued(book.Added, book.Known);
     }
 
@@ -51,7 +72,7 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        await foreach (var result in ReadAsync(new CampaignTally(campaign, clock), campaign, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in ReadAsync(new CampaignTally(campaign, _clock), campaign, cancellationToken).ConfigureAwait(false))
         {
             if (result is not null)
                 yield return result.ToResult();
@@ -75,7 +96,7 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
                 if (state == shown)
                     continue;
                 yield return shown = state;
-                await Task.Delay(BetweenStates, clock, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(BetweenStates, _clock, cancellationToken).ConfigureAwait(false);
             }
         }
         finally
@@ -85,36 +106,53 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
         }
     }
 
-    public ValueTask DisposeAsync() => _publisher.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _bookmark.Dispose();
+        return _publisher.DisposeAsync();
+    }
 
-    public void Dispose() => _publisher.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>
     /// A row whose confirmation was lost may be there twice, and so may one of a batch that broke off. The second one says of itself since when its
     /// copy may have been sent.
     /// </summary>
-    private async ValueTask EnqueueAsync(KeptSend send, DateTimeOffset? copySince, CancellationToken cancellationToken)
+    private async ValueTask EnqueueAsync(KeptSend send, string batch, DateTimeOffset? copySince, CancellationToken cancellationToken)
     {
-        var enqueuedAt = clock.GetUtcNow();
+        var enqueuedAt = _clock.GetUtcNow();
         await _publisher
             .PublishAsync(
                 string.Empty,
-                broker.Topology.Work,
-                isRepeat => WorkMessage.PropertiesOfNew(send, enqueuedAt, copySince ?? (isRepeat ? enqueuedAt : null)),
+                _broker.Topology.Work,
+                isRepeat => WorkMessage.PropertiesOfNew(send, batch, enqueuedAt, copySince ?? (isRepeat ? enqueuedAt : null)),
                 send.Request,
                 cancellationToken
             )
             .ConfigureAwait(false);
     }
 
+    private Task PublishAsync(CampaignRecord record, CancellationToken cancellationToken) =>
+        _publisher.PublishAsync(
+            _broker.Topology.Results,
+            RecordKind.KeyOfCampaign(record.Campaign),
+            static _ => RecordKind.Properties(RecordKind.Campaign),
+            JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CampaignRecord),
+            cancellationToken
+        );
+
     /// <summary>Ends with the campaign; its error is that of the states.</summary>
     private async Task CountAsync(string campaign, ChannelWriter<EsmsCampaignProgress> states, CancellationToken cancellationToken)
     {
-        var tally = new CampaignTally(campaign, clock);
+        var tally = new CampaignTally(campaign, _clock);
         try
         {
             await foreach (var _ in ReadAsync(tally, campaign, cancellationToken).ConfigureAwait(false))
-                states.TryWrite(tally.Progress);
+            {
+                if (tally.IsKnown)
+                    states.TryWrite(tally.Progress);
+            }
+            states.TryWrite(tally.Progress);
             states.Complete();
         }
 #pragma warning disable CA1031 // It is thrown to whoever reads the states.
@@ -133,30 +171,36 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, Esms
     )
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(campaign);
-        var feed = new RecordFeed(broker, clock, logger);
+        var feed = new RecordFeed(_broker, _clock, _logger);
         var hash = RecordKind.HashOf(campaign);
+        var late = 0;
         await foreach (var record in feed.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            // Most records are of other campaigns; their keys tell.
-            var kind = record.Key.EndsWith(hash, StringComparison.Ordinal) || record.Key == RecordKind.Pause ? record.Properties.Type : null;
-            if (kind == RecordKind.Campaign && Read(record, RecordJson.Default.CampaignRecord) is { } batch)
-            {
-                tally.Add(batch);
-                feed.ReadResults(batch.BeganAt - ClocksDiffer);
-                yield return null;
-            }
-            else if (kind == RecordKind.Result && Read(record, RecordJson.Default.ResultRecord) is { } result && tally.Add(result))
-            {
-                yield return result;
-            }
-            else if (kind == RecordKind.Pause && Read(record, RecordJson.Default.PauseRecord) is { } pause)
-            {
-                tally.Add(pause);
-                yield return null;
-            }
-            if (tally.IsComplete)
-                yield break;
+            foreach (var told in Take(record, tally, feed, hash))
+                yield return told;
+            // The result that decides over those that are held is the last one to come, or somebody else's and not here.
+            if (tally.IsComplete && (!tally.AreHeld || record is null || ++late > MostLate))
+                break;
         }
+        foreach (var told in tally.Finish())
+            yield return told;
+    }
+
+    private static List<ResultRecord?> Take(Delivery? record, CampaignTally tally, RecordFeed feed, string hash)
+    {
+        // Most records are of other campaigns; their keys tell.
+        if (record is null || !(record.Key == RecordKind.Pause || record.Key.EndsWith(hash, StringComparison.Ordinal)))
+            return [];
+        if (record.Properties.Type == RecordKind.Result && Read(record, RecordJson.Default.ResultRecord) is { } result)
+            return [.. tally.Add(result)];
+        if (record.Properties.Type == RecordKind.Pause && Read(record, RecordJson.Default.PauseRecord) is { } pause)
+            tally.Add(pause);
+        else if (record.Properties.Type == RecordKind.Campaign && Read(record, RecordJson.Default.CampaignRecord) is { } batch)
+        {
+            tally.Add(batch);
+            feed.ReadResults(batch.ResultsFrom);
+        }
+        return [null];
     }
 
     private static T? Read<T>(Delivery record, JsonTypeInfo<T> type)

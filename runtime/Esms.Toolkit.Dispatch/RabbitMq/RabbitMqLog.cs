@@ -13,4 +13,17 @@ internal static partial class RabbitMqLog
 
     [LoggerMessage(103, LogLevel.Warning, "A message with the outcome {Outcome} went to the dead letters, with the RequestId {RequestId}.")]
     public static partial void Dead(this ILogger logger, EsmsDispatchOutcome outcome, string requestId);
+
+    [LoggerMessage(104, LogLevel.Information, "Nobody has enqueued the campaign that a reader waits for. It goes on waiting.")]
+    public static partial void UnknownCampaign(this ILogger logger);
+
+    [LoggerMessage(
+        105,
+        LogLevel.Error,
+        "RabbitMQ takes no messages, because it is short of {Shortage}. What is enqueued and what was sent waits for it."
+    )]
+    public static partial void Blocked(this ILogger logger, string shortage);
+
+    [LoggerMessage(106, LogLevel.Information, "RabbitMQ takes messages again.")]
+    public static partial void Unblocked(this ILogger logger);
 }

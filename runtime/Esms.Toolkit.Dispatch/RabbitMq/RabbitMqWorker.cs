@@ -13,12 +13,16 @@ internal sealed class RabbitMqWorker : DispatchWorker
     /// <summary>Clocks are moved: so it looks at its own after so long, whatever it waits for.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>Between two looks for messages that cost less than those that the balance does not last for.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
+
     private readonly Broker _broker;
     private readonly int _maxInFlight;
     private readonly SteadyClock _clock;
     private readonly ILogger _logger;
     private readonly WorkerParts _parts;
     private EsmsDispatchPause? _pause;
+    private bool _isQueueLost;
 
     public RabbitMqWorker(
         Broker broker,
@@ -31,18 +35,18 @@ internal sealed class RabbitMqWorker : DispatchWorker
     {
         (_broker, _maxInFlight, _clock, _logger) = (broker, options.MaxInFlight, clock, logger);
         var limit = new AdaptiveLimit(options.MaxInFlight, timer);
-        _parts = new WorkerParts(sender, limit, new Pauses(clock), new HourlyLimits(options, clock), clock, logger, Abandoned);
+        _parts = new WorkerParts(sender, limit, new Pauses(clock), clock, logger, Abandoned);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (wait, problem) = (FirstWait, (string?)null);
+        var (wait, problem, began) = (FirstWait, (string?)null, _clock.Now);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                var session = await _broker.OpenAsync("worker", stoppingToken).ConfigureAwait(false);
-                (wait, problem) = (FirstWait, null);
+                began = _clock.Now;
+                var session = await _broker.OpenAsync("worker", _logger, stoppingToken).ConfigureAwait(false);
                 await using (session.ConfigureAwait(false))
                     await WorkAsync(session, stoppingToken).ConfigureAwait(false);
             }
@@ -54,9 +58,12 @@ internal sealed class RabbitMqWorker : DispatchWorker
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                // Each problem is logged once, however long it lasts.
+                // Each problem is logged once, however long it lasts: also one that lets a session begin.
+                if (_clock.Now - began > LongestRetryWait * 2)
+                    (wait, problem) = (FirstWait, null);
                 if (BrokerProblem.Describe(exception) is var found && found != problem)
                     _logger.SessionBroken("The worker", problem = found);
+                _isQueueLost |= BrokerProblem.IsQueueMissing(exception);
                 await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 wait = wait * 2 < LongestRetryWait ? wait * 2 : LongestRetryWait;
             }
@@ -66,6 +73,9 @@ internal sealed class RabbitMqWorker : DispatchWorker
     private async Task WorkAsync(Session session, CancellationToken stopping)
     {
         var post = new Post(session, _broker.Topology);
+        if (_isQueueLost)
+            await post.LostAsync().ConfigureAwait(false);
+        _isQueueLost = false;
         while (_parts.Owed.TryPeek(out var owed))
         {
             await post.ResultAsync(owed).ConfigureAwait(false);
@@ -73,20 +83,24 @@ internal sealed class RabbitMqWorker : DispatchWorker
         }
         while (!stopping.IsCancellationRequested)
         {
-            if (_pause is not null)
-                await WaitAsync(post, _pause, stopping).ConfigureAwait(false);
-            var isProbe = _pause is not null;
-            var shift = new Shift(session, _broker.Topology, _parts, isProbe ? 1 : _maxInFlight * 2, isProbe);
+            var most = (int?)null;
+            if (_pause is { } pause)
+            {
+                // A refusal of the account is for all messages; otherwise others may go, which can be behind those that cannot.
+                var isBalance = pause == _parts.Pauses.Balance;
+                most = pause.Code is null || isBalance ? Shift.MostAside : 1;
+                await WaitAsync(post, pause, isBalance, stopping).ConfigureAwait(false);
+            }
+            var shift = new Shift(session, _broker.Topology, _parts, most is null ? _maxInFlight * 2 : 1, most);
             _pause = await shift.RunAsync(stopping).ConfigureAwait(false);
         }
     }
 
-    private async Task WaitAsync(Post post, EsmsDispatchPause pause, CancellationToken stopping)
+    private async Task WaitAsync(Post post, EsmsDispatchPause pause, bool isBalance, CancellationToken stopping)
     {
-        _logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
-        await post.PauseAsync(pause).ConfigureAwait(false);
-        var endsAt = _clock.Now + (pause.Until - _clock.Shown);
-        while (_clock.Now < endsAt)
+        await _parts.TellAsync(post, pause).ConfigureAwait(false);
+        var nextLook = _clock.Now + BetweenLooks;
+        while (isBalance ? _clock.Now < nextLook : _parts.Pauses.Current is not null)
             await Task.Delay(LongestWait, stopping).ConfigureAwait(false);
     }
 }

@@ -1,99 +1,115 @@
 using System.Runtime.CompilerServices;
-using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
-using RabbitMQ.Client;
-using RabbitMQ.Client.Events;
 
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// Reads the streams through restarts of the broker: which campaigns there are, and the results when somebody has said from when on.
+/// Reads the streams through restarts of the broker: which campaigns there are, and the results when somebody has said from when on. It ends with an
+/// error when what it reads, or what could still come, is gone.
 /// </summary>
 internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logger)
 {
-    /// <summary>So many records the broker sends without an acknowledgement, of each stream.</summary>
-    private const ushort Ahead = 1000;
+    /// <summary>Of so many waits in a row for a record, the last one ends with a look whether any can come.</summary>
+    private const int WaitsBetweenLooks = 5;
 
-    private const int AcknowledgedTogether = 100;
-    private const string Offset = "x-stream-offset";
+    /// <summary>A record that is there comes at once.</summary>
+    private const int MostWaitsForKnown = 15;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenSessions = TimeSpan.FromSeconds(1);
 
-    /// <summary>Where to go on reading, by the name of the stream.</summary>
+    /// <summary>Where to begin, by the name of the stream: at a record that is there, or at the first one.</summary>
     private readonly Dictionary<string, object> _positions = new(StringComparer.Ordinal) { [broker.Topology.Campaigns] = "first" };
 
-    /// <summary>Reads results too, from a time by the clock of the broker. Those of up to some minutes before may come with them.</summary>
-    public void ReadResults(DateTimeOffset from) => _positions.TryAdd(broker.Topology.Results, new AmqpTimestamp(from.ToUnixTimeSeconds()));
+    private readonly Backlog _backlog = new(broker.Topology);
+    private long? _resultsFrom;
+    private bool _isTooFar;
+    private int _waits;
 
-    /// <summary>The records as they come, without an end. Those that were under way when a session broke come again.</summary>
-    public async IAsyncEnumerable<Delivery> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Reads results too, from an offset on; from the beginning again, when those are read already and began later.</summary>
+    public void ReadResults(long from)
+    {
+        if (from >= _resultsFrom)
+            return;
+        _isTooFar = _resultsFrom is not null;
+        _resultsFrom = from;
+        _positions[broker.Topology.Results] = from;
+    }
+
+    /// <summary>
+    /// The records as they come, and null now and then while none does, without an end. Those that were under way when a session broke come again.
+    /// </summary>
+    /// <exception cref="LostRecordsException">What is waited for will never come.</exception>
+    public async IAsyncEnumerable<Delivery?> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
         {
-            var session = await broker.OpenPatientlyAsync("reader", clock, cancellationToken).ConfigureAwait(false);
+            var session = await broker.OpenPatientlyAsync("reader", clock, logger, cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                var records = Channel.CreateUnbounded<Delivery>();
-                var streams = new HashSet<string>(StringComparer.Ordinal);
-                if (!await TryConsumeAsync(session, streams, records, cancellationToken).ConfigureAwait(false))
-                    records.Writer.TryComplete();
-                var read = 0;
-                await foreach (var record in records.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+                var reading = new StreamReading(session);
+                _isTooFar = false;
+                while (await TryAsync(() => reading.ConsumeAsync(_positions, cancellationToken)).ConfigureAwait(false))
                 {
-                    yield return record;
-                    Remember(record);
-                    if (++read % AcknowledgedTogether == 0 && !await TryAcknowledgeAsync(session, record).ConfigureAwait(false))
+                    var record = await reading.NextAsync(LongestWait, clock, cancellationToken).ConfigureAwait(false);
+                    if (reading.IsOver)
                         break;
-                    if (!await TryConsumeAsync(session, streams, records, cancellationToken).ConfigureAwait(false))
+                    if (record is not null)
+                        Remember(reading, record);
+                    yield return record;
+                    if (_isTooFar || !await TryAsync(() => FollowAsync(reading, record, cancellationToken)).ConfigureAwait(false))
                         break;
                 }
+                if (reading.WasCancelled)
+                    await TryAsync(() => FindStreamsAsync(session, cancellationToken)).ConfigureAwait(false);
             }
             await Task.Delay(BetweenSessions, clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private void Remember(Delivery record)
+    /// <summary>A session that follows begins with this record again, which shows that the stream is still the same.</summary>
+    private void Remember(StreamReading reading, Delivery record)
     {
-        var stream = record.Properties.Type == RecordKind.Campaign ? broker.Topology.Campaigns : broker.Topology.Results;
-        if (record.Properties.Headers?[Offset] is long offset)
-            _positions[stream] = offset + 1;
+        var isCampaign = record.Properties.Type == RecordKind.Campaign;
+        var stream = isCampaign ? broker.Topology.Campaigns : broker.Topology.Results;
+        _waits = 0;
+        if (!isCampaign)
+            _backlog.Stir();
+        if (record.Properties.Type == RecordKind.Lost)
+            _backlog.QueueIsLost();
+        if (RecordOffset.Of(record.Properties) is not { } offset)
+            return;
+        reading.Check(stream, offset);
+        _positions[stream] = offset;
     }
 
-    private Task<bool> TryAcknowledgeAsync(Session session, Delivery record) =>
-        TryAsync(() => session.Channel.BasicAckAsync(record.Tag, multiple: true, CancellationToken.None).AsTask());
+    /// <summary>Asks for more records, or looks whether any can come.</summary>
+    private Task FollowAsync(StreamReading reading, Delivery? record, CancellationToken cancellationToken) =>
+        record is not null ? reading.AcknowledgeAsync(record)
+        : ++_waits % WaitsBetweenLooks == 0 ? LookAsync(reading, cancellationToken)
+        : Task.CompletedTask;
 
-    /// <summary>Begins with the streams that are to be read and are not yet.</summary>
-    private async Task<bool> TryConsumeAsync(
-        Session session,
-        HashSet<string> streams,
-        Channel<Delivery> records,
-        CancellationToken cancellationToken
-    ) => streams.Count == _positions.Count || await TryAsync(() => ConsumeAsync(session, streams, records, cancellationToken)).ConfigureAwait(false);
-
-    private async Task ConsumeAsync(Session session, HashSet<string> streams, Channel<Delivery> records, CancellationToken cancellationToken)
+    private async Task LookAsync(StreamReading reading, CancellationToken cancellationToken)
     {
-        foreach (var (stream, position) in _positions)
+        if (_waits >= MostWaitsForKnown && reading.Silent is { } silent)
+            throw new LostRecordsException($"The stream {silent} was deleted and made again. What it had is lost.");
+        if (_resultsFrom is null)
         {
-            if (!streams.Add(stream))
-                continue;
-            var consumer = new AsyncEventingBasicConsumer(session.Channel);
-            consumer.ReceivedAsync += (_, delivered) => Task.FromResult(records.Writer.TryWrite(Delivery.Of(delivered)));
-            consumer.UnregisteredAsync += (_, _) => Task.FromResult(records.Writer.TryComplete());
-            consumer.ShutdownAsync += (_, _) => Task.FromResult(records.Writer.TryComplete());
-            await session.Channel.BasicQosAsync(0, Ahead, global: false, cancellationToken).ConfigureAwait(false);
-            var arguments = new Dictionary<string, object?> { [Offset] = position };
-            await session
-                .Channel.BasicConsumeAsync(
-                    stream,
-                    autoAck: false,
-                    string.Empty,
-                    noLocal: false,
-                    exclusive: false,
-                    arguments,
-                    consumer,
-                    cancellationToken
-                )
-                .ConfigureAwait(false);
+            if (_waits == WaitsBetweenLooks)
+                logger.UnknownCampaign();
+        }
+        else if (await _backlog.FindProblemAsync(reading.Session, cancellationToken).ConfigureAwait(false) is { } problem)
+        {
+            throw new LostRecordsException(problem);
+        }
+    }
+
+    private async Task FindStreamsAsync(Session session, CancellationToken cancellationToken)
+    {
+        foreach (var stream in _positions.Keys)
+        {
+            if (await session.FindAsync(stream, cancellationToken).ConfigureAwait(false) is null)
+                throw new LostRecordsException($"The stream {stream} was deleted while it was read. What it had is lost.");
         }
     }
 

@@ -16,6 +16,12 @@ internal static class RecordKind
     /// <summary>For all campaigns.</summary>
     public const string Pause = "pause";
 
+    /// <summary>A worker has found that a queue was deleted.</summary>
+    public const string Lost = "lost";
+
+    /// <summary>Says nothing, and makes sure that the stream of the results has a record.</summary>
+    public const string Mark = "mark";
+
     private const int HashBytes = 8;
 
     /// <summary>The name of a campaign may be longer than a routing key, and have letters that mean something there.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace Esms.Dispatching.RabbitMq;
@@ -29,9 +30,21 @@ internal sealed record ResultRecord
 
     public decimal Cost { get; init; }
 
-    public static ResultRecord Of(EsmsDispatchResult result, decimal cost) =>
+    /// <summary>The batch of the message.</summary>
+    public string Batch { get; init; } = string.Empty;
+
+    /// <summary>A hash of what the message was.</summary>
+    public string Content { get; init; } = string.Empty;
+
+    /// <summary>Whether eSMS knew the RequestId although no attempt of this message may have been accepted: a message with that id was, from elsewhere.</summary>
+    public bool WasSentByAnother { get; init; }
+
+    public static ResultRecord Of(EsmsDispatchResult result, WorkMessage message) =>
         new()
         {
+            Batch = message.Batch,
+            Content = RowHash.OfContent(message.Send).ToString("x32", CultureInfo.InvariantCulture)[..16],
+            WasSentByAnother = result.WasAlreadyAccepted && message.Send.TriedSince is null,
             Campaign = result.Campaign,
             Row = result.Row,
             Operation = result.Operation,
@@ -43,7 +56,7 @@ internal sealed record ResultRecord
             Problem = result.Problem,
             Tries = result.Tries,
             FinishedAt = result.FinishedAt,
-            Cost = cost,
+            Cost = message.Send.Cost ?? 0,
         };
 
     public EsmsDispatchResult ToResult() =>
@@ -58,12 +71,13 @@ internal sealed record ResultRecord
         };
 }
 
-/// <summary>A batch that was enqueued whole.</summary>
+/// <summary>A batch, when it begins and when it was enqueued whole.</summary>
 /// <param name="Campaign">Its campaign.</param>
-/// <param name="BeganAt">When its first row was enqueued, or earlier. Its results come later.</param>
-/// <param name="Rows">How many rows it has.</param>
-/// <param name="Digest">The same for the same rows, in whatever order: so a batch that was enqueued once more counts once.</param>
-internal sealed record CampaignRecord(string Campaign, DateTimeOffset BeganAt, long Rows, ulong Digest);
+/// <param name="Batch">Tells it from others of the campaign.</param>
+/// <param name="ResultsFrom">The offset of a record that was in the stream of the results before its first row was enqueued.</param>
+/// <param name="Rows">How many rows it has; null when it begins.</param>
+/// <param name="Digest">The same for the same rows with the same contents, in whatever order: so a batch that was enqueued once more counts once.</param>
+internal sealed record CampaignRecord(string Campaign, string Batch, long ResultsFrom, long? Rows, ulong Digest);
 
 /// <summary>A worker sends nothing for a while.</summary>
 internal sealed record PauseRecord(string Reason, int? Code, DateTimeOffset Until)

@@ -15,4 +15,7 @@ internal static class RowHash
         SHA256.HashData(bytes, hash);
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
+
+    /// <summary>Of what makes a message the same as another one of its row.</summary>
+    public static UInt128 OfContent(KeptSend send) => Of(send.Request.Span) ^ Of($"{send.Operation} {send.RequestId}");
 }

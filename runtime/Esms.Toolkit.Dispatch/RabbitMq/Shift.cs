@@ -15,9 +15,14 @@ namespace Esms.Dispatching.RabbitMq;
 /// <param name="held">
 /// How many messages it has at once: the next ones are here while the last ones are reported, and the rest stays in the queue for other workers.
 /// </param>
-/// <param name="isProbe">Whether it ends after one message, which shows whether others would go through.</param>
-internal sealed class Shift(Session session, Topology topology, WorkerParts parts, int held, bool isProbe)
+/// <param name="most">After how many messages it ends, or after one that is answered, to see whether others would go through; null for no end.</param>
+internal sealed class Shift(Session session, Topology topology, WorkerParts parts, int held, int? most)
 {
+    /// <summary>
+    /// When so many messages in a row cost more than the balance lasts for, there may be no others. Fewer would leave a code waiting behind them for long.
+    /// </summary>
+    public const int MostAside = 100;
+
     /// <summary>A message that as many workers died over is what they die of. Whether one of them has sent it, nobody knows.</summary>
     private const int MostDeaths = 100;
 
@@ -26,12 +31,18 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     /// </summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(40);
 
+    /// <summary>A look takes no longer, when each message takes its time to fail.</summary>
+    private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(3);
+
     private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
     private readonly Post _post = new(session, topology);
     private readonly Handover _handover = new(held);
     private string _consumer = string.Empty;
+    private readonly DateTimeOffset _began = parts.Clock.Now;
+    private (KeptSend Send, SendOutcome Outcome)? _failure;
     private int _isEnding;
-    private EsmsDispatchPause? _pause;
+    private int _taken;
+    private int _aside;
 
     /// <param name="stopping">Ends the shift.</param>
     /// <returns>Why nothing can be sent; null when it could.</returns>
@@ -47,12 +58,14 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         consumer.ShutdownAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
         await session.Channel.BasicQosAsync(0, (ushort)held, global: false, CancellationToken.None).ConfigureAwait(false);
         _consumer = await session.Channel.BasicConsumeAsync(topology.Work, autoAck: false, consumer, CancellationToken.None).ConfigureAwait(false);
-        using (stopping.Register(() => _ = EndAsync(null)))
+        using (stopping.Register(() => _ = EndAsync()))
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = held };
             await Parallel.ForEachAsync(_deliveries.Reader.ReadAllAsync(CancellationToken.None), options, HandleAsync).ConfigureAwait(false);
         }
-        return _pause;
+        if (_failure is var (send, outcome))
+            parts.Pauses.Note(send, outcome);
+        return parts.Pauses.Current ?? (_aside >= MostAside ? parts.Pauses.Balance : null);
     }
 
     private async ValueTask HandleAsync(Delivery delivery, CancellationToken broken)
@@ -66,8 +79,8 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         {
             await HandleAsync(delivery, message, broken).ConfigureAwait(false);
         }
-        if (isProbe)
-            await EndAsync(null).ConfigureAwait(false);
+        if (Interlocked.Increment(ref _taken) >= most || (most is not null && parts.Clock.Now - _began > LongestLook))
+            await EndAsync().ConfigureAwait(false);
         await _handover.MayAcknowledgeAsync().ConfigureAwait(false);
         await session.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
     }
@@ -88,7 +101,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             if (triedAt - delivery.ReceivedAt > LongestHold)
                 message = message with { Send = message.Send.WithCopySince(delivery.ReceivedAt) };
             outcome = Prejudge(message);
-            if (outcome is null && await MayGoAsync(message).ConfigureAwait(false))
+            if (outcome is null && Volatile.Read(ref _isEnding) == 0)
                 outcome = await TryAsync(message.Send).ConfigureAwait(false);
             isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
         }
@@ -100,55 +113,46 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     }
 
     /// <summary>What becomes of a message that is not to be tried.</summary>
-    private SendOutcome.Final? Prejudge(WorkMessage message)
-    {
-        var send = message.Send;
-        if (message.Deliveries >= MostDeaths)
-            return parts.Sender.Final(
-                send,
+    private SendOutcome.Final? Prejudge(WorkMessage message) =>
+        message.Deliveries < MostDeaths
+            ? null
+            : parts.Sender.Final(
+                message.Send,
                 EsmsDispatchOutcome.Unknown,
-                send.Tries,
+                message.Send.Tries,
                 $"{message.Deliveries} workers had it and did not come to an end."
             );
-        return parts.Sender.FindOverBudget(send);
-    }
 
-    /// <summary>
-    /// Whether the next message may go out. One that has taken its place in the hour goes, though the shift may be ending since: its place would be
-    /// lost otherwise. What went out before, and is only to be settled, needs none.
-    /// </summary>
-    private async Task<bool> MayGoAsync(WorkMessage message)
+    private async Task<SendOutcome?> TryAsync(KeptSend send)
     {
-        if (Volatile.Read(ref _isEnding) != 0)
-            return false;
-        if (message.Send.TriedSince is not null || parts.Hourly.Take(message.Send.Cost ?? 0) is not { } full)
-            return true;
-        await EndAsync(full).ConfigureAwait(false);
-        return false;
-    }
-
-    private async Task<SendOutcome> TryAsync(KeptSend send)
-    {
+        if (send.Cost >= parts.Pauses.CostBelow)
+        {
+            if (Interlocked.Increment(ref _aside) >= MostAside)
+                await EndAsync().ConfigureAwait(false);
+            return SendOutcome.Aside.Instance;
+        }
         var outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
-        if (send.TriedSince is null && !MayBeOut(send, outcome))
-            parts.Hourly.GiveBack(send.Cost ?? 0);
-        parts.Pauses.Note(send, outcome);
-        if (parts.Pauses.Current is { } pause)
-            await EndAsync(pause).ConfigureAwait(false);
+        await NoteAsync(send, outcome).ConfigureAwait(false);
         return outcome;
     }
 
-    /// <summary>
-    /// Whether this try may have brought a new message. That eSMS knows the id already says so too, unless it may have it from before: handlers of
-    /// the application can try twice.
-    /// </summary>
-    private static bool MayBeOut(KeptSend send, SendOutcome outcome) =>
-        outcome switch
+    /// <summary>Of those that fail during a look, the last one stands for all: what comes after a failure is looked at too.</summary>
+    private async Task NoteAsync(KeptSend send, SendOutcome outcome)
+    {
+        if (most is not null && outcome is SendOutcome.Again { Pause: null })
         {
-            SendOutcome.Final { Result: { Outcome: EsmsDispatchOutcome.Accepted } result } => !result.WasAlreadyAccepted || send.CopySince is null,
-            SendOutcome.Again again => again.MayBeAccepted,
-            _ => false,
-        };
+            _failure = (send, outcome);
+            return;
+        }
+        parts.Pauses.Note(send, outcome);
+        var isAnswered = outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted or EsmsDispatchOutcome.Refused };
+        if (isAnswered)
+            (_failure, _aside) = (null, 0);
+        if (parts.Pauses.Balance is { } pause)
+            await parts.TellAsync(_post, pause).ConfigureAwait(false);
+        if (parts.Pauses.Current is not null || (most is not null && isAnswered))
+            await EndAsync().ConfigureAwait(false);
+    }
 
     private async Task SettleAsync(Delivery delivery, WorkMessage message, DateTimeOffset triedAt, SendOutcome? outcome)
     {
@@ -163,6 +167,9 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             case SendOutcome.Again again:
                 await _post.LaterAsync(message, triedAt, again).ConfigureAwait(false);
                 break;
+            case SendOutcome.Aside:
+                await _post.AsideAsync(message).ConfigureAwait(false);
+                break;
         }
     }
 
@@ -170,7 +177,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         DispatchTelemetry.Ended(result);
         parts.Logger.Ended(result.Operation, result.RequestId, result.Outcome, (int)result.Code);
-        var record = ResultRecord.Of(result, message.Send.Cost ?? 0);
+        var record = ResultRecord.Of(result, message);
         try
         {
             if (result.Outcome is EsmsDispatchOutcome.Unknown or EsmsDispatchOutcome.Invalid)
@@ -188,11 +195,10 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     }
 
     /// <summary>Takes no more messages; those that are here and were not begun go back.</summary>
-    private async Task EndAsync(EsmsDispatchPause? pause)
+    private async Task EndAsync()
     {
         if (Interlocked.Exchange(ref _isEnding, 1) != 0)
             return;
-        _pause = pause;
         try
         {
             await _handover.StopAsync().ConfigureAwait(false);

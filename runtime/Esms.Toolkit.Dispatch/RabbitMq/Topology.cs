@@ -40,6 +40,9 @@ internal sealed class Topology(string name)
     /// <summary>The stream that says which campaigns there are, and how many rows they have.</summary>
     public string Campaigns { get; } = $"{name}.campaigns";
 
+    /// <summary>All queues that messages without a result are in.</summary>
+    public IEnumerable<string> WaitingQueues => Delays.Select(delay => $"{name}.later.{delay.Suffix}").Prepend(Work);
+
     /// <summary>The queue that a message waits in before its next try: that of the delay which is nearest.</summary>
     public string Later(TimeSpan delay) => $"{name}.later.{Delays.MinBy(candidate => Math.Abs((candidate.Delay - delay).Ticks)).Suffix}";
 
@@ -52,7 +55,8 @@ internal sealed class Topology(string name)
         await DeclareAsync(channel, Dead, dead, cancellationToken).ConfigureAwait(false);
         foreach (var (suffix, delay) in Delays)
             await DeclareAsync(channel, $"{name}.later.{suffix}", WaitingFor(delay), cancellationToken).ConfigureAwait(false);
-        await DeclareStreamAsync(channel, Results, [$"{RecordKind.Result}.#", RecordKind.Pause], cancellationToken).ConfigureAwait(false);
+        await DeclareStreamAsync(channel, Results, [$"{RecordKind.Result}.#", RecordKind.Pause, RecordKind.Lost, RecordKind.Mark], cancellationToken)
+            .ConfigureAwait(false);
         await DeclareStreamAsync(channel, Campaigns, [$"{RecordKind.Campaign}.#"], cancellationToken).ConfigureAwait(false);
     }
 
@@ -62,7 +66,7 @@ internal sealed class Topology(string name)
         try
         {
             await channel.ExchangeDeclarePassiveAsync(Results, cancellationToken).ConfigureAwait(false);
-            foreach (var queue in (string[])[Work, Dead, .. Delays.Select(delay => $"{name}.later.{delay.Suffix}"), Results, Campaigns])
+            foreach (var queue in (string[])[.. WaitingQueues, Dead, Results, Campaigns])
                 await channel.QueueDeclarePassiveAsync(queue, cancellationToken).ConfigureAwait(false);
             return true;
         }

@@ -6,12 +6,14 @@ namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>A message to send as the broker has it: its request in the body, all else in properties and headers.</summary>
 /// <param name="Send">The message.</param>
+/// <param name="Batch">The batch that it was enqueued with.</param>
 /// <param name="EnqueuedAt">When it came to the broker first.</param>
 /// <param name="Deliveries">How often it was delivered before, and not acknowledged.</param>
-internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, long Deliveries)
+internal sealed record WorkMessage(KeptSend Send, string Batch, DateTimeOffset EnqueuedAt, long Deliveries)
 {
     private const string Campaign = "campaign";
     private const string Row = "row";
+    private const string BatchHeader = "batch";
     private const string Cost = "cost";
     private const string EnqueuedAtHeader = "enqueued-at";
     private const string TriedSince = "tried-since";
@@ -22,17 +24,20 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
 
     /// <summary>Those of a message that was not tried yet.</summary>
     /// <param name="send">The message.</param>
+    /// <param name="batch">The batch that it is enqueued with.</param>
     /// <param name="enqueuedAt">When it comes to the broker.</param>
     /// <param name="copySince">Since when a copy of it may have been accepted.</param>
-    public static BasicProperties PropertiesOfNew(KeptSend send, DateTimeOffset enqueuedAt, DateTimeOffset? copySince) =>
-        PropertiesOf(send, enqueuedAt, triedSince: null, copySince, tries: 0);
+    public static BasicProperties PropertiesOfNew(KeptSend send, string batch, DateTimeOffset enqueuedAt, DateTimeOffset? copySince) =>
+        PropertiesOf(send, batch, enqueuedAt, triedSince: null, copySince, tries: 0);
 
     /// <summary>Those of a message that was tried.</summary>
     /// <param name="triedSince">Since when a try of it may have been accepted.</param>
-    public BasicProperties PropertiesOfNext(DateTimeOffset? triedSince) => PropertiesOf(Send, EnqueuedAt, triedSince, Send.CopySince, Send.Tries + 1);
+    public BasicProperties PropertiesOfNext(DateTimeOffset? triedSince) =>
+        PropertiesOf(Send, Batch, EnqueuedAt, triedSince, Send.CopySince, Send.Tries + 1);
 
     private static BasicProperties PropertiesOf(
         KeptSend send,
+        string batch,
         DateTimeOffset enqueuedAt,
         DateTimeOffset? triedSince,
         DateTimeOffset? copySince,
@@ -43,6 +48,7 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
         {
             [Campaign] = send.Campaign,
             [Row] = send.Row,
+            [BatchHeader] = batch,
             [Cost] = send.Cost?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
             [EnqueuedAtHeader] = enqueuedAt.ToUnixTimeMilliseconds(),
             [Tries] = tries,
@@ -69,7 +75,7 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
     }
 
     /// <summary>As the message is now, with nothing added.</summary>
-    public BasicProperties Properties => PropertiesOf(Send, EnqueuedAt, Send.TriedSince, Send.CopySince, Send.Tries);
+    public BasicProperties Properties => PropertiesOf(Send, Batch, EnqueuedAt, Send.TriedSince, Send.CopySince, Send.Tries);
 
     /// <summary>
     /// Reads what was delivered. On its first way out of the queue a message was tried when it says so, and not otherwise. On a further one somebody
@@ -101,7 +107,7 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
             CopySince = delivery.IsRedelivered ? Earlier(TimeOf(headers, CopySince), enqueuedAt) : TimeOf(headers, CopySince),
             Tries = (int)(NumberOf(headers, Tries) ?? 0),
         };
-        return new WorkMessage(send, enqueuedAt, NumberOf(headers, DeliveryCount) ?? 0);
+        return new WorkMessage(send, TextOf(headers, BatchHeader) ?? string.Empty, enqueuedAt, NumberOf(headers, DeliveryCount) ?? 0);
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset? one, DateTimeOffset other) => one < other ? one.Value : other;

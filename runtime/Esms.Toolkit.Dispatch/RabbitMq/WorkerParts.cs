@@ -7,7 +7,6 @@ namespace Esms.Dispatching.RabbitMq;
 /// <param name="Sender">Tries a message.</param>
 /// <param name="Limit">How many are under way.</param>
 /// <param name="Pauses">When none is.</param>
-/// <param name="Hourly">What may go out in an hour.</param>
 /// <param name="Clock">Tells the time.</param>
 /// <param name="Logger">Takes what happens.</param>
 /// <param name="Abandoned">Ends tries whose answers nobody waits for any more.</param>
@@ -15,7 +14,6 @@ internal sealed record WorkerParts(
     KeptSender Sender,
     AdaptiveLimit Limit,
     Pauses Pauses,
-    HourlyLimits Hourly,
     SteadyClock Clock,
     ILogger Logger,
     CancellationToken Abandoned
@@ -26,4 +24,15 @@ internal sealed record WorkerParts(
     /// are only here.
     /// </summary>
     public ConcurrentQueue<ResultRecord> Owed { get; } = new();
+
+    private EsmsDispatchPause? _told;
+
+    /// <summary>Says why messages wait, once.</summary>
+    public Task TellAsync(Post post, EsmsDispatchPause pause)
+    {
+        if (Interlocked.Exchange(ref _told, pause) == pause)
+            return Task.CompletedTask;
+        Logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
+        return post.PauseAsync(pause);
+    }
 }

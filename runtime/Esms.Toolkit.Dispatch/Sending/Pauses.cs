@@ -13,7 +13,7 @@ internal sealed class Pauses(SteadyClock clock)
     private static readonly (TimeSpan First, TimeSpan Longest) AboutAccount = (TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10));
 
     /// <summary>Short, so that a code that arrives meanwhile is not late when only the messages before it were bad.</summary>
-    private static readonly (TimeSpan First, TimeSpan Longest) AboutService = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(8));
+    private static readonly (TimeSpan First, TimeSpan Longest) AboutService = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
 
     private readonly object _lock = new();
     private readonly BalanceGuard _balance = new(clock, AboutAccount);
@@ -39,6 +39,16 @@ internal sealed class Pauses(SteadyClock clock)
         {
             lock (_lock)
                 return _balance.Pause;
+        }
+    }
+
+    /// <summary>Messages of this cost and more wait; null when none does.</summary>
+    public decimal? CostBelow
+    {
+        get
+        {
+            lock (_lock)
+                return _balance.CostBelow;
         }
     }
 

@@ -14,4 +14,10 @@ internal abstract record SendOutcome
     /// <param name="Pause">A refusal or failure that stands for all messages; null when it is about this one.</param>
     /// <param name="IsThrottled">Whether the service asked to slow down.</param>
     public sealed record Again(TimeSpan Delay, bool MayBeAccepted, EsmsDispatchPause? Pause, bool IsThrottled) : SendOutcome;
+
+    /// <summary>It was not tried, because others can go that cost less.</summary>
+    public sealed record Aside : SendOutcome
+    {
+        public static readonly Aside Instance = new();
+    }
 }

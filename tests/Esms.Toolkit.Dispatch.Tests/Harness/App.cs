@@ -35,8 +35,18 @@ internal sealed class App : IAsyncDisposable
     /// <summary>Waits until all have their outcome.</summary>
     public async Task<List<EsmsDispatchResult>> ResultsAsync(string campaign)
     {
+        var results = new List<EsmsDispatchResult>();
         using var late = Late();
-        return await Dispatcher.ReadResultsAsync(campaign, late.Token).ToListAsync(late.Token);
+        try
+        {
+            await foreach (var result in Dispatcher.ReadResultsAsync(campaign, late.Token))
+                results.Add(result);
+            return results;
+        }
+        catch (OperationCanceledException) when (!Cancellation.IsCancellationRequested)
+        {
+            throw new TimeoutException($"The campaign did not come to its end, but to {results.Count} results.");
+        }
     }
 
     /// <summary>Waits until the campaign is as it should be.</summary>

@@ -4,23 +4,19 @@ using System.Text;
 
 namespace Esms.Dispatching.Tests.Harness;
 
-/// <summary>What stands before eSMS: it passes requests on, but for some that it answers by itself, all alike.</summary>
+/// <summary>What stands before eSMS: it passes requests on, but for some that it answers by itself.</summary>
 internal sealed class Gateway : IDisposable
 {
     private readonly HttpListener _listener = new();
     private readonly HttpClient _http = new();
     private readonly Uri _service;
-    private readonly string _answersTo;
-    private readonly int _status;
-    private readonly byte[] _body;
+    private readonly (string Text, int Status, string Body)[] _answers;
 
     /// <param name="service">Where requests are passed on to.</param>
-    /// <param name="answersTo">What is in the requests that it answers by itself.</param>
-    /// <param name="status">The HTTP status of its answer.</param>
-    /// <param name="body">The body of its answer.</param>
-    public Gateway(Uri service, string answersTo, int status, string body)
+    /// <param name="answers">What is in the requests that it answers by itself, and how.</param>
+    public Gateway(Uri service, params (string Text, int Status, string Body)[] answers)
     {
-        (_service, _answersTo, _status, _body) = (service, answersTo, status, Encoding.UTF8.GetBytes(body));
+        (_service, _answers) = (service, answers);
         Address = new Uri($"http://127.0.0.1:{FreePort()}/");
         _listener.Prefixes.Add(Address.AbsoluteUri);
         _listener.Start();
@@ -52,7 +48,8 @@ internal sealed class Gateway : IDisposable
     {
         using var reader = new StreamReader(exchange.Request.InputStream, Encoding.UTF8);
         var request = await reader.ReadToEndAsync();
-        var (status, body) = request.Contains(_answersTo, StringComparison.Ordinal) ? (_status, _body) : await PassOnAsync(exchange, request);
+        var own = Array.Find(_answers, answer => request.Contains(answer.Text, StringComparison.Ordinal));
+        var (status, body) = own.Text is null ? await PassOnAsync(exchange, request) : (own.Status, Encoding.UTF8.GetBytes(own.Body));
         exchange.Response.StatusCode = status;
         await exchange.Response.OutputStream.WriteAsync(body);
         exchange.Response.Close();

@@ -6,9 +6,9 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int Seed = 20261127;
 
     [Fact]
-    public async Task Every_message_is_accepted_once_or_listed_whoever_looks_at_the_file_meanwhile()
+    public async Task Every_message_is_accepted_once_or_listed_whoever_looks_at_the_file_and_sets_the_clock_meanwhile()
     {
-        var run = new KillRun(20_000, Kills: 20, Seed) { HasCompany = !OperatingSystem.IsWindows() };
+        var run = new KillRun(20_000, Kills: 20, Seed) { HasCompany = !OperatingSystem.IsWindows(), HasClockSteps = true };
 
         var tally = await run.RunAsync();
 
@@ -17,6 +17,16 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal(20_000 - run.Refused, tally.Accepted + tally.Unknown);
         // Or no answer would have been lost, and no process killed at work.
         Assert.True(tally.AlreadyAccepted > 500, $"{tally}");
+    }
+
+    [Fact]
+    public async Task What_may_have_been_sent_before_a_day_off_is_listed_and_not_sent_again()
+    {
+        var tally = await new KillRun(4_000, Kills: 7, Seed) { HasClockSteps = true, HasDaysOff = true }.RunAsync();
+
+        output.WriteLine($"{tally}");
+        Assert.Equal((4_000, 4_000, 0, 0), (tally.Rows, tally.Accepted + tally.Refused + tally.Unknown, tally.SentTwice, tally.Wrong));
+        Assert.InRange(tally.Unknown, 1, 1_000);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class PoisonTests
     public async Task A_code_that_comes_later_is_sent_and_the_others_end(HttpStatusCode status, int count)
     {
         await using var desk = await Desk.StartAsync();
-        using var gateway = new Gateway(desk.Esms.BaseAddress, Poison, (int)status, "no");
+        using var gateway = new Gateway(desk.Esms.BaseAddress, (Poison, (int)status, "no"));
         await using var app = await desk.StartAppAsync(account: options => options.BaseAddress = gateway.Address);
         await app.EnqueueAsync("spring", Enumerable.Range(1, count).Select(static number => Campaign.Message(number, Poison)));
 
@@ -37,10 +37,17 @@ public sealed class PoisonTests
     }
 
     [Fact]
+    public async Task Codes_go_out_among_rows_of_every_kind_that_cannot()
+    {
+        await using var desk = await Desk.StartAsync(new() { Balance = PoisonStory.Balance });
+        await PoisonStory.RunAsync(desk.Esms, address => desk.StartAppAsync(account: options => options.BaseAddress = address));
+    }
+
+    [Fact]
     public async Task A_message_whose_answer_never_comes_whole_is_unknown_in_the_end()
     {
         await using var desk = await Desk.StartAsync();
-        using var gateway = new Gateway(desk.Esms.BaseAddress, Poison, 200, """{"CodeResult":"100","SM""");
+        using var gateway = new Gateway(desk.Esms.BaseAddress, (Poison, 200, """{"CodeResult":"100","SM"""));
         await using var app = await desk.StartAppAsync(account: options => options.BaseAddress = gateway.Address);
         await app.EnqueueAsync("spring", Campaign.Message(1, Poison));
         await app.EnqueueAsync("codes", Campaign.Message(1));

@@ -35,22 +35,31 @@ internal sealed class Desk : IAsyncDisposable
     }
 
     /// <summary>Starts an application that sends.</summary>
-    public Task<App> StartAppAsync(Action<EsmsDispatchOptions>? configure = null, ILoggerProvider? log = null)
+    public Task<App> StartAppAsync(
+        Action<EsmsDispatchOptions>? configure = null,
+        ILoggerProvider? log = null,
+        Action<EsmsOptions>? account = null,
+        TimeProvider? clock = null,
+        Uri? server = null
+    )
     {
-        var builder = Builder(log);
+        var builder = Builder(log, clock);
         builder.Services.AddEsms(options =>
         {
             var known = Esms.Options;
             (options.ApiKey, options.SecretKey, options.BaseAddress) = (known.ApiKey, known.SecretKey, known.BaseAddress);
+            account?.Invoke(options);
         });
-        builder.Services.AddEsmsDispatch(configure).UseRabbitMq(Server.Address, Name);
+        builder.Services.AddEsmsDispatch(configure).UseRabbitMq(server ?? Server.Address, Name);
         return App.StartAsync(builder.Build());
     }
 
     /// <summary>Starts an application that only enqueues and watches.</summary>
-    public Task<App> StartWatcherAsync()
+    /// <param name="clock">Its clock; null for that of the emulator.</param>
+    /// <param name="log">Takes what it logs.</param>
+    public Task<App> StartWatcherAsync(TimeProvider? clock = null, ILoggerProvider? log = null)
     {
-        var builder = Builder(null);
+        var builder = Builder(log, clock);
         builder.Services.AddEsmsDispatch().UseRabbitMq(Server.Address, Name).WithoutWorker();
         return App.StartAsync(builder.Build());
     }
@@ -97,13 +106,13 @@ internal sealed class Desk : IAsyncDisposable
             await AskBrokerAsync(channel => channel.QueueDeleteAsync($"{Name}.{queue}"));
     }
 
-    private HostApplicationBuilder Builder(ILoggerProvider? log)
+    private HostApplicationBuilder Builder(ILoggerProvider? log, TimeProvider? clock = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
         if (log is not null)
             builder.Logging.AddProvider(log);
-        builder.Services.AddSingleton<TimeProvider>(Esms.Clock);
+        builder.Services.AddSingleton(clock ?? Esms.Clock);
         return builder;
     }
 }

@@ -96,6 +96,26 @@ public sealed class RabbitMqServer : IAsyncDisposable
         await StartAsync(cancellationToken);
     }
 
+    /// <summary>Lets the server be short of memory, or end that.</summary>
+    /// <param name="isShort">Whether it is.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task SetShortageAsync(bool isShort, CancellationToken cancellationToken)
+    {
+        var control = Path.Combine(Path.GetDirectoryName(_script)!, "rabbitmqctl");
+        var start = new ProcessStartInfo(control, ["-n", Node, "set_vm_memory_high_watermark", isShort ? "0.00001" : "0.6"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in Settings())
+            start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
+        var error = await process.StandardError.ReadToEndAsync(cancellationToken);
+        await process.WaitForExitAsync(cancellationToken);
+        Assert.True(process.ExitCode == 0, $"{await output}{error}");
+    }
+
     /// <summary>
     /// RabbitMQ 3.10 writes some seconds late that it has streams at all. Killed before, it never starts them again: docs/dispatch.md tells users.
     /// </summary>
