@@ -42,6 +42,40 @@ public sealed class ContractsTests
         Assert.EndsWith(": 0 errors, 0 warnings.\n", check.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>The compiler reads it, so the command does, in whatever letter case it is written; what a build left behind it does not.</summary>
+    [Fact]
+    public async Task A_folder_is_checked_for_what_the_compiler_reads()
+    {
+        await using var desk = await Desk.StartAsync();
+        var text = (
+            await File.ReadAllTextAsync(Repository.PathOf("contracts", "account", "GetBalance.esms.json"), TestContext.Current.CancellationToken)
+        ).Replace("\"repeat\": \"safe\"", "\"repeat\": \"save\"", StringComparison.Ordinal);
+        var path = desk.Write("own/GetBalance.ESMS.json", text);
+        var folder = Path.GetDirectoryName(path)!;
+        desk.Write("own/App.csproj", "<Project />");
+        desk.Write("own/bin/Debug/GetBalance.esms.json", text);
+        desk.Write("own/obj/GetBalance.esms.json", text);
+        desk.Write("own/.git/GetBalance.esms.json", text);
+
+        var check = (await Desk.RunAsync("contracts", "check", folder)).AssertEndsWith(1);
+
+        Assert.StartsWith($"{path}(9,14): error ESMS010", check.Output, StringComparison.Ordinal);
+        Assert.EndsWith("1 contract file: 1 error, 0 warnings.\n", check.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("diff")]
+    public async Task A_folder_without_a_contract_is_a_mistake(string command)
+    {
+        await using var desk = await Desk.StartAsync();
+        var folder = Path.GetDirectoryName(desk.Write("empty/readme.txt", "none"))!;
+
+        var run = (await Desk.RunAsync(["contracts", command, folder, .. command == "diff" ? [folder] : Array.Empty<string>()])).AssertEndsWith(2);
+
+        Assert.Contains($"There is no contract in {folder}", run.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_mistake_is_shown_in_its_line_with_the_word_marked()
     {

@@ -42,6 +42,11 @@ internal static class FieldsChecker
     /// <param name="wire">The name on the wire.</param>
     public static Field? Read(JsonMember member, string wire, string owner, FieldPlace place, CheckContext context)
     {
+        if (Misplaced(member.Value, place) is { } stray)
+        {
+            context.Problems.Report(ProblemKinds.UnknownKey, stray.Key.NameRange, stray.Key.Name, $"; it belongs in {stray.Where}");
+            return null;
+        }
         if (ObjectCheck.Open(member.Value, member.Name, context.Problems, Keys[place], member.NameRange) is not { } field)
             return null;
         foreach (var (key, role, why) in Roles)
@@ -54,6 +59,28 @@ internal static class FieldsChecker
         return ReadData(member, wire, field, owner, place, context);
     }
 
+    /// <summary>
+    /// A key that decides what a field is, at a place that has no such fields: told by itself, because all else about the field follows from it.
+    /// </summary>
+    private static (JsonMember Key, string Where)? Misplaced(JsonNode field, FieldPlace place)
+    {
+        foreach (var key in (field as JsonObject)?.Members ?? [])
+        {
+            if (Roles.Any(role => role.Key == key.Name) && !Keys[place].Contains(key.Name))
+                return (key, PlacesOf(key.Name));
+        }
+        return null;
+    }
+
+    private static string PlacesOf(string key) =>
+        key switch
+        {
+            "credential" => "\"request\", because keys of the account are sent and never received",
+            "fixed" => "\"request\" and in objects under \"types\"",
+            "result" => "\"response\" and in objects under \"types\"",
+            _ => "\"response\"",
+        };
+
     private static Field ReadData(JsonMember member, string wire, ObjectCheck field, string owner, FieldPlace place, CheckContext context)
     {
         var summary = field.RequireText("summary", "what the value is")?.Value ?? string.Empty;
@@ -61,6 +88,15 @@ internal static class FieldsChecker
         // Without a type nobody knows what the other keys may say.
         if (TypeWord.Read(field, context) is not { } type)
             return new Field(wire, name, new FieldType(FieldKind.Text), field.Flag("required"), summary);
+        // Required and with a default: the service must have it, and callers need not give it. Nothing would be neither.
+        if (field.Flag("required") && field.Find("default") is { Value: JsonText { Value: "" } } nothing)
+            context.Problems.Report(
+                ProblemKinds.Contradiction,
+                nothing.NameRange,
+                "default",
+                "required",
+                "an empty text is none, as the default too"
+            );
         return new Field(wire, name, type, field.Flag("required"), summary)
         {
             Default = ValueChecker.ReadDefault(field, type),

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Esms.Runtime;
 
 namespace Esms;
 
@@ -7,11 +8,20 @@ namespace Esms;
 public sealed class EsmsApiException : EsmsException
 #pragma warning restore CA1032
 {
-    internal EsmsApiException(string operation, EsmsResponse response)
-        : base(operation, Describe(operation, response), null) => Response = response;
+    internal EsmsApiException(EsmsEndpoint endpoint, EsmsResponse response)
+        : base(endpoint.Operation, Describe(endpoint, response), null)
+    {
+        Response = response;
+        Meaning = endpoint.MeaningOf(response.ResultCode);
+    }
 
     /// <summary>The code of the refusal.</summary>
     public EsmsResultCode Code => Response.ResultCode;
+
+    /// <summary>
+    /// What the code means for this operation, where that is not what the name of <see cref="Code"/> says; null for a code that means the same everywhere.
+    /// </summary>
+    public string? Meaning { get; }
 
     /// <summary>The text that came with the code, if any.</summary>
     public string? ServiceMessage => Response.ServiceMessage;
@@ -19,12 +29,13 @@ public sealed class EsmsApiException : EsmsException
     /// <summary>What the service sent beside the code; members that an accepted call always has can be null here.</summary>
     public EsmsResponse Response { get; }
 
-    private static string Describe(string operation, EsmsResponse response)
+    private static string Describe(EsmsEndpoint endpoint, EsmsResponse response)
     {
+        var operation = endpoint.Operation;
         if (response.ResultCode == EsmsResultCode.Unspecified)
             return $"eSMS refused {operation} without a code.";
         var number = ((int)response.ResultCode).ToString(CultureInfo.InvariantCulture);
-        var name = response.ResultCode > 0 ? response.ResultCode.ToName() : null;
+        var name = endpoint.MeaningOf(response.ResultCode)?.TrimEnd('.') ?? (response.ResultCode > 0 ? response.ResultCode.ToName() : null);
         return $"eSMS refused {operation} with code {(name is null ? number : $"{number} ({name})")}.";
     }
 }

@@ -133,7 +133,7 @@ public static partial class EsmsJson
     /// <summary>Reads a date.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="format">How it is written.</param>
-    /// <param name="accept">What else is accepted: milliseconds as a number.</param>
+    /// <param name="accept">What else is accepted: a number, which counts milliseconds unless the date is written in digits alone.</param>
     /// <returns>The date in Vietnam's zone, or null.</returns>
     public static DateTimeOffset? ReadDate(ref Utf8JsonReader reader, EsmsDateFormat format, EsmsAccept accept = EsmsAccept.None)
     {
@@ -145,8 +145,7 @@ public static partial class EsmsJson
             JsonTokenType.String when EsmsText.TryParseDate(TextOf(ref reader), format, out date) => date,
             JsonTokenType.Number
                 when Accepts(ref reader, accept, EsmsAccept.Number)
-                    && reader.TryGetInt64(out var milliseconds)
-                    && EsmsText.TryFromMilliseconds(milliseconds, out date) => date,
+                    && EsmsText.TryParseDate(DigitsOf(ref reader), EsmsText.FormatOfNumber(format), out date) => date,
             _ => throw Unreadable(ref reader, "a date"),
         };
     }
@@ -157,7 +156,9 @@ public static partial class EsmsJson
     /// <param name="accept">What else is accepted: the number in quotes.</param>
     /// <returns>The duration, or null.</returns>
     public static TimeSpan? ReadDuration(ref Utf8JsonReader reader, TimeSpan unit, EsmsAccept accept = EsmsAccept.None) =>
-        ReadInt32(ref reader, accept) is { } count ? unit * count : null;
+        ReadInt32(ref reader, accept) is not { } count ? null
+        : Math.Abs((long)count) <= TimeSpan.MaxValue.Ticks / unit.Ticks ? unit * count
+        : throw Unreadable(ref reader, "a duration");
 
     /// <summary>Reads a result code.</summary>
     /// <param name="reader">The reader.</param>

@@ -82,6 +82,9 @@ public static class EsmsText
     /// <returns>The number of units, or null.</returns>
     public static long? CountOf(TimeSpan? value, TimeSpan unit) => value is { } duration ? (duration.Ticks + unit.Ticks - 1) / unit.Ticks : null;
 
+    /// <summary>20260102030405 without quotes is the same date; any other number counts milliseconds.</summary>
+    internal static EsmsDateFormat FormatOfNumber(EsmsDateFormat format) => format == EsmsDateFormat.Digits ? format : EsmsDateFormat.Milliseconds;
+
     internal static bool TryParseDate(string text, EsmsDateFormat format, out DateTimeOffset date)
     {
         date = default;

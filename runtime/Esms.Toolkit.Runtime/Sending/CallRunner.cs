@@ -99,7 +99,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             answer.IsRepeatOfAccepted = true;
             return null;
         }
-        return RetryRules.FindPending(call.Endpoint.Operation, call.Endpoint.Repeat, answer, mayBeAccepted);
+        return RetryRules.FindPending(call.Endpoint, answer, mayBeAccepted);
     }
 
     /// <summary>
@@ -123,7 +123,7 @@ internal sealed class CallRunner(Gateway gateway, CallSettings settings)
             send.SentRequestId = call.RequestId;
         return !throwsOnRefusal || IsAccepted(call.Endpoint, answer)
             ? answer
-            : throw new EsmsApiException(call.Endpoint.Operation, answer) { RequestId = call.RequestId };
+            : throw new EsmsApiException(call.Endpoint, answer) { RequestId = call.RequestId };
     }
 
     /// <summary>

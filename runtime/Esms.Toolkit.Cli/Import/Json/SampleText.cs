@@ -7,6 +7,9 @@ namespace Esms.Cli.Import.Json;
 internal static class SampleText
 {
     /// <exception cref="InvalidDataException">The text cannot be mended, or is no object.</exception>
+    public static ImportedAnswer ReadAnswer(ImportSource source, Notes notes) => new(source, ReadObject(source.Path, source.Text, notes));
+
+    /// <exception cref="InvalidDataException">The text cannot be mended, or is no object.</exception>
     public static JsonObject ReadObject(string path, string text, Notes notes) =>
         Read(path, text, notes) as JsonObject
         ?? throw new InvalidDataException($"{path}(1,1): this is {Kind(text)}; an answer of eSMS is a JSON object. Give the file that has one.");

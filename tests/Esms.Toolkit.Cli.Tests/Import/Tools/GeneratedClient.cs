@@ -68,6 +68,22 @@ internal sealed class GeneratedClient
         return JsonSerializer.Serialize(response, type, _context);
     }
 
+    /// <summary>Reads an answer, and writes what it has read.</summary>
+    /// <returns>Why it cannot be read; null when it can.</returns>
+    public string? Try(string operation, string answer)
+    {
+        var type = _assembly.GetType($"{Namespace}.{operation}Response")!;
+        try
+        {
+            _ = JsonSerializer.Serialize(JsonSerializer.Deserialize(answer, type, _context), type, _context);
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return exception.Message;
+        }
+    }
+
     private sealed class Text(string path, string text) : AdditionalText
     {
         public override string Path => path;

@@ -1,0 +1,211 @@
+using System.Text.Json.Nodes;
+
+namespace Esms.Cli.Tests.Import;
+
+/// <summary>What stands in a command or an answer may be real, and contracts are committed.</summary>
+public sealed class SecretTests : IDisposable
+{
+    private const string Key = "AAAA1111AAAA1111AAAA1111AAAA11";
+    private const string Secret = "BBBB2222BBBB2222BBBB2222BBBB22";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("esms-secret").FullName;
+
+    [Fact]
+    public void Keys_in_the_path_become_the_credentials_of_the_contract()
+    {
+        var (code, contract, told) = Import(
+            $"curl https://rest.esms.vn/MainService.svc/json/GetBalance/{Key}/{Secret}",
+            """{"Balance":1,"CodeResponse":"100"}"""
+        );
+
+        AssertKept(contract, told, Key, Secret);
+        Assert.Equal(0, code);
+        var root = JsonNode.Parse(contract)!;
+        Assert.Equal("GetBalance", (string?)root["operation"]);
+        Assert.Equal("https://rest.esms.vn/MainService.svc/json/GetBalance/{ApiKey}/{SecretKey}", (string?)root["get"]);
+        Assert.True((bool?)root["keysInAddress"]);
+        Assert.Equal("""{"ApiKey":{"credential":"apiKey"},"SecretKey":{"credential":"secretKey"}}""", root["request"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("https://rest.esms.vn/MainService.svc/json/GetBalance/hunter2key/hunter2secret", "hunter2")]
+    [InlineData("https://rest.esms.vn/MainService.svc/json/GetBalance/{ApiKey}/BBBB2222BBBB2222BBBB2222BBBB22", "BBBB2222")]
+    [InlineData("https://rest.esms.vn/MainService.svc/json/GetBalance/:apiKey/BBBB2222BBBB2222BBBB2222BBBB22/", "BBBB2222")]
+    [InlineData("https://rest.esms.vn/MainService.svc/json/GetBalance/YOUR_API_KEY/YOUR_SECRET_KEY", "YOUR_")]
+    [InlineData("https://rest.esms.vn/MainService.svc/json/GetBalance/<ApiKey>/[SecretKey]", "[")]
+    [InlineData("https://rest.esms.vn/MainService.svc/json/GetBalance/%ApiKey%/${SecretKey}", "%")]
+    [InlineData("https://rest.esms.vn/MainService.svc/json/GetBalance/xxx/xxx", "xxx")]
+    public void Two_keys_behind_the_operation_are_told_by_their_place_and_name(string address, string gone)
+    {
+        var (code, contract, told) = Import($"curl '{address}'", """{"CodeResponse":"100"}""");
+
+        Assert.Equal((0, ""), (code, code == 0 ? "" : told));
+        var get = (string)JsonNode.Parse(contract)!["get"]!;
+        Assert.DoesNotContain(gone, get, StringComparison.Ordinal);
+        Assert.StartsWith("https://rest.esms.vn/MainService.svc/json/GetBalance/{", get, StringComparison.Ordinal);
+        Assert.Equal(
+            ["apiKey", "secretKey"],
+            JsonNode.Parse(contract)!["request"]!.AsObject().Select(static field => (string?)field.Value!["credential"])
+        );
+    }
+
+    [Theory]
+    [InlineData(
+        "https://rest.esms.vn/MainService.svc/json/GetThing/AAAA1111AAAA1111AAAA1111AAAA11",
+        "c.txt(1,6): a part of the path looks like a key"
+    )]
+    [InlineData("https://AAAA1111AAAA1111AAAA1111AAAA11.esms.vn/json/GetThing", "c.txt(1,6): a part of the host looks like a secret")]
+    [InlineData("https://rest.esms.vn/json/GetThing/{a}/xxx", "c.txt(1,6): part 4 of the path is a placeholder without a name")]
+    public void A_key_of_which_nothing_says_what_it_is_is_refused_with_its_place(string address, string message)
+    {
+        var (code, contract, told) = Import($"curl {address}");
+
+        Assert.Equal((2, ""), (code, contract));
+        Assert.Contains(message, told, StringComparison.Ordinal);
+        AssertKept(contract, told, Key);
+    }
+
+    /// <summary>Each is a credential of the contract, or told with its place; none is in anything that comes out.</summary>
+    [Theory]
+    [InlineData("curl https://rest.esms.vn/json/GetX -H 'Authorization: Bearer {0}'", "the header Authorization carries a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -H 'authorization: Basic dXNlcjp{0}'", "the header authorization carries a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -H 'X-Api-Key: {0}'", "the header X-Api-Key carries a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -H 'X-Thing: {0}'", "the header X-Thing carries a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -H 'Cookie: a=b; sid={0}'", "the header Cookie carries a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -H '{0}'", "the header here carries a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -b 'session={0}'", "-b carries a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -sku 'me:{0}'", "carries a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX --oauth2-bearer {0}", "--oauth2-bearer carries a credential")]
+    [InlineData("curl https://me:{0}@rest.esms.vn/json/GetX", "the address has a user name or a password")]
+    [InlineData("curl 'https://rest.esms.vn/json/GetX?Access_Token={0}'", "'Access_Token' is a credential")]
+    [InlineData("curl 'https://rest.esms.vn/json/GetX?k={0}'", "the value of 'k' looks like a key")]
+    [InlineData("curl 'https://rest.esms.vn/json/GetX;jsessionid={0}?a=1'", "parameters behind a semicolon")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -d 'pwd={0}&a=1'", "'pwd' is a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -F 'sig={0}'", "'sig' is a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -d '{\"jwt\": \"{0}\"}'", "'jwt' is a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -d '{\"{0}\": 1}'", "the name of a field looks like a secret")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -d '<R><PassWord>{0}</PassWord></R>'", "'PassWord' is a credential")]
+    [InlineData("curl https://rest.esms.vn/json/GetX -d '<R><A t=\"{0}\">1</A></R>'", "an element has an attribute")]
+    public void A_credential_that_a_contract_cannot_carry_is_refused_with_its_place(string command, string message)
+    {
+        var (code, contract, told) = Import(command.Replace("{0}", Secret, StringComparison.Ordinal), """{"CodeResult":"100"}""");
+
+        AssertKept(contract, told, Secret);
+        Assert.Contains("refused: ", told, StringComparison.Ordinal);
+        Assert.Contains(message, told, StringComparison.Ordinal);
+        Assert.Matches(@"refused: \S*c\.txt(, the body)?\(\d+,\d+\): ", told);
+        Assert.Equal(1, code);
+    }
+
+    [Theory]
+    [InlineData("ApiSecret")]
+    [InlineData("api_secret")]
+    [InlineData("X-SECRET-KEY")]
+    [InlineData("secretkey")]
+    public void The_secret_key_is_known_by_any_of_its_names(string name)
+    {
+        var (code, contract, told) = Import(
+            $$"""curl https://rest.esms.vn/json/GetX -d '{"api-key": "{{Key}}", "{{name}}": "{{Secret}}"}'""",
+            """{"CodeResult":"100"}"""
+        );
+
+        AssertKept(contract, told, Key, Secret);
+        Assert.Equal(0, code);
+        Assert.Equal("""{"credential":"secretKey"}""", JsonNode.Parse(contract)!["request"]![name]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("""{"CodeResult":"100","access_token":"hunter2"}""", "hunter2", "access_token has what looks like a secret")]
+    [InlineData("""{"CodeResult":"100","Data":{"Note":"see https://me:hunter2@x.vn/"}}""", "hunter2", "Data.Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"password=hunter2&a=1"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"{\"token\":\"hunter2\"}"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","List":[{"key":"Password","value":"hunter2"}]}""", "hunter2", "List[0].value has")]
+    [InlineData("""{"CodeResult":"100","Session":{"id":"hunter2"}}""", "hunter2", "Session.id has")]
+    [InlineData("""{"CodeResult":"100","Token":1234567}""", "1234567", "Token has")]
+    [InlineData("""{"CodeResult":"100","Note":"ApiKey is AAAA1111AAAA1111AAAA1111AAAA11"}""", "AAAA1111", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"the same Tr0ub4dor again"}""", "Tr0ub4dor", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl"}""", "eyJ", "Note has")]
+    public void A_secret_in_an_answer_is_hidden_and_its_place_told(string answer, string secret, string message)
+    {
+        var (code, contract, told) = Import("""curl https://rest.esms.vn/json/GetX -d '{"SecretKey":"Tr0ub4dor"}'""", answer);
+
+        AssertKept(contract, told, secret);
+        Assert.Equal((0, ""), (code, code == 0 ? "" : told));
+        Assert.Contains($"answer.json(1,", told, StringComparison.Ordinal);
+        Assert.Contains(message, told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("curl {0}", "this word is neither an option nor an address")]
+    [InlineData("wget {0}", "a command begins with the word curl")]
+    [InlineData("curl --unknown {0}", "the command has no address")]
+    [InlineData("curl https://rest.esms.vn/X -d '<R><{0}></R>'", "the XML is broken here")]
+    [InlineData("curl https://rest.esms.vn/X -d '{0}'", "neither JSON nor XML nor a form")]
+    [InlineData("curl https://rest.esms.vn/X -X {0}", "contracts know GET and POST")]
+    [InlineData("curl https://rest.esms.vn/X -d @{0}", "the body is in the file")]
+    [InlineData("curl https://rest.esms.vn/X -d '{\"a\": \"{0}", "this quote is not closed")]
+    [InlineData("Invoke-RestMethod -Uri https://rest.esms.vn/X -Headers {0}", "the headers are no table")]
+    public void What_cannot_be_read_is_told_without_what_is_secret_in_it(string command, string message)
+    {
+        var (code, contract, told) = Import(command.Replace("{0}", Secret, StringComparison.Ordinal));
+
+        Assert.Equal((2, ""), (code, contract));
+        Assert.Contains(message, told, StringComparison.Ordinal);
+        AssertKept(contract, told, Secret);
+    }
+
+    [Theory]
+    [InlineData("--operation", "AAAA1111AAAA1111AAAA1111AAAA11")]
+    [InlineData("--client", "AAAA1111AAAA1111AAAA1111AAAA11")]
+    [InlineData("--docs", "https://x.vn/?token=AAAA1111AAAA1111AAAA1111AAAA11")]
+    public void A_secret_in_an_option_does_not_come_into_the_contract(string option, string value)
+    {
+        var (code, contract, told) = Run(["contracts", "import", "curl", Write("c.txt", "curl https://rest.esms.vn/json/GetX"), option, value]);
+
+        Assert.Equal((2, ""), (code, contract));
+        Assert.Contains($"The value of {option} looks like a secret", told, StringComparison.Ordinal);
+        AssertKept(contract, told, Key);
+    }
+
+    [Fact]
+    public void A_command_in_the_place_of_its_file_is_not_repeated()
+    {
+        var (code, contract, told) = Run(["contracts", "import", "curl", $"https://rest.esms.vn/json/GetBalance/{Key}/{Secret}"]);
+
+        Assert.Equal((2, ""), (code, contract));
+        Assert.Contains("There is no file ", told, StringComparison.Ordinal);
+        AssertKept(contract, told, Key, Secret);
+    }
+
+    [Fact]
+    public void A_help_page_with_an_answer_that_has_a_key_gives_none_away()
+    {
+        var page = $"Url: http://api.esms.vn/MainService.svc/json/GetUser/{Key}/{Secret}\n\nHTTP Method: GET\n";
+
+        var (code, contract, told) = Run(["contracts", "import", "wcf-help", Write("page.txt", page)]);
+
+        Assert.Equal(0, code);
+        AssertKept(contract, told, Key, Secret);
+        Assert.Contains("/GetUser/{ApiKey}/{SecretKey}\"", contract, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static void AssertKept(string contract, string told, params string[] secrets)
+    {
+        foreach (var secret in secrets)
+            Assert.DoesNotContain(secret, contract + told, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private (int ExitCode, string Contract, string Told) Import(string command, params string[] answers) =>
+        Run(["contracts", "import", "curl", Write("c.txt", command), .. answers.Select(answer => Write("answer.json", answer))]);
+
+    private static (int ExitCode, string Contract, string Told) Run(string[] arguments) => EsmsTool.Invoke(arguments);
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(_folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
+}
