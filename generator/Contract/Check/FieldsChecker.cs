@@ -89,7 +89,8 @@ internal static class FieldsChecker
         if (TypeWord.Read(field, context) is not { } type)
             return new Field(wire, name, new FieldType(FieldKind.Text), field.Flag("required"), summary);
         // Required and with a default: the service must have it, and callers need not give it. Nothing would be neither.
-        if (field.Flag("required") && field.Find("default") is { Value: JsonText { Value: "" } } nothing)
+        var isRequired = field.Flag("required");
+        if (isRequired && field.Find("default") is { Value: JsonText { Value: "" } } nothing)
             context.Problems.Report(
                 ProblemKinds.Contradiction,
                 nothing.NameRange,
@@ -97,7 +98,7 @@ internal static class FieldsChecker
                 "required",
                 "an empty text is none, as the default too"
             );
-        return new Field(wire, name, type, field.Flag("required"), summary)
+        return new Field(wire, name, type, isRequired, summary)
         {
             Default = ValueChecker.ReadDefault(field, type),
             AsText = ReadAs(field, type),
