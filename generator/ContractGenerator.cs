@@ -38,11 +38,21 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Combine(declared)
             .Select(static (pair, _) => (Syntax: pair.Left, File: ContractReader.Check(pair.Left, pair.Right)))
             .WithTrackingName(StepNames.Contract);
-        var collisions = files
-            .Select(static (file, _) => file.Names)
-            .Collect()
-            .Select(static (names, _) => NameCollisions.Find(names))
-            .WithTrackingName(StepNames.Collisions);
+        var names = files.Select(static (file, _) => file.Names).Collect();
+        var collisions = names.Select(static (all, _) => NameCollisions.Find(all)).WithTrackingName(StepNames.Collisions);
+        var hidden = names
+            .Combine(settings)
+            .Select(static (pair, _) => HiddenNames.Find(pair.Left, pair.Right))
+            .WithTrackingName(StepNames.HiddenNames);
+        // Without their places, which change with every edit above them.
+        var declaredNames = names
+            .Select(
+                static (all, _) =>
+                    new EquatableArray<string>(
+                        all.SelectMany(static own => own).Where(static name => !name.IsGroup).Select(static name => name.Name).Distinct()
+                    )
+            )
+            .WithTrackingName(StepNames.DeclaredNames);
         var taken = collisions.Select(static (found, _) => found.Names).WithTrackingName(StepNames.TakenNames);
         var ofEndpoints = contracts.Where(static contract => contract.File.Endpoint is not null);
         var endpoints = ofEndpoints
@@ -91,13 +101,19 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .WithTrackingName(StepNames.Index);
 
         context.RegisterSourceOutput(contracts, static (output, contract) => Report(output, contract.File.Problems));
-        context.RegisterSourceOutput(collisions, static (output, found) => Report(output, found.Problems));
+        context.RegisterSourceOutput(
+            collisions.Combine(hidden),
+            static (output, found) => Report(output, new(found.Left.Problems.Concat(found.Right)))
+        );
         context.RegisterSourceOutput(samples, static (output, found) => Report(output, found));
         context.RegisterSourceOutput(endpoints.Combine(settings), static (output, pair) => EndpointFile.Write(pair.Left, pair.Right).AddTo(output));
         context.RegisterSourceOutput(inbound.Combine(settings), static (output, pair) => InboundFile.Write(pair.Left, pair.Right).AddTo(output));
         context.RegisterSourceOutput(codes.Combine(settings), static (output, pair) => CodeTableFile.Write(pair.Left, pair.Right).AddTo(output));
         context.RegisterSourceOutput(shared.Combine(settings), static (output, pair) => TypesFile.Write(pair.Left, pair.Right).AddTo(output));
-        context.RegisterSourceOutput(index.Combine(settings), static (output, pair) => AddIndex(output, pair.Left, pair.Right));
+        context.RegisterSourceOutput(
+            index.Combine(settings).Combine(declaredNames),
+            static (output, parts) => AddIndex(output, parts.Left.Left, parts.Left.Right, parts.Right)
+        );
     }
 
     private static IEnumerable<(string Path, string Text, string? Encoding)> ReadText(AdditionalText text, CancellationToken cancellation)
@@ -117,8 +133,13 @@ public sealed class ContractGenerator : IIncrementalGenerator
             output.ReportDiagnostic(ProblemDescriptors.ToDiagnostic(problem));
     }
 
-    private static void AddIndex(SourceProductionContext output, EndpointIndex index, GeneratorSettings settings)
+    private static void AddIndex(SourceProductionContext output, EndpointIndex index, GeneratorSettings settings, EquatableArray<string> declared)
     {
+        if (index.Entries.Count > 0 && settings.RootClient is { } root && RootClientName.Reason(settings, index, declared) is { } reason)
+        {
+            output.ReportDiagnostic(ProblemDescriptors.ToDiagnostic(ProblemKinds.InvalidRootClient, root, reason));
+            settings = settings with { RootClient = null };
+        }
         foreach (var file in IndexFiles.Write(index, settings))
             file.AddTo(output);
     }

@@ -11,6 +11,7 @@ internal sealed record NameCollisions(EquatableArray<string> Names, EquatableArr
     {
         var groups = files
             .SelectMany(static names => names)
+            .Where(static name => !name.IsGroup)
             .GroupBy(static name => name.Name, StringComparer.OrdinalIgnoreCase)
             .Where(static group => group.Count() > 1)
             .OrderBy(static group => group.Key, StringComparer.OrdinalIgnoreCase)

@@ -12,6 +12,10 @@ internal static class ProblemDescriptors
     public static Diagnostic ToDiagnostic(Problem problem) =>
         Diagnostic.Create(Descriptors[problem.Kind.Id], ToLocation(problem.Place), [.. problem.Arguments]);
 
+    /// <summary>A problem of the project, which no file has.</summary>
+    public static Diagnostic ToDiagnostic(ProblemKind kind, params string[] arguments) =>
+        Diagnostic.Create(Descriptors[kind.Id], Location.None, [.. arguments]);
+
     public static DiagnosticDescriptor Describe(ProblemKind kind) =>
 #pragma warning disable RS1033 // The descriptors are made of ProblemKinds, which a test compares with the pages and the release files.
         new(

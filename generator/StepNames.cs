@@ -17,4 +17,6 @@ internal static class StepNames
     public const string Types = "Types";
     public const string Samples = "Samples";
     public const string Index = "Index";
+    public const string HiddenNames = "HiddenNames";
+    public const string DeclaredNames = "DeclaredNames";
 }

@@ -18,7 +18,11 @@ internal sealed record ContractFile(EndpointModel? Endpoint, SharedTypes? Shared
 internal sealed record SharedTypes(string Source, EquatableArray<TypeModel> Types);
 
 /// <summary>A C# name that a contract declares for the whole assembly.</summary>
-internal sealed record DeclaredName(string Name, SourcePlace Place);
+internal sealed record DeclaredName(string Name, SourcePlace Place)
+{
+    /// <summary>Whether it is the name of a group, which many contracts may have.</summary>
+    public bool IsGroup { get; init; }
+}
 
 /// <summary>The name of a type that some file declares, and what kind of type it is: all that another file may know of it.</summary>
 internal sealed record DeclaredType(string Name, FieldKind Kind);

@@ -45,6 +45,8 @@ internal sealed record ContractSyntax(
         {
             if (member is { Name: "operation" or "inbound", Value: JsonText name })
                 yield return new DeclaredName(name.Value, problems.PlaceOf(name.Word));
+            else if (member is { Name: "client", Value: JsonText group })
+                yield return new DeclaredName(group.Value, problems.PlaceOf(group.Word)) { IsGroup = true };
             else if (member is { Name: "types", Value: JsonObject types })
             {
                 // One that stands twice here is told as such, and not as a name of two files.

@@ -13,19 +13,19 @@ internal static class BodyEmitter
         var inPath = Contract.Check.TransportChecker.PathFields(endpoint.Route).ToList();
         var fields = endpoint.Request.Where(field => !inPath.Contains(field.Wire)).ToList();
         writer.Line();
-        writer.Line($"public override HttpContent CreateContent({request} request, EsmsCall context) =>");
+        writer.Line($"public override {Global.HttpContent} CreateContent({request} request, {Global.EsmsCall} context) =>");
         writer.Continuation(
             endpoint.Body.Kind switch
             {
-                BodyKind.Form => "EsmsContent.Form(request, context, WriteBody);",
-                BodyKind.Xml => $"EsmsContent.Xml({Literals.Quote(endpoint.Body.XmlRoot!)}, request, context, WriteBody);",
-                BodyKind.JsonAsText => "EsmsContent.Json(\"text/plain; charset=utf-8\", request, context, WriteBody);",
-                _ => "EsmsContent.Json(\"application/json; charset=utf-8\", request, context, WriteBody);",
+                BodyKind.Form => $"{Global.EsmsContent}.Form(request, context, WriteBody);",
+                BodyKind.Xml => $"{Global.EsmsContent}.Xml({Literals.Quote(endpoint.Body.XmlRoot!)}, request, context, WriteBody);",
+                BodyKind.JsonAsText => $"{Global.EsmsContent}.Json(\"text/plain; charset=utf-8\", request, context, WriteBody);",
+                _ => $"{Global.EsmsContent}.Json(\"application/json; charset=utf-8\", request, context, WriteBody);",
             }
         );
         writer.Line();
         writer.Line(
-            $"private static void WriteBody({Target(endpoint.Body.Kind)}, {request} request{(endpoint.Body.Kind == BodyKind.Form ? string.Empty : ", EsmsCall context")})"
+            $"private static void WriteBody({Target(endpoint.Body.Kind)}, {request} request{(endpoint.Body.Kind == BodyKind.Form ? string.Empty : $", {Global.EsmsCall} context")})"
         );
         writer.Open();
         if (endpoint.Body.Kind is BodyKind.Json or BodyKind.JsonAsText)
@@ -38,9 +38,9 @@ internal static class BodyEmitter
     private static string Target(BodyKind kind) =>
         kind switch
         {
-            BodyKind.Form => "ref EsmsParameters form",
-            BodyKind.Xml => "XmlWriter writer",
-            _ => "Utf8JsonWriter writer",
+            BodyKind.Form => $"ref {Global.EsmsParameters} form",
+            BodyKind.Xml => $"{Global.XmlWriter} writer",
+            _ => $"{Global.Utf8JsonWriter} writer",
         };
 
     private static void EmitJson(SourceWriter writer, IEnumerable<Field> fields)
@@ -58,7 +58,7 @@ internal static class BodyEmitter
         {
             FieldRole.ApiKey => $"writer.WriteString({name}, context.ApiKey);",
             FieldRole.SecretKey => $"writer.WriteString({name}, context.SecretKey);",
-            _ when field.IsRepeatKey => $"EsmsJson.Write(writer, {name}, context.RequestId);",
+            _ when field.IsRepeatKey => $"{Global.EsmsJson}.Write(writer, {name}, context.RequestId);",
             _ => JsonWriteCode.Member(field, $"request.{field.Name}"),
         };
     }
@@ -74,7 +74,6 @@ internal static class BodyEmitter
             _ when field.Type.IsList => $"request.{field.Name}",
             _ => TextCode.Expression(field, $"request.{field.Name}"),
         };
-        var under = string.Join(", ", (field.Under ?? string.Empty).Split(['/'], StringSplitOptions.RemoveEmptyEntries).Select(Literals.Quote));
-        return $"EsmsXml.Write(writer, [{under}], {Literals.Quote(field.Wire)}, {value});";
+        return $"{Global.EsmsXml}.Write(writer, {Literals.Quote(field.Under ?? string.Empty)}, {Literals.Quote(field.Wire)}, {value});";
     }
 }

@@ -7,7 +7,7 @@ namespace Esms.Toolkit.Emit;
 internal static class CSharp
 {
     /// <summary>The type without a question mark.</summary>
-    public static string TypeOf(FieldType type) => type.IsList ? $"IReadOnlyList<{ItemOf(type)}>" : ItemOf(type);
+    public static string TypeOf(FieldType type) => type.IsList ? $"{Global.IReadOnlyList}<{ItemOf(type)}>" : ItemOf(type);
 
     /// <summary>The type of one item of a list.</summary>
     public static string ItemOf(FieldType type) =>
@@ -18,10 +18,10 @@ internal static class CSharp
             FieldKind.Int64 => "long",
             FieldKind.Decimal or FieldKind.Money => "decimal",
             FieldKind.Boolean or FieldKind.Flag => "bool",
-            FieldKind.Date => "DateTimeOffset",
-            FieldKind.Duration => "TimeSpan",
-            FieldKind.Map or FieldKind.Pairs => "IReadOnlyDictionary<string, string>",
-            FieldKind.Embedded => $"EsmsEmbedded<{type.Name}>",
+            FieldKind.Date => Global.DateTimeOffset,
+            FieldKind.Duration => Global.TimeSpan,
+            FieldKind.Map or FieldKind.Pairs => $"{Global.IReadOnlyDictionary}<string, string>",
+            FieldKind.Embedded => $"{Global.EsmsEmbedded}<{type.Name}>",
             _ => type.Name!,
         };
 
@@ -42,6 +42,8 @@ internal static class CSharp
 
     public static string ResponseType(string operation) => operation + "Response";
 
+    public static string ReplyType(string inbound) => inbound + "Reply";
+
     public static string EndpointType(string operation) => operation + "Endpoint";
 
     /// <summary>The class with the JSON code of a type.</summary>
@@ -53,7 +55,7 @@ internal static class CSharp
 
     /// <summary>The member of EsmsDateFormat for a format as contracts write it.</summary>
     public static string DateFormat(string? format) =>
-        "EsmsDateFormat."
+        $"{Global.EsmsDateFormat}."
         + format switch
         {
             "yyyy-MM-dd HH:mm:ss" => "DashedTime",
@@ -70,9 +72,9 @@ internal static class CSharp
     public static string Unit(string? unit) =>
         unit switch
         {
-            "seconds" => "TimeSpan.FromSeconds(1)",
-            "minutes" => "TimeSpan.FromMinutes(1)",
-            _ => "TimeSpan.FromHours(1)",
+            "seconds" => $"{Global.TimeSpan}.FromSeconds(1)",
+            "minutes" => $"{Global.TimeSpan}.FromMinutes(1)",
+            _ => $"{Global.TimeSpan}.FromHours(1)",
         };
 
     public static string Accepts(Accepts accepts)
@@ -89,7 +91,7 @@ internal static class CSharp
         )
         {
             if ((accepts & flag) != 0)
-                names.Add($"EsmsAccept.{name}");
+                names.Add($"{Global.EsmsAccept}.{name}");
         }
         return string.Join(" | ", names);
     }

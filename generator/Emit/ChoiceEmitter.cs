@@ -10,17 +10,19 @@ internal static class ChoiceEmitter
         writer.Line();
         writer.Line($"internal static class {CSharp.JsonType(model.Name)}");
         writer.Open();
-        writer.Line($"public static {model.Name} Read(ref Utf8JsonReader reader) => EsmsJson.Peek(reader, {Literals.QuoteUtf8(model.By)}) switch");
+        writer.Line(
+            $"public static {model.Name} Read(ref {Global.Utf8JsonReader} reader) => {Global.EsmsJson}.Peek(reader, {Literals.QuoteUtf8(model.By)}) switch"
+        );
         writer.Open();
         foreach (var item in model.Cases)
             writer.Line($"{Literals.Quote(item.Value)} => {CSharp.JsonType(item.Type)}.Read(ref reader),");
-        writer.Line($"_ => throw EsmsJson.UnknownShape(ref reader, {Literals.Quote(model.By)}),");
+        writer.Line($"_ => {Global.EsmsJson}.UnknownShape<{model.Name}>(ref reader, {Literals.Quote(model.By)}),");
         writer.Close(";");
         writer.Line();
         EmitDispatch(
             writer,
             model,
-            $"public static void Write(Utf8JsonWriter writer, {model.Name} value)",
+            $"public static void Write({Global.Utf8JsonWriter} writer, {model.Name} value)",
             static item => $"{CSharp.JsonType(item.Type)}.Write(writer, shape);"
         );
         writer.Line();
@@ -41,7 +43,7 @@ internal static class ChoiceEmitter
             writer.Continuation("break;");
         }
         writer.Line("default:");
-        writer.Continuation("throw new ArgumentException(\"The service knows no such shape.\", nameof(value));");
+        writer.Continuation($"throw new {Global.ArgumentException}(\"The service knows no such shape.\", nameof(value));");
         writer.Close();
         writer.Close();
     }

@@ -5,19 +5,21 @@ namespace Esms.Toolkit.Emit;
 /// <summary>The classes of requests, answers, and the types that contracts declare.</summary>
 internal static class ClassEmitter
 {
-    public static void EmitRequest(SourceWriter writer, EndpointModel endpoint)
+    public static void EmitRequest(SourceWriter writer, EndpointModel endpoint, GeneratorSettings settings)
     {
         writer.Line();
         writer.Summary($"The parameters of {endpoint.Operation}.");
         writer.SeeAlso(endpoint.Docs);
         var isKeyed = endpoint.Repeat.Key is not null;
-        writer.Line($"public sealed class {CSharp.RequestType(endpoint.Operation)}{(isKeyed ? " : IEsmsKeyedRequest" : string.Empty)}");
+        writer.Line($"public sealed class {CSharp.RequestType(endpoint.Operation)}{(isKeyed ? $" : {Global.IEsmsKeyedRequest}" : string.Empty)}");
         writer.Open();
         PropertyEmitter.Emit(writer, endpoint.Request, isAnswer: false);
         if (isKeyed)
         {
             writer.Line();
-            writer.Line($"EsmsEndpoint IEsmsKeyedRequest.Endpoint => {CSharp.EndpointType(endpoint.Operation)}.Instance;");
+            // From the root: a property of the request may have the name of the class.
+            var type = $"global::{settings.Namespace}.{CSharp.EndpointType(endpoint.Operation)}";
+            writer.Line($"{Global.EsmsEndpoint} {Global.IEsmsKeyedRequest}.Endpoint => {type}.Instance;");
         }
         writer.Close();
     }
@@ -28,7 +30,7 @@ internal static class ClassEmitter
         writer.Summary($"The answer of {endpoint.Operation}.");
         writer.SeeAlso(endpoint.Docs);
         writer.Line(
-            $"public sealed class {CSharp.ResponseType(endpoint.Operation)} : {(endpoint.Repeat.Rule == RepeatRule.Safe ? "EsmsResponse" : "EsmsSendResponse")}"
+            $"public sealed class {CSharp.ResponseType(endpoint.Operation)} : {(endpoint.Repeat.Rule == RepeatRule.Safe ? Global.EsmsResponse : Global.EsmsSendResponse)}"
         );
         writer.Open();
         PropertyEmitter.Emit(writer, endpoint.Response, isAnswer: true);
@@ -45,7 +47,7 @@ internal static class ClassEmitter
                 EnumEmitter.Emit(writer, model);
                 break;
             case ChoiceModel:
-                writer.Line($"public abstract class {type.Name} : EsmsObject");
+                writer.Line($"public abstract class {type.Name} : {Global.EsmsObject}");
                 writer.Open();
                 writer.Close();
                 break;
@@ -57,7 +59,7 @@ internal static class ClassEmitter
 
     private static void EmitObject(SourceWriter writer, ObjectModel model)
     {
-        var baseType = model.Choice ?? (model.IsPositional ? null : "EsmsObject");
+        var baseType = model.Choice ?? (model.IsPositional ? null : Global.EsmsObject);
         writer.Line($"public sealed class {model.Name}{(baseType is null ? string.Empty : $" : {baseType}")}");
         writer.Open();
         PropertyEmitter.Emit(writer, model.Fields, isAnswer: true);
@@ -72,7 +74,7 @@ internal static class ClassEmitter
         if (hasProperties)
             writer.Line();
         writer.Summary("What the service said to this element. Null when it does not say.");
-        writer.Line("public EsmsResultCode? ResultCode { get; init; }");
+        writer.Line($"public {Global.EsmsResultCode}? ResultCode {{ get; init; }}");
         writer.Line();
         writer.Summary("Whether the service accepted this element; the answer as a whole may be accepted all the same.");
         writer.Line($"public bool IsAccepted => ResultCode is {{ }} code && (int)code is {string.Join(" or ", success.Values)};");

@@ -5,7 +5,7 @@ internal static class ClientsFile
 {
     public static GeneratedFile Write(EndpointIndex index, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin("the names of all contracts", settings, "Esms", "Esms.Runtime");
+        var writer = GeneratedFile.Begin("the names of all contracts", settings);
         foreach (var client in index.Clients)
         {
             EmitInterface(writer, client);
@@ -30,13 +30,13 @@ internal static class ClientsFile
         writer.Summary($"The calls of the group {client}, over a connection to eSMS.");
         writer.Line($"public sealed partial class {type} : {CSharp.ClientInterface(client)}");
         writer.Open();
-        writer.Line("private readonly EsmsConnection _connection;");
+        writer.Line($"private readonly {Global.EsmsConnection} _connection;");
         writer.Line();
         writer.Summary("Makes a client.");
         writer.Parameter("connection", "The account to call with. The client does not own it.");
-        writer.Line($"public {type}(EsmsConnection connection)");
+        writer.Line($"public {type}({Global.EsmsConnection} connection)");
         writer.Open();
-        writer.Line("EsmsGuard.NotNull(connection, nameof(connection));");
+        writer.Line($"{Global.EsmsGuard}.NotNull(connection, nameof(connection));");
         writer.Line("_connection = connection;");
         writer.Close();
         writer.Close();

@@ -8,7 +8,7 @@ internal static class CodeTableFile
 {
     public static GeneratedFile Write(CodeTable table, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin("the table of result codes", settings, ["System", "System.Globalization"]);
+        var writer = GeneratedFile.Begin("the table of result codes", settings);
         writer.Line();
         writer.Summary("What eSMS said to a call.");
         writer.Remarks("The set is open: a code without a name here arrives as its number, so compare with the names you know and keep the others.");
@@ -62,8 +62,8 @@ internal static class CodeTableFile
         writer.Returns("The name that it has in <see cref=\"EsmsResultCode\"/>; null for codes without one.");
         writer.Line("public static string? ToName(this EsmsResultCode code)");
         writer.Open();
-        writer.Line("var key = \";\" + ((int)code).ToString(CultureInfo.InvariantCulture) + \"=\";");
-        writer.Line("var start = Names.IndexOf(key, StringComparison.Ordinal);");
+        writer.Line($"string key = \";\" + ((int)code).ToString({Global.CultureInfo}.InvariantCulture) + \"=\";");
+        writer.Line($"int start = Names.IndexOf(key, {Global.StringComparison}.Ordinal);");
         writer.Line("if (start < 0)");
         writer.Continuation("return null;");
         writer.Line("start += key.Length;");

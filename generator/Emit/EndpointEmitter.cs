@@ -12,13 +12,13 @@ internal static class EndpointEmitter
         var request = CSharp.RequestType(endpoint.Operation);
         var response = CSharp.ResponseType(endpoint.Operation);
         writer.Line();
-        writer.Line($"internal sealed class {type} : EsmsEndpoint<{request}, {response}>");
+        writer.Line($"internal sealed class {type} : {Global.EsmsEndpoint}<{request}, {response}>");
         writer.Open();
         writer.Line($"public static readonly {type} Instance = new();");
         writer.Line();
         writer.Line($"private {type}()");
         writer.Continuation(
-            $": base({Literals.Quote(endpoint.Operation)}, HttpMethod.{(endpoint.Route.Method == "GET" ? "Get" : "Post")}, {Literals.Quote(endpoint.Route.Origin)}, EsmsRepeat.{endpoint.Repeat.Rule}{Pace(endpoint.Limits)})"
+            $": base({Literals.Quote(endpoint.Operation)}, {Global.HttpMethod}.{(endpoint.Route.Method == "GET" ? "Get" : "Post")}, {Literals.Quote(endpoint.Route.Origin)}, {Global.EsmsRepeat}.{endpoint.Repeat.Rule}{Pace(endpoint.Limits)})"
         );
         writer.Open();
         writer.Close();
@@ -28,10 +28,10 @@ internal static class EndpointEmitter
         EmitAddress(writer, endpoint);
         BodyEmitter.Emit(writer, endpoint);
         writer.Line();
-        writer.Line($"public override bool IsSuccess(EsmsResultCode code) => (int)code is {SuccessPattern(endpoint)};");
+        writer.Line($"public override bool IsSuccess({Global.EsmsResultCode} code) => (int)code is {SuccessPattern(endpoint)};");
         EmitMeanings(writer, endpoint);
         writer.Line();
-        writer.Line($"public override {response} Read(ref Utf8JsonReader reader) => {CSharp.JsonType(response)}.Read(ref reader);");
+        writer.Line($"public override {response} Read(ref {Global.Utf8JsonReader} reader) => {CSharp.JsonType(response)}.Read(ref reader);");
         writer.Close();
     }
 
@@ -40,7 +40,7 @@ internal static class EndpointEmitter
         if (endpoint.Codes.Count == 0)
             return;
         writer.Line();
-        writer.Line("public override string? MeaningOf(EsmsResultCode code) => (int)code switch");
+        writer.Line($"public override string? MeaningOf({Global.EsmsResultCode} code) => (int)code switch");
         writer.Open();
         foreach (var code in endpoint.Codes)
             writer.Line($"{code.Code} => {Literals.Quote(code.Meaning)},");
@@ -55,13 +55,13 @@ internal static class EndpointEmitter
         if (limits.CallsPerSecond is null)
             return;
         writer.Line();
-        writer.Line("public override EsmsPace CreatePace() => EsmsPace.PerSecond(CallsPerSecond);");
+        writer.Line($"public override {Global.EsmsPace} CreatePace() => {Global.EsmsPace}.PerSecond(CallsPerSecond);");
     }
 
     private static void EmitAddress(SourceWriter writer, EndpointModel endpoint)
     {
         writer.Line();
-        writer.Line($"public override void WriteAddress(ref EsmsParameters address, {CSharp.RequestType(endpoint.Operation)} request)");
+        writer.Line($"public override void WriteAddress(ref {Global.EsmsParameters} address, {CSharp.RequestType(endpoint.Operation)} request)");
         writer.Open();
         var inPath = TransportChecker.PathFields(endpoint.Route).ToList();
         var rest = endpoint.Route.Path;

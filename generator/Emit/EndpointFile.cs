@@ -7,19 +7,8 @@ internal static class EndpointFile
 {
     public static GeneratedFile Write(EndpointModel endpoint, GeneratorSettings settings)
     {
-        var usings = new List<string>
-        {
-            "System",
-            "System.Collections.Generic",
-            "System.Net.Http",
-            "System.Text.Json",
-            "System.Threading",
-            "System.Threading.Tasks",
-        };
-        if (endpoint.Body.Kind == BodyKind.Xml)
-            usings.Add("System.Xml");
-        var writer = GeneratedFile.Begin($"the contract of {endpoint.Operation}", settings, [.. usings, "Esms", "Esms.Runtime"]);
-        ClassEmitter.EmitRequest(writer, endpoint);
+        var writer = GeneratedFile.Begin($"the contract of {endpoint.Operation}", settings);
+        ClassEmitter.EmitRequest(writer, endpoint, settings);
         ClassEmitter.EmitResponse(writer, endpoint);
         TypesEmitter.EmitClasses(writer, endpoint.Types);
         MethodEmitter.Emit(writer, endpoint);

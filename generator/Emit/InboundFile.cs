@@ -1,4 +1,3 @@
-using Esms.Toolkit.Contract;
 using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Toolkit.Emit;
@@ -10,12 +9,7 @@ internal static class InboundFile
 
     public static GeneratedFile Write(InboundModel inbound, GeneratorSettings settings)
     {
-        var fields = inbound.Parameters.Concat(inbound.Reply?.Fields ?? EquatableArray<Field>.Empty).ToList();
-        var writer = GeneratedFile.Begin(
-            $"the contract of {inbound.Name}",
-            settings,
-            Usings.Of(inbound.Types, fields, alwaysSystem: inbound.Reply is not null)
-        );
+        var writer = GeneratedFile.Begin($"the contract of {inbound.Name}", settings);
         EmitClass(writer, inbound);
         if (inbound.Reply is { } reply)
             EmitReply(writer, inbound, reply);
@@ -31,7 +25,7 @@ internal static class InboundFile
         if (inbound.Remarks is { } remarks)
             writer.Remarks(remarks);
         writer.SeeAlso(inbound.Docs);
-        writer.Line($"public sealed class {inbound.Name} : EsmsObject");
+        writer.Line($"public sealed class {inbound.Name} : {Global.EsmsObject}");
         writer.Open();
         if (inbound.Signature is not null)
         {
@@ -52,16 +46,16 @@ internal static class InboundFile
         writer.Summary($"Reads the call from its address. {UnreadableOnes}");
         writer.Parameter("query", "The part of the address behind the question mark, as it came; a question mark at its beginning does no harm.");
         writer.Returns("The call.");
-        writer.Throws("EsmsProtocolException", "A required parameter is missing, or is not what the contract describes.");
-        writer.Line($"public static {inbound.Name} Parse(string query) => Parse(EsmsInbound.Decode(query));");
+        writer.Throws(Global.EsmsProtocolException, "A required parameter is missing, or is not what the contract describes.");
+        writer.Line($"public static {inbound.Name} Parse(string query) => Parse({Global.EsmsInbound}.Decode(query));");
         writer.Line();
         writer.Summary($"Reads the call from parameters that are decoded already, as a web framework gives them. {UnreadableOnes}");
         writer.Parameter("parameters", "The parameters.");
         writer.Returns("The call.");
-        writer.Throws("EsmsProtocolException", "A required parameter is missing, or is not what the contract describes.");
-        writer.Line($"public static {inbound.Name} Parse(IEnumerable<KeyValuePair<string, string>> parameters)");
+        writer.Throws(Global.EsmsProtocolException, "A required parameter is missing, or is not what the contract describes.");
+        writer.Line($"public static {inbound.Name} Parse({Global.IEnumerable}<{Global.KeyValuePair}<string, string>> parameters)");
         writer.Open();
-        writer.Line($"var call = new EsmsInbound({Literals.Quote(inbound.Name)}, parameters);");
+        writer.Line($"{Global.EsmsInbound} call = new {Global.EsmsInbound}({Literals.Quote(inbound.Name)}, parameters);");
         writer.Line($"return new {inbound.Name}");
         writer.Open();
         foreach (var field in inbound.Parameters)
@@ -100,12 +94,12 @@ internal static class InboundFile
     {
         writer.Line();
         writer.Summary("The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.");
-        writer.Line($"public static IReadOnlyList<string> SignedParameters {{ get; }} = new[] {{ {Signed(signature)} }};");
+        writer.Line($"public static {Global.IReadOnlyList}<string> SignedParameters {{ get; }} = new[] {{ {Signed(signature)} }};");
         writer.Line();
         writer.Summary("Whether the call was signed with the private key. The comparison takes the same time for every signature.");
         writer.Parameter("privateKey", "The key that eSMS issued for these calls.");
         writer.Returns("True when the signature fits; false when it does not, or when there is none.");
-        writer.Line("public bool HasValidSignature(string privateKey) => EsmsInbound.IsSigned(_signed, privateKey, _signature);");
+        writer.Line($"public bool HasValidSignature(string privateKey) => {Global.EsmsInbound}.IsSigned(_signed, privateKey, _signature);");
     }
 
     private static void EmitReply(SourceWriter writer, InboundModel inbound, Reply reply)
@@ -113,18 +107,22 @@ internal static class InboundFile
         writer.Line();
         writer.Summary($"The reply to {inbound.Name}.");
         writer.SeeAlso(inbound.Docs);
-        writer.Line($"public sealed class {inbound.Name}Reply");
+        writer.Line($"public sealed class {CSharp.ReplyType(inbound.Name)}");
         writer.Open();
         PropertyEmitter.Emit(writer, reply.Fields, isAnswer: false);
         writer.Line();
         writer.Summary("Writes the reply as the service wants it.");
         writer.Returns("The XML.");
-        writer.Throws("ArgumentException", "A value is missing, or has a character that XML cannot hold.");
+        writer.Throws(Global.ArgumentException, "A value is missing, or has a character that XML cannot hold.");
         writer.Line("public string ToXml()");
         writer.Open();
         foreach (var field in reply.Fields.Where(static field => field.Required && field.Type.Kind == FieldKind.Text))
-            writer.Line($"EsmsGuard.Text({field.Name}, nameof({field.Name}), isRequired: true);");
-        writer.Line($"return EsmsXml.Document({Literals.Quote(reply.XmlRoot)},");
+            writer.Line($"{Global.EsmsGuard}.Text({field.Name}, nameof({field.Name}), isRequired: true);");
+        foreach (
+            var range in reply.Fields.Select(static field => GuardEmitter.RangeStatement(field, field.Name, $"nameof({field.Name})")).OfType<string>()
+        )
+            writer.Line(range);
+        writer.Line($"return {Global.EsmsXml}.Document({Literals.Quote(reply.XmlRoot)},");
         writer.Continuation(
             string.Join(", ", reply.Fields.Select(static field => $"({Literals.Quote(field.Wire)}, {TextCode.Expression(field, field.Name)})")) + ");"
         );

@@ -8,65 +8,61 @@ internal static class JsonContextFile
 {
     public static GeneratedFile Write(EndpointIndex index, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin(
-            "the names of all contracts",
-            settings,
-            "System",
-            "System.Text.Json",
-            "System.Text.Json.Serialization",
-            "System.Text.Json.Serialization.Metadata",
-            "Esms.Runtime"
-        );
+        var writer = GeneratedFile.Begin("the names of all contracts", settings);
         writer.Line();
         writer.Summary("Lets System.Text.Json read and write the answers of eSMS, without reflection.");
-        writer.Line("public sealed class EsmsJsonContext : JsonSerializerContext, IJsonTypeInfoResolver");
+        writer.Line($"public sealed class {settings.JsonContext} : {Global.JsonSerializerContext}, {Global.IJsonTypeInfoResolver}");
         writer.Open();
-        EmitConstruction(writer);
+        EmitConstruction(writer, settings.JsonContext);
         foreach (var type in index.Entries.Select(static entry => CSharp.ResponseType(entry.Operation)))
         {
             writer.Line();
             writer.Summary($"How {type} is read and written.");
-            writer.Line($"public JsonTypeInfo<{type}> {type} => (JsonTypeInfo<{type}>)Options.GetTypeInfo(typeof({type}));");
+            writer.Line($"public {Global.JsonTypeInfo}<{type}> {type} => ({Global.JsonTypeInfo}<{type}>)Options.GetTypeInfo(typeof({type}));");
         }
         EmitResolver(writer, index);
         writer.Close();
         return new GeneratedFile("EsmsJsonContext.g.cs", writer.ToString());
     }
 
-    private static void EmitConstruction(SourceWriter writer)
+    private static void EmitConstruction(SourceWriter writer, string context)
     {
         writer.Summary("Makes a context with default options.");
-        writer.Line("public EsmsJsonContext()");
+        writer.Line($"public {context}()");
         writer.Continuation(": base(null)");
         writer.Open();
         writer.Close();
         writer.Line();
         writer.Summary("Makes a context for options that no other context has.");
         writer.Parameter("options", "The options.");
-        writer.Line("public EsmsJsonContext(JsonSerializerOptions options)");
+        writer.Line($"public {context}({Global.JsonSerializerOptions} options)");
         writer.Continuation(": base(options)");
         writer.Open();
         writer.Close();
         writer.Line();
         writer.Summary("The context with default options.");
-        writer.Line("public static EsmsJsonContext Default { get; } = new();");
+        writer.Line($"public static {context} Default {{ get; }} = new();");
         writer.Line();
         writer.Line("/// <inheritdoc />");
-        writer.Line("protected override JsonSerializerOptions? GeneratedSerializerOptions => null;");
+        writer.Line($"protected override {Global.JsonSerializerOptions}? GeneratedSerializerOptions => null;");
     }
 
     private static void EmitResolver(SourceWriter writer, EndpointIndex index)
     {
         writer.Line();
         writer.Line("/// <inheritdoc />");
-        writer.Line("public override JsonTypeInfo? GetTypeInfo(Type type) => Options.TryGetTypeInfo(type, out var info) ? info : null;");
+        writer.Line(
+            $"public override {Global.JsonTypeInfo}? GetTypeInfo({Global.Type} type) => Options.TryGetTypeInfo(type, out {Global.JsonTypeInfo}? info) ? info : null;"
+        );
         writer.Line();
-        writer.Line("JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)");
+        writer.Line($"{Global.JsonTypeInfo}? {Global.IJsonTypeInfoResolver}.GetTypeInfo({Global.Type} type, {Global.JsonSerializerOptions} options)");
         writer.Open();
         foreach (var type in index.Entries.Select(static entry => CSharp.ResponseType(entry.Operation)))
         {
             writer.Line($"if (type == typeof({type}))");
-            writer.Continuation($"return EsmsJsonMetadata.Create<{type}>(options, {CSharp.JsonType(type)}.Read, {CSharp.JsonType(type)}.Write);");
+            writer.Continuation(
+                $"return {Global.EsmsJsonMetadata}.Create<{type}>(options, {CSharp.JsonType(type)}.Read, {CSharp.JsonType(type)}.Write);"
+            );
         }
         writer.Line("return null;");
         writer.Close();

@@ -9,7 +9,7 @@ namespace Esms.Toolkit.Emit;
 /// </summary>
 internal static class JsonEmitter
 {
-    private const string KeepUnknown = "EsmsJson.KeepUnknown(ref reader, ref unknown);";
+    private const string KeepUnknown = $"{Global.EsmsJson}.KeepUnknown(ref reader, ref unknown);";
 
     /// <param name="endpoint">The endpoint whose answer it is; null for an object inside.</param>
     public static void Emit(SourceWriter writer, string type, IReadOnlyList<Field> fields, EndpointModel? endpoint)
@@ -27,13 +27,13 @@ internal static class JsonEmitter
 
     private static void EmitRead(SourceWriter writer, string type, IReadOnlyList<Field> fields, EndpointModel? endpoint)
     {
-        writer.Line($"public static {type} Read(ref Utf8JsonReader reader)");
+        writer.Line($"public static {type} Read(ref {Global.Utf8JsonReader} reader)");
         writer.Open();
         foreach (var (localType, name) in fields.Where(static field => field.Role != FieldRole.Fixed).Select(Local).Distinct())
             writer.Line($"{localType}? {name} = null;");
-        writer.Line("Dictionary<string, string>? unknown = null;");
-        writer.Line("EsmsJson.ExpectObject(ref reader);");
-        writer.Line("while (EsmsJson.ReadMember(ref reader))");
+        writer.Line($"{Global.Dictionary}<string, string>? unknown = null;");
+        writer.Line($"{Global.EsmsJson}.ExpectObject(ref reader);");
+        writer.Line($"while ({Global.EsmsJson}.ReadMember(ref reader))");
         writer.Open();
         EmitMembers(writer, fields, KeepUnknown, "break;");
         writer.Close();
@@ -58,14 +58,18 @@ internal static class JsonEmitter
             writer.Line(otherwise[0]);
             return;
         }
-        writer.Line("var name = EsmsJson.NameOf(ref reader);");
+        writer.Line($"{Global.ReadOnlySpan}<byte> name = {Global.EsmsJson}.NameOf(ref reader);");
         writer.Line("switch (name.Length)");
         writer.Open();
         foreach (var field in fields)
         {
-            writer.Line($"case {Encoding.UTF8.GetByteCount(field.Wire)} when name.SequenceEqual({Literals.QuoteUtf8(field.Wire)}):");
+            writer.Line(
+                $"case {Encoding.UTF8.GetByteCount(field.Wire)} when {Global.MemoryExtensions}.SequenceEqual(name, {Literals.QuoteUtf8(field.Wire)}):"
+            );
             writer.Continuation(
-                field.Role == FieldRole.Fixed ? "EsmsJson.SkipValue(ref reader);" : $"{Local(field).Name} = {JsonReadCode.Expression(field)};"
+                field.Role == FieldRole.Fixed
+                    ? $"{Global.EsmsJson}.SkipValue(ref reader);"
+                    : $"{Local(field).Name} = {JsonReadCode.Expression(field)};"
             );
             writer.Continuation("break;");
         }
@@ -79,7 +83,9 @@ internal static class JsonEmitter
     {
         var result = fields.First(static field => field.Role == FieldRole.Result);
         var refusal = fields.Any(static field => field.Role == FieldRole.Refusal) ? "refusal" : "null";
-        writer.Line($"var code = EsmsJson.RequireResultCode(ref reader, resultCode, {refusal}, {Literals.Quote(result.Wire)});");
+        writer.Line(
+            $"{Global.EsmsResultCode} code = {Global.EsmsJson}.RequireResultCode(ref reader, resultCode, {refusal}, {Literals.Quote(result.Wire)});"
+        );
         if (!fields.Any(static field => field.Required))
             return;
         writer.Line($"if ({CSharp.EndpointType(endpoint.Operation)}.Instance.IsSuccess(code))");
@@ -91,7 +97,7 @@ internal static class JsonEmitter
     public static void EmitRequired(SourceWriter writer, IReadOnlyList<Field> fields)
     {
         foreach (var field in fields.Where(static field => field.IsDemanded))
-            writer.Line($"EsmsJson.Require(ref reader, {Local(field).Name} is not null, {Literals.Quote(field.Wire)});");
+            writer.Line($"{Global.EsmsJson}.Require(ref reader, {Local(field).Name} is not null, {Literals.Quote(field.Wire)});");
     }
 
     private static void EmitConstruction(SourceWriter writer, string type, IReadOnlyList<Field> fields, bool isAnswer)
@@ -112,12 +118,12 @@ internal static class JsonEmitter
 
     private static void EmitWrite(SourceWriter writer, string type, IReadOnlyList<Field> fields, EndpointModel? endpoint)
     {
-        writer.Line($"public static void Write(Utf8JsonWriter writer, {type} value)");
+        writer.Line($"public static void Write({Global.Utf8JsonWriter} writer, {type} value)");
         writer.Open();
         writer.Line("writer.WriteStartObject();");
         foreach (var field in fields)
             writer.Line(WriteStatement(field, fields, endpoint));
-        writer.Line("EsmsJson.WriteUnknown(writer, value.UnknownMembers);");
+        writer.Line($"{Global.EsmsJson}.WriteUnknown(writer, value.UnknownMembers);");
         writer.Line("writer.WriteEndObject();");
         writer.Close();
     }
@@ -126,7 +132,7 @@ internal static class JsonEmitter
     private static (string Type, string Name) Local(Field field) =>
         field.Role switch
         {
-            FieldRole.Result => ("EsmsResultCode", "resultCode"),
+            FieldRole.Result => (Global.EsmsResultCode, "resultCode"),
             FieldRole.Message => ("string", "serviceMessage"),
             FieldRole.Refusal => ("string", "refusal"),
             _ => (CSharp.TypeOf(field.Type), "the" + field.Name),
@@ -135,15 +141,15 @@ internal static class JsonEmitter
     private static string WriteStatement(Field field, IReadOnlyList<Field> fields, EndpointModel? endpoint)
     {
         var name = Literals.QuoteUtf8(field.Wire);
-        const string IsUnspecified = "value.ResultCode == EsmsResultCode.Unspecified";
+        const string IsUnspecified = $"value.ResultCode == {Global.EsmsResultCode}.Unspecified";
         return field.Role switch
         {
             FieldRole.Result =>
-                $"EsmsJson.{(field.Success!.AreTexts ? "WriteCodeAsText" : "WriteCodeAsNumber")}(writer, {name}, {CodeExpression(field.Success, endpoint)});",
+                $"{Global.EsmsJson}.{(field.Success!.AreTexts ? "WriteCodeAsText" : "WriteCodeAsNumber")}(writer, {name}, {CodeExpression(field.Success, endpoint)});",
             FieldRole.Message when fields.Any(static other => other.Role == FieldRole.Refusal) =>
-                $"EsmsJson.Write(writer, {name}, {IsUnspecified} ? null : value.ServiceMessage);",
-            FieldRole.Message => $"EsmsJson.Write(writer, {name}, value.ServiceMessage);",
-            FieldRole.Refusal => $"EsmsJson.Write(writer, {name}, {IsUnspecified} ? value.ServiceMessage : null);",
+                $"{Global.EsmsJson}.Write(writer, {name}, {IsUnspecified} ? null : value.ServiceMessage);",
+            FieldRole.Message => $"{Global.EsmsJson}.Write(writer, {name}, value.ServiceMessage);",
+            FieldRole.Refusal => $"{Global.EsmsJson}.Write(writer, {name}, {IsUnspecified} ? value.ServiceMessage : null);",
             _ => JsonWriteCode.Member(field, $"value.{field.Name}"),
         };
     }

@@ -9,9 +9,9 @@ internal static class JsonReadCode
     public static string Expression(Field field)
     {
         if (field.Success is { } success)
-            return $"EsmsJson.ReadResultCode(ref reader, {CSharp.Accepts(success.Accepts | (success.AreTexts ? Accepts.Text : Accepts.Number))})";
+            return $"{Global.EsmsJson}.ReadResultCode(ref reader, {CSharp.Accepts(success.Form)})";
         return field.Type.IsList
-            ? $"EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, {Single(field)}))"
+            ? $"{Global.EsmsJson}.ReadList(ref reader, static (ref {Global.Utf8JsonReader} reader) => {Global.EsmsJson}.Item(ref reader, {Single(field)}))"
             : Single(field);
     }
 
@@ -22,20 +22,20 @@ internal static class JsonReadCode
         var more = accepts == Accepts.Nothing ? string.Empty : $", {CSharp.Accepts(accepts)}";
         return field.Type.Kind switch
         {
-            FieldKind.Text when field.Role is FieldRole.Message or FieldRole.Refusal => $"EsmsJson.ReadMessage(ref reader{more})",
-            FieldKind.Text => $"EsmsJson.ReadString(ref reader{more})",
-            FieldKind.Int32 => $"EsmsJson.ReadInt32(ref reader{more})",
-            FieldKind.Int64 => $"EsmsJson.ReadInt64(ref reader{more})",
-            FieldKind.Decimal or FieldKind.Money => $"EsmsJson.ReadDecimal(ref reader{more})",
-            FieldKind.Boolean => $"EsmsJson.ReadBoolean(ref reader{more})",
-            FieldKind.Flag => $"EsmsJson.ReadFlag(ref reader{more})",
-            FieldKind.Date => $"EsmsJson.ReadDate(ref reader, {CSharp.DateFormat(field.Type.Form)}{more})",
-            FieldKind.Duration => $"EsmsJson.ReadDuration(ref reader, {CSharp.Unit(field.Type.Form)}{more})",
-            FieldKind.Map => "EsmsJson.ReadMap(ref reader)",
-            FieldKind.Pairs => "EsmsJson.ReadPairs(ref reader)",
-            FieldKind.Embedded => $"EsmsJson.ReadEmbedded(ref reader, {CSharp.JsonType(field.Type.Name!)}.Read)",
-            FieldKind.Object => $"EsmsJson.ReadObject(ref reader, {CSharp.JsonType(field.Type.Name!)}.Read)",
-            _ => $"({field.Type.Name}?)EsmsJson.ReadInt32(ref reader{more})",
+            FieldKind.Text when field.Role is FieldRole.Message or FieldRole.Refusal => $"{Global.EsmsJson}.ReadMessage(ref reader{more})",
+            FieldKind.Text => $"{Global.EsmsJson}.ReadString(ref reader{more})",
+            FieldKind.Int32 => $"{Global.EsmsJson}.ReadInt32(ref reader{more})",
+            FieldKind.Int64 => $"{Global.EsmsJson}.ReadInt64(ref reader{more})",
+            FieldKind.Decimal or FieldKind.Money => $"{Global.EsmsJson}.ReadDecimal(ref reader{more})",
+            FieldKind.Boolean => $"{Global.EsmsJson}.ReadBoolean(ref reader{more})",
+            FieldKind.Flag => $"{Global.EsmsJson}.ReadFlag(ref reader{more})",
+            FieldKind.Date => $"{Global.EsmsJson}.ReadDate(ref reader, {CSharp.DateFormat(field.Type.Form)}{more})",
+            FieldKind.Duration => $"{Global.EsmsJson}.ReadDuration(ref reader, {CSharp.Unit(field.Type.Form)}{more})",
+            FieldKind.Map => $"{Global.EsmsJson}.ReadMap(ref reader)",
+            FieldKind.Pairs => $"{Global.EsmsJson}.ReadPairs(ref reader)",
+            FieldKind.Embedded => $"{Global.EsmsJson}.ReadEmbedded(ref reader, {CSharp.JsonType(field.Type.Name!)}.Read)",
+            FieldKind.Object => $"{Global.EsmsJson}.ReadObject(ref reader, {CSharp.JsonType(field.Type.Name!)}.Read)",
+            _ => $"({field.Type.Name}?){Global.EsmsJson}.ReadInt32(ref reader{more})",
         };
     }
 }

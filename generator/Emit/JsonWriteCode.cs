@@ -10,22 +10,22 @@ internal static class JsonWriteCode
     {
         var name = Literals.QuoteUtf8(field.Wire);
         if (field.Fixed is { } json)
-            return $"EsmsJson.WriteFixed(writer, {name}, {Literals.Quote(json)});";
+            return $"{Global.EsmsJson}.WriteFixed(writer, {name}, {Literals.Quote(json)});";
         if (field.Type.IsList)
-            return $"EsmsJson.WriteList(writer, {name}, {value}, {ItemWriter(field)});";
+            return $"{Global.EsmsJson}.WriteList(writer, {name}, {value}, {ItemWriter(field)});";
         if (field.AsText && field.Type.Kind != FieldKind.Text)
-            return $"EsmsJson.Write(writer, {name}, {TextCode.Expression(field, value)});";
+            return $"{Global.EsmsJson}.Write(writer, {name}, {TextCode.Expression(field, value)});";
         return field.Type.Kind switch
         {
-            FieldKind.Flag => $"EsmsJson.WriteFlag(writer, {name}, {value});",
-            FieldKind.Date => $"EsmsJson.Write(writer, {name}, {TextCode.Expression(field, value)});",
-            FieldKind.Duration => $"EsmsJson.Write(writer, {name}, EsmsText.CountOf({value}, {CSharp.Unit(field.Type.Form)}));",
-            FieldKind.Map => $"EsmsJson.WriteMap(writer, {name}, {value});",
-            FieldKind.Pairs => $"EsmsJson.WritePairs(writer, {name}, {value});",
-            FieldKind.Enum => $"EsmsJson.Write(writer, {name}, (int?){value});",
-            FieldKind.Object => $"EsmsJson.WriteObject(writer, {name}, {value}, {CSharp.JsonType(field.Type.Name!)}.Write);",
-            FieldKind.Embedded => $"EsmsJson.Write(writer, {name}, {value}?.Text);",
-            _ => $"EsmsJson.Write(writer, {name}, {value});",
+            FieldKind.Flag => $"{Global.EsmsJson}.WriteFlag(writer, {name}, {value});",
+            FieldKind.Date => $"{Global.EsmsJson}.Write(writer, {name}, {TextCode.Expression(field, value)});",
+            FieldKind.Duration => $"{Global.EsmsJson}.Write(writer, {name}, {Global.EsmsText}.CountOf({value}, {CSharp.Unit(field.Type.Form)}));",
+            FieldKind.Map => $"{Global.EsmsJson}.WriteMap(writer, {name}, {value});",
+            FieldKind.Pairs => $"{Global.EsmsJson}.WritePairs(writer, {name}, {value});",
+            FieldKind.Enum => $"{Global.EsmsJson}.Write(writer, {name}, (int?){value});",
+            FieldKind.Object => $"{Global.EsmsJson}.WriteObject(writer, {name}, {value}, {CSharp.JsonType(field.Type.Name!)}.Write);",
+            FieldKind.Embedded => $"{Global.EsmsJson}.Write(writer, {name}, {value}?.Text);",
+            _ => $"{Global.EsmsJson}.Write(writer, {name}, {value});",
         };
     }
 
@@ -35,24 +35,24 @@ internal static class JsonWriteCode
         if (field.Fixed is { } json)
             return $"writer.WriteRawValue({Literals.Quote(json)});";
         if (field.Type.IsList)
-            return $"EsmsJson.WriteItems(writer, {value}, {ItemWriter(field)});";
+            return $"{Global.EsmsJson}.WriteItems(writer, {value}, {ItemWriter(field)});";
         return field.Type.Kind == FieldKind.Object
-            ? $"EsmsJson.WriteItem(writer, {value}, {CSharp.JsonType(field.Type.Name!)}.Write);"
-            : $"EsmsJson.WriteItem(writer, {ScalarOf(field, value)});";
+            ? $"{Global.EsmsJson}.WriteItem(writer, {value}, {CSharp.JsonType(field.Type.Name!)}.Write);"
+            : $"{Global.EsmsJson}.WriteItem(writer, {ScalarOf(field, value)});";
     }
 
     /// <summary>A delegate that writes one item of a list.</summary>
     private static string ItemWriter(Field field) =>
         field.Type.Kind == FieldKind.Object
             ? $"{CSharp.JsonType(field.Type.Name!)}.Write"
-            : $"static (writer, item) => EsmsJson.WriteItem(writer, {ScalarOf(field, "item")})";
+            : $"static (writer, item) => {Global.EsmsJson}.WriteItem(writer, {ScalarOf(field, "item")})";
 
     private static string ScalarOf(Field field, string value) =>
         field switch
         {
             { AsText: true } or { Type.Kind: FieldKind.Date } => TextCode.Expression(field, value),
-            { Type.Kind: FieldKind.Flag } => $"EsmsText.NumberOf({value})",
-            { Type.Kind: FieldKind.Duration } => $"EsmsText.CountOf({value}, {CSharp.Unit(field.Type.Form)})",
+            { Type.Kind: FieldKind.Flag } => $"{Global.EsmsText}.NumberOf({value})",
+            { Type.Kind: FieldKind.Duration } => $"{Global.EsmsText}.CountOf({value}, {CSharp.Unit(field.Type.Form)})",
             { Type.Kind: FieldKind.Enum } => $"(int?){value}",
             { Type.Kind: FieldKind.Embedded } => $"{value}?.Text",
             _ => value,

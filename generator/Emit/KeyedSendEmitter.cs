@@ -22,9 +22,9 @@ internal static class KeyedSendEmitter
             writer.Line($"public override string? MessageIdOf({CSharp.ResponseType(endpoint.Operation)} response) => response.{id.Name};");
         }
         writer.Line();
-        writer.Line($"public override void WriteRequest(Utf8JsonWriter writer, {request} request) => {json}.Write(writer, request);");
+        writer.Line($"public override void WriteRequest({Global.Utf8JsonWriter} writer, {request} request) => {json}.Write(writer, request);");
         writer.Line();
-        writer.Line($"public override {request} ReadRequest(ref Utf8JsonReader reader) => {json}.Read(ref reader);");
+        writer.Line($"public override {request} ReadRequest(ref {Global.Utf8JsonReader} reader) => {json}.Read(ref reader);");
     }
 
     /// <summary>The request by the names of its properties: neither keys nor fixed values, which are no part of what the caller gave.</summary>
@@ -39,7 +39,7 @@ internal static class KeyedSendEmitter
         writer.Open();
         EmitRead(writer, type, fields);
         writer.Line();
-        writer.Line($"public static void Write(Utf8JsonWriter writer, {type} value)");
+        writer.Line($"public static void Write({Global.Utf8JsonWriter} writer, {type} value)");
         writer.Open();
         writer.Line("writer.WriteStartObject();");
         foreach (var field in fields)
@@ -51,15 +51,15 @@ internal static class KeyedSendEmitter
 
     private static void EmitRead(SourceWriter writer, string type, List<Field> fields)
     {
-        writer.Line($"public static {type} Read(ref Utf8JsonReader reader)");
+        writer.Line($"public static {type} Read(ref {Global.Utf8JsonReader} reader)");
         writer.Open();
         foreach (var field in fields)
             writer.Line($"{CSharp.TypeOf(field.Type)}? the{field.Name} = null;");
-        writer.Line("EsmsJson.ExpectObject(ref reader);");
-        writer.Line("while (EsmsJson.ReadMember(ref reader))");
+        writer.Line($"{Global.EsmsJson}.ExpectObject(ref reader);");
+        writer.Line($"while ({Global.EsmsJson}.ReadMember(ref reader))");
         writer.Open();
         // A newer version may have written it. To leave out what it means would send another message than was meant.
-        JsonEmitter.EmitMembers(writer, fields, "throw EsmsJson.UnknownMember(ref reader);");
+        JsonEmitter.EmitMembers(writer, fields, $"throw {Global.EsmsJson}.UnknownMember(ref reader);");
         writer.Close();
         JsonEmitter.EmitRequired(writer, fields);
         writer.Line($"return new {type}");

@@ -5,17 +5,17 @@ internal static class KeyedSendsFile
 {
     public static GeneratedFile Write(EndpointIndex index, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin("the names of all contracts", settings, "System.Collections.Generic", "Esms.Runtime");
+        var writer = GeneratedFile.Begin("the names of all contracts", settings);
         writer.Line();
         writer.Summary("The sends that eSMS knows again by their RequestId, so that they can wait in an outbox.");
-        writer.Line("public static class EsmsKeyedSends");
+        writer.Line($"public static class {settings.KeyedSends}");
         writer.Open();
         writer.Summary("One for each such contract.");
-        writer.Line("public static IReadOnlyList<EsmsEndpoint> All { get; } =");
-        writer.Line("[");
+        writer.Line($"public static {Global.IReadOnlyList}<{Global.EsmsEndpoint}> All {{ get; }} = new {Global.EsmsEndpoint}[]");
+        writer.Open();
         foreach (var entry in index.Entries.Where(static entry => entry.IsKeyed))
-            writer.Continuation($"{CSharp.EndpointType(entry.Operation)}.Instance,");
-        writer.Line("];");
+            writer.Line($"{CSharp.EndpointType(entry.Operation)}.Instance,");
+        writer.Close(";");
         writer.Close();
         return new GeneratedFile("EsmsKeyedSends.g.cs", writer.ToString());
     }

@@ -5,7 +5,7 @@ namespace Esms.Toolkit.Emit;
 /// <summary>The methods of an operation, on the interface of its client and on the client.</summary>
 internal static class MethodEmitter
 {
-    private const string Cancellation = "CancellationToken cancellationToken = default";
+    private const string Cancellation = $"{Global.CancellationToken} cancellationToken = default";
 
     public static void Emit(SourceWriter writer, EndpointModel endpoint)
     {
@@ -57,9 +57,11 @@ internal static class MethodEmitter
         writer.Open();
         EmitCallDocs(writer, endpoint, client);
         EmitObsolete(writer, endpoint);
-        writer.Line($"public static Task<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters)}) =>");
+        writer.Line(
+            $"public static {Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters)}) =>"
+        );
         writer.Continuation(
-            $"({client} ?? throw new ArgumentNullException(nameof({client}))).{endpoint.Operation}Async({Request(endpoint, endpoint.Needs)}, cancellationToken);"
+            $"({client} ?? throw new {Global.ArgumentNullException}(nameof({client}))).{endpoint.Operation}Async({Request(endpoint, endpoint.Needs)}, cancellationToken);"
         );
         writer.Close();
     }
@@ -69,11 +71,11 @@ internal static class MethodEmitter
         var parameters = endpoint.TakesParameters
             ? Parameters(endpoint).Select(static field => $"{CSharp.TypeOf(field.Type)} {CSharp.Camel(field.Name)}")
             : [$"{CSharp.RequestType(endpoint.Operation)} request"];
-        return $"Task<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters.Append(Cancellation))})";
+        return $"{Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters.Append(Cancellation))})";
     }
 
     private static string TrySignature(EndpointModel endpoint) =>
-        $"Task<EsmsResult<{CSharp.ResponseType(endpoint.Operation)}>> TrySendAsync({CSharp.RequestType(endpoint.Operation)} request, {Cancellation})";
+        $"{Global.Task}<{Global.EsmsResult}<{CSharp.ResponseType(endpoint.Operation)}>> TrySendAsync({CSharp.RequestType(endpoint.Operation)} request, {Cancellation})";
 
     private static string RequestArgument(EndpointModel endpoint)
     {
@@ -108,9 +110,9 @@ internal static class MethodEmitter
         }
         writer.Parameter("cancellationToken", "Ends the call.");
         writer.Returns("The answer of the accepted call.");
-        writer.Throws("EsmsApiException", "eSMS refused the call.");
+        writer.Throws(Global.EsmsApiException, "eSMS refused the call.");
         if (endpoint.Repeat.Rule != RepeatRule.Safe)
-            writer.Throws("EsmsOutcomeUnknownException", "The call went out and its answer was lost.");
+            writer.Throws(Global.EsmsOutcomeUnknownException, "The call went out and its answer was lost.");
         EmitCommonThrows(writer);
         writer.SeeAlso(endpoint.Docs);
     }
@@ -150,13 +152,13 @@ internal static class MethodEmitter
     private static void EmitObsolete(SourceWriter writer, EndpointModel endpoint)
     {
         if (endpoint.Deprecated is { } instead)
-            writer.Line($"[Obsolete({Literals.Quote(instead)})]");
+            writer.Line($"[{Global.Obsolete}({Literals.Quote(instead)})]");
     }
 
     private static void EmitCommonThrows(SourceWriter writer)
     {
-        writer.Throws("EsmsTransportException", "No usable answer came.");
-        writer.Throws("EsmsProtocolException", "The answer is not what the contract describes.");
-        writer.Throws("OperationCanceledException", "The call was cancelled.");
+        writer.Throws(Global.EsmsTransportException, "No usable answer came.");
+        writer.Throws(Global.EsmsProtocolException, "The answer is not what the contract describes.");
+        writer.Throws(Global.OperationCanceledException, "The call was cancelled.");
     }
 }

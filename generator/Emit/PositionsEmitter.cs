@@ -12,7 +12,7 @@ internal static class PositionsEmitter
         writer.Open();
         EmitRead(writer, model);
         writer.Line();
-        writer.Line($"public static void Write(Utf8JsonWriter writer, {model.Name} value)");
+        writer.Line($"public static void Write({Global.Utf8JsonWriter} writer, {model.Name} value)");
         writer.Open();
         writer.Line("writer.WriteStartArray();");
         foreach (var field in model.Fields)
@@ -25,21 +25,21 @@ internal static class PositionsEmitter
 
     private static void EmitRead(SourceWriter writer, ObjectModel model)
     {
-        writer.Line($"public static {model.Name} Read(ref Utf8JsonReader reader)");
+        writer.Line($"public static {model.Name} Read(ref {Global.Utf8JsonReader} reader)");
         writer.Open();
-        writer.Line("EsmsJson.ExpectList(ref reader);");
-        writer.Line("var depth = reader.CurrentDepth;");
+        writer.Line($"{Global.EsmsJson}.ExpectList(ref reader);");
+        writer.Line("int depth = reader.CurrentDepth;");
         foreach (var field in model.Fields)
         {
             writer.Line(
                 field.IsProperty
-                    ? $"var the{field.Name} = EsmsJson.HasPosition(ref reader, depth) ? {JsonReadCode.Expression(field)} : null;"
-                    : "EsmsJson.SkipPosition(ref reader, depth);"
+                    ? $"{CSharp.TypeOf(field.Type)}? the{field.Name} = {Global.EsmsJson}.HasPosition(ref reader, depth) ? {JsonReadCode.Expression(field)} : null;"
+                    : $"{Global.EsmsJson}.SkipPosition(ref reader, depth);"
             );
         }
-        writer.Line("EsmsJson.SkipPositions(ref reader, depth);");
+        writer.Line($"{Global.EsmsJson}.SkipPositions(ref reader, depth);");
         foreach (var field in model.Fields.Where(static field => field.IsDemanded))
-            writer.Line($"EsmsJson.Require(ref reader, the{field.Name} is not null, {Literals.Quote(field.Name)});");
+            writer.Line($"{Global.EsmsJson}.Require(ref reader, the{field.Name} is not null, {Literals.Quote(field.Name)});");
         writer.Line($"return new {model.Name}");
         writer.Open();
         foreach (var field in model.Fields.Where(static field => field.IsProperty))

@@ -36,7 +36,7 @@ internal static class PropertyEmitter
                 $"{(field.Bounds.MinCount is { } min ? $"At least {min}" : "Any number")}{(field.Bounds.MaxCount is { } max ? $", at most {max}" : string.Empty)}."
             );
         if (field.Sandbox)
-            sentences.Add("A trial is checked, and neither stored nor sent nor billed.");
+            sentences.Add("A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.");
         if (isAnswer && !field.Required)
             sentences.Add("Null when the service does not say.");
         return string.Join(" ", sentences);

@@ -3,24 +3,22 @@ namespace Esms.Toolkit.Emit;
 /// <summary>The methods that put the root client, and each group by its interface, into a service collection.</summary>
 internal static class RegistrationFile
 {
+    // Extension methods by their classes: a project may have methods of the same names, nearer to the call.
+    private const string Connection = Global.EsmsConnectionServiceCollectionExtensions;
+    private const string Services = Global.ServiceCollectionServiceExtensions;
+    private const string Provider = Global.ServiceProviderServiceExtensions;
+    private const string Keyed = Global.ServiceProviderKeyedServiceExtensions;
+
     private static readonly (string Type, string Name, string Text)[] Sources =
     [
-        ("Action<EsmsOptions>", "configure", "Sets the options."),
-        ("IConfiguration", "section", "The section of the configuration that has the options."),
+        ($"{Global.Action}<{Global.EsmsOptions}>", "configure", "Sets the options."),
+        (Global.IConfiguration, "section", "The section of the configuration that has the options."),
     ];
 
     public static GeneratedFile Write(IReadOnlyList<string> clients, string root, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin(
-            "the names of all contracts",
-            settings,
-            "System",
-            "Esms",
-            "Esms.Runtime",
-            "Microsoft.Extensions.Configuration",
-            "Microsoft.Extensions.DependencyInjection"
-        );
-        var method = "Add" + (root.EndsWith("Client", StringComparison.Ordinal) ? root.Substring(0, root.Length - "Client".Length) : root);
+        var writer = GeneratedFile.Begin("the names of all contracts", settings);
+        var method = "Add" + GeneratorSettings.StemOf(root);
         writer.Line();
         writer.Summary($"Puts {root} into a service collection.");
         writer.Line($"public static class {root}ServiceCollectionExtensions");
@@ -42,9 +40,9 @@ internal static class RegistrationFile
         writer.Parameter("services", "The collection.");
         writer.Parameter(source.Name, source.Text);
         writer.Returns("The builder of the HTTP client under the connection, to which handlers can be added.");
-        writer.Line($"public static IHttpClientBuilder {method}(this IServiceCollection services, {source.Type} {source.Name})");
+        writer.Line($"public static {Global.IHttpClientBuilder} {method}(this {Global.IServiceCollection} services, {source.Type} {source.Name})");
         writer.Open();
-        writer.Line($"var builder = services.AddEsmsConnection(null, {source.Name});");
+        writer.Line($"{Global.IHttpClientBuilder} builder = {Connection}.AddEsmsConnection(services, null, {source.Name});");
         writer.Line("Register(services);");
         writer.Line("return builder;");
         writer.Close();
@@ -58,10 +56,12 @@ internal static class RegistrationFile
         writer.Parameter("name", "The name of the account.");
         writer.Parameter(source.Name, source.Text);
         writer.Returns("The builder of the HTTP client under the connection, to which handlers can be added.");
-        writer.Line($"public static IHttpClientBuilder {method}(this IServiceCollection services, string name, {source.Type} {source.Name})");
+        writer.Line(
+            $"public static {Global.IHttpClientBuilder} {method}(this {Global.IServiceCollection} services, string name, {source.Type} {source.Name})"
+        );
         writer.Open();
-        writer.Line("EsmsGuard.NotEmpty(name, nameof(name));");
-        writer.Line($"var builder = services.AddEsmsConnection(name, {source.Name});");
+        writer.Line($"{Global.EsmsGuard}.NotEmpty(name, nameof(name));");
+        writer.Line($"{Global.IHttpClientBuilder} builder = {Connection}.AddEsmsConnection(services, name, {source.Name});");
         writer.Line("Register(services, name);");
         writer.Line("return builder;");
         writer.Close();
@@ -70,23 +70,27 @@ internal static class RegistrationFile
 
     private static void EmitRegister(SourceWriter writer, IEnumerable<string> clients, string root)
     {
-        writer.Line("private static void Register(IServiceCollection services)");
+        writer.Line($"private static void Register({Global.IServiceCollection} services)");
         writer.Open();
-        writer.Line($"services.AddSingleton(static provider => new {root}(provider.GetRequiredService<EsmsConnection>()));");
+        writer.Line(
+            $"{Services}.AddSingleton(services, static provider => new {root}({Provider}.GetRequiredService<{Global.EsmsConnection}>(provider)));"
+        );
         foreach (var client in clients)
-            writer.Line($"services.AddSingleton(static provider => provider.GetRequiredService<{root}>().{client});");
+            writer.Line($"{Services}.AddSingleton(services, static provider => {Provider}.GetRequiredService<{root}>(provider).{client});");
         writer.Close();
     }
 
     private static void EmitRegisterNamed(SourceWriter writer, IEnumerable<string> clients, string root)
     {
-        writer.Line("private static void Register(IServiceCollection services, string name)");
+        writer.Line($"private static void Register({Global.IServiceCollection} services, string name)");
         writer.Open();
         writer.Line(
-            $"services.AddKeyedSingleton(name, static (provider, key) => new {root}(provider.GetRequiredKeyedService<EsmsConnection>(key)));"
+            $"{Services}.AddKeyedSingleton(services, name, static (provider, key) => new {root}({Keyed}.GetRequiredKeyedService<{Global.EsmsConnection}>(provider, key)));"
         );
         foreach (var client in clients)
-            writer.Line($"services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<{root}>(key).{client});");
+            writer.Line(
+                $"{Services}.AddKeyedSingleton(services, name, static (provider, key) => {Keyed}.GetRequiredKeyedService<{root}>(provider, key).{client});"
+            );
         writer.Close();
     }
 }

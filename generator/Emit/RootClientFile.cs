@@ -5,17 +5,17 @@ internal static class RootClientFile
 {
     public static GeneratedFile Write(IReadOnlyList<string> clients, string root, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin("the names of all contracts", settings, "System", "Esms");
+        var writer = GeneratedFile.Begin("the names of all contracts", settings);
         writer.Line();
         writer.Summary("All calls to eSMS, in groups. It is safe to use from many threads at once: make one for each account and keep it.");
-        writer.Line($"public sealed class {root} : IDisposable");
+        writer.Line($"public sealed class {root} : {Global.IDisposable}");
         writer.Open();
         writer.Line("private readonly bool _ownsConnection;");
         writer.Line();
         EmitConstructors(writer, clients, root);
         writer.Line();
         writer.Summary("The connection under all groups; clients from contracts of your own take it too.");
-        writer.Line("public EsmsConnection Connection { get; }");
+        writer.Line($"public {Global.EsmsConnection} Connection {{ get; }}");
         foreach (var client in clients)
         {
             writer.Line();
@@ -26,8 +26,8 @@ internal static class RootClientFile
         writer.Summary("The same calls with other bounds. It shares the connection with this one, and ends with it.");
         writer.Parameter("options", "What is to be different.");
         writer.Returns("A client for some calls. It need not be disposed.");
-        writer.Throws("ArgumentException", "A value is out of range.");
-        writer.Line($"public {root} With(EsmsCallOptions options) => new(Connection.With(options));");
+        writer.Throws(Global.ArgumentException, "A value is out of range.");
+        writer.Line($"public {root} With({Global.EsmsCallOptions} options) => new(Connection.With(options));");
         writer.Line();
         writer.Summary("Closes the connection, if this object made it.");
         writer.Line("public void Dispose()");
@@ -43,14 +43,14 @@ internal static class RootClientFile
     {
         writer.Summary("Makes a client with a connection of its own.");
         writer.Parameter("options", "The account. The values are copied, so a later change has no effect.");
-        writer.Throws("ArgumentException", "An option is missing or out of range; the message names it and never shows its value.");
-        writer.Line($"public {root}(EsmsOptions options)");
-        writer.Continuation(": this(new EsmsConnection(options)) =>");
+        writer.Throws(Global.ArgumentException, "An option is missing or out of range; the message names it and never shows its value.");
+        writer.Line($"public {root}({Global.EsmsOptions} options)");
+        writer.Continuation($": this(new {Global.EsmsConnection}(options)) =>");
         writer.Continuation("_ownsConnection = true;");
         writer.Line();
         writer.Summary("Makes a client over a connection that others may share.");
         writer.Parameter("connection", "The connection. The client does not own it.");
-        writer.Line($"public {root}(EsmsConnection connection)");
+        writer.Line($"public {root}({Global.EsmsConnection} connection)");
         writer.Open();
         writer.Line("Connection = connection;");
         foreach (var client in clients)

@@ -11,11 +11,11 @@ internal static class TextCode
         field.Type.Kind switch
         {
             FieldKind.Text => value,
-            FieldKind.Flag => $"EsmsText.OfFlag({value})",
-            FieldKind.Date => $"EsmsText.Of({value}, {CSharp.DateFormat(field.Type.Form)})",
-            FieldKind.Duration => $"EsmsText.Of(EsmsText.CountOf({value}, {CSharp.Unit(field.Type.Form)}))",
-            FieldKind.Enum => $"EsmsText.Of((int?){value})",
-            _ => $"EsmsText.Of({value})",
+            FieldKind.Flag => $"{Global.EsmsText}.OfFlag({value})",
+            FieldKind.Date => $"{Global.EsmsText}.Of({value}, {CSharp.DateFormat(field.Type.Form)})",
+            FieldKind.Duration => $"{Global.EsmsText}.Of({Global.EsmsText}.CountOf({value}, {CSharp.Unit(field.Type.Form)}))",
+            FieldKind.Enum => $"{Global.EsmsText}.Of((int?){value})",
+            _ => $"{Global.EsmsText}.Of({value})",
         };
 
     /// <summary>The statement that adds a field to an address or a form.</summary>

@@ -7,7 +7,7 @@ internal static class TypesFile
 {
     public static GeneratedFile Write(SharedTypes shared, GeneratorSettings settings)
     {
-        var writer = GeneratedFile.Begin("types that contracts share", settings, Usings.Of(shared.Types, [], alwaysSystem: false));
+        var writer = GeneratedFile.Begin("types that contracts share", settings);
         TypesEmitter.EmitClasses(writer, shared.Types);
         TypesEmitter.EmitJson(writer, shared.Types);
         return new GeneratedFile($"Types.{shared.Types[0].Name}.g.cs", writer.ToString());

@@ -9,6 +9,9 @@ namespace Esms.Cli;
 /// <summary>The program: a command line in, an exit code out.</summary>
 internal static class EsmsProgram
 {
+    /// <summary>A value that begins with @ is a value, and never the name of a file whose lines would be read as options, or sent.</summary>
+    private static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     /// <param name="configuration">Where output and errors go; null is the console.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, InvocationConfiguration? configuration = null)
     {
@@ -18,7 +21,7 @@ internal static class EsmsProgram
         configuration.ProcessTerminationTimeout = TimeSpan.FromMinutes(2);
         try
         {
-            var result = EsmsCommand.Create(arguments).Parse(arguments);
+            var result = EsmsCommand.Create(arguments).Parse(arguments, Parsing);
             return result.Action is ParseErrorAction
                 ? ReportErrors(result, configuration.Error)
                 : await result.InvokeAsync(configuration).ConfigureAwait(false);

@@ -35,7 +35,8 @@ public sealed class EsmsBatchRow
     public IEsmsKeyedRequest Request { get; }
 
     /// <summary>
-    /// What the message is thought to cost, in đồng, for the spending limit and the progress. Nothing when the caller does not say.
+    /// What the message is expected to cost, in đồng, for the limit and the progress; 0 for one that is free. Null, the default, is not known, and
+    /// is refused where <see cref="EsmsDispatchOptions.MaxCostPerHour"/> is set.
     /// </summary>
-    public decimal Cost { get; init; }
+    public decimal? Cost { get; init; }
 }

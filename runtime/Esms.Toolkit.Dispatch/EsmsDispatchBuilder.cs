@@ -18,7 +18,7 @@ public sealed class EsmsDispatchBuilder
     internal bool HasWorker { get; private set; } = true;
 
     /// <summary>Lets sends from contracts of the application's own wait in the outbox.</summary>
-    /// <param name="endpoints">The generated list <c>EsmsKeyedSends.All</c> of the project that has the contracts.</param>
+    /// <param name="endpoints">The generated list of the project that has the contracts, such as <c>ShopEsmsKeyedSends.All</c>.</param>
     /// <returns>The builder.</returns>
     public EsmsDispatchBuilder AddOperations(IEnumerable<EsmsEndpoint> endpoints)
     {

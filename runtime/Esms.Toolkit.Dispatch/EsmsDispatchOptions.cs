@@ -15,8 +15,16 @@ public sealed class EsmsDispatchOptions
     /// <summary>What the messages of any hour may cost, in đồng, by <see cref="EsmsBatchRow.Cost"/>; null, the default, sets no limit.</summary>
     public decimal? MaxCostPerHour { get; set; }
 
-    /// <summary>Whether a message may never go out, because it alone costs more than an hour may.</summary>
-    internal bool IsTooDear(decimal cost) => cost > MaxCostPerHour;
+    /// <summary>Why a message may never go out under the limit; null when it may.</summary>
+    /// <param name="cost">What it is expected to cost, in đồng; null when nobody said.</param>
+    internal string? FindCostProblem(decimal? cost)
+    {
+        if (MaxCostPerHour is not { } limit)
+            return null;
+        if (cost is null)
+            return $"It has no cost, and {nameof(MaxCostPerHour)} can only limit what has one: set {nameof(EsmsBatchRow)}.{nameof(EsmsBatchRow.Cost)}.";
+        return cost > limit ? $"It costs more than all messages of an hour may ({nameof(MaxCostPerHour)})." : null;
+    }
 
     /// <summary>What is wrong with the options.</summary>
     internal IReadOnlyList<string> FindProblems()

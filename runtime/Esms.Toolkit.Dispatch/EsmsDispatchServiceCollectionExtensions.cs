@@ -16,14 +16,21 @@ public static class EsmsDispatchServiceCollectionExtensions
     /// <param name="services">The collection.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>A builder that says where the outbox is.</returns>
+    /// <exception cref="InvalidOperationException">It was called before.</exception>
     public static EsmsDispatchBuilder AddEsmsDispatch(this IServiceCollection services, Action<EsmsDispatchOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
+        if (services.Any(static service => service.ServiceType == typeof(KeptSender)))
+            throw new InvalidOperationException(
+                $"{nameof(AddEsmsDispatch)} was called before: an application has one outbox, for one account. Send the messages of another account "
+                    + "from a process of its own, or call eSMS directly."
+            );
         var builder = new EsmsDispatchBuilder(services);
         services.AddOptions<EsmsDispatchOptions>().ValidateOnStart();
         if (configure is not null)
             services.Configure(configure);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(static provider => new SteadyClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IValidateOptions<EsmsDispatchOptions>>(new DispatchOptionsValidator());
         // Made late, when the builder has been told of all.
         services.AddSingleton(_ => new Operations(builder.Endpoints));
@@ -31,7 +38,7 @@ public static class EsmsDispatchServiceCollectionExtensions
             ConnectionOf(provider),
             provider.GetRequiredService<Operations>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<SteadyClock>(),
             provider.GetRequiredService<ILogger<KeptSender>>()
         ));
         return builder;

@@ -31,7 +31,7 @@ internal sealed class ChangeFeed(EmulatorClock clock)
     private const int Kept = 1000;
     private const int MostMoves = 20_000;
 
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private readonly List<Channel<EmulatorChange>> _listeners = [];
     private readonly PriorityQueue<(string Id, long At), long> _moves = new();
 

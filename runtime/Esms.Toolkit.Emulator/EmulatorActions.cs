@@ -50,13 +50,18 @@ public sealed class EmulatorActions
     /// <param name="id">The message id.</param>
     /// <param name="by">By how much.</param>
     /// <exception cref="KeyNotFoundException">There is no such message.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The end would come earlier, or past the year 8999.</exception>
     /// <exception cref="InvalidOperationException">It has come to its end already.</exception>
     public void Postpone(string id, TimeSpan by) =>
         Edit(
             id,
             message =>
             {
-                ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+                if (by < TimeSpan.Zero || by > EmulatorClock.Latest - message.FinishedAt)
+                    throw new ArgumentOutOfRangeException(
+                        nameof(by),
+                        $"The end cannot be put off by {by}; it comes later only, and in the year 8999 at the latest."
+                    );
                 if (message.Outcome != EmulatedOutcome.Pending)
                     throw new InvalidOperationException("The message has come to its end already.");
                 _world.Store.Course.Postpone(message, by);

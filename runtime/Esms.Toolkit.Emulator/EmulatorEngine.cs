@@ -7,21 +7,26 @@ namespace Esms.Emulator;
 /// <summary>The emulator without its server: what it remembers, and what can be done to it. A page, an API or a test works with this.</summary>
 public sealed class EmulatorEngine : IDisposable
 {
+    private readonly AccountTable _accounts;
     private readonly EmulatorWorld _world;
     private readonly MessageStore _store;
     private readonly FaultDice _dice;
+    private readonly HashSet<string> _operations;
 
     /// <summary>Makes an engine.</summary>
     /// <param name="options">How.</param>
     /// <param name="logger">Where exceptions go; null for nowhere.</param>
     /// <exception cref="InvalidDataException">A contract is wrong; the message has the file, the place and the reason.</exception>
-    /// <exception cref="ArgumentException">The options contradict themselves.</exception>
+    /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
     public EmulatorEngine(EsmsEmulatorOptions options, ILogger<EmulatorEngine>? logger = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Accounts = AccountsOf(options);
+        OptionsCheck.Throw(options);
+        _accounts = new AccountTable(options);
         Clock = options.Clock ?? EmulatorClock.Running();
         var library = ContractLibrary.Load(options.ContractFolder);
+        _operations = library.Endpoints.Select(static endpoint => endpoint.Operation).ToHashSet(StringComparer.Ordinal);
+        FaultCheck.Throw(options.Faults, _operations);
         _store = new MessageStore(options.DataFile, Clock, options.MaxMessages, options.MaxBytes);
         _world = new EmulatorWorld(options, Clock, library, _store, new ChangeFeed(Clock));
         _dice = new FaultDice(options.Faults);
@@ -37,7 +42,7 @@ public sealed class EmulatorEngine : IDisposable
     public EmulatorClock Clock { get; }
 
     /// <summary>The accounts, the main one first.</summary>
-    public IReadOnlyList<EmulatorAccount> Accounts { get; }
+    public IReadOnlyList<EmulatorAccount> Accounts => _accounts.All;
 
     /// <summary>The messages that were accepted.</summary>
     public EmulatedMessageCollection Messages { get; }
@@ -51,11 +56,17 @@ public sealed class EmulatorEngine : IDisposable
     /// <summary>The latest requests, the oldest first; a thousand are kept.</summary>
     public IReadOnlyList<ReceivedRequest> Requests => Log.Latest;
 
-    /// <summary>What goes wrong; a new script begins from its start.</summary>
+    /// <summary>What goes wrong; a new script begins from its start. A script that is changed after that must be set again.</summary>
+    /// <exception cref="ArgumentException">A rule cannot be; the message names it. The script of before stays.</exception>
     public FaultScript Faults
     {
         get => _dice.Script;
-        set => _dice.Script = value ?? throw new ArgumentNullException(nameof(value));
+        set
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            FaultCheck.Throw(value, _operations);
+            _dice.Script = value;
+        }
     }
 
     internal RequestLog Log { get; } = new();
@@ -78,6 +89,9 @@ public sealed class EmulatorEngine : IDisposable
         ArgumentNullException.ThrowIfNull(account);
         return _world.Store.Ledger.BalanceOf(account);
     }
+
+    /// <summary>The account with a name, which is made when there is none.</summary>
+    internal EmulatorAccount AccountNamed(string name) => _accounts.GetOrAdd(name);
 
     /// <summary>What happens from now on, as it happens.</summary>
     /// <param name="cancellationToken">Ends it.</param>
@@ -114,28 +128,5 @@ public sealed class EmulatorEngine : IDisposable
     {
         Callbacks.Dispose();
         _store.Dispose();
-    }
-
-    private static List<EmulatorAccount> AccountsOf(EsmsEmulatorOptions options)
-    {
-        List<EmulatorAccount> accounts =
-        [
-            new()
-            {
-                Name = "main",
-                ApiKey = options.ApiKey,
-                SecretKey = options.SecretKey,
-                Balance = options.Balance,
-            },
-            .. options.Accounts,
-        ];
-        if (accounts.Exists(static account => account.ApiKey.Length == 0 || account.SecretKey.Length == 0 || account.Name.Length == 0))
-            throw new ArgumentException("Each account has a Name, an ApiKey and a SecretKey.", nameof(options));
-        if (
-            accounts.DistinctBy(static account => account.ApiKey).Count() < accounts.Count
-            || accounts.DistinctBy(static account => account.Name).Count() < accounts.Count
-        )
-            throw new ArgumentException("Two accounts have one ApiKey or one Name.", nameof(options));
-        return accounts;
     }
 }

@@ -1,29 +1,26 @@
-using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Esms.Emulator;
 
 /// <summary>
 /// eSMS on this machine: a real HTTP server on the loopback interface that checks, accepts, charges, delivers and calls back as the service does.
-/// Nothing is sent anywhere.
+/// Nothing is sent anywhere, and nothing of the program around it is read: no configuration, environment, working folder or signal.
 /// </summary>
-public sealed class EsmsEmulator : IAsyncDisposable
+public sealed class EsmsEmulator : IAsyncDisposable, IDisposable
 {
-    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(2);
+    private readonly EmulatorServer _server;
 
-    private readonly WebApplication _app;
-
-    private EsmsEmulator(WebApplication app) => _app = app;
+    private EsmsEmulator(EmulatorEngine engine, int port)
+    {
+        Engine = engine;
+        _server = new EmulatorServer(engine, port);
+    }
 
     /// <summary>The emulator without its server.</summary>
-    public EmulatorEngine Engine => _app.Services.GetRequiredService<EmulatorEngine>();
+    public EmulatorEngine Engine { get; }
 
     /// <summary>Where the emulator listens.</summary>
-    public Uri BaseAddress => new(_app.Urls.Single());
+    public Uri BaseAddress => _server.Address;
 
     /// <summary>Options for a client of the main account, new ones each time.</summary>
     public EsmsOptions Options => OptionsOf(Engine.Accounts[0].Name);
@@ -52,28 +49,26 @@ public sealed class EsmsEmulator : IAsyncDisposable
     /// <param name="cancellationToken">Ends the start.</param>
     /// <returns>The running emulator. Dispose of it to stop it.</returns>
     /// <exception cref="InvalidDataException">A contract is wrong; the message has the file, the place and the reason.</exception>
-    public static async Task<EsmsEmulator> StartAsync(EsmsEmulatorOptions? options = null, CancellationToken cancellationToken = default)
+    /// <exception cref="ArgumentException">An option cannot be used; the message names it.</exception>
+    public static Task<EsmsEmulator> StartAsync(EsmsEmulatorOptions? options = null, CancellationToken cancellationToken = default) =>
+        StartAsync(options ?? new EsmsEmulatorOptions(), logger: null, cancellationToken);
+
+    /// <param name="logger">Where exceptions go; null for nowhere.</param>
+    internal static async Task<EsmsEmulator> StartAsync(
+        EsmsEmulatorOptions options,
+        ILogger<EmulatorEngine>? logger,
+        CancellationToken cancellationToken
+    )
     {
-        options ??= new EsmsEmulatorOptions();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(server =>
-        {
-            server.AddServerHeader = false;
-            server.Limits.MaxRequestBodySize = null; // The emulator has a limit of its own, and answers as it does elsewhere.
-            server.Listen(IPAddress.Loopback, options.Port);
-        });
-        builder.Services.AddEsmsEmulator(options).Configure<HostOptions>(static host => host.ShutdownTimeout = LongestStop);
-        var app = builder.Build();
+        var emulator = new EsmsEmulator(new EmulatorEngine(options, logger), options.Port);
         try
         {
-            app.MapEsmsEmulator();
-            await app.StartAsync(cancellationToken).ConfigureAwait(false);
-            return new EsmsEmulator(app);
+            await emulator._server.StartAsync(cancellationToken).ConfigureAwait(false);
+            return emulator;
         }
         catch
         {
-            await app.DisposeAsync().ConfigureAwait(false);
+            await emulator.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -107,9 +102,10 @@ public sealed class EsmsEmulator : IAsyncDisposable
     /// <returns>Completes when it has stopped.</returns>
     public async ValueTask DisposeAsync()
     {
-        await _app.StopAsync().ConfigureAwait(false);
-        await _app.DisposeAsync().ConfigureAwait(false);
+        await _server.DisposeAsync().ConfigureAwait(false);
+        Engine.Dispose();
     }
 
-    internal Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+    /// <summary>Does what <see cref="DisposeAsync"/> does, and waits for it.</summary>
+    public void Dispose() => Task.Run(() => DisposeAsync().AsTask()).GetAwaiter().GetResult();
 }

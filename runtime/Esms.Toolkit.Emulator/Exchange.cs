@@ -32,13 +32,18 @@ internal sealed class Exchange
     /// <summary>Why it was refused.</summary>
     public string? Why { get; set; }
 
-    /// <summary>The least is meant: what was told to answer goes before what fits best, and a published request is meant for its own page.</summary>
-    public (bool, bool, int, bool) Rank =>
+    /// <summary>
+    /// The least is meant: what was told to answer goes first, then what sends messages of the type that is asked for, then what fits best. A published
+    /// request is meant for its own page. What is documented as an SMS and as a call alike is an SMS: its type is that of an SMS.
+    /// </summary>
+    public (bool, bool, int, int, bool, bool) Rank =>
         (
             Unreadable is not null,
             !(Behaviour.IsTold && Report.IsMeant),
+            MessageTypes.DistanceOf(Endpoint, Values),
             Report.Distance,
-            Unreadable is not null || SampleMatch.Exact(Endpoint, Values) is null
+            Unreadable is not null || SampleMatch.Exact(Endpoint, Values) is null,
+            Endpoint.Client == "Voice"
         );
 
     public static Exchange Read(

@@ -21,10 +21,7 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
         var callable = matches.Where(match => match.Behaviour.Takes(context.Request.Method)).ToList();
         if (callable.Count == 0)
         {
-            context.Response.StatusCode = matches.Count == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed;
-            if (matches.Count > 0)
-                context.Response.Headers.Allow = matches[0].Behaviour.Endpoint.Route.Method;
-            await context.Response.WriteAsync($"No contract has {context.Request.Method} {path}.", context.RequestAborted).ConfigureAwait(false);
+            await WriteUnservedAsync(context, path, matches.FirstOrDefault().Behaviour?.Endpoint.Route.Method).ConfigureAwait(false);
             return;
         }
         if (await IncomingRequest.ReadAsync(context.Request, path, world.Options.MaxBodyBytes).ConfigureAwait(false) is not { } request)
@@ -39,6 +36,21 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
             .ConfigureAwait(false);
         if (fault is { KeepsRequest: true })
             Log(exchange, request, fault, Reply.Refused(EsmsResultCode.None, "the fault script kept it"), null);
+    }
+
+    /// <param name="method">How the operation at this address is called; null when there is none.</param>
+    private Task WriteUnservedAsync(HttpContext context, string path, string? method)
+    {
+        context.Response.StatusCode = method is null ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed;
+        if (method is not null)
+            context.Response.Headers.Allow = method;
+        var hint = method is null
+            ? AddressHint.For(path, engine.Behaviours.Select(static known => known.Endpoint.Route.Path))
+            : $"it is called with {method}";
+        if (hint is not null)
+            context.Response.Headers["Esms-Emulator-Problem"] = Ascii(hint);
+        var end = hint is null ? "." : $"; {hint}";
+        return context.Response.WriteAsync($"No contract has {context.Request.Method} {path}{end}", context.RequestAborted);
     }
 
     /// <summary>Here is one host for all, and some operations have one address: the contract that the request is nearest to is meant.</summary>
@@ -140,11 +152,12 @@ internal sealed partial class RequestHandler(EmulatorEngine engine, EmulatorWorl
     private static Task WriteAsync(HttpContext context, Exchange exchange, string answer)
     {
         context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-store";
         context.Response.Headers["Esms-Emulator-Operation"] = exchange.Endpoint.Operation;
         if (exchange.Report.UnknownFields.Count > 0)
             context.Response.Headers["Esms-Emulator-Unknown-Fields"] = Ascii(string.Join(", ", exchange.Report.UnknownFields));
         if (exchange.Why is { } why)
-            context.Response.Headers["Esms-Emulator-Problem"] = Ascii(why);
+            context.Response.Headers["Esms-Emulator-Problem"] = Ascii(string.Join("; ", [why, .. exchange.Report.NearMisses]));
         return context.Response.WriteAsync(answer, context.RequestAborted);
     }
 

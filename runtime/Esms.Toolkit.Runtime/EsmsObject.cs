@@ -4,7 +4,8 @@ namespace Esms;
 public abstract class EsmsObject
 {
     /// <summary>
-    /// Members that the service sent and no contract describes, by their names, as JSON text. Null when there were none. The service adds
+    /// Gets what the service sent and no property holds, by the names of the members, as JSON text: members that no contract describes, and
+    /// optional ones whose value could not be read, so that their property is null. Null when there were none. The service adds and changes
     /// members without notice; here they are within reach until a contract knows them.
     /// </summary>
     public IReadOnlyDictionary<string, string>? UnknownMembers { get; init; }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
 
 namespace Esms;
 
@@ -6,6 +8,12 @@ namespace Esms;
 public sealed class EsmsOptions
 {
     private const int MostTries = 20;
+
+    internal const string BaseAddressProblem =
+        $"{nameof(BaseAddress)} must be an absolute https address without query and user name, or an http address on this machine.";
+
+    internal const string ProxyProblem =
+        $"{nameof(Proxy)} must have an address that begins with http://, https://, socks4://, socks4a:// or socks5://, a host, and no path.";
 
     private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(1);
 
@@ -50,16 +58,40 @@ public sealed class EsmsOptions
     /// <summary>The largest answer that is read, in bytes. The default is 4 MiB.</summary>
     public int MaxResponseBytes { get; set; } = 4 * 1024 * 1024;
 
+    /// <summary>
+    /// The proxy to eSMS; null, the default, is the proxy of the machine (on most systems the environment variable <c>HTTPS_PROXY</c>). A user name and a password
+    /// can be part of its address, or its credentials. A <see cref="BaseAddress"/> on this machine is called without a proxy. In a configuration, <c>Proxy</c> is
+    /// the address, or a section with <c>Address</c>, <c>UserName</c> and <c>Password</c>.
+    /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    public IWebProxy? Proxy { get; set; }
+
+    /// <summary>
+    /// The certificates that this client may show to the server, with their private keys; null, the default, is none. A certificate that is added to or removed
+    /// from the collection takes part in new connections. They cannot be set by a configuration.
+    /// </summary>
+#pragma warning disable CA2227 // As with all options; and null says that there are none.
+    public X509CertificateCollection? ClientCertificates { get; set; }
+#pragma warning restore CA2227
+
+    /// <summary>What is wrong with the settings of a configuration that could not be read.</summary>
+    internal string? UnreadSettings { get; set; }
+
     /// <summary>What is wrong with the options. Names the settings, never their values: two of them are secrets.</summary>
     internal IReadOnlyList<string> FindProblems()
     {
         var problems = new List<string>();
+        if (UnreadSettings is not null)
+            problems.Add(UnreadSettings);
         if (string.IsNullOrWhiteSpace(ApiKey))
             problems.Add($"{nameof(ApiKey)} is not set.");
         if (string.IsNullOrWhiteSpace(SecretKey))
             problems.Add($"{nameof(SecretKey)} is not set.");
         if (BaseAddress is not null && !IsAllowed(BaseAddress))
-            problems.Add($"{nameof(BaseAddress)} must be an absolute https address without query and user name, or an http address on this machine.");
+            problems.Add(BaseAddressProblem);
+        if (Proxy is WebProxy { Address: { } proxy } && !IsProxyAddress(proxy))
+            problems.Add(ProxyProblem);
         if (FindProblem(Timeout, TryTimeout, MaxTries) is { } problem)
             problems.Add(problem);
         if (RetryDelay < TimeSpan.Zero || RetryDelay > MaxDuration)
@@ -69,6 +101,23 @@ public sealed class EsmsOptions
         if (MaxResponseBytes < 1)
             problems.Add($"{nameof(MaxResponseBytes)} must be at least 1.");
         return problems;
+    }
+
+    /// <summary>Takes over every setting of other options.</summary>
+    internal void CopyFrom(EsmsOptions other)
+    {
+        ApiKey = other.ApiKey;
+        SecretKey = other.SecretKey;
+        BaseAddress = other.BaseAddress;
+        Timeout = other.Timeout;
+        TryTimeout = other.TryTimeout;
+        MaxTries = other.MaxTries;
+        RetryDelay = other.RetryDelay;
+        ConnectTimeout = other.ConnectTimeout;
+        MaxResponseBytes = other.MaxResponseBytes;
+        Proxy = other.Proxy;
+        ClientCertificates = other.ClientCertificates;
+        UnreadSettings = other.UnreadSettings;
     }
 
     /// <summary>What is wrong with the bounds that can be different for some calls.</summary>
@@ -87,6 +136,12 @@ public sealed class EsmsOptions
         && address.Query.Length == 0
         && address.Fragment.Length == 0
         && address.UserInfo.Length == 0;
+
+    internal static bool IsProxyAddress(Uri address) =>
+        address.IsAbsoluteUri
+        && address.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"
+        && address.Host.Length > 0
+        && address.PathAndQuery.Length <= 1;
 
     private static bool IsDuration(TimeSpan duration) => duration > TimeSpan.Zero && duration <= MaxDuration;
 }

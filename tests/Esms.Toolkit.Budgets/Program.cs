@@ -1,5 +1,6 @@
 using Esms.Toolkit.Budgets.Calls;
 using Esms.Toolkit.Budgets.Dispatch;
+using Esms.Toolkit.Budgets.Dispatch.SlowDisk;
 using Esms.Toolkit.Budgets.Generator;
 using Esms.Toolkit.Budgets.Json;
 using Esms.Toolkit.Budgets.Measuring;
@@ -12,6 +13,11 @@ if (args is [LoopbackService.Verb])
     await LoopbackService.RunAsync();
     return 0;
 }
+if (args is [EnqueueServer.Verb])
+{
+    await EnqueueServer.RunAsync();
+    return 0;
+}
 
 (string Name, Func<Ledger, Task> MeasureAsync)[] groups =
 [
@@ -21,6 +27,7 @@ if (args is [LoopbackService.Verb])
     ("json", JsonBudgets.MeasureAsync),
     ("generator", GeneratorBudgets.MeasureAsync),
     ("dispatch", DispatchBudgets.MeasureAsync),
+    ("slow-disk", SlowDiskBudgets.MeasureAsync),
     ("rabbitmq", RabbitMqBudgets.MeasureAsync),
 ];
 

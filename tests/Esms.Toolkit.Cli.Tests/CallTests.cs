@@ -137,7 +137,7 @@ public sealed class CallTests
             .Replace("\"operation\": \"GetBalance\"", "\"operation\": \"GetOtherBalance\"", StringComparison.Ordinal)
             .Replace(
                 "\"UserID\": { \"name\": \"UserId\", \"type\": \"int|string\",",
-                "\"UserID\": { \"name\": \"UserId\", \"type\": \"date\", \"format\": \"yyyy-MM-dd\",",
+                "\"UserID\": { \"name\": \"UserId\", \"type\": \"date\", \"required\": true, \"format\": \"yyyy-MM-dd\",",
                 StringComparison.Ordinal
             )
             .Replace("\"UserID\": 9999", "\"UserID\": \"2026-01-01\"", StringComparison.Ordinal);

@@ -42,7 +42,40 @@ public sealed class KeyTests
         Assert.Contains("ESMS_API_KEY is not set.\nSet ESMS_API_KEY and ESMS_SECRET_KEY, or name a file", balance.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_settings_of_an_application_are_an_options_file()
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.WriteOptions(
+            $$"""
+            {
+              // As in appsettings.json, with another account inside.
+              "Logging": { "LogLevel": { "Default": "Information" } },
+              "AllowedHosts": "*",
+              "esms": {
+                "apiKey": "{{EsmsProcess.ApiKey}}",
+                "SecretKey": "{{EsmsProcess.SecretKey}}",
+                "BaseAddress": "{{desk.Address}}",
+                "RetryDelay": "00:00:00.100",
+                "ConnectTimeout": "00:00:05",
+                "MaxResponseBytes": 1000000,
+                "Otp": { "ApiKey": "another", "SecretKey": "another" },
+              },
+            }
+            """
+        );
+
+        var balance = (await desk.CallAsync("balance")).AssertEndsWith(0);
+
+        Assert.Equal("10.000.000 đồng\n", balance.Output);
+    }
+
     [Theory]
+    [InlineData("""{ "Esms": { "ApiKey": "canary-1", "SecretKey": "canary-2", "RetryDelai": "00:00:01" } }""", "did you mean 'RetryDelay'?")]
+    [InlineData(
+        """{ "Esms": { "ApiKey": "canary-1", "SecretKey": "canary-2", "RetryDelay": { "Otp": "x" } } }""",
+        "'RetryDelay' cannot have this value"
+    )]
     [InlineData("""{ "ApiKey": "canary-1", "SecretKey": canary-2 }""", "is wrong in line 1, column 38: this is no JSON.")]
     [InlineData("""{ "ApiKey": "canary-1", "Secret": "canary-2" }""", "there is no option 'Secret'")]
     [InlineData("""{ "ApiKey": ["canary-1"] }""", "'ApiKey' cannot have this value")]

@@ -53,6 +53,36 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task A_trial_uses_its_request_id_up_and_the_help_says_so()
+    {
+        await using var desk = await Desk.StartAsync();
+
+        (await desk.CallAsync([.. Send, "--sandbox", "--request-id", "order-1"])).AssertEndsWith(0);
+        var live = (await desk.CallAsync([.. Send, "--yes", "--request-id", "order-1"])).AssertEndsWith(ExitCodes.Refused);
+        var help = (await Desk.RunAsync("send", "--help")).AssertEndsWith(0).Output;
+
+        Assert.Contains("124", live.Output + live.Error, StringComparison.Ordinal);
+        Assert.Empty(desk.Emulator.Messages);
+        Assert.Contains(
+            "uses up a request id",
+            string.Join(' ', help.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData(0, "--sandbox", "--phones", "[\"0901888484\",\"0901888485\",\"0901888486\"]")]
+    [InlineData(0, "--body", "{\"Phones\":[\"0901888484\",\"0901888485\",\"0901888486\"],\"Sandbox\":\"1\"}")]
+    [InlineData(ExitCodes.Usage, "--phones", "[\"0901888484\",\"0901888485\",\"0901888486\"]")]
+    [InlineData(ExitCodes.Usage, "--body", "{\"Phones\":[\"0901888484\",\"0901888485\",\"0901888486\"],\"Sandbox\":\"0\"}")]
+    public async Task Only_an_advertising_trial_has_three_numbers(int code, params string[] options)
+    {
+        await using var desk = await Desk.StartAsync();
+
+        (await desk.CallAsync(["call", "SendAdvertising", "--brandname", "QC_ONLINE", "--content", "Giam gia", .. options])).AssertEndsWith(code);
+    }
+
+    [Fact]
     public async Task Vietnamese_letters_make_it_Unicode_and_a_trial_leaves_nothing_behind()
     {
         await using var desk = await Desk.StartAsync();

@@ -36,7 +36,7 @@ public sealed partial class SnippetTests
         var block = Page.BlockAt(path, first);
         var contract = Page.Of(path).Blocks.TakeWhile(other => other != block).Last(static other => other.Language == "json");
         var lines = new Queue<string>(LinesOf(block.Text));
-        foreach (var line in ContractBlock.Of(contract).Single().GeneratedCode().SelectMany(LinesOf))
+        foreach (var line in ContractBlock.Of(contract).Single().GeneratedCode().SelectMany(LinesOf).Select(WithoutNamespaces))
         {
             if (lines.TryPeek(out var next) && next == line)
                 lines.Dequeue();
@@ -55,6 +55,12 @@ public sealed partial class SnippetTests
 
     [GeneratedRegex(@"Console\.WriteLine\(.*\);\s+// (?<line>.+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Printed();
+
+    /// <summary>The pages show types by their names alone; generated code names each from the root.</summary>
+    private static string WithoutNamespaces(string line) => Qualifier().Replace(line, "");
+
+    [GeneratedRegex(@"global::(\w+\.)+", RegexOptions.ExplicitCapture)]
+    private static partial Regex Qualifier();
 
     private static IEnumerable<string> LinesOf(string code) =>
         code.Split('\n').Select(static line => line.Trim()).Where(static line => line.Length > 0);

@@ -51,6 +51,13 @@ public sealed class ProblemTests
             },
             {
                 "ESMS005",
+                "\"type\": \"money|string\"",
+                "\"type\": \"moeny|string\"",
+                "moeny",
+                "There is no type 'moeny'; did you mean 'money'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
+            },
+            {
+                "ESMS005",
                 "\"type\": \"SendStatus|string\"",
                 "\"type\": \"Sendstate|string\"",
                 "Sendstate",
@@ -100,7 +107,7 @@ public sealed class ProblemTests
             },
             {
                 "ESMS012",
-                "\"CodeResponse\": { \"result\": [\"100\", 100] }",
+                "\"CodeResponse\": { \"result\": [\"100\"] }",
                 "\"CodeResponse\": { \"type\": \"string\", \"summary\": \"x\" }",
                 "response",
                 "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, or nobody could tell them apart"
@@ -171,9 +178,9 @@ public sealed class ProblemTests
     )]
     [InlineData("\"name\": \"TotalReceivers\"", "\"name\": \"GetSendStatusResponse\"", "ESMS008")]
     [InlineData("\"name\": \"TotalReceivers\"", "\"name\": \"ResultCode\"", "ESMS008")]
-    [InlineData("\"result\": [\"100\", 100]", "\"result\": []", "ESMS013")]
-    [InlineData("\"result\": [\"100\", 100]", "\"result\": [\"100\\u0000\"]", "ESMS013")]
-    [InlineData("\"result\": [\"100\", 100]", "\"result\": \"100\"", "ESMS004")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": []", "ESMS013")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": [\"100\\u0000\"]", "ESMS013")]
+    [InlineData("\"result\": [\"100\"]", "\"result\": \"100\"", "ESMS004")]
     [InlineData("\"refusal\": true", "\"refusal\": 1", "ESMS004")]
     [InlineData("\"refusal\": true", "\"refusal\": false", "ESMS013")]
     [InlineData("json/GetSendStatus\"", "json/GetSendStatus \"", "ESMS009")]

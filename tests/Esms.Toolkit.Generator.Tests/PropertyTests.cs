@@ -24,7 +24,8 @@ public sealed class PropertyTests
         Assert.Equal(string.Empty, string.Join('\n', outcome.Problems));
 
         var assembly = outcome.Load();
-        var context = (JsonSerializerContext)Activator.CreateInstance(assembly.GetType("Shop.Messaging.EsmsJsonContext", throwOnError: true)!)!;
+        var context = (JsonSerializerContext)
+            Activator.CreateInstance(assembly.GetType("Shop.Messaging.GeneratedEsmsJsonContext", throwOnError: true)!)!;
         var responses = assembly.GetTypes().Where(static type => type.IsSubclassOf(typeof(EsmsResponse))).ToList();
 
         Assert.Equal(ContractsAtATime, responses.Count);

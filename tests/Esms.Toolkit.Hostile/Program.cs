@@ -1,4 +1,5 @@
 using System.Globalization;
+using Esms.Toolkit.Hostile.Clock;
 using Esms.Toolkit.Hostile.Load;
 using Esms.Toolkit.Hostile.Sends;
 using Esms.Toolkit.Peers;
@@ -7,6 +8,11 @@ using Esms.Toolkit.Peers;
 if (args is [LoopbackService.Verb])
 {
     await LoopbackService.RunAsync();
+    return 0;
+}
+if (args is [SetBackRun.Verb, var address])
+{
+    await SetBackRun.RunAsync(new Uri(address));
     return 0;
 }
 if (args is not ["sends" or "load", ..])

@@ -100,6 +100,21 @@ public sealed partial class ContentTests(PackedToolkit packages)
         Assert.All(assemblies, assembly => Assert.Contains(Path.ChangeExtension(assembly, "pdb"), symbols.Files));
     }
 
+    [Theory]
+    [InlineData("Esms.Toolkit.Cli", "esms")]
+    [InlineData("Esms.Toolkit.Emulator.Tool", "Esms.Toolkit.Emulator.Tool")]
+    public void A_command_runs_on_NET_8_and_on_what_is_newer(string id, string program)
+    {
+        using var package = PackedFile.Open(packages, id);
+
+        foreach (var framework in (string[])["net8.0", "net10.0"])
+        {
+            Assert.Contains($"tools/{framework}/any/DotnetToolSettings.xml", package.Files);
+            var settings = Encoding.UTF8.GetString(package.Read($"tools/{framework}/any/{program}.runtimeconfig.json"));
+            Assert.Contains("\"rollForward\": \"Major\"", settings, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Nothing_tells_where_it_was_built()
     {

@@ -25,6 +25,17 @@ public sealed class StrangerTests(StrangerSolution solution, PackedToolkit packa
     }
 
     [Fact]
+    public async Task A_strongly_named_program_for_NET_Framework_gets_its_answers_under_Mono()
+    {
+        Assert.SkipUnless(Command.IsThere("mono") || Environment.GetEnvironmentVariable("CI") == "true", "There is no Mono (mono-devel has it).");
+
+        Assert.Equal("Finished, 850.0000 đồng, 42 sends", await solution.RunAsync("Signed"));
+    }
+
+    [Fact]
+    public void The_usual_analyzers_have_no_word_about_generated_code() => solution.AssertBuilt("Analyzed");
+
+    [Fact]
     public async Task Two_projects_of_a_solution_may_add_the_same_contract() =>
         Assert.Equal("42 of orders, 42 of parcels", await solution.RunAsync("TwoLibraries"));
 

@@ -58,6 +58,29 @@ public sealed class TemplateTests(PackedToolkit packages)
         Assert.Equal("100, 1", run.AssertSucceeded().Output.Trim());
     }
 
+    [Theory]
+    [InlineData("my-app", "ListThings", "ListThings")]
+    [InlineData("3pl.sms", "list-things", "Listthings")]
+    [InlineData("class", "ListThings2", "ListThings2")]
+    public async Task A_new_application_of_any_name_takes_the_generator_and_a_new_contract(string name, string contract, string operation)
+    {
+        var folder = await packages.NewFolderAsync($"new-{name}");
+        await NewAsync(folder, "esms-app", "--name", name);
+        var project = Path.Combine(folder, name);
+        (await Command.DotnetAsync(project, "add", "package", "Esms.Toolkit.Generator", "--version", packages.Version)).AssertSucceeded();
+        string[] alone = ["--debug:custom-hive", Path.Combine(folder, "hive")];
+        (await Command.DotnetAsync(project, ["new", "esms-contract", "--name", contract, .. alone])).AssertSucceeded();
+
+        var build = await Command.DotnetAsync(project, "build", "-warnaserror", "-verbosity:minimal");
+
+        build.AssertSucceeded();
+        Assert.Contains(
+            $"\"operation\": \"{operation}\"",
+            await File.ReadAllTextAsync(Path.Combine(project, $"{contract}.esms.json"), TestContext.Current.CancellationToken),
+            StringComparison.Ordinal
+        );
+    }
+
     /// <summary>Installs the templates for nobody else on this machine, and uses one.</summary>
     private async Task NewAsync(string folder, params IEnumerable<string> arguments)
     {

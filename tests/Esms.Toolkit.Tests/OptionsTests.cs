@@ -1,3 +1,4 @@
+using System.Net;
 using Esms.Tests.Server;
 
 namespace Esms.Tests;
@@ -23,6 +24,8 @@ public sealed class OptionsTests
             { "EsmsOptions.MaxTries", static options => options.MaxTries = 21 },
             { "EsmsOptions.RetryDelay", static options => options.RetryDelay = TimeSpan.FromMilliseconds(-1) },
             { "EsmsOptions.ConnectTimeout", static options => options.ConnectTimeout = TimeSpan.FromSeconds(-1) },
+            { "EsmsOptions.Proxy", static options => options.Proxy = new WebProxy($"ftp://{Uri.EscapeDataString(Canaries.ProxyUser)}:x@proxy.test") },
+            { "EsmsOptions.Proxy", static options => options.Proxy = new WebProxy("http://proxy.test/path") },
             { "EsmsOptions.MaxResponseBytes", static options => options.MaxResponseBytes = 0 },
         };
 

@@ -45,7 +45,8 @@ internal static class FieldsChecker
         if (Misplaced(member.Value, place) is { } stray)
         {
             context.Problems.Report(ProblemKinds.UnknownKey, stray.Key.NameRange, stray.Key.Name, $"; it belongs in {stray.Where}");
-            return null;
+            // The other sections may name the field, so it is kept.
+            return new Field(wire, Names.FromWire(wire), new FieldType(FieldKind.Text), false, string.Empty);
         }
         if (ObjectCheck.Open(member.Value, member.Name, context.Problems, Keys[place], member.NameRange) is not { } field)
             return null;

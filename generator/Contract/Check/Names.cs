@@ -10,7 +10,7 @@ internal static class Names
     private const int MaxLength = 100;
 
     private const string MemberTaken = "objects, answers, methods or clients have something of that name already";
-    private const string NeededType = "generated code needs that name for a type of .NET";
+    private const string NeededType = "it would hide the type of .NET of that name from the code of the project";
 
     /// <summary>What every object has already, every answer of ours, or every method: a member of that name needs another in C#.</summary>
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
@@ -138,7 +138,6 @@ internal static class Names
         name switch
         {
             "Parse" or "HasValidSignature" or "SignedParameters" or "ToXml" => MemberTaken,
-            "TimeSpan" => NeededType,
             _ when name.EndsWith("Json", StringComparison.Ordinal) => SuffixReason("Json"),
             _ => null,
         };

@@ -32,16 +32,10 @@ internal static class ResultChecker
             if (ReadCode(item, field.Problems) is { } code)
                 codes.Add(code);
         }
-        // The first code shows how the service writes codes; a list of both forms says that both are met.
+        // The first code shows how the service writes codes. They are read from both forms, whatever stands here.
         var areTexts = items.Count > 0 && items[0] is JsonText;
-        var accepts = (areTexts, items.Any(static item => item is JsonText), items.Any(static item => item is JsonNumber)) switch
-        {
-            (true, _, true) => Accepts.Number,
-            (false, true, _) => Accepts.Text,
-            _ => Accepts.Nothing,
-        };
         var place = field.Text("when") is { } word ? Places.Read("when", word, field.Problems) : null;
-        return new SuccessCodes(new(codes.Distinct()), areTexts, accepts, place ?? ResultPlace.Every);
+        return new SuccessCodes(new(codes.Distinct()), areTexts, place ?? ResultPlace.Every);
     }
 
     private static bool IsResult(JsonMember member) => member.Value is JsonObject node && node.Members.Any(static key => key.Name == "result");

@@ -69,12 +69,21 @@ internal enum FieldRole
 internal sealed record Bounds(int? MaxLength, int? MinCount, int? MaxCount)
 {
     public static Bounds None { get; } = new(null, null, null);
+
+    /// <summary>How many items a list must have in a trial: the service takes one there, however many it wants of a live send.</summary>
+    public int? MinCountOfTrials => MinCount > 1 ? 1 : MinCount;
 }
 
-/// <summary>The codes that mean success, how they are written, and how they may be met.</summary>
+/// <summary>The codes that mean success, and how they are written. A code is read from text and number, whichever the contract has.</summary>
 /// <param name="AreTexts">Whether the code is written as text.</param>
-/// <param name="Accepts">What else than that is accepted.</param>
-internal sealed record SuccessCodes(EquatableArray<int> Values, bool AreTexts, Accepts Accepts, ResultPlace Place);
+internal sealed record SuccessCodes(EquatableArray<int> Values, bool AreTexts, ResultPlace Place)
+{
+    /// <summary>The forms in which a code is met.</summary>
+    public const Accepts Forms = Accepts.Text | Accepts.Number;
+
+    /// <summary>The form in which the service writes it.</summary>
+    public Accepts Form => AreTexts ? Accepts.Text : Accepts.Number;
+}
 
 /// <summary>Which answers have the code at this place; some endpoints have two.</summary>
 internal enum ResultPlace

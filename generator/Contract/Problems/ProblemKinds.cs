@@ -74,6 +74,19 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind UnknownField = new("ESMS019", "A field is named that there is not", "There is no field '{0}' in {1}{2}");
 
+    public static readonly ProblemKind InvalidRootClient = new(
+        "ESMS020",
+        "Not a usable root client",
+        "The property EsmsRootClient cannot be '{0}': {1}"
+    );
+
+    public static readonly ProblemKind HidesBuiltIn = new(
+        "ESMS021",
+        "A name hides a built-in one",
+        "Esms.Toolkit has '{0}' too; in the namespace {1}, code that means the built-in one gets this one, so choose another name, such as 'My{0}'",
+        IsWarning: true
+    );
+
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         InvalidJson,
@@ -95,5 +108,7 @@ internal static class ProblemKinds
         KeysInAddress,
         NotForThisBody,
         UnknownField,
+        InvalidRootClient,
+        HidesBuiltIn,
     ];
 }

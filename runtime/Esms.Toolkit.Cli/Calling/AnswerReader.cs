@@ -103,13 +103,16 @@ internal sealed class AnswerReader(Operation operation, Func<EsmsResultCode, boo
         else if (type is ObjectModel model)
             ReadObject(ref reader, model);
         else if (type is ChoiceModel choice)
-            ReadDeclared(ref reader, operation.Types[CaseOf(ref reader, choice).Type]);
+            ReadShape(ref reader, choice);
     }
 
-    private static ChoiceCase CaseOf(ref Utf8JsonReader reader, ChoiceModel choice)
+    private void ReadShape(ref Utf8JsonReader reader, ChoiceModel choice)
     {
         var value = EsmsJson.Peek(reader, Encoding.UTF8.GetBytes(choice.By));
-        return choice.Cases.FirstOrDefault(item => item.Value == value) ?? throw EsmsJson.UnknownShape(ref reader, choice.By);
+        if (choice.Cases.FirstOrDefault(item => item.Value == value) is { } found)
+            ReadDeclared(ref reader, operation.Types[found.Type]);
+        else
+            _ = EsmsJson.UnknownShape<object>(ref reader, choice.By);
     }
 
     private void ReadObject(ref Utf8JsonReader reader, ObjectModel model)
@@ -151,11 +154,8 @@ internal sealed class AnswerReader(Operation operation, Func<EsmsResultCode, boo
             EsmsJson.Require(ref reader, present.Contains(field.Wire), field.Wire);
     }
 
-    private static EsmsResultCode? ReadCode(ref Utf8JsonReader reader, Field field)
-    {
-        var success = field.Success!;
-        return EsmsJson.ReadResultCode(ref reader, (EsmsAccept)(success.Accepts | (success.AreTexts ? Accepts.Text : Accepts.Number)));
-    }
+    private static EsmsResultCode? ReadCode(ref Utf8JsonReader reader, Field field) =>
+        EsmsJson.ReadResultCode(ref reader, (EsmsAccept)field.Success!.Form);
 
     /// <summary>The forms that are accepted; what goes out in quotes comes back in quotes. Both enums have the same numbers.</summary>
     private static EsmsAccept AcceptOf(Field field) => (EsmsAccept)(field.Type.Accepts | (field.AsText ? Accepts.Text : Accepts.Nothing));

@@ -153,7 +153,7 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
     {
         foreach (var field in InBody)
         {
-            string[] under = [.. (field.Under ?? string.Empty).Split('/', StringSplitOptions.RemoveEmptyEntries)];
+            var under = field.Under ?? string.Empty;
             if (request.ValueOf(field) is JsonArray list)
                 EsmsXml.Write(writer, under, field.Wire, list.Items.Cast<JsonText>().Select(static item => item.Value));
             else

@@ -16,7 +16,7 @@ internal static class ContractsVerifyCommand
     };
     private static readonly Option<bool> Sandbox = new("--sandbox")
     {
-        Description = "Makes trials too, of the sends that have such: they are checked, and neither stored nor sent nor billed.",
+        Description = "Makes trials too, of the sends that have such: they are checked, and neither sent nor billed.",
     };
 
     public static Command Create()

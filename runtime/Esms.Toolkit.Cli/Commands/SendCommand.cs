@@ -46,7 +46,7 @@ internal static class SendCommand
     {
         Description = "The text has Vietnamese letters with marks. Set by itself when it has letters that GSM has not, such as ê.",
     };
-    private static readonly Option<bool> Sandbox = new("--sandbox") { Description = "A trial: checked, and neither stored nor sent nor billed." };
+    private static readonly Option<bool> Sandbox = new("--sandbox") { Description = Trials.Description };
     private static readonly Option<bool> Yes = new("--yes", "-y") { Description = "Sends without a question." };
 
     public static Command Create()

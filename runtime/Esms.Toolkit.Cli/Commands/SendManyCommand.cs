@@ -49,7 +49,13 @@ internal static class SendManyCommand
         HelpName = "number",
         Description = "Sends nothing when there are more.",
     };
-    private static readonly Option<bool> Sandbox = new("--sandbox") { Description = "Trials: checked, and neither stored nor sent nor billed." };
+    private static readonly Option<int> MaxSegments = new("--max-segments")
+    {
+        HelpName = "number",
+        Description = "How many SMS one message may take. A row with a longer text is an error.",
+        DefaultValueFactory = static _ => 5,
+    };
+    private static readonly Option<bool> Sandbox = new("--sandbox") { Description = Trials.Description };
 
     private static readonly Option<string> CampaignName = new("--campaign")
     {
@@ -98,6 +104,7 @@ internal static class SendManyCommand
                     Price,
                     MaxCost,
                     MaxMessages,
+                    MaxSegments,
                     CampaignName,
                     OutboxFile,
                     Via,
@@ -121,7 +128,8 @@ internal static class SendManyCommand
         try
         {
             CheckOutbox(result, service);
-            var order = ReadOrder(result, catalog);
+            using var source = await SourceCopy.TakeAsync(result.GetValue(Source)!, cancellation).ConfigureAwait(false);
+            var order = ReadOrder(result, catalog, source);
             if (result.GetValue(Results) is { } results)
                 ResultsFile.Check(results);
             var plan = SendManyPlan.Make(order, cancellation);
@@ -197,15 +205,33 @@ internal static class SendManyCommand
             await campaign.EnqueueAsync(cancellation).ConfigureAwait(false);
         }
         var progress = await campaign.SendAsync(cancellation).ConfigureAwait(false);
-        if (progress.Left == 0 && result.GetValue(Results) is { } results)
+        var code = CampaignReport.Write(progress, campaign, plan, result, service);
+        return progress.Left == 0 && result.GetValue(Results) is { } results && !await WritesAsync(results, campaign, result).ConfigureAwait(false)
+            ? Math.Max(code, ExitCodes.Found)
+            : code;
+    }
+
+    /// <summary>Everything has been sent by now, and the exit code must not say that nothing was.</summary>
+    private static async Task<bool> WritesAsync(string results, Campaign campaign, ParseResult result)
+    {
+        try
+        {
             await ResultsFile.WriteAsync(results, campaign.Results).ConfigureAwait(false);
-        return CampaignReport.Write(progress, campaign, plan, result, service);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            result.InvocationConfiguration.Error.WriteLine($"The messages were sent, and the results could not be written: {exception.Message}");
+            return false;
+        }
     }
 
     private static Outbox OpenFile(SendManyOrder order, ParseResult result, ServiceOptions service)
     {
         var account = Account.Read(result, service);
-        var file = result.GetValue(OutboxFile) ?? $"{order.Path}.outbox";
+        if (order.Source.IsPipe && result.GetValue(OutboxFile) is null)
+            throw new UsageException($"{OutboxFile.Name} is missing: a pipe has no place beside which the messages could wait.");
+        var file = result.GetValue(OutboxFile) ?? $"{order.Source.Source}.outbox";
         if (!Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(file))))
             throw new UsageException($"{OutboxFile.Name}: there is no folder for {file}.");
         return Outbox.Open(account, [order.Operation], InFlightOption.Read(result, InFlight), builder => builder.UseSqlite(file));
@@ -230,15 +256,12 @@ internal static class SendManyCommand
             Yes.Name
         );
 
-    private static SendManyOrder ReadOrder(ParseResult result, OperationCatalog catalog)
+    private static SendManyOrder ReadOrder(ParseResult result, OperationCatalog catalog, SourceCopy source)
     {
-        // The message of the runtime is no words in a native program.
-        if (!File.Exists(result.GetValue(Source)))
-            throw new UsageException($"There is no file {result.GetValue(Source)}.");
         var operation = SendManyOperation.Get(result.GetValue(OperationName)!, catalog);
         return new SendManyOrder
         {
-            Path = result.GetValue(Source)!,
+            Source = source,
             Operation = operation,
             MessageType = SendManyOperation.MessageTypeOf(operation),
             Always = ReadAlways(result, operation),
@@ -249,6 +272,7 @@ internal static class SendManyCommand
             Prices = PriceOption.Read(result.GetValue(Price) ?? []),
             MaxCost = result.GetValue(MaxCost),
             MaxMessages = result.GetValue(MaxMessages),
+            MaxSegments = result.GetValue(MaxSegments),
         };
     }
 

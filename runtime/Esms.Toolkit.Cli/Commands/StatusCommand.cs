@@ -11,6 +11,7 @@ internal static class StatusCommand
     private const string Operation = "GetSendStatus";
     private const string Finished = "5";
     private const string Rejected = "4";
+    private const string Deleted = "6";
 
     private static readonly Argument<string> Id = new("id") { HelpName = "SmsId", Description = "The message id that the send returned." };
     private static readonly Option<bool> Watch = new("--watch", "-w")
@@ -62,7 +63,7 @@ internal static class StatusCommand
             var status = outcome.Response?.TextOf("SendStatus");
             // A message that was sent a moment ago is not known yet.
             var isTooEarly = outcome.Response?.ResultCode == EsmsResultCode.NotFound;
-            if (!isTooEarly && (!outcome.IsAccepted || status is Finished or Rejected))
+            if (!isTooEarly && (!outcome.IsAccepted || status is Finished or Rejected or Deleted))
                 return Math.Max(OutcomeReport.Write(outcome, result, service), HasFailed(outcome) ? ExitCodes.Found : ExitCodes.Success);
             var now = isTooEarly ? "not known yet" : $"status {NameOf(request.Operation, status)}";
             if (now != last)
@@ -81,7 +82,7 @@ internal static class StatusCommand
 
     private static bool HasFailed(Outcome outcome) =>
         outcome is { IsAccepted: true, Response: { } answer }
-        && (answer.TextOf("SendStatus") == Rejected || answer.TextOf("SendFailed") is not (null or "0"));
+        && (answer.TextOf("SendStatus") is Rejected or Deleted || answer.TextOf("SendFailed") is not (null or "0"));
 
     private static string NameOf(Operation operation, string? status)
     {

@@ -83,6 +83,8 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
         changes.Compare(place, "the value that is always sent", before.Fixed, after.Fixed, Breaks.Wire);
         changes.Compare(place, "the value when none is given", before.Default, after.Default, Breaks.Wire);
         changes.Compare(place, "the codes of success", Describe(before.Success), Describe(after.Success), Breaks.Wire);
+        // Both forms are read.
+        changes.Compare(place, "whether the code is in quotes", before.Success?.AreTexts, after.Success?.AreTexts, Breaks.Nothing);
     }
 
     private void CompareBounds(string place, Bounds before, Bounds after)
@@ -95,6 +97,5 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
     /// <summary>A value that was sent is an ArgumentException now.</summary>
     private static Breaks Tighter(bool isTighter) => isTighter ? Breaks.CSharp : Breaks.Nothing;
 
-    private static string? Describe(SuccessCodes? codes) =>
-        codes is null ? null : $"{string.Join(", ", codes.Values)}{(codes.AreTexts ? " in quotes" : string.Empty)}, {codes.Place}, {codes.Accepts}";
+    private static string? Describe(SuccessCodes? codes) => codes is null ? null : $"{string.Join(", ", codes.Values)}, {codes.Place}";
 }

@@ -61,7 +61,7 @@ internal static class FieldWords
             FieldKind.Duration => $"In {field.Type.Form}.",
             _ => string.Empty,
         };
-        yield return field.Sandbox ? "A trial is checked, and neither stored nor sent nor billed." : string.Empty;
+        yield return field.Sandbox ? "A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId." : string.Empty;
         yield return field.IsRepeatKey ? "A repeat of the call with the same value is refused." : string.Empty;
     }
 }

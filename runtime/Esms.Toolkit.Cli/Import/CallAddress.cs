@@ -81,8 +81,16 @@ internal sealed partial class CallAddress(string place, Notes notes)
         for (var i = 0; i < segments.Count; i++)
             segments[i] = WithoutParameters(segments[i]);
         var keys = Enumerable.Range(0, segments.Count).Where(i => LooksSecret(segments[i])).ToList();
-        if (keys.Count == 0)
+        var hasPieces = PiecesOfKeys(segments).Any(i => !keys.Contains(i));
+        if (keys.Count == 0 || hasPieces)
+        {
             keys = KeysByPlace(segments);
+            if (hasPieces && keys.Count == 0)
+                throw notes.Fail(
+                    place,
+                    "a part of the path looks like a piece of a key, and nothing says where the key begins and ends. Write the name of the field in the place of the key, such as {ApiKey} or {SecretKey}."
+                );
+        }
         var names = NamesOf(keys, segments);
         return [.. segments.Select((segment, i) => names.TryGetValue(i, out var name) ? Field(name) : ReadSegment(segment, i, segments))];
     }
@@ -101,6 +109,20 @@ internal sealed partial class CallAddress(string place, Notes notes)
 
     private static bool LooksSecret(string segment) =>
         Decode(segment) is var plain && !Placeholder.Is(plain) && (SecretLook.IsInName(plain) || SecretLook.FindIn(plain, hasNames: true).Any());
+
+    /// <summary>
+    /// Parts that are no words, and parts behind the operation that make none together: a key in base64 has slashes, which cut it.
+    /// </summary>
+    private static IEnumerable<int> PiecesOfKeys(List<string> segments)
+    {
+        var plain = segments.ConvertAll(static segment => Decode(segment.Replace("+", "%2B", StringComparison.Ordinal)));
+        var behind = plain.FindIndex(static segment => segment.ToUpperInvariant() is "JSON" or "XML") + 2;
+        var rest = string.Concat(plain.Skip(behind).Where(static segment => !Placeholder.Is(segment)));
+        var isCut = behind > 1 && plain.Count > behind + 1 && SecretLook.IsInName(rest);
+        return Enumerable
+            .Range(0, plain.Count)
+            .Where(i => !Placeholder.Is(plain[i]) && plain[i].Length > 0 && (SecretLook.IsInPieces(plain[i]) || (isCut && i >= behind)));
+    }
 
     /// <summary>Two parts behind the operation, in the addresses of this service, are the keys: …/json/GetBalance/key/secret.</summary>
     private List<int> KeysByPlace(List<string> segments)

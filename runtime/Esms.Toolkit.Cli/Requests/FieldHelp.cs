@@ -55,7 +55,7 @@ internal static class FieldHelp
             yield return $"{least}{(field.Bounds.MaxCount is { } max ? $", at most {max}" : string.Empty)}.";
         }
         if (field.Sandbox)
-            yield return "A trial is checked, and neither stored nor sent nor billed.";
+            yield return "A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.";
         if (field.Default is { } json)
             yield return $"{DefaultOf(field, json, operation)} when it is not given.";
     }

@@ -25,9 +25,7 @@ internal sealed class ParameterOptions
     {
         _operation = operation;
         _options = [.. operation.Parameters.Where(static field => !field.Sandbox).Select(field => (field, CreateOption(field, operation)))];
-        _sandbox = HasSandbox(operation)
-            ? new Option<bool>("--sandbox") { Description = "A trial: checked, and neither stored nor sent nor billed." }
-            : null;
+        _sandbox = HasSandbox(operation) ? new Option<bool>("--sandbox") { Description = Trials.Description } : null;
     }
 
     public void AddTo(Command command)

@@ -12,6 +12,7 @@ internal sealed class RequestReader
 {
     private readonly Operation _operation;
     private readonly bool? _isTrial;
+    private bool _mayBeShort;
     private readonly List<string> _problems = [];
 
     private RequestReader(Operation operation, bool? isTrial)
@@ -34,11 +35,10 @@ internal sealed class RequestReader
     )
     {
         var reader = new RequestReader(operation, isTrial);
-        var values = reader.ReadFields(
-            operation.Endpoint.Request,
-            reader.Merge(options, body),
-            placeOf ?? (field => OptionNames.Of(field, operation))
-        );
+        var given = reader.Merge(options, body);
+        // A trial may have shorter lists, however it is asked for.
+        reader._mayBeShort = isTrial ?? given.Any(static pair => pair.Key.Sandbox && ScalarText(pair.Value.Node) is "1" or "true");
+        var values = reader.ReadFields(operation.Endpoint.Request, given, placeOf ?? (field => OptionNames.Of(field, operation)));
         if (reader._problems.Count > 0)
             throw new UsageException(reader._problems, $"esms call {operation.Name} --help shows what each option takes.");
         return new CallRequest(operation, values);
@@ -121,7 +121,7 @@ internal sealed class RequestReader
             Report(given, $"this is a list, such as [\"…\"], and not {given.Node.Kind}");
             return null;
         }
-        var (min, max) = (field.Bounds.MinCount ?? 0, field.Bounds.MaxCount ?? int.MaxValue);
+        var (min, max) = ((_mayBeShort ? field.Bounds.MinCountOfTrials : field.Bounds.MinCount) ?? 0, field.Bounds.MaxCount ?? int.MaxValue);
         if (list.Items.Count < min || list.Items.Count > max)
             Report(given, $"there are {list.Items.Count}, and eSMS takes {(max == int.MaxValue ? $"at least {min}" : $"{min} to {max}")}");
         return new JsonArray(default, [.. list.Items.Select((item, i) => ReadItem(field, given.Item(item, i))).OfType<JsonNode>()]);

@@ -74,7 +74,10 @@ internal static class ScalarReader
         var (digits, given) = text.Length > 1 && UnitOf(text[^1..]) is { } suffix ? (text[..^1], suffix) : (text, UnitOf(unit)!.Value);
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return (null, $"'{text}' is not a number of {unit}, nor a time such as 90s, 5m or 1h");
-        var units = EsmsText.CountOf(given * count, UnitOf(unit)!.Value)!.Value;
+        var (ticks, each) = ((Int128)count * given.Ticks, UnitOf(unit)!.Value.Ticks);
+        var units = (ticks + each - 1) / each;
+        if (units > int.MaxValue)
+            return (null, $"'{text}' is longer than {int.MaxValue.ToString(CultureInfo.InvariantCulture)} {unit}");
         return (Number(units.ToString(CultureInfo.InvariantCulture), field), null);
     }
 

@@ -17,7 +17,7 @@ internal sealed class BrokerCampaign(SendManyPlan plan, SendManyOrder order, str
 
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
 
-    private readonly string _path = EnqueueNote.PathOf(order.Path, name);
+    private readonly string _path = EnqueueNote.PathOf(order.Source.Source, name);
     private EnqueueNote? _note;
 
     public override string WhatNow =>

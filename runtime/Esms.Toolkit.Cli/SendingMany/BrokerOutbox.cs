@@ -50,6 +50,7 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
             AutomaticRecoveryEnabled = false,
             RequestedConnectionTimeout = Patience,
         };
+        factory.Ssl.AcceptablePolicyErrors = System.Net.Security.SslPolicyErrors.None; // Setting the address allows any name otherwise.
         var connection = await factory.CreateConnectionAsync("esms-toolkit check", cancellationToken).ConfigureAwait(false);
         await using (connection.ConfigureAwait(false))
         {
@@ -64,6 +65,9 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
         exception switch
         {
             BrokerUnreachableException { InnerException: { } inner } when Explain(inner) is { } problem => problem,
+            System.Security.Authentication.AuthenticationException => Wrong(
+                "has a certificate that is not for this name, or not signed by an authority that this machine trusts."
+            ),
             AuthenticationFailureException => Wrong($"refuses the user or the password. The password is read from {BrokerAddress.Password}."),
             OperationInterruptedException { ShutdownReason.ReplyCode: Constants.NotAllowed } => Wrong(
                 "has no such vhost, or the user may not use it."

@@ -60,13 +60,13 @@ internal abstract class Campaign(SendManyOrder order, string name, Outbox outbox
 
     private IEnumerable<EsmsBatchRow> Rows()
     {
-        using var file = File.OpenRead(order.Path);
+        using var file = File.OpenRead(order.Source.Path);
         var (reader, rows) = order.Open(file);
         foreach (var row in rows)
         {
             var message = reader.Read(row);
-            order.Prices.TryGetPrice(order.MessageType, message.Phone.Carrier, out var price);
-            yield return new EsmsBatchRow(row.Line, message.Request) { Cost = price * message.Measure.Segments };
+            var isPriced = order.Prices.TryGetPrice(order.MessageType, message.Phone.Carrier, out var price);
+            yield return new EsmsBatchRow(row.Line, message.Request) { Cost = isPriced ? price * message.Measure.Segments : null };
         }
     }
 }

@@ -15,6 +15,8 @@ internal static class PlanReport
             output.WriteLine(
                 $"{Money.Number(plan.OldNumbers)} numbers have eleven digits, as before 2018; they are sent to as the numbers that came of them."
             );
+        if (plan.RepeatedNumbers > 0)
+            output.WriteLine($"{Money.Number(plan.RepeatedNumbers)} messages go to a number that has another message in the file.");
         foreach (var row in plan.Examples)
             output.WriteLine(
                 $"{order.FileName}({row.Line}): Unicode, {(row.Letters.Length > 0 ? $"for {row.Letters}" : "as asked for")}: {row.Segments} SMS{(row.FoldedSegments < row.Segments ? $", folded {row.FoldedSegments}" : string.Empty)}"
@@ -38,6 +40,7 @@ internal static class PlanReport
         }
         writer.WriteEndArray();
         writer.WriteNumber("elevenDigitNumbers", plan.OldNumbers);
+        writer.WriteNumber("repeatedNumbers", plan.RepeatedNumbers);
         writer.WriteStartObject("folded");
         Write(writer, plan.Folded);
         writer.WriteEndObject();

@@ -6,11 +6,15 @@ namespace Esms.Cli;
 /// <summary>What became of each row, by its line: neither numbers nor texts are in it, which stand in the file that was sent.</summary>
 internal static class ResultsFile
 {
-    /// <exception cref="IOException">The file is there already.</exception>
+    /// <summary>Checks before anything is sent that the file can be written.</summary>
+    /// <exception cref="IOException">It exists already, or it cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">It cannot be written.</exception>
     public static void Check(string path)
     {
-        if (File.Exists(path))
-            throw new IOException($"{path} is there already, and was not touched. Give another name with --results, or move it away.");
+        if (Path.Exists(path))
+            throw new IOException($"{path} exists already, and was not touched. Give another name with --results, or move it away.");
+        File.Create(path).Dispose();
+        File.Delete(path);
     }
 
     public static async Task WriteAsync(string path, IAsyncEnumerable<EsmsDispatchResult> results)

@@ -15,6 +15,7 @@ internal sealed class RowReader
     private readonly string _file;
     private readonly EsmsSegmentRules _rules;
     private readonly Field? _unicode;
+    private readonly int _maxSegments;
 
     public RowReader(SendManyOrder order, CsvRow header)
     {
@@ -22,6 +23,7 @@ internal sealed class RowReader
         _columns = RowColumns.Of(header, _operation, order.Ignored, _file);
         _cells = header.Cells.Count;
         _rules = EsmsSegmentRules.Of(order.MessageType);
+        _maxSegments = order.MaxSegments;
         _unicode = _operation.Parameter(SendManyOperation.IsUnicode);
     }
 
@@ -37,22 +39,27 @@ internal sealed class RowReader
         foreach (var column in _columns.Where(column => row.Cells[column.Index].Length > 0))
         {
             var (cell, place) = (row.Cells[column.Index], $"{_file}({row.Line}), {Plain.Text(column.Name)}");
+            if (SpreadsheetCell.FindProblem(cell) is { } problem)
+                problems.Add($"{place}: {problem}");
             if (column.Field.Name == SendManyOperation.Phone)
                 cell = ReadPhone(cell, place, problems, out phone);
             else if (column.Field.Name == SendManyOperation.Content)
                 (text, cell) = (cell, _folds ? EsmsMessageText.Fold(cell) : cell);
             Add(given, column, place, cell, problems);
         }
-        return Check(row, given, problems) is { } request
-            ? new MessageRow(row.Line, phone, text, request, Measure(request))
-            : throw new UsageException(problems, advice: null);
+        if (Check(row, given, problems) is not { } request)
+            throw new UsageException(problems, advice: null);
+        var measure = Measure(request);
+        return measure.Segments <= _maxSegments
+            ? new MessageRow(row.Line, phone, text, request, measure)
+            : throw new UsageException($"{_file}({row.Line}): the text takes {measure.Segments} SMS, and --max-segments allows {_maxSegments}.");
     }
 
     private static string ReadPhone(string cell, string place, List<string> problems, out EsmsPhoneNumber phone)
     {
         if (EsmsPhoneNumber.TryParse(cell, out phone, out var problem))
             return phone.National;
-        problems.Add($"{place}: {Describe(problem)}");
+        problems.Add($"{place}: {Describe(problem)}{SpreadsheetCell.HintForNumber(cell)}");
         return cell;
     }
 

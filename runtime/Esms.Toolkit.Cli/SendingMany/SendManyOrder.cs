@@ -6,9 +6,9 @@ namespace Esms.Cli;
 internal sealed class SendManyOrder
 {
     /// <summary>The file.</summary>
-    public required string Path { get; init; }
+    public required SourceCopy Source { get; init; }
 
-    public string FileName => System.IO.Path.GetFileName(Path);
+    public string FileName => Source.Name;
 
     public required Operation Operation { get; init; }
 
@@ -32,6 +32,9 @@ internal sealed class SendManyOrder
     public long? MaxMessages { get; init; }
 
     public decimal? MaxCost { get; init; }
+
+    /// <summary>How many SMS one message may take. A text that takes more has more in it than its writer knows.</summary>
+    public required int MaxSegments { get; init; }
 
     /// <summary>The rows, one after the other.</summary>
     /// <param name="stream">The file, open.</param>

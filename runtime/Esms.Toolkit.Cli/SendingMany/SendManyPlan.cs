@@ -11,6 +11,7 @@ internal sealed class SendManyPlan
     private readonly SendManyOrder _order;
     private readonly SortedDictionary<EsmsCarrier, EsmsCostEstimate> _carriers = [];
     private readonly List<UnicodeRow> _examples = [];
+    private readonly HashSet<EsmsPhoneNumber> _phones = [];
 
     private SendManyPlan(SendManyOrder order)
     {
@@ -29,6 +30,9 @@ internal sealed class SendManyPlan
     /// <summary>The first rows that go out as Unicode.</summary>
     public IReadOnlyList<UnicodeRow> Examples => _examples;
 
+    /// <summary>How many messages go to a number that has one in the file already.</summary>
+    public long RepeatedNumbers { get; private set; }
+
     /// <summary>How many numbers are of before 2018.</summary>
     public long OldNumbers { get; private set; }
 
@@ -45,7 +49,7 @@ internal sealed class SendManyPlan
         var (problems, bad) = (new List<string>(), 0L);
         using var hash = SHA256.Create();
         using var digest = order.Via is null ? null : new ContentDigest(order);
-        using (var file = new CryptoStream(File.OpenRead(order.Path), hash, CryptoStreamMode.Read))
+        using (var file = new CryptoStream(File.OpenRead(order.Source.Path), hash, CryptoStreamMode.Read))
         {
             var (reader, rows) = order.Open(file);
             foreach (var row in rows)
@@ -93,6 +97,7 @@ internal sealed class SendManyPlan
         Total.Add(row.Measure, _order.MessageType, carrier);
         ofCarrier.Add(row.Measure, _order.MessageType, carrier);
         OldNumbers += row.Phone.WasElevenDigits ? 1 : 0;
+        RepeatedNumbers += _phones.Add(row.Phone) ? 0 : 1;
         var folded = Fold(row);
         Folded.Add(folded, _order.MessageType, carrier);
         if (row.Measure.Encoding == EsmsTextEncoding.Unicode && row.Text is { } text && _examples.Count < MostExamples)

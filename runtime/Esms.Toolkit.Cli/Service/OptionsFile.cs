@@ -6,14 +6,25 @@ using Esms.Toolkit.Contract.Problems;
 namespace Esms.Cli;
 
 /// <summary>
-/// The options of an account in a file, as they stand in the settings of an application: at its top, or in the section "Esms". No message ever
-/// has a value of it.
+/// The options of an account in a file, as in the settings of an application: at its top, or in the section "Esms". Sections inside, such as
+/// those of other accounts, are not read. No message ever has a value of the file.
 /// </summary>
 internal static class OptionsFile
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
-    private static readonly string[] Names = ["ApiKey", "SecretKey", "BaseAddress", "Timeout", "TryTimeout", "MaxTries"];
+    private static readonly string[] Names =
+    [
+        "ApiKey",
+        "SecretKey",
+        "BaseAddress",
+        "Timeout",
+        "TryTimeout",
+        "MaxTries",
+        "RetryDelay",
+        "ConnectTimeout",
+        "MaxResponseBytes",
+    ];
 
     /// <param name="warn">Takes a warning, when others can read the file.</param>
     /// <exception cref="UsageException">The file cannot be read, or is wrong.</exception>
@@ -24,7 +35,7 @@ internal static class OptionsFile
         try
         {
             var root = JsonParser.Parse(text);
-            var section = (root as JsonObject)?.Members.FirstOrDefault(static member => member.Name == "Esms")?.Value ?? root;
+            var section = (root as JsonObject)?.Members.FirstOrDefault(static member => IsNamed(member, "Esms"))?.Value ?? root;
             return section is JsonObject options
                 ? Read(path, options, lines)
                 : throw Wrong(path, lines, section.Range, "the options are a JSON object");
@@ -41,13 +52,19 @@ internal static class OptionsFile
         var options = new EsmsOptions();
         foreach (var member in section.Members)
         {
-            if (!Names.Contains(member.Name))
+            var name = Names.FirstOrDefault(name => IsNamed(member, name));
+            if (name is null && member.Value is JsonObject)
+                continue;
+            if (name is null)
                 throw Wrong(path, lines, member.NameRange, $"there is no option '{member.Name}'{Suggestion.For(member.Name, Names)}");
-            if (!Set(options, member.Name, TextOf(member.Value)))
+            if (!Set(options, name, TextOf(member.Value)))
                 throw Wrong(path, lines, member.Value.Range, $"'{member.Name}' cannot have this value");
         }
         return options;
     }
+
+    /// <summary>Settings do not tell letter case apart.</summary>
+    private static bool IsNamed(JsonMember member, string name) => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase);
 
     private static bool Set(EsmsOptions options, string name, string? text)
     {
@@ -67,6 +84,15 @@ internal static class OptionsFile
                 return true;
             case "TryTimeout" when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var timeout):
                 options.TryTimeout = timeout;
+                return true;
+            case "RetryDelay" when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var delay):
+                options.RetryDelay = delay;
+                return true;
+            case "ConnectTimeout" when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var timeout):
+                options.ConnectTimeout = timeout;
+                return true;
+            case "MaxResponseBytes" when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes):
+                options.MaxResponseBytes = bytes;
                 return true;
             case "MaxTries" when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var tries):
                 options.MaxTries = tries;

@@ -65,7 +65,7 @@ internal sealed class AnswerDrift
         }
         else if (field.Success is { } success)
         {
-            CompareForm(value, path, success.AreTexts ? Accepts.Text : Accepts.Number, success.Accepts);
+            CompareForm(value, path, success.Form, SuccessCodes.Forms);
         }
         else if (!field.Type.IsList)
         {

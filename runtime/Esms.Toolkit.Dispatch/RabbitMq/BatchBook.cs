@@ -4,7 +4,7 @@ namespace Esms.Dispatching.RabbitMq;
 /// The rows of a batch while it is enqueued. It finds rows that come twice, which would never have as many results as there are rows; for that it
 /// holds some 50 bytes for each.
 /// </summary>
-internal sealed class BatchBook(EsmsBatch batch)
+internal sealed class BatchBook(EsmsBatch batch, EsmsDispatchOptions options)
 {
     private readonly Dictionary<UInt128, UInt128> _contents = [];
     private readonly HashSet<UInt128> _requestIds = [];
@@ -23,7 +23,7 @@ internal sealed class BatchBook(EsmsBatch batch)
     {
         await foreach (var row in batch.Rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var send = KeptSend.Of(batch.Campaign, row);
+            var send = KeptSend.Of(batch.Campaign, row, options);
             if (Add(send))
                 yield return send;
             else

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Security.Authentication;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Exceptions;
 
@@ -35,8 +36,9 @@ internal sealed class Broker
 
     /// <param name="address">The server, with the password that nothing may show.</param>
     /// <param name="topology">The queues.</param>
+    /// <param name="options">How the server is trusted.</param>
     /// <exception cref="ArgumentException">It is no address of a RabbitMQ server.</exception>
-    public static Broker At(Uri address, Topology topology)
+    public static Broker At(Uri address, Topology topology, EsmsRabbitMqOptions options)
     {
         var factory = new ConnectionFactory { AutomaticRecoveryEnabled = false, RequestedHeartbeat = TimeSpan.FromSeconds(20) };
         try
@@ -49,6 +51,7 @@ internal sealed class Broker
         {
             throw new ArgumentException("The address of RabbitMQ has the form amqps://user:password@host:5671/vhost.", nameof(address));
         }
+        BrokerTls.Require(factory, options);
         return new Broker(factory, topology);
     }
 
@@ -59,13 +62,31 @@ internal sealed class Broker
         var connection = await _factory.CreateConnectionAsync($"esms-toolkit {purpose}", cancellationToken).ConfigureAwait(false);
         try
         {
-            var channel = await connection.CreateChannelAsync(Confirmed, cancellationToken).ConfigureAwait(false);
-            await Topology.DeclareAsync(channel, cancellationToken).ConfigureAwait(false);
+            var channel = await OpenChannelAsync(connection, cancellationToken).ConfigureAwait(false);
             return new Session(connection, channel);
         }
         catch
         {
             await connection.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>A user without the right to configure uses the queues that others have declared.</summary>
+    private async Task<IChannel> OpenChannelAsync(IConnection connection, CancellationToken cancellationToken)
+    {
+        var channel = await connection.CreateChannelAsync(Confirmed, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await Topology.DeclareAsync(channel, cancellationToken).ConfigureAwait(false);
+            return channel;
+        }
+        catch (OperationInterruptedException refused) when (refused.ShutdownReason?.ReplyCode == Constants.AccessRefused)
+        {
+            await channel.DisposeAsync().ConfigureAwait(false);
+            channel = await connection.CreateChannelAsync(Confirmed, cancellationToken).ConfigureAwait(false);
+            if (await Topology.ExistsAsync(channel, cancellationToken).ConfigureAwait(false))
+                return channel;
             throw;
         }
     }
@@ -98,7 +119,9 @@ internal sealed class Broker
     public static bool IsPassing(Exception exception) =>
         exception switch
         {
-            BrokerUnreachableException { InnerException: AuthenticationFailureException } or AuthenticationFailureException => false,
+            _ when BrokerProblem.Find<AuthenticationFailureException>(exception) is not null => false,
+            // A certificate that is wrong now is wrong in a minute.
+            _ when BrokerProblem.Find<AuthenticationException>(exception) is not null => false,
             OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused } => false,
             OperationInterruptedException { ShutdownReason: { ReplyCode: Constants.PreconditionFailed, ClassId: ExchangeClass or QueueClass } } =>
                 false,

@@ -65,7 +65,7 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
     {
         if (Interlocked.CompareExchange(ref _session, null, session) != session)
             return;
-        logger.SessionBroken("The enqueuer", exception.GetType().Name);
+        logger.SessionBroken("The enqueuer", BrokerProblem.Describe(exception));
         await session.DisposeAsync().ConfigureAwait(false);
     }
 }

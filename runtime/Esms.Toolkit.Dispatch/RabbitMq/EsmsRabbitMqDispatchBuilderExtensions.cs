@@ -22,9 +22,15 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
     /// The server, such as <c>amqps://user:password@host:5671/vhost</c>. The password is sent to the server and shown nowhere.
     /// </param>
     /// <param name="name">What the names of the queues begin with. Outboxes of several names know nothing of each other.</param>
+    /// <param name="configure">Sets how the server is trusted; null trusts the certificate authorities of the machine.</param>
     /// <returns>The builder.</returns>
     /// <exception cref="ArgumentException">The address or the name is wrong.</exception>
-    public static EsmsDispatchBuilder UseRabbitMq(this EsmsDispatchBuilder builder, Uri address, string name = "esms")
+    public static EsmsDispatchBuilder UseRabbitMq(
+        this EsmsDispatchBuilder builder,
+        Uri address,
+        string name = "esms",
+        Action<EsmsRabbitMqOptions>? configure = null
+    )
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(address);
@@ -33,10 +39,13 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
             throw new ArgumentException($"The name of an outbox has at most {MaxNameLength} characters.", nameof(name));
         var services = builder.Services;
         services.AddLogging();
-        services.AddSingleton(Broker.At(address, new Topology(name)));
+        var options = new EsmsRabbitMqOptions();
+        configure?.Invoke(options);
+        services.AddSingleton(Broker.At(address, new Topology(name), options));
         services.AddSingleton<IEsmsDispatcher>(static provider => new RabbitMqDispatcher(
             provider.GetRequiredService<Broker>(),
             provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<ILogger<RabbitMqDispatcher>>()
         ));
         // Asked late, when the builder has been told of all. Without a worker an application needs no account.
@@ -49,6 +58,7 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
             provider.GetRequiredService<Broker>(),
             provider.GetRequiredService<KeptSender>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
+            provider.GetRequiredService<SteadyClock>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RabbitMqWorker>>()
         );

@@ -4,7 +4,7 @@ namespace Esms.Dispatching.RabbitMq;
 /// What goes out in an hour, counted in this process: workers on several machines share nothing but the broker, which does not count. Minutes are
 /// as fine as it gets, so an hour here is up to a minute longer.
 /// </summary>
-internal sealed class HourlyLimits(EsmsDispatchOptions options, TimeProvider clock)
+internal sealed class HourlyLimits(EsmsDispatchOptions options, SteadyClock clock)
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
@@ -23,13 +23,18 @@ internal sealed class HourlyLimits(EsmsDispatchOptions options, TimeProvider clo
             return null;
         lock (_lock)
         {
-            Forget(clock.GetUtcNow());
+            var now = clock.Now;
+            Forget(now);
             var reason =
                 _messages >= options.MaxMessagesPerHour ? "As many messages went out in the last hour as may."
                 : _cost + cost > options.MaxCostPerHour ? "The messages of the last hour cost as much as they may."
                 : null;
             if (reason is not null)
-                return new EsmsDispatchPause(reason, null, (_ended.TryPeek(out var oldest) ? oldest : _current).Began + Hour + Minute);
+                return new EsmsDispatchPause(
+                    reason,
+                    null,
+                    clock.Shown + ((_ended.TryPeek(out var oldest) ? oldest : _current).Began + Hour + Minute - now)
+                );
             Add(1, cost);
             return null;
         }

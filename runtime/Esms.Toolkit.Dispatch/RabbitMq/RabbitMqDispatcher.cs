@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>The outbox on RabbitMQ, for those who enqueue and watch.</summary>
-internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILogger<RabbitMqDispatcher> logger)
+internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, EsmsDispatchOptions options, ILogger<RabbitMqDispatcher> logger)
     : IEsmsDispatcher,
         IAsyncDisposable,
         IDisposable
@@ -27,10 +27,10 @@ internal sealed class RabbitMqDispatcher(Broker broker, TimeProvider clock, ILog
     public async Task<EsmsEnqueued> EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var (beganAt, book) = (clock.GetUtcNow(), new BatchBook(batch));
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
+        var (beganAt, book) = (clock.GetUtcNow(), new BatchBook(batch, options));
+        var window = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
         await Parallel
-            .ForEachAsync(book.ReadAsync(cancellationToken), options, (send, token) => EnqueueAsync(send, batch.BegunAt, token))
+            .ForEachAsync(book.ReadAsync(cancellationToken), window, (send, token) => EnqueueAsync(send, batch.BegunAt, token))
             .ConfigureAwait(false);
         var record = new CampaignRecord(batch.Campaign, beganAt, book.Added, book.Digest);
         var body = JsonSerializer.SerializeToUtf8Bytes(record, RecordJson.Default.CampaignRecord);

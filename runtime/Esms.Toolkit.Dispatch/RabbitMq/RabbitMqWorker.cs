@@ -5,32 +5,44 @@ namespace Esms.Dispatching.RabbitMq;
 /// <summary>Sends what is in the queue, session after session, until it is stopped.</summary>
 internal sealed class RabbitMqWorker : DispatchWorker
 {
-    private static readonly TimeSpan BetweenSessions = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>A problem that nobody has mended for minutes is looked at so often.</summary>
+    private static readonly TimeSpan LongestRetryWait = TimeSpan.FromSeconds(30);
 
     /// <summary>Clocks are moved: so it looks at its own after so long, whatever it waits for.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
 
     private readonly Broker _broker;
     private readonly int _maxInFlight;
-    private readonly TimeProvider _clock;
+    private readonly SteadyClock _clock;
     private readonly ILogger _logger;
     private readonly WorkerParts _parts;
     private EsmsDispatchPause? _pause;
 
-    public RabbitMqWorker(Broker broker, KeptSender sender, EsmsDispatchOptions options, TimeProvider clock, ILogger<RabbitMqWorker> logger)
+    public RabbitMqWorker(
+        Broker broker,
+        KeptSender sender,
+        EsmsDispatchOptions options,
+        SteadyClock clock,
+        TimeProvider timer,
+        ILogger<RabbitMqWorker> logger
+    )
     {
         (_broker, _maxInFlight, _clock, _logger) = (broker, options.MaxInFlight, clock, logger);
-        var limit = new AdaptiveLimit(options.MaxInFlight, clock);
+        var limit = new AdaptiveLimit(options.MaxInFlight, timer);
         _parts = new WorkerParts(sender, limit, new Pauses(clock), new HourlyLimits(options, clock), clock, logger, Abandoned);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var (wait, problem) = (FirstWait, (string?)null);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
                 var session = await _broker.OpenAsync("worker", stoppingToken).ConfigureAwait(false);
+                (wait, problem) = (FirstWait, null);
                 await using (session.ConfigureAwait(false))
                     await WorkAsync(session, stoppingToken).ConfigureAwait(false);
             }
@@ -42,8 +54,11 @@ internal sealed class RabbitMqWorker : DispatchWorker
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                _logger.SessionBroken("The worker", exception.GetBaseException().GetType().Name);
-                await Task.Delay(BetweenSessions, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                // Each problem is logged once, however long it lasts.
+                if (BrokerProblem.Describe(exception) is var found && found != problem)
+                    _logger.SessionBroken("The worker", problem = found);
+                await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                wait = wait * 2 < LongestRetryWait ? wait * 2 : LongestRetryWait;
             }
         }
     }
@@ -70,7 +85,8 @@ internal sealed class RabbitMqWorker : DispatchWorker
     {
         _logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
         await post.PauseAsync(pause).ConfigureAwait(false);
-        while (_clock.GetUtcNow() < pause.Until)
+        var endsAt = _clock.Now + (pause.Until - _clock.Shown);
+        while (_clock.Now < endsAt)
             await Task.Delay(LongestWait, stopping).ConfigureAwait(false);
     }
 }

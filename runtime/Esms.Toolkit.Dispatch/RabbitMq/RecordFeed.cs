@@ -106,7 +106,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
         }
         catch (Exception exception) when (Broker.IsPassing(exception))
         {
-            logger.SessionBroken("A reader", exception.GetType().Name);
+            logger.SessionBroken("A reader", BrokerProblem.Describe(exception));
             return false;
         }
     }

@@ -21,6 +21,11 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     /// <summary>A message that as many workers died over is what they die of. Whether one of them has sent it, nobody knows.</summary>
     private const int MostDeaths = 100;
 
+    /// <summary>
+    /// A process that was stopped does not know that the broker has given its messages to another one meanwhile, which may have sent them.
+    /// </summary>
+    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(40);
+
     private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
     private readonly Post _post = new(session, topology);
     private readonly Handover _handover = new(held);
@@ -36,7 +41,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         consumer.ReceivedAsync += (_, delivered) =>
         {
             _handover.Comes();
-            return Task.FromResult(_deliveries.Writer.TryWrite(Delivery.Of(delivered)));
+            return Task.FromResult(_deliveries.Writer.TryWrite(Delivery.Of(delivered) with { ReceivedAt = parts.Clock.Now }));
         };
         consumer.UnregisteredAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
         consumer.ShutdownAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
@@ -79,7 +84,9 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             broken.ThrowIfCancellationRequested();
             if (!session.Channel.IsOpen)
                 throw new AlreadyClosedException(session.Channel.CloseReason!);
-            triedAt = parts.Clock.GetUtcNow();
+            triedAt = parts.Clock.Now;
+            if (triedAt - delivery.ReceivedAt > LongestHold)
+                message = message with { Send = message.Send.WithCopySince(delivery.ReceivedAt) };
             outcome = Prejudge(message);
             if (outcome is null && await MayGoAsync(message).ConfigureAwait(false))
                 outcome = await TryAsync(message.Send).ConfigureAwait(false);
@@ -103,7 +110,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
                 send.Tries,
                 $"{message.Deliveries} workers had it and did not come to an end."
             );
-        return parts.Sender.FindTooDear(send);
+        return parts.Sender.FindOverBudget(send);
     }
 
     /// <summary>
@@ -114,7 +121,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         if (Volatile.Read(ref _isEnding) != 0)
             return false;
-        if (message.Send.TriedSince is not null || parts.Hourly.Take(message.Send.Cost) is not { } full)
+        if (message.Send.TriedSince is not null || parts.Hourly.Take(message.Send.Cost ?? 0) is not { } full)
             return true;
         await EndAsync(full).ConfigureAwait(false);
         return false;
@@ -124,8 +131,8 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         var outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
         if (send.TriedSince is null && !MayBeOut(send, outcome))
-            parts.Hourly.GiveBack(send.Cost);
-        parts.Pauses.Note(outcome);
+            parts.Hourly.GiveBack(send.Cost ?? 0);
+        parts.Pauses.Note(send, outcome);
         if (parts.Pauses.Current is { } pause)
             await EndAsync(pause).ConfigureAwait(false);
         return outcome;
@@ -163,7 +170,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     {
         DispatchTelemetry.Ended(result);
         parts.Logger.Ended(result.Operation, result.RequestId, result.Outcome, (int)result.Code);
-        var record = ResultRecord.Of(result, message.Send.Cost);
+        var record = ResultRecord.Of(result, message.Send.Cost ?? 0);
         try
         {
             if (result.Outcome is EsmsDispatchOutcome.Unknown or EsmsDispatchOutcome.Invalid)

@@ -1,4 +1,5 @@
 using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
 
 namespace Esms.Dispatching.RabbitMq;
 
@@ -53,6 +54,22 @@ internal sealed class Topology(string name)
             await DeclareAsync(channel, $"{name}.later.{suffix}", WaitingFor(delay), cancellationToken).ConfigureAwait(false);
         await DeclareStreamAsync(channel, Results, [$"{RecordKind.Result}.#", RecordKind.Pause], cancellationToken).ConfigureAwait(false);
         await DeclareStreamAsync(channel, Campaigns, [$"{RecordKind.Campaign}.#"], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether all queues are there. When one is not, the server closes the channel.</summary>
+    public async Task<bool> ExistsAsync(IChannel channel, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await channel.ExchangeDeclarePassiveAsync(Results, cancellationToken).ConfigureAwait(false);
+            foreach (var queue in (string[])[Work, Dead, .. Delays.Select(delay => $"{name}.later.{delay.Suffix}"), Results, Campaigns])
+                await channel.QueueDeclarePassiveAsync(queue, cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationInterruptedException)
+        {
+            return false;
+        }
     }
 
     /// <summary>At least once: the broker lets go of a message that has waited when the work queue has it, and not before.</summary>

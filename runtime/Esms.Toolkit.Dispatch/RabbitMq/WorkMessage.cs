@@ -43,7 +43,7 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
         {
             [Campaign] = send.Campaign,
             [Row] = send.Row,
-            [Cost] = send.Cost.ToString(CultureInfo.InvariantCulture),
+            [Cost] = send.Cost?.ToString(CultureInfo.InvariantCulture) ?? string.Empty,
             [EnqueuedAtHeader] = enqueuedAt.ToUnixTimeMilliseconds(),
             [Tries] = tries,
         };
@@ -96,7 +96,7 @@ internal sealed record WorkMessage(KeptSend Send, DateTimeOffset EnqueuedAt, lon
             Operation = operation,
             RequestId = requestId,
             Request = delivery.Body,
-            Cost = decimal.TryParse(TextOf(headers, Cost), NumberStyles.Number, CultureInfo.InvariantCulture, out var cost) ? cost : 0,
+            Cost = decimal.TryParse(TextOf(headers, Cost), NumberStyles.Number, CultureInfo.InvariantCulture, out var cost) ? cost : null,
             TriedSince = TimeOf(headers, TriedSince),
             CopySince = delivery.IsRedelivered ? Earlier(TimeOf(headers, CopySince), enqueuedAt) : TimeOf(headers, CopySince),
             Tries = (int)(NumberOf(headers, Tries) ?? 0),

@@ -16,7 +16,7 @@ internal sealed record WorkerParts(
     AdaptiveLimit Limit,
     Pauses Pauses,
     HourlyLimits Hourly,
-    TimeProvider Clock,
+    SteadyClock Clock,
     ILogger Logger,
     CancellationToken Abandoned
 )

@@ -7,7 +7,7 @@ namespace Esms.Dispatching;
 /// </summary>
 internal static partial class DispatchLog
 {
-    [LoggerMessage(1, LogLevel.Information, "Another process sends from this outbox. This one waits until that ends.")]
+    [LoggerMessage(1, LogLevel.Information, "Another process is sending from this outbox; waiting for it to exit.")]
     public static partial void AnotherSends(this ILogger logger);
 
     [LoggerMessage(2, LogLevel.Information, "Sending begins. {Count} messages were under way when the last process ended, and are settled.")]
@@ -26,11 +26,12 @@ internal static partial class DispatchLog
     public static partial void IsUnknown(this ILogger logger, string operation, string requestId);
 
     /// <summary>Only what kind of exception it is: a handler of the application could have put the request into its words.</summary>
-    [LoggerMessage(7, LogLevel.Error, "{Operation} {RequestId}: a try ended in a {Exception}, which nobody expects. It is tried again.")]
+    [LoggerMessage(7, LogLevel.Error, "{Operation} {RequestId}: unexpected {Exception} during an attempt; it will be retried.")]
     public static partial void Failed(this ILogger logger, string operation, string requestId, string exception);
 
-    [LoggerMessage(8, LogLevel.Error, "The outbox could not be written. Nothing is sent until it can.")]
-    public static partial void CannotWrite(this ILogger logger, Exception exception);
+    /// <summary>Our own words: those of the exception name the file and what to do.</summary>
+    [LoggerMessage(8, LogLevel.Error, "Nothing is sent from the outbox now. {Problem}")]
+    public static partial void CannotUse(this ILogger logger, string problem);
 
     [LoggerMessage(
         9,

@@ -3,7 +3,7 @@ namespace Esms.Dispatching;
 /// <summary>A message as an outbox keeps it.</summary>
 internal sealed class KeptSend
 {
-    /// <summary>A milliard đồng, far above any message, and far below what sums could not hold.</summary>
+    /// <summary>One billion đồng: far above any message, and far below what sums could not hold.</summary>
     private const decimal MaxCost = 1_000_000_000m;
 
     public required string Campaign { get; init; }
@@ -20,8 +20,8 @@ internal sealed class KeptSend
     /// <summary>The request as JSON, without keys.</summary>
     public required ReadOnlyMemory<byte> Request { get; init; }
 
-    /// <summary>What it is thought to cost, in đồng.</summary>
-    public decimal Cost { get; init; }
+    /// <summary>What it is expected to cost, in đồng; null when nobody said.</summary>
+    public decimal? Cost { get; init; }
 
     /// <summary>When the first try may have gone out that may have been accepted; null when there was none.</summary>
     public DateTimeOffset? TriedSince { get; init; }
@@ -37,12 +37,33 @@ internal sealed class KeptSend
     /// <summary>How often it was tried before.</summary>
     public int Tries { get; init; }
 
+    /// <summary>The same message, of which a copy may have been sent since a time.</summary>
+    public KeptSend WithCopySince(DateTimeOffset since) =>
+        new()
+        {
+            Campaign = Campaign,
+            Row = Row,
+            Operation = Operation,
+            RequestId = RequestId,
+            HasOwnId = HasOwnId,
+            Request = Request,
+            Cost = Cost,
+            TriedSince = TriedSince,
+            CopySince = CopySince < since ? CopySince : since,
+            Tries = Tries,
+        };
+
     /// <summary>Writes a row as it is kept.</summary>
+    /// <param name="campaign">The campaign.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="options">The limits of this process.</param>
     /// <exception cref="EsmsBatchException">The request is wrong.</exception>
-    public static KeptSend Of(string campaign, EsmsBatchRow row)
+    public static KeptSend Of(string campaign, EsmsBatchRow row, EsmsDispatchOptions options)
     {
         if (row.Cost is < 0 or > MaxCost)
             throw new EsmsBatchException(campaign, row.Key, $"The cost must be 0 to {MaxCost}.");
+        if (row.Cost is null && options.FindCostProblem(null) is { } problem)
+            throw new EsmsBatchException(campaign, row.Key, problem);
         var json = new System.Buffers.ArrayBufferWriter<byte>();
         try
         {

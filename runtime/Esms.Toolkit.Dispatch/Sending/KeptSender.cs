@@ -13,27 +13,29 @@ namespace Esms.Dispatching;
 /// <param name="operations">The sends that can be read back.</param>
 /// <param name="options">The limits.</param>
 /// <param name="clock">Tells the time.</param>
-/// <param name="logger">Takes what nobody expects.</param>
+/// <param name="logger">Logs unexpected exceptions.</param>
 internal sealed class KeptSender(
     EsmsConnection connection,
     Operations operations,
     EsmsDispatchOptions options,
-    TimeProvider clock,
+    SteadyClock clock,
     ILogger<KeptSender> logger
 )
 {
-    private const int LongestDelaySeconds = 60;
+    /// <summary>No message waits longer for its next attempt.</summary>
+    internal static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(60);
 
-    private static readonly TimeSpan AfterTheUnexpected = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterTheUnexpected = LongestDelay;
 
     private readonly EsmsConnection _connection = connection.With(new EsmsCallOptions { MaxTries = 1 });
+    private readonly HopelessRows _hopeless = new(clock);
 
     /// <param name="send">The message. Whoever calls has written down that it is tried now.</param>
     /// <param name="cancellationToken">Ends the call; the message is then to be settled.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<SendOutcome> SendAsync(KeptSend send, CancellationToken cancellationToken)
     {
-        if (!Memory.Holds(send.SentSince, clock.GetUtcNow()))
+        if (!Memory.Holds(send.SentSince, clock.Now))
             return Final(
                 send,
                 EsmsDispatchOutcome.Unknown,
@@ -77,22 +79,18 @@ internal sealed class KeptSender(
         }
     }
 
-    /// <summary>Judges a message that no hour has room for. It may have been sent by a worker with another limit.</summary>
+    /// <summary>Ends a message that the cost limit can never let through. It may have been sent by a worker with another limit.</summary>
     /// <returns>Null for any other message.</returns>
-    public SendOutcome.Final? FindTooDear(KeptSend send) =>
-        !options.IsTooDear(send.Cost)
-            ? null
-            : Final(
-                send,
-                send.SentSince is null ? EsmsDispatchOutcome.Invalid : EsmsDispatchOutcome.Unknown,
-                send.Tries,
-                $"It costs more than all messages of an hour may ({nameof(EsmsDispatchOptions.MaxCostPerHour)})."
-            );
+    public SendOutcome.Final? FindOverBudget(KeptSend send) =>
+        options.FindCostProblem(send.Cost) is { } problem ? Final(send, NotSent(send.SentSince is not null), send.Tries, problem) : null;
+
+    private static EsmsDispatchOutcome NotSent(bool mayBeAccepted) => mayBeAccepted ? EsmsDispatchOutcome.Unknown : EsmsDispatchOutcome.Invalid;
 
     private SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
 
     private SendOutcome Judge(KeptSend send, EsmsEndpoint endpoint, EsmsResult<EsmsSendResponse> result)
     {
+        _hopeless.OtherWasAnswered();
         var answer = result.Response!;
         // Whoever brought the id to eSMS, sent this message.
         var isKnown = result.Code == EsmsResultCode.DuplicateRequestId;
@@ -113,10 +111,12 @@ internal sealed class KeptSender(
         return new SendOutcome.Final(refused with { Code = result.Code });
     }
 
-    private SendOutcome.Again Again(KeptSend send, EsmsException error, bool mayBeAccepted)
+    private SendOutcome Again(KeptSend send, EsmsException error, bool mayBeAccepted)
     {
         if (error is EsmsApiException refusal)
             return Again(send, refusal.Code, mayBeAccepted);
+        if (_hopeless.FindProblem(send, error) is { } problem)
+            return Final(send, NotSent(mayBeAccepted || send.SentSince is not null), send.Tries + 1, problem);
         var isThrottled = error is EsmsTransportException { StatusCode: HttpStatusCode.TooManyRequests };
         return new SendOutcome.Again(DelayAfter(send.Tries), mayBeAccepted, null, isThrottled);
     }
@@ -124,9 +124,7 @@ internal sealed class KeptSender(
     private SendOutcome.Again Again(KeptSend send, EsmsResultCode code, bool mayBeAccepted)
     {
         var delay = DelayAfter(send.Tries);
-        var pause = IsAboutTheAccount(code)
-            ? new EsmsDispatchPause(code.ToName() ?? "The account cannot send.", code, clock.GetUtcNow() + delay)
-            : null;
+        var pause = IsAboutTheAccount(code) ? new EsmsDispatchPause(code.ToName() ?? "The account cannot send.", code, clock.Shown + delay) : null;
         return new SendOutcome.Again(delay, mayBeAccepted, pause, IsThrottled: code == EsmsResultCode.TooManyRequests);
     }
 
@@ -139,10 +137,10 @@ internal sealed class KeptSender(
                 or EsmsResultCode.AddressNotAllowed
                 or EsmsResultCode.AccountLocked;
 
-    /// <summary>Twice as long each time, and by up to half shorter by chance.</summary>
+    /// <summary>Twice as long each time, and randomly up to half shorter.</summary>
     private static TimeSpan DelayAfter(int tries)
     {
-        var longest = Math.Min(Math.Pow(2, Math.Min(tries, 16)), LongestDelaySeconds);
+        var longest = Math.Min(Math.Pow(2, Math.Min(tries, 16)), LongestDelay.TotalSeconds);
 #pragma warning disable CA5394 // Chance spreads the load here; it guards nothing.
         return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
 #pragma warning restore CA5394
@@ -157,6 +155,6 @@ internal sealed class KeptSender(
         {
             Problem = problem,
             Tries = tries,
-            FinishedAt = clock.GetUtcNow(),
+            FinishedAt = clock.Shown,
         };
 }

@@ -10,17 +10,16 @@ internal static class Enqueueing
         ON CONFLICT DO NOTHING
         """;
 
-    /// <summary>Puts all of them into it, or none.</summary>
+    /// <summary>Puts them into it, within a transaction that the caller undoes when it fails.</summary>
     /// <exception cref="EsmsBatchException">One is there with another content.</exception>
-    public static EsmsEnqueued Add(Database database, string campaign, IReadOnlyList<KeptSend> sends) =>
-        database.Transact(() =>
-        {
-            database.Execute("INSERT INTO campaigns (name) VALUES (@1) ON CONFLICT DO NOTHING", campaign);
-            var id = database.Number("SELECT id FROM campaigns WHERE name = @1", campaign);
-            var added = sends.Count(send => IsAdded(database, id, send));
-            database.Execute("UPDATE campaigns SET total = total + @2 WHERE id = @1", id, added);
-            return new EsmsEnqueued(added, sends.Count - added);
-        });
+    public static EsmsEnqueued Add(Database database, string campaign, IReadOnlyList<KeptSend> sends)
+    {
+        database.Execute("INSERT INTO campaigns (name) VALUES (@1) ON CONFLICT DO NOTHING", campaign);
+        var id = database.Number("SELECT id FROM campaigns WHERE name = @1", campaign);
+        var added = sends.Count(send => IsAdded(database, id, send));
+        database.Execute("UPDATE campaigns SET total = total + @2 WHERE id = @1", id, added);
+        return new EsmsEnqueued(added, sends.Count - added);
+    }
 
     private static bool IsAdded(Database database, long campaign, KeptSend send)
     {

@@ -25,7 +25,8 @@ public static class EsmsSqliteDispatchBuilderExtensions
         builder.Services.AddSingleton(_ => new OutboxFile(file));
         builder.Services.AddSingleton<IEsmsDispatcher>(static provider => new SqliteDispatcher(
             provider.GetRequiredService<OutboxFile>(),
-            provider.GetRequiredService<TimeProvider>()
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value
         ));
         // Asked late, when the builder has been told of all.
         builder.Services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider) : new NoWorker());
@@ -37,6 +38,7 @@ public static class EsmsSqliteDispatchBuilderExtensions
             provider.GetRequiredService<OutboxFile>(),
             provider.GetRequiredService<KeptSender>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
+            provider.GetRequiredService<SteadyClock>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SqliteWorker>>()
         );

@@ -33,7 +33,7 @@ internal static class JournalSchema
     ];
 
     /// <summary>
-    /// Times are milliseconds since 1970 in UTC; money is in ten-thousandths of a đồng. A message is due at a time, 0 when it was never tried; it is
+    /// Times are milliseconds since 1970 in UTC; money is in ten-thousandths of a đồng, and -1 for a cost that nobody knows. A message is due at a time, 0 when it was never tried; it is
     /// due at none while it is under way and when it has its outcome. Its place is its number among the finished ones of its campaign.
     /// </summary>
     private const string Tables = """
@@ -52,6 +52,8 @@ internal static class JournalSchema
         CREATE UNIQUE INDEX results ON messages (campaign, place) WHERE place IS NOT NULL;
         CREATE TABLE spending (slot INTEGER PRIMARY KEY, messages INTEGER NOT NULL, cost INTEGER NOT NULL);
         CREATE TABLE pause (reason TEXT NOT NULL, code INTEGER, until INTEGER NOT NULL);
+        CREATE TABLE clock (seen INTEGER NOT NULL);
+        INSERT INTO clock (seen) VALUES (0);
         """;
 
     /// <summary>Opens a file, and makes the tables in a new one.</summary>

@@ -36,11 +36,11 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
     {
         if (!Counts(send))
             return true;
-        _isFull |= _messages >= options.MaxMessagesPerHour || _cost + send.Cost > options.MaxCostPerHour;
+        _isFull |= _messages >= options.MaxMessagesPerHour || _cost + (send.Cost ?? 0) > options.MaxCostPerHour;
         if (_isFull)
             return false;
         _messages++;
-        _cost += send.Cost;
+        _cost += send.Cost ?? 0;
         return true;
     }
 
@@ -66,7 +66,7 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
     /// <summary>Throws away what no window has any more.</summary>
     public int Forget(DateTimeOffset now) => database.Execute("DELETE FROM spending WHERE slot < @1", OldestSlot(now));
 
-    private bool Counts(KeptSend send) => send.TriedSince is null && !options.IsTooDear(send.Cost);
+    private bool Counts(KeptSend send) => send.TriedSince is null && options.FindCostProblem(send.Cost) is null;
 
     private void Change(ClaimedSend claim, int sign)
     {
@@ -79,7 +79,7 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
             """,
             SlotOf(claim.ClaimedAt),
             sign,
-            sign * JournalUnits.ToUnits(claim.Send.Cost)
+            sign * JournalUnits.ToUnits(claim.Send.Cost ?? 0)
         );
     }
 

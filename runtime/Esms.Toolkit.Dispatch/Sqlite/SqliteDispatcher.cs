@@ -5,12 +5,15 @@ namespace Esms.Dispatching.Sqlite;
 /// <summary>The outbox in a file, as its users see it. Who sends from it may be another process.</summary>
 /// <param name="file">The file.</param>
 /// <param name="clock">Tells the time.</param>
-internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock) : IEsmsDispatcher
+/// <param name="options">The limits that rows are checked against.</param>
+internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock, EsmsDispatchOptions options) : IEsmsDispatcher
 {
     /// <summary>So many rows are written in one go: enough for the disk not to be waited for too often, and few enough for memory.</summary>
     private const int Rows = 500;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.5);
+
+    private readonly EnqueueWriter _writer = new(file);
 
     public async Task<EsmsEnqueued> EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken = default)
     {
@@ -19,7 +22,7 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock) : IE
         var sends = new List<KeptSend>(Rows);
         await foreach (var row in batch.Rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            sends.Add(KeptSend.Of(batch.Campaign, row));
+            sends.Add(KeptSend.Of(batch.Campaign, row, options));
             if (sends.Count == Rows)
                 await AddAsync().ConfigureAwait(false);
         }
@@ -30,12 +33,9 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock) : IE
         async Task AddAsync()
         {
             cancellationToken.ThrowIfCancellationRequested();
-            // The disk is waited for elsewhere, and the caller's thread is free meanwhile.
-            var (added, known) = await Task.Run(() => Enqueueing.Add(file.Writes, batch.Campaign, sends), CancellationToken.None)
-                .ConfigureAwait(false);
+            var (added, known) = await _writer.AddAsync(batch.Campaign, sends).ConfigureAwait(false);
             total = new EsmsEnqueued(total.Added + added, total.Known + known);
-            sends.Clear();
-            file.Notify();
+            sends = new List<KeptSend>(Rows);
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock) : IE
     {
         ArgumentNullException.ThrowIfNull(campaign);
         EsmsCampaignProgress? last = null;
-        while (last is not { Left: 0 })
+        while (last is not { Left: <= 0 })
         {
             if (last is not null)
                 await Task.Delay(BetweenLooks, cancellationToken).ConfigureAwait(false);
@@ -76,7 +76,7 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock) : IE
             read += results.Count;
             if (results.Count > 0)
                 continue;
-            if (progress.Left == 0)
+            if (progress.Left <= 0)
                 yield break;
             await Task.Delay(BetweenLooks, cancellationToken).ConfigureAwait(false);
         }

@@ -13,29 +13,50 @@ internal sealed class SqliteWorker : DispatchWorker
     /// <summary>Other processes enqueue too, and clocks are moved: so it looks after so long, whatever it waits for.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
 
+    /// <summary>A file that cannot be used is looked at after so long.</summary>
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
+
     private readonly OutboxFile _file;
     private readonly KeptSender _sender;
     private readonly EsmsDispatchOptions _options;
-    private readonly TimeProvider _clock;
+    private readonly SteadyClock _clock;
     private readonly ILogger _logger;
     private readonly AdaptiveLimit _limit;
     private readonly Pauses _pauses;
     private readonly ConcurrentQueue<EndedSend> _ended = new();
     private EsmsDispatchPause? _full;
     private EsmsDispatchPause? _told;
+    private string? _problem;
     private int _running;
 
-    public SqliteWorker(OutboxFile file, KeptSender sender, EsmsDispatchOptions options, TimeProvider clock, ILogger<SqliteWorker> logger)
+    public SqliteWorker(
+        OutboxFile file,
+        KeptSender sender,
+        EsmsDispatchOptions options,
+        SteadyClock clock,
+        TimeProvider timer,
+        ILogger<SqliteWorker> logger
+    )
     {
         (_file, _sender, _options, _clock, _logger) = (file, sender, options, clock, logger);
-        _limit = new AdaptiveLimit(options.MaxInFlight, clock);
+        _limit = new AdaptiveLimit(options.MaxInFlight, timer);
         _pauses = new Pauses(clock);
     }
 
-    /// <summary>A file that cannot be opened keeps the application from starting.</summary>
+    /// <summary>
+    /// A file that is no outbox, and a folder that is not there, keep the application from starting. A disk that is full, or a file that is locked,
+    /// does not: sending begins when it can.
+    /// </summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = _file.Writes;
+        try
+        {
+            _ = _file.Writes;
+        }
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+        {
+            _logger.CannotUse(exception.Message);
+        }
         return base.StartAsync(cancellationToken);
     }
 
@@ -44,8 +65,7 @@ internal sealed class SqliteWorker : DispatchWorker
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         using var right = await WorkerLock.TakeAsync(_file, _logger, stoppingToken).ConfigureAwait(false);
         using var awake = stoppingToken.UnsafeRegister(static file => ((OutboxFile)file!).Notify(), _file);
-        var journal = new WorkJournal(_file.Writes, new Spending(_file.Writes, _options));
-        _logger.Begins(journal.Recover());
+        var journal = await OpenAsync(stoppingToken).ConfigureAwait(false);
         var ended = new List<EndedSend>();
         while (true)
         {
@@ -55,7 +75,28 @@ internal sealed class SqliteWorker : DispatchWorker
             var isWritten = TryTurn(journal, ended, stoppingToken.IsCancellationRequested);
             if (isOver && (isWritten || Abandoned.IsCancellationRequested))
                 return;
-            await _file.WaitAsync(LongestWait).ConfigureAwait(false);
+            await _file.WaitAsync(isWritten ? LongestWait : AfterFailure).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Opens the journal, as soon as that is possible, and takes over what was left in flight.</summary>
+    private async Task<WorkJournal> OpenAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                _file.EnsureInPlace();
+                var journal = new WorkJournal(_file.Writes, new Spending(_file.Writes, _options));
+                _clock.ContinueFrom(journal.LastSeen);
+                _logger.Begins(journal.Recover(_clock.Now + KeptSender.LongestDelay));
+                _problem = null;
+                return journal;
+            }
+            catch (Exception exception) when (Report(exception))
+            {
+                await Task.Delay(AfterFailure, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 
@@ -70,8 +111,9 @@ internal sealed class SqliteWorker : DispatchWorker
     {
         try
         {
-            var places = isStopping ? 0 : _pauses.Allow(_limit.Free, Volatile.Read(ref _running));
-            var claims = journal.Turn(ended, places, _clock.GetUtcNow(), out var full);
+            _file.EnsureInPlace();
+            var wanted = isStopping ? Admission.None : _pauses.Allow(_limit.Free, Volatile.Read(ref _running));
+            var claims = journal.Turn(ended, wanted, _clock.Now, out var full);
             foreach (var send in ended)
                 Tell(send.Outcome);
             ended.Clear();
@@ -79,16 +121,30 @@ internal sealed class SqliteWorker : DispatchWorker
             Interlocked.Add(ref _running, claims.Count);
             foreach (var claim in claims)
                 _ = Task.Run(() => TryAsync(claim), CancellationToken.None);
-            if (places > 0)
-                _full = full;
+            if (wanted.Places > 0)
+                _full = claims.Count == 0 ? full ?? _pauses.Balance : full;
             Tell(journal, isStopping ? null : _pauses.Current ?? _full);
+            _problem = null;
             return true;
         }
-        catch (SqliteException exception)
+        catch (Exception exception) when (Report(exception))
         {
-            _logger.CannotWrite(exception);
             return false;
         }
+    }
+
+    /// <summary>Logs once what keeps the journal from being used.</summary>
+    /// <returns>Whether it may pass.</returns>
+    private bool Report(Exception exception)
+    {
+        if (exception is SqliteException error)
+            exception = _file.Explain(error);
+        if (exception is not IOException)
+            return false;
+        if (_problem != exception.Message)
+            _logger.CannotUse(exception.Message);
+        _problem = exception.Message;
+        return true;
     }
 
     private void Tell(SendOutcome outcome)
@@ -119,9 +175,9 @@ internal sealed class SqliteWorker : DispatchWorker
         var isThrottled = false;
         try
         {
-            var outcome = _sender.FindTooDear(claim.Send) ?? await _sender.SendAsync(claim.Send, Abandoned).ConfigureAwait(false);
+            var outcome = _sender.FindOverBudget(claim.Send) ?? await _sender.SendAsync(claim.Send, Abandoned).ConfigureAwait(false);
             isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
-            _pauses.Note(outcome);
+            _pauses.Note(claim.Send, outcome);
             _ended.Enqueue(new EndedSend(claim, outcome));
         }
         catch (OperationCanceledException) when (Abandoned.IsCancellationRequested)

@@ -16,29 +16,59 @@ internal sealed class WorkJournal(Database database, Spending spending)
         FROM messages AS m JOIN campaigns AS c ON c.id = m.campaign
         """;
 
-    /// <summary>Takes over what a process before this one left under way.</summary>
-    /// <returns>How many messages that are.</returns>
-    public int Recover()
-    {
-        database.Execute("DELETE FROM pause");
-        return database.Execute("UPDATE messages SET due = 1 WHERE due IS NULL AND outcome IS NULL");
-    }
+    /// <summary>The latest time that any process wrote down here.</summary>
+    public DateTimeOffset LastSeen => JournalUnits.ToTime(database.Number("SELECT seen FROM clock"));
+
+    /// <summary>Takes over what a process before this one left in flight, and what waits longer than any delay, because a clock was moved.</summary>
+    /// <param name="latestDue">No message waits longer than until then.</param>
+    /// <returns>How many messages were in flight.</returns>
+    public int Recover(DateTimeOffset latestDue) =>
+        database.Transact(() =>
+        {
+            database.Execute("DELETE FROM pause");
+            database.Execute("UPDATE messages SET due = 1 WHERE due > @1", JournalUnits.ToUnits(latestDue));
+            return database.Execute("UPDATE messages SET due = 1 WHERE due IS NULL AND outcome IS NULL");
+        });
 
     /// <summary>
     /// Writes down outcomes, and takes the messages that are due: those again that were tried, then the others in the order of enqueueing.
     /// </summary>
-    /// <param name="ended">The tries that ended.</param>
-    /// <param name="places">How many messages to take at most.</param>
+    /// <param name="ended">The attempts that ended.</param>
+    /// <param name="wanted">Which messages to take, and how many.</param>
     /// <param name="now">The time.</param>
     /// <param name="pause">Why no more of them may go out, though more wait; null when nothing is in the way.</param>
-    public List<ClaimedSend> Turn(IReadOnlyList<EndedSend> ended, int places, DateTimeOffset now, out EsmsDispatchPause? pause)
+    public List<ClaimedSend> Turn(IReadOnlyList<EndedSend> ended, Admission wanted, DateTimeOffset now, out EsmsDispatchPause? pause)
     {
-        var waiting = places > 0 ? FindDue(places, now) : [];
+        EsmsDispatchPause? full = null;
+        var claims =
+            wanted.Places > 0 || ended.Count > 0
+                ? database.Transact(() =>
+                {
+                    foreach (var send in ended)
+                        Write(send, now);
+                    return Claim(wanted, now, out full);
+                })
+                : [];
+        pause = full;
+        return claims;
+    }
+
+    private List<ClaimedSend> Claim(Admission wanted, DateTimeOffset now, out EsmsDispatchPause? pause)
+    {
+        pause = null;
+        if (wanted.Places == 0)
+            return [];
+        var waiting = FindDue(wanted, now);
         spending.Look(now);
         var claims = waiting.Where(claim => spending.TryTake(claim.Send)).ToList();
-        if (ended.Count > 0 || claims.Count > 0)
-            database.Transact(() => Write(ended, claims, now));
-        pause = claims.Count < waiting.Count ? spending.Pause(now) : null;
+        claims.ForEach(Claim);
+        if (claims.Count < waiting.Count)
+            pause = spending.Pause(now);
+        if (claims.Count > 0)
+        {
+            spending.Forget(now);
+            database.Execute("UPDATE clock SET seen = max(seen, @1)", JournalUnits.ToUnits(now));
+        }
         return claims;
     }
 
@@ -57,28 +87,29 @@ internal sealed class WorkJournal(Database database, Spending spending)
                 );
         });
 
-    private int Write(IReadOnlyList<EndedSend> ended, List<ClaimedSend> claims, DateTimeOffset now)
+    private List<ClaimedSend> FindDue(Admission wanted, DateTimeOffset now)
     {
-        foreach (var send in ended)
-            Write(send, now);
-        foreach (var claim in claims)
-            Claim(claim);
-        return spending.Forget(now);
+        var found = wanted.IsProbe ? FindNew(1, wanted, now, "DESC") : FindTried(wanted.Places, wanted, now);
+        if (found.Count == 0 && wanted.IsProbe)
+            return FindTried(1, wanted, now);
+        if (found.Count < wanted.Places && !wanted.IsProbe)
+            found.AddRange(FindNew(wanted.Places - found.Count, wanted, now, "ASC"));
+        return found;
     }
 
-    /// <summary>Only this process takes messages, so those that it finds stay until it takes them.</summary>
-    private List<ClaimedSend> FindDue(int places, DateTimeOffset now)
-    {
-        var due = database.Query(
+    private List<ClaimedSend> FindTried(int places, Admission wanted, DateTimeOffset now) =>
+        database.Query(
             row => Read(row, now),
-            $"{Columns} WHERE m.due > 0 AND m.due <= @1 ORDER BY m.due LIMIT @2",
+            $"{Columns} WHERE m.due > 0 AND m.due <= @1 AND m.cost < @3 ORDER BY m.due LIMIT @2",
             JournalUnits.ToUnits(now),
-            places
+            places,
+            CostLimit(wanted)
         );
-        if (due.Count < places)
-            due.AddRange(database.Query(row => Read(row, now), $"{Columns} WHERE m.due = 0 ORDER BY m.id LIMIT @1", places - due.Count));
-        return due;
-    }
+
+    private List<ClaimedSend> FindNew(int places, Admission wanted, DateTimeOffset now, string order) =>
+        database.Query(row => Read(row, now), $"{Columns} WHERE m.due = 0 AND m.cost < @2 ORDER BY m.id {order} LIMIT @1", places, CostLimit(wanted));
+
+    private static long CostLimit(Admission wanted) => wanted.CostBelow is { } limit ? JournalUnits.ToUnits(limit) : long.MaxValue;
 
     private static ClaimedSend Read(SqliteDataReader row, DateTimeOffset now)
     {
@@ -89,13 +120,16 @@ internal sealed class WorkJournal(Database database, Spending spending)
             Operation = row.GetString(4),
             RequestId = row.GetString(5),
             Request = row.GetFieldValue<byte[]>(6),
-            Cost = JournalUnits.ToMoney(row.GetInt64(7)),
+            Cost = JournalUnits.ToCost(row.GetInt64(7)),
             TriedSince = row.IsDBNull(8) ? null : JournalUnits.ToTime(row.GetInt64(8)),
             Tries = row.GetInt32(9),
         };
         return new ClaimedSend(row.GetInt64(0), row.GetInt64(1), send, now);
     }
 
+    /// <summary>
+    /// Within the transaction that found it, so that two processes never take the same message.
+    /// </summary>
     private void Claim(ClaimedSend claim)
     {
         database.Execute(
@@ -120,13 +154,17 @@ internal sealed class WorkJournal(Database database, Spending spending)
         var place = database.Number(
             """
             UPDATE campaigns SET finished = finished + 1, accepted = accepted + @2, unknown = unknown + @3, accepted_cost = accepted_cost + @4
-            WHERE id = @1 RETURNING finished
+            WHERE id = @1 AND EXISTS (SELECT 1 FROM messages WHERE id = @5 AND outcome IS NULL) RETURNING finished
             """,
             claim.CampaignId,
             isAccepted ? 1 : 0,
             result.Outcome == EsmsDispatchOutcome.Unknown ? 1 : 0,
-            isAccepted ? JournalUnits.ToUnits(claim.Send.Cost) : 0
+            isAccepted ? JournalUnits.ToUnits(claim.Send.Cost ?? 0) : 0,
+            claim.Id
         );
+        // Another process has settled it, because the right to send was taken from this one: counted once more, the campaign would never end.
+        if (place == 0)
+            return;
         database.Execute(
             """
             UPDATE messages SET due = NULL, place = @2, outcome = @3, code = @4, message_id = @5, already = @6, problem = @7, tries = @8, finished_at = @9
@@ -144,17 +182,17 @@ internal sealed class WorkJournal(Database database, Spending spending)
         );
     }
 
-    /// <summary>After a try that has certainly brought nothing, all is as it was before that.</summary>
+    /// <summary>After an attempt that has certainly sent nothing, all is as it was before that.</summary>
     private void PutBack(ClaimedSend claim, SendOutcome.Again again, DateTimeOffset now)
     {
         var due = JournalUnits.ToUnits(now + again.Delay);
         if (again.MayBeAccepted)
         {
-            database.Execute("UPDATE messages SET due = @2 WHERE id = @1", claim.Id, due);
+            database.Execute("UPDATE messages SET due = @2 WHERE id = @1 AND outcome IS NULL", claim.Id, due);
             return;
         }
         database.Execute(
-            "UPDATE messages SET due = @2, tried_since = @3 WHERE id = @1",
+            "UPDATE messages SET due = @2, tried_since = @3 WHERE id = @1 AND outcome IS NULL",
             claim.Id,
             due,
             claim.Send.TriedSince is { } since ? JournalUnits.ToUnits(since) : null

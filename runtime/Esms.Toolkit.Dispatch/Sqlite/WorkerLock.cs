@@ -1,3 +1,4 @@
+using Esms.Storage;
 using Microsoft.Extensions.Logging;
 
 namespace Esms.Dispatching.Sqlite;
@@ -8,24 +9,39 @@ namespace Esms.Dispatching.Sqlite;
 /// </summary>
 internal static class WorkerLock
 {
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
+
+    /// <summary>EAGAIN on Linux and macOS, sharing and lock violation on Windows.</summary>
+    private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
     /// <summary>Waits until no other process sends.</summary>
-    /// <returns>What ends the right to send when it is disposed of.</returns>
+    /// <returns>Ends the right to send when it is disposed.</returns>
     public static async Task<IDisposable> TakeAsync(OutboxFile file, ILogger logger, CancellationToken cancellationToken)
     {
-        for (var tries = 1; ; tries++)
+        string? reported = null;
+        while (true)
         {
             try
             {
-                return OutboxFile.OpenPrivate(file.LockPath, FileShare.None);
+                return PrivateFile.Hold(file.LockPath);
             }
-            catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException))
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                if (tries == 1)
-                    logger.AnotherSends();
+                Report(exception, ref reported, logger);
             }
-            await Task.Delay(BetweenTries, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(BetweenAttempts, cancellationToken).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Each reason is logged once, and not in every second.</summary>
+    private static void Report(Exception exception, ref string? reported, ILogger logger)
+    {
+        if (reported == exception.Message)
+            return;
+        reported = exception.Message;
+        if (exception is IOException && HeldByAnother.Contains(exception.HResult))
+            logger.AnotherSends();
+        else
+            logger.CannotUse(exception.Message);
     }
 }

@@ -27,6 +27,19 @@ internal static class AnswerShape
         return answer;
     }
 
+    /// <summary>The same members with one more, in front of another.</summary>
+    public static JsonObject With(this JsonObject answer, string name, JsonNode value, string before)
+    {
+        var longer = new JsonObject();
+        foreach (var (wire, member) in answer)
+        {
+            if (wire == before)
+                longer[name] = value;
+            longer[wire] = member?.DeepClone();
+        }
+        return longer;
+    }
+
     /// <summary>The answer of a sample, with the caller's values where it repeats its own.</summary>
     public static JsonObject Fill(Sample sample, IReadOnlyDictionary<string, JsonNode?> values)
     {

@@ -27,9 +27,19 @@ internal static class SampleMatch
                 )
         );
 
-    /// <summary>In an address, a form or XML every value is a text, whatever the sample says.</summary>
+    /// <summary>In an address, a form or XML every value is a text, whatever the sample says. In JSON, quotes around a number do not matter.</summary>
     private static bool IsSame(EndpointModel endpoint, JsonNode? asked, JsonNode? given) =>
-        endpoint.IsJson() ? JsonNode.DeepEquals(asked, given) : string.Join(',', TextsOf(asked)) == string.Join(',', TextsOf(given));
+        endpoint.IsJson() ? IsSame(asked, given) : string.Join(',', TextsOf(asked)) == string.Join(',', TextsOf(given));
+
+    private static bool IsSame(JsonNode? asked, JsonNode? given) =>
+        (asked, given) switch
+        {
+            (JsonArray left, JsonArray right) => left.Count == right.Count && left.Zip(right).All(static pair => IsSame(pair.First, pair.Second)),
+            (JsonObject left, JsonObject right) => left.Count == right.Count
+                && left.All(member => right.TryGetPropertyValue(member.Key, out var value) && IsSame(member.Value, value)),
+            (JsonValue left, JsonValue right) => left.ToString() == right.ToString(),
+            _ => asked is null && given is null,
+        };
 
     private static IEnumerable<string?> TextsOf(JsonNode? node) =>
         node is JsonArray list ? list.Select(static item => item?.ToString()) : [node?.ToString()];

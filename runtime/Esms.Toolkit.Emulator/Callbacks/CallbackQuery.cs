@@ -20,7 +20,18 @@ internal static class CallbackQuery
     /// <param name="url">The address that the send named; it may have parameters of its own.</param>
     /// <param name="inbound">The contracts of the calls that the service makes.</param>
     public static string Build(string url, EmulatedMessage message, EmulatedRecipient recipient, IReadOnlyDictionary<string, InboundModel> inbound) =>
-        $"{url}{(url.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Build(message, recipient, inbound)}";
+        Append(url, Build(message, recipient, inbound));
+
+    /// <summary>What stands behind a # is for browsers and never sent, so parameters behind it would be lost.</summary>
+    private static string Append(string url, string parameters)
+    {
+        var address = url.Split('#')[0].Trim();
+        var separator =
+            !address.Contains('?', StringComparison.Ordinal) ? "?"
+            : address[^1] is '?' or '&' ? string.Empty
+            : "&";
+        return $"{address}{separator}{parameters}";
+    }
 
     public static string Build(EmulatedMessage message, EmulatedRecipient recipient, IReadOnlyDictionary<string, InboundModel> inbound)
     {

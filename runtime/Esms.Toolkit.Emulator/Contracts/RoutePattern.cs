@@ -3,10 +3,13 @@ using Esms.Toolkit.Contract.Model;
 
 namespace Esms.Emulator;
 
-/// <summary>Whether an address is that of an endpoint, with the freedom that the published addresses take.</summary>
+/// <summary>Whether a path is that of an endpoint, with the freedom that WCF and the published addresses take: letter case does not matter.</summary>
 internal sealed partial class RoutePattern(Route route)
 {
-    private readonly Regex _path = new($"^{Parameters().Replace(Regex.Escape(Plain(route.Path)), "(?<$1>[^/]+)")}$", RegexOptions.CultureInvariant);
+    private readonly Regex _path = new(
+        $"^{Parameters().Replace(Regex.Escape(Plain(route.Path)), "(?<$1>[^/]+)")}$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     public string Method { get; } = route.Method;
 
@@ -18,14 +21,11 @@ internal sealed partial class RoutePattern(Route route)
                 .ToDictionary(static group => group.Name, static group => group.Value)
             : null;
 
-    /// <summary>Pages print two slashes for one, a mainservice.svc in lower case, and the slash at the end or not.</summary>
-    private static string Plain(string path) => Service().Replace(Slashes().Replace(path, "/"), "/MainService.svc/").TrimEnd('/');
+    /// <summary>Pages print two slashes for one, and the slash at the end or not.</summary>
+    private static string Plain(string path) => Slashes().Replace(path, "/").TrimEnd('/');
 
     [GeneratedRegex("//+")]
     private static partial Regex Slashes();
-
-    [GeneratedRegex("^/mainservice\\.svc/", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Service();
 
     [GeneratedRegex(@"\\\{([^}]+)}")]
     private static partial Regex Parameters();

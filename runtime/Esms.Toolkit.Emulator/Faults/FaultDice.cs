@@ -1,14 +1,17 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Esms.Emulator;
 
 /// <summary>A fault script at work: it counts what has passed. Each rule has a count of its own, so rules do not disturb each other.</summary>
 internal sealed class FaultDice
 {
-    private readonly Lock _lock = new();
+    private readonly object _lock = new();
     private FaultScript _script;
+    private FaultRule[] _rules;
     private int[] _asked;
     private int[] _done;
 
-    public FaultDice(FaultScript script) => (_script, _asked, _done) = (script, new int[script.Rules.Count], new int[script.Rules.Count]);
+    public FaultDice(FaultScript script) => Take(script);
 
     /// <summary>A new script begins to count from zero.</summary>
     public FaultScript Script
@@ -21,7 +24,7 @@ internal sealed class FaultDice
         set
         {
             lock (_lock)
-                (_script, _asked, _done) = (value, new int[value.Rules.Count], new int[value.Rules.Count]);
+                Take(value);
         }
     }
 
@@ -32,9 +35,9 @@ internal sealed class FaultDice
     {
         lock (_lock)
         {
-            for (var i = 0; i < _asked.Length; i++)
+            for (var i = 0; i < _rules.Length; i++)
             {
-                var rule = _script.Rules[i];
+                var rule = _rules[i];
                 if (
                     (rule.Kind == FaultKind.DuplicateCallback) != isCallback
                     || (rule.Operation is { } only && only != operation)
@@ -48,6 +51,15 @@ internal sealed class FaultDice
             }
             return null;
         }
+    }
+
+    /// <summary>The rules as they are now: whoever changes the list later cannot make them fail at a call.</summary>
+    [MemberNotNull(nameof(_script), nameof(_rules), nameof(_asked), nameof(_done))]
+    private void Take(FaultScript script)
+    {
+        _script = script;
+        _rules = [.. script.Rules];
+        (_asked, _done) = (new int[_rules.Length], new int[_rules.Length]);
     }
 
     /// <summary>SplitMix64: the same numbers for ever, which nothing promises of <see cref="Random"/>.</summary>

@@ -3,107 +3,90 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Hosting;
 
 namespace Esms.Emulator;
 
 /// <summary>
 /// The emulator by HTTP, for tests in other languages: faults, clock, messages, requests. What changes something wants PUT or DELETE, which a page of
-/// a stranger cannot send from a browser without being asked, and a name of this machine in Host, which a name that was pointed here has not.
+/// a stranger cannot send from a browser without being asked. Everything that comes in is checked before anything is changed.
 /// </summary>
-internal static class AdminEndpoints
+internal sealed class AdminEndpoints(EmulatorEngine engine, EmulatorAccess access)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        NumberHandling = JsonNumberHandling.Strict,
         PreferredObjectCreationHandling = JsonObjectCreationHandling.Populate,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static void Map(RouteGroupBuilder admin, EmulatorEngine engine)
+    public void Map(IEndpointRouteBuilder admin)
     {
-        admin.AddEndpointFilter(OnlyHereAsync);
-        admin.MapGet("/faults", () => Results.Json(engine.Faults, Json));
-        admin.MapPut(
-            "/faults",
-            async (HttpRequest request) => await ReadAsync<FaultScript>(request, script => engine.Faults = script).ConfigureAwait(false)
-        );
-        admin.MapDelete("/faults", () => Do(() => engine.Faults = new FaultScript()));
-        admin.MapGet("/clock", () => Results.Json(new ClockView(engine.Clock.GetUtcNow(), engine.Clock.Runs), Json));
-        admin.MapPut(
-            "/clock/advance",
-            async (HttpRequest request) => await ReadAsync<TimeOrder>(request, order => engine.Clock.Advance(order.By)).ConfigureAwait(false)
-        );
-        admin.MapGet("/messages", ([AsParameters] MessageFilter filter) => Search(engine, filter));
-        admin.MapGet("/messages/{id}", (string id) => engine.Messages.Find(id) is { } message ? Results.Json(message, Json) : Results.NotFound());
-        admin.MapGet(
-            "/messages/{id}/details",
-            (string id) => MessageDetails.Of(engine, id) is { } details ? Results.Json(details, Json) : Results.NotFound()
-        );
-        admin.MapGet("/messages/{id}/timeline", (string id) => Results.Json(engine.Messages.TimelineOf(id), Json));
-        admin.MapGet("/messages/{id}/callbacks", (string id) => Results.Json(engine.Messages.CallbacksOf(id), Json));
-        admin.MapPut(
-            "/messages/{id}/postpone",
-            async (string id, HttpRequest request) =>
-                await ReadAsync<TimeOrder>(request, order => engine.Actions.Postpone(id, order.By)).ConfigureAwait(false)
-        );
-        admin.MapPut("/messages/{id}/{action}", (string id, string action) => ActionOf(engine, id, action));
-        admin.MapGet("/requests", () => Results.Json(engine.Requests, Json));
-        admin.MapGet("/contracts", () => Results.Json(engine.Contracts, Json));
-        admin.MapGet("/keys", (HttpContext context) => KeysFor(engine, context));
-        admin.MapGet("/events", (IHostApplicationLifetime lifetime) => ChangeStream.Open(engine, lifetime, Json));
+        MapReads(admin);
+        MapChanges(admin);
+        admin.MapGet("/events", access.ForAdministration(context => ChangeStream.SendAsync(context, engine, Json)));
     }
 
-    /// <summary>
-    /// Lets through what is asked by a name of this machine; a browser is told to take the answer for nothing but what it says it is.
-    /// </summary>
-    public static async ValueTask<object?> OnlyHereAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private void MapReads(IEndpointRouteBuilder admin)
     {
-        context.HttpContext.Response.Headers.XContentTypeOptions = "nosniff";
-        return IsLocal(context.HttpContext.Request.Host.Host)
-            ? await next(context).ConfigureAwait(false)
-            : Results.StatusCode(StatusCodes.Status403Forbidden);
+        void Get(string pattern, Func<HttpContext, object?> read) =>
+            admin.MapGet(pattern, access.ForAdministration(context => Try(() => Found(read(context))).ExecuteAsync(context)));
+        Get("/faults", _ => engine.Faults);
+        Get("/clock", _ => new ClockView(engine.Clock.GetUtcNow(), engine.Clock.Runs));
+        Get("/messages", context => PageOf(engine.Messages.Search(MessageFilter.Read(context.Request.Query))));
+        Get("/messages/{id}", context => engine.Messages.Find(IdOf(context)));
+        Get("/messages/{id}/details", context => MessageDetails.Of(engine, IdOf(context)));
+        Get("/messages/{id}/timeline", context => engine.Messages.TimelineOf(IdOf(context)));
+        Get("/messages/{id}/callbacks", context => engine.Messages.CallbacksOf(IdOf(context)));
+        Get("/requests", _ => engine.Requests);
+        Get("/contracts", _ => engine.Contracts);
+        Get("/keys", KeysFor);
     }
 
-    /// <summary>
-    /// The keys with which the page tries an operation. An application that listens to other machines keeps them from those, whatever Host says.
-    /// </summary>
-    private static IResult KeysFor(EmulatorEngine engine, HttpContext context)
+    private void MapChanges(IEndpointRouteBuilder admin)
     {
-        if (context.Connection.RemoteIpAddress is { } caller && !System.Net.IPAddress.IsLoopback(caller))
-            return Results.StatusCode(StatusCodes.Status403Forbidden);
+        void Put<T>(string pattern, Action<HttpContext, T> change)
+            where T : class =>
+            admin.MapPut(
+                pattern,
+                access.ForAdministration(async context =>
+                    await (await ChangeAsync<T>(context, change).ConfigureAwait(false)).ExecuteAsync(context).ConfigureAwait(false)
+                )
+            );
+        Put<FaultScript>("/faults", (_, script) => engine.Faults = script);
+        admin.MapDelete("/faults", access.ForAdministration(context => Do(() => engine.Faults = new FaultScript()).ExecuteAsync(context)));
+        Put<TimeOrder>("/clock/advance", (_, order) => engine.Clock.Advance(order.By));
+        Put<TimeOrder>("/messages/{id}/postpone", (context, order) => engine.Actions.Postpone(IdOf(context), order.By));
+        Put<NoFields>("/messages/{id}/deliver", (context, _) => engine.Actions.Deliver(IdOf(context)));
+        Put<NoFields>("/messages/{id}/fail", (context, _) => engine.Actions.Fail(IdOf(context)));
+        Put<NoFields>("/messages/{id}/reject", (context, _) => engine.Actions.Reject(IdOf(context)));
+        Put<NoFields>("/messages/{id}/redeliver", (context, _) => engine.Actions.Redeliver(IdOf(context)));
+    }
+
+    private static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;
+
+    /// <summary>The keys with which the page tries an operation.</summary>
+    private IEnumerable<KeyView> KeysFor(HttpContext context)
+    {
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(engine.Accounts.Select(static account => new KeyView(account.Name, account.ApiKey, account.SecretKey)), Json);
+        return engine.Accounts.Select(static account => new KeyView(account.Name, account.ApiKey, account.SecretKey));
     }
 
-    private static IResult Search(EmulatorEngine engine, MessageFilter filter)
-    {
-        try
-        {
-            return Results.Json(PageOf(engine.Messages.Search(filter.ToQuery())), Json);
-        }
-        catch (BadHttpRequestException exception)
-        {
-            return Results.Text(exception.Message, statusCode: exception.StatusCode);
-        }
-    }
+    private static IResult Found(object? value) => value is null ? Results.NotFound() : Results.Json(value, Json);
 
-    private static IResult ActionOf(EmulatorEngine engine, string id, string action) =>
-        action switch
+    private static IResult Do(Action change) =>
+        Try(() =>
         {
-            "deliver" => Do(() => engine.Actions.Deliver(id)),
-            "fail" => Do(() => engine.Actions.Fail(id)),
-            "reject" => Do(() => engine.Actions.Reject(id)),
-            "redeliver" => Do(() => engine.Actions.Redeliver(id)),
-            _ => Results.NotFound(),
-        };
-
-    private static IResult Do(Action action)
-    {
-        try
-        {
-            action();
+            change();
             return Results.NoContent();
+        });
+
+    /// <summary>What cannot be done is said, with the words of the one who checks.</summary>
+    private static IResult Try(Func<IResult> work)
+    {
+        try
+        {
+            return work();
         }
         catch (KeyNotFoundException exception)
         {
@@ -115,26 +98,43 @@ internal static class AdminEndpoints
         }
     }
 
-    private static async Task<IResult> ReadAsync<T>(HttpRequest request, Action<T> use)
+    private async Task<IResult> ChangeAsync<T>(HttpContext context, Action<HttpContext, T> change)
+        where T : class
     {
+        if (await IncomingRequest.ReadAsync(context.Request, string.Empty, engine.Options.MaxBodyBytes).ConfigureAwait(false) is not { } request)
+            return Results.Text("The body is too large.", statusCode: StatusCodes.Status413PayloadTooLarge);
+        return Try(() =>
+        {
+            var value = Read<T>(request.Body);
+            return Do(() => change(context, value));
+        });
+    }
+
+    /// <exception cref="ArgumentException">The body is not what it should be; the message says where.</exception>
+    private static T Read<T>(byte[] body)
+        where T : class
+    {
+        if (body.Length == 0 && typeof(T) == typeof(NoFields))
+            return (T)(object)new NoFields();
         try
         {
-            return await request.ReadFromJsonAsync<T>(Json, request.HttpContext.RequestAborted).ConfigureAwait(false) is { } value
-                ? Do(() => use(value))
-                : Results.Text("The body is null.", statusCode: StatusCodes.Status400BadRequest);
+            return JsonSerializer.Deserialize<T>(body, Json) ?? throw new ArgumentException("The body is null; it is an object.");
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException exception)
         {
-            return Results.Text(exception.Message, statusCode: StatusCodes.Status400BadRequest);
+            throw new ArgumentException($"The body cannot be read: {exception.Message}", exception);
         }
     }
 
     private static PageView PageOf((long Total, IReadOnlyList<EmulatedMessage> Page) page) => new(page.Total, page.Page);
 
-    private static bool IsLocal(string host) =>
-        host is "localhost" || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));
+    private sealed record TimeOrder
+    {
+        [JsonRequired]
+        public TimeSpan By { get; init; }
+    }
 
-    private sealed record TimeOrder(TimeSpan By);
+    private sealed record NoFields;
 
     private sealed record ClockView(DateTimeOffset Now, bool Runs);
 

@@ -20,7 +20,8 @@ public static class EmulatorHosting
     }
 
     /// <summary>
-    /// Serves all operations, the inbox page at /, and the administration under /_emulator. Other endpoints of the application go first.
+    /// Serves all operations, the inbox page at /, and the administration under /_emulator. Other endpoints of the application go first. Page and
+    /// administration answer this machine only; no cache of the application keeps an answer.
     /// </summary>
     /// <param name="endpoints">Where to.</param>
     /// <param name="prefix">A path in front of all; none by default.</param>
@@ -30,17 +31,15 @@ public static class EmulatorHosting
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(prefix);
         var engine = endpoints.ServiceProvider.GetRequiredService<EmulatorEngine>();
-        InboxPage.Map(endpoints.MapGroup(prefix));
-        AdminEndpoints.Map(endpoints.MapGroup($"{prefix}/_emulator"), engine);
-        return endpoints.Map($"{prefix}/{{**path}}", context => engine.Handler.HandleAsync(context, PathOf(context, prefix))).WithOrder(int.MaxValue);
+        var access = new EmulatorAccess(engine.Options.AllowedHosts);
+        var group = endpoints.MapGroup(prefix).CacheOutput(static policy => policy.NoCache());
+        InboxPage.Map(group, access);
+        new AdminEndpoints(engine, access).Map(group.MapGroup("/_emulator"));
+        return group
+            .Map("/{**path}", access.ForOperations(context => engine.Handler.HandleAsync(context, PathOf(context, prefix))))
+            .WithOrder(int.MaxValue);
     }
 
     private static string PathOf(HttpContext context, string prefix) =>
         context.Request.Path.Value is { } path && path.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? path[prefix.Length..] : "/";
-
-    private static IEndpointConventionBuilder WithOrder(this IEndpointConventionBuilder builder, int order)
-    {
-        builder.Add(endpoint => ((RouteEndpointBuilder)endpoint).Order = order);
-        return builder;
-    }
 }

@@ -1,6 +1,6 @@
 namespace Esms.Emulator;
 
-/// <summary>What the accounts have at eSMS. By default that is what the published samples show; a name "*" stands for any.</summary>
+/// <summary>What the accounts have at eSMS. By default that is what the published samples show, without templates; a name "*" stands for any.</summary>
 public sealed class EmulatorCatalogue
 {
     /// <summary>The brandnames; others are refused with code 104.</summary>
@@ -28,6 +28,10 @@ public sealed class EmulatorCatalogue
 
     /// <summary>What messages cost.</summary>
     public EmulatorPrices Prices { get; set; } = new();
+
+    /// <summary>The brandnames of a name, those named "*" among them, that may send messages of a type.</summary>
+    internal IReadOnlyList<EmulatorBrandname> BrandnamesFor(string? name, int type) =>
+        [.. Brandnames.Where(known => (known.Name == name || known.Name == "*") && (known.Type == 0 || known.Type == type))];
 }
 
 /// <summary>A sender name.</summary>
@@ -40,7 +44,8 @@ public sealed class EmulatorBrandname
     public int Type { get; set; }
 
     /// <summary>
-    /// Templates such as "{P1,20} la ma xac minh"; empty, the default, takes any text. Texts that match none are refused with code 146.
+    /// Templates such as "{P1,20} la ma xac minh", which GetTemplate lists; empty, the default, takes any text. Texts that match none are refused with
+    /// code 146, except in trials.
     /// </summary>
     public IList<string> Templates { get; } = [];
 
@@ -57,7 +62,7 @@ public sealed class EmulatorOfficialAccount
     /// <summary>Its name.</summary>
     public string Name { get; set; } = string.Empty;
 
-    /// <summary>The templates it may use; empty, the default, for any. Others are refused with code 789.</summary>
+    /// <summary>The templates it may use, which GetTemplate lists; empty, the default, for any. Others are refused with code 789.</summary>
     public IList<string> Templates { get; } = [];
 
     /// <summary>Whether it may send above its quota (code 802).</summary>

@@ -18,6 +18,12 @@ public sealed class EsmsEmulatorOptions
     /// <summary>The port on the loopback interface; 0, the default, takes a free one.</summary>
     public int Port { get; set; }
 
+    /// <summary>
+    /// Host names by which the emulator is called besides those of this machine (localhost and the loopback addresses); "*" is any. Others are refused
+    /// with HTTP status 403, because a page of a stranger can point its own name at this machine.
+    /// </summary>
+    public IList<string> AllowedHosts { get; } = [];
+
     /// <summary>A folder with contracts to serve beside the built-in ones, or null.</summary>
     public string? ContractFolder { get; set; }
 

@@ -1,7 +1,7 @@
-using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Esms.Emulator;
@@ -11,38 +11,36 @@ namespace Esms.Emulator;
 /// </summary>
 internal static class ChangeStream
 {
-    public static IResult Open(EmulatorEngine engine, IHostApplicationLifetime lifetime, JsonSerializerOptions json) =>
-        TypedResults.ServerSentEvents(ReadAsync(engine, json, lifetime.ApplicationStopping));
-
-    /// <param name="stopping">A page that stays open would hold up the end of the host.</param>
-    private static async IAsyncEnumerable<SseItem<string>> ReadAsync(
-        EmulatorEngine engine,
-        JsonSerializerOptions json,
-        CancellationToken stopping,
-        [EnumeratorCancellation] CancellationToken aborted = default
-    )
+    /// <summary>Ends with the host too: a page that stays open would hold that up.</summary>
+    public static async Task SendAsync(HttpContext context, EmulatorEngine engine, JsonSerializerOptions json)
     {
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, aborted);
-        var changes = engine.ListenAsync(ended.Token).GetAsyncEnumerator(ended.Token);
-        await using var _ = changes.ConfigureAwait(false);
-        var next = NextAsync(changes);
-        yield return new SseItem<string>("{}", "ready");
-        while (await next.ConfigureAwait(false))
-        {
-            yield return new SseItem<string>(JsonSerializer.Serialize(changes.Current, json), "change");
-            next = NextAsync(changes);
-        }
-    }
-
-    private static async Task<bool> NextAsync(IAsyncEnumerator<EmulatorChange> changes)
-    {
+        var stopping = context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         try
         {
-            return await changes.MoveNextAsync().ConfigureAwait(false);
+            var changes = engine.ListenAsync(ended.Token).GetAsyncEnumerator(ended.Token);
+            await using var _ = changes.ConfigureAwait(false);
+            var next = changes.MoveNextAsync();
+            await WriteAsync(context, "ready", "{}").ConfigureAwait(false);
+            while (await next.ConfigureAwait(false))
+            {
+                await WriteAsync(context, "change", JsonSerializer.Serialize(changes.Current, json)).ConfigureAwait(false);
+                next = changes.MoveNextAsync();
+            }
         }
         catch (OperationCanceledException)
         {
-            return false; // The page is gone, or the host stops.
+            // The page is gone, or the host stops.
         }
+    }
+
+    /// <param name="data">JSON in one line.</param>
+    private static async Task WriteAsync(HttpContext context, string name, string data)
+    {
+        await context.Response.WriteAsync($"event: {name}\ndata: {data}\n\n", context.RequestAborted).ConfigureAwait(false);
+        await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
     }
 }

@@ -20,22 +20,23 @@ internal static class InboxPage
             .Select(static name => name[Prefix.Length..]);
 
     /// <param name="endpoints">Where to; endpoints of the application at the same path go first.</param>
-    public static void Map(RouteGroupBuilder endpoints)
+    public static void Map(IEndpointRouteBuilder endpoints, EmulatorAccess access)
     {
-        endpoints.AddEndpointFilter(AdminEndpoints.OnlyHereAsync);
-        endpoints.MapGet("/", Index);
+        Serve("/", IndexOf);
         foreach (var file in Files)
-            endpoints.MapGet($"/_emulator/page/{file}", (HttpContext context) => Serve(context, file));
-        ((IEndpointConventionBuilder)endpoints).Add(static endpoint => ((RouteEndpointBuilder)endpoint).Order = int.MaxValue - 1);
+            Serve($"/_emulator/page/{file}", context => FileOf(context, file));
+
+        void Serve(string pattern, Func<HttpContext, IResult> answer) =>
+            endpoints.MapGet(pattern, access.ForAdministration(context => answer(context).ExecuteAsync(context))).WithOrder(int.MaxValue - 1);
     }
 
     /// <summary>Addresses in the page are relative, so that it works under any path; that wants a slash at the end.</summary>
-    private static IResult Index(HttpContext context) =>
+    private static IResult IndexOf(HttpContext context) =>
         $"{context.Request.PathBase}{context.Request.Path}" is var path && path.EndsWith('/')
-            ? Serve(context, "index.html")
+            ? FileOf(context, "index.html")
             : Results.LocalRedirect($"{path}/");
 
-    private static IResult Serve(HttpContext context, string file)
+    private static IResult FileOf(HttpContext context, string file)
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = Policy;

@@ -7,6 +7,10 @@ export const operations = {
   "Tells what a Zalo template message (ZNS) would cost. Nothing is sent or billed.":
     "Cho biết một tin Zalo theo mẫu (ZNS) sẽ tốn bao nhiêu. Không gửi và không tính tiền.",
   "Tells how much money the account has left.": "Cho biết tài khoản còn bao nhiêu tiền.",
+  "Tells the balance of the account, with the keys in the address.":
+    "Cho biết tài khoản còn bao nhiêu tiền, với các khóa nằm trong địa chỉ.",
+  "Lists the active brandnames of the account, each with the id of its service.":
+    "Liệt kê các brandname đang hoạt động của tài khoản, kèm mã dịch vụ của từng brandname.",
   "Lists the active brandnames of the account, which are the sender names that recipients see.":
     "Liệt kê các brandname đang hoạt động của tài khoản, tức tên người gửi mà người nhận thấy.",
   "Lists the customer care templates of one brandname, which the texts of its messages must match.":
@@ -18,6 +22,8 @@ export const operations = {
     "Cho biết một lần gửi đã đến đâu: bao nhiêu tin đã gửi, đã nhận, thất bại, và tốn bao nhiêu.",
   "Lists the messages of one type that were made in a span of time, page by page.":
     "Liệt kê tin nhắn của một loại được tạo trong một khoảng thời gian, theo từng trang.",
+  "Lists the messages that were made in a span of at most three days, page by page, with a request in XML.":
+    "Liệt kê tin nhắn được tạo trong khoảng tối đa ba ngày, theo từng trang, với yêu cầu dạng XML.",
   "Gives the callbacks of Zalo messages once more, for those that your own address missed.":
     "Đưa lại các callback của tin Zalo mà địa chỉ của bạn đã lỡ.",
   "Tells whether a Zalo template message (ZNS) has reached the phone, by the id that the message has at Zalo.":
@@ -53,6 +59,8 @@ export const operations = {
     "Gửi SMS chăm sóc khách hàng đến một số điện thoại, mọi thứ nằm trong địa chỉ.",
   "Sends a customer care SMS to one or more phone numbers, with a request in XML.":
     "Gửi SMS chăm sóc khách hàng đến một hoặc nhiều số điện thoại, với yêu cầu dạng XML.",
+  "Sends a customer care SMS to one phone number, by the call for several channels with SMS alone.":
+    "Gửi SMS chăm sóc khách hàng đến một số điện thoại, bằng hàm đa kênh với riêng kênh SMS.",
   "Sends a cheap SMS from a fixed number, without a brandname, to one phone number.":
     "Gửi SMS giá rẻ từ đầu số cố định, không có brandname, đến một số điện thoại.",
   "Sends a cheap SMS from a fixed number to one phone number, with everything in the address.":
@@ -60,6 +68,7 @@ export const operations = {
   "Sends one Viber message to one or more phone numbers.": "Gửi một tin Viber đến một hoặc nhiều số điện thoại.",
   "Sends a Viber message to one phone number, with everything in the address.": "Gửi một tin Viber đến một số điện thoại, mọi thứ nằm trong địa chỉ.",
   "Calls one phone number and reads out a one-time code.": "Gọi một số điện thoại và đọc mã một lần.",
+  "Calls one phone number and reads out a one-time code that you give.": "Gọi một số điện thoại và đọc mã một lần do bạn đưa ra.",
   "Calls one phone number and plays a recording, and connects the listener with a number of yours if a key is pressed.":
     "Gọi một số điện thoại và phát bản ghi âm, rồi nối người nghe với một số của bạn nếu có phím được bấm.",
   "Calls one phone number and reads out a script, with your values in the place of its variables.":

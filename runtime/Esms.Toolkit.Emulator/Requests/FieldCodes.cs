@@ -7,7 +7,7 @@ namespace Esms.Emulator;
 /// </summary>
 internal static class FieldCodes
 {
-    private static readonly string[] TypeWires = ["SmsType", "Smstype", "SMSTYPE", "Type"];
+    private const int LongestRequestId = 120;
 
     public static EsmsResultCode Missing(Field field, EndpointModel endpoint, string path) =>
         Meaning(field) switch
@@ -37,6 +37,10 @@ internal static class FieldCodes
             _ => EsmsResultCode.InvalidData,
         };
 
+    /// <summary>The pages allow 50 characters for a request id; the code for a longer one comes above 120 only.</summary>
+    public static EsmsResultCode TooLong(Field field, string path, int length) =>
+        field.Name == "RequestId" && length > LongestRequestId ? EsmsResultCode.RequestIdTooLong : Invalid(field, path);
+
     public static EsmsResultCode TooFew(Field field) =>
         field is { Name: "Phones", Bounds.MinCount: > 1 } ? EsmsResultCode.TooFewRecipients : EsmsResultCode.InvalidPhone;
 
@@ -51,6 +55,6 @@ internal static class FieldCodes
     /// <summary>The C# name, which is one for all spellings on the wire; a field that is always the same has none.</summary>
     private static string Meaning(Field field) =>
         field.IsProperty ? field.Name
-        : TypeWires.Contains(field.Wire) ? "MessageType"
+        : MessageTypes.IsTypeField(field) ? "MessageType"
         : field.Wire;
 }

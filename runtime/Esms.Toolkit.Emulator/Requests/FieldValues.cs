@@ -17,7 +17,7 @@ internal sealed class FieldValues(
     /// <summary>A single value; null when it is not given, or empty.</summary>
     public string? Text(string name) => Node(name) is JsonValue value && value.ToString() is { Length: > 0 } text ? text : null;
 
-    public bool Flag(string name) => Text(name) is "1" or "true" or "True";
+    public bool Flag(string name) => IsOn(Node(name));
 
     public int? Number(string name) =>
         int.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
@@ -39,7 +39,7 @@ internal sealed class FieldValues(
             : null;
 
     /// <summary>Whether the request is a trial.</summary>
-    public bool IsSandbox => fields.Any(known => known.Sandbox && values.GetValueOrDefault(known.Wire)?.ToString() is "1" or "true" or "True");
+    public bool IsSandbox => fields.Any(known => known.Sandbox && IsOn(values.GetValueOrDefault(known.Wire)));
 
     /// <summary>The one value of a field that never changes.</summary>
     public string? Fixed(params ReadOnlySpan<string> wires)
@@ -81,6 +81,8 @@ internal sealed class FieldValues(
                 )),
         ];
     }
+
+    private static bool IsOn(JsonNode? node) => node is JsonValue value && value.ToString() is "1" or "true" or "True";
 
     private Field? Field(string name) => fields.FirstOrDefault(field => field.Name == name);
 }

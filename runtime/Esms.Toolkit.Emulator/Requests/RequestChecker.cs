@@ -18,12 +18,14 @@ internal sealed class RequestChecker
 
     private readonly EndpointModel _endpoint;
     private readonly IReadOnlyDictionary<string, TypeModel> _types;
+    private readonly bool _isTrial;
     private readonly RequestReport _report = new();
 
-    private RequestChecker(EndpointModel endpoint, IReadOnlyDictionary<string, TypeModel> types)
+    private RequestChecker(EndpointModel endpoint, IReadOnlyDictionary<string, TypeModel> types, bool isTrial)
     {
         _endpoint = endpoint;
         _types = types;
+        _isTrial = isTrial;
     }
 
     /// <param name="values">The values of the request, by their wire names.</param>
@@ -34,7 +36,7 @@ internal sealed class RequestChecker
         IReadOnlyDictionary<string, TypeModel> types
     )
     {
-        var checker = new RequestChecker(endpoint, types);
+        var checker = new RequestChecker(endpoint, types, new FieldValues(endpoint.Request, values, types).IsSandbox);
         checker.CheckMembers(values, endpoint.Request, string.Empty);
         return checker._report;
     }
@@ -45,10 +47,14 @@ internal sealed class RequestChecker
         foreach (var field in fields.Where(static field => field.Role is not (FieldRole.ApiKey or FieldRole.SecretKey)))
             CheckField(given.GetValueOrDefault(field.Wire), field, path + field.Wire);
         foreach (var name in given.Keys.Where(name => fields.All(field => field.Wire != name)))
-            _report.AddUnknown(
-                path + name + Suggestion.For(name, fields.Select(static field => field.Wire)).Replace(";", " -", StringComparison.Ordinal)
-            );
+            _report.AddUnknown(path + name, HintAt(name, fields));
     }
+
+    /// <summary>A name that is wrong here can be a slip of the pen, or belong to the request itself.</summary>
+    private string HintAt(string name, IReadOnlyList<Field> fields) =>
+        Suggestion.Nearest(name, fields.Select(static field => field.Wire)) is { } near ? $" - did you mean '{near}'?"
+        : _endpoint.Request.Any(field => field.Wire == name) ? $" - did you mean '{name}' of the request itself?"
+        : string.Empty;
 
     private void CheckField(JsonNode? value, Field field, string path)
     {
@@ -84,8 +90,9 @@ internal sealed class RequestChecker
             return;
         }
         var different = items.Where(static item => !IsNothing(item)).Select(TextOf).Distinct(StringComparer.Ordinal).Count();
-        if (different < field.Bounds.MinCount)
-            _report.AddProblem(FieldCodes.TooFew(field), path, $"has {different} different items; it has at least {field.Bounds.MinCount}");
+        var least = _isTrial ? field.Bounds.MinCountOfTrials : field.Bounds.MinCount;
+        if (different < least)
+            _report.AddProblem(FieldCodes.TooFew(field), path, $"has {different} different items; it has at least {least}");
         if (items.Count > field.Bounds.MaxCount && field.Name != CutLists)
             _report.AddProblem(FieldCodes.TooMany(field, path), path, $"has {items.Count} items; it has at most {field.Bounds.MaxCount}");
         else
@@ -179,7 +186,11 @@ internal sealed class RequestChecker
                 $"is {text}; it is one of {string.Join(", ", model.Values.Select(static known => known.Number))}"
             );
         if (text.Length > field.Bounds.MaxLength)
-            _report.AddProblem(FieldCodes.Invalid(field, path), path, $"has {text.Length} characters; it has at most {field.Bounds.MaxLength}");
+            _report.AddProblem(
+                FieldCodes.TooLong(field, path, text.Length),
+                path,
+                $"has {text.Length} characters; it has at most {field.Bounds.MaxLength}"
+            );
         if (_endpoint.IsJson() && IsText(field) != (value.GetValueKind() == JsonValueKind.String))
             _report.AddNote($"{path} is {(IsText(field) ? "no text" : "a text")}, unlike in the contract");
     }

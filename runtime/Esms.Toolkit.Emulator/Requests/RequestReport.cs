@@ -8,6 +8,7 @@ internal sealed class RequestReport
 
     private readonly List<RequestProblem> _problems = [];
     private readonly List<string> _unknown = [];
+    private readonly List<string> _nearMisses = [];
     private readonly List<string> _notes = [];
     private int _weight;
 
@@ -17,11 +18,17 @@ internal sealed class RequestReport
     /// <summary>Fields that the contract does not have, by their paths.</summary>
     public IReadOnlyList<string> UnknownFields => _unknown;
 
+    /// <summary>Those among them that are close to a known name, with that name.</summary>
+    public IReadOnlyList<string> NearMisses => _nearMisses;
+
     /// <summary>What the service takes, and the contract writes otherwise.</summary>
     public IReadOnlyList<string> Notes => _notes;
 
-    /// <summary>How far the request is from the contract: several operations can have one address.</summary>
-    public int Distance => _weight + (_problems.Count * MissingWeight) + (_unknown.Count * MissingWeight) + _notes.Count;
+    /// <summary>
+    /// How far the request is from the contract: several operations can have one address. Notes do not count, because the service does not look at
+    /// quotes around a number either.
+    /// </summary>
+    public int Distance => _weight + (_problems.Count * MissingWeight) + (_unknown.Count * MissingWeight);
 
     /// <summary>Whether the request can be meant for this endpoint at all.</summary>
     public bool IsMeant { get; private set; } = true;
@@ -42,7 +49,14 @@ internal sealed class RequestReport
         AddProblem(code, field, "is missing");
     }
 
-    public void AddUnknown(string field) => _unknown.Add(field);
+    /// <param name="field">Its path.</param>
+    /// <param name="hint">What is probably meant, as the rest of a sentence; empty when no known name is near.</param>
+    public void AddUnknown(string field, string hint)
+    {
+        _unknown.Add(field + hint);
+        if (hint.Length > 0)
+            _nearMisses.Add(field + hint);
+    }
 
     public void AddNote(string note) => _notes.Add(note);
 }

@@ -26,9 +26,19 @@ internal static class RequestValues
     {
         var values = path.ToDictionary(static pair => pair.Key, static pair => (JsonNode?)pair.Value, StringComparer.Ordinal);
         foreach (var (name, value) in ReadBody(request, endpoint.Body))
-            values[name] = value;
+            values[endpoint.Body.Kind is BodyKind.Query or BodyKind.Form ? WireName(name, endpoint) : name] = value;
         return values;
     }
+
+    /// <summary>
+    /// WCF compares the names in an address without regard to letter case, and so does the collection of names that .NET makes of a form. In JSON
+    /// and XML another case is another name.
+    /// </summary>
+    private static string WireName(string name, EndpointModel endpoint) =>
+        endpoint.Request.FirstOrDefault(field => field.Wire == name)?.Wire ?? endpoint
+            .Request.FirstOrDefault(field => field.Wire.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?.Wire
+        ?? name;
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> ReadBody(IncomingRequest request, RequestBody body)
     {
@@ -74,11 +84,10 @@ internal static class RequestValues
         return Texts(reader.ReadForm());
     }
 
-    /// <summary>Walked through to the end here, for only then a name that stands twice is found.</summary>
     private static List<KeyValuePair<string, JsonNode?>> ReadJson(byte[] body)
     {
-        using var document = JsonDocument.Parse(body, new JsonDocumentOptions { AllowDuplicateProperties = false });
-        return JsonNode.Parse(document.RootElement.GetRawText())?.AsObject().ToList() ?? throw new InvalidDataException("The body is null.");
+        JsonCheck.Throw(body);
+        return JsonNode.Parse(body)?.AsObject().ToList() ?? throw new InvalidDataException("The body is null.");
     }
 
     /// <summary>Every element without elements inside is a value; one that repeats is a list.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace Esms.Emulator;
@@ -5,6 +6,9 @@ namespace Esms.Emulator;
 /// <summary>What the account has: money, names, Official Accounts; and what a message would cost.</summary>
 internal static class AccountRules
 {
+    /// <summary>No real one is published; the sample of the contract begins with it too.</summary>
+    private const int FirstServiceId = 1001;
+
     public static Reply Balance(Call call) =>
         Reply.Accepted(
             AnswerShape.Accepted(call.Endpoint).Set("Balance", call.Store.Ledger.BalanceOf(call.Account)).Set("UserID", call.Account.UserId)
@@ -17,7 +21,7 @@ internal static class AccountRules
             return null;
         var draft = DraftReader.Read(call);
         if (DraftChecks.Find(draft, call.World.Catalogue) is { } wrong)
-            return Reply.Refused(wrong.Code, wrong.Why);
+            return wrong;
         return Reply.Accepted(
             AnswerShape
                 .Accepted(call.Endpoint)
@@ -29,11 +33,20 @@ internal static class AccountRules
     public static Reply Brandnames(Call call)
     {
         var answer = AnswerShape.Accepted(call.Endpoint);
+        var shape = AnswerShape.ItemOf(answer, "ListBrandName");
         answer["ListBrandName"] = new JsonArray(
             [
                 .. call
                     .World.Catalogue.Brandnames.Where(static brandname => brandname.Name != "*")
-                    .Select(static brandname => new JsonObject { ["Brandname"] = brandname.Name, ["Type"] = brandname.Type }),
+                    .Select(
+                        (brandname, place) =>
+                            shape
+                                .DeepClone()
+                                .AsObject()
+                                .Set("Brandname", brandname.Name)
+                                .Set("Type", brandname.Type)
+                                .Set("ServiceId", (FirstServiceId + place).ToString(CultureInfo.InvariantCulture))
+                    ),
             ]
         );
         return Reply.Accepted(answer);
@@ -52,13 +65,11 @@ internal static class AccountRules
         return Reply.Accepted(answer);
     }
 
-    /// <summary>The templates of the settings, for each operator by itself; without any there, what the page shows.</summary>
-    public static Reply? SmsTemplates(Call call)
+    /// <summary>The templates of the settings, for each operator by itself. The texts of sends must follow what is listed here.</summary>
+    public static Reply SmsTemplates(Call call)
     {
         var name = call.Values.Text("Brandname");
-        var brandnames = call
-            .World.Catalogue.Brandnames.Where(known => (known.Name == name || known.Name == "*") && known.Type is MessageTypes.CustomerCare or 0)
-            .ToList();
+        var brandnames = call.World.Catalogue.BrandnamesFor(name, MessageTypes.CustomerCare);
         if (brandnames.Count == 0)
             return Reply.Refused(EsmsResultCode.UnknownBrandname, $"Catalogue:Brandnames has no '{name}' for customer care");
         var templates = brandnames
@@ -68,8 +79,6 @@ internal static class AccountRules
                 )
             )
             .ToList();
-        if (templates.Count == 0 && SampleMatch.Exact(call.Endpoint, call.Wire) is not null)
-            return null;
         var answer = AnswerShape.Accepted(call.Endpoint);
         answer["BrandnameTemplates"] = new JsonArray(
             [
@@ -87,6 +96,25 @@ internal static class AccountRules
         return Reply.Accepted(answer);
     }
 
+    /// <summary>The templates of the settings. Sends must name one that is listed here; of those that the page shows, all is told.</summary>
+    public static Reply ZaloTemplates(Call call)
+    {
+        var id = call.Values.Text("OfficialAccountId");
+        if (call.World.Catalogue.OfficialAccounts.FirstOrDefault(known => known.Id == id || known.Id == "*") is not { } account)
+            return Reply.Refused(EsmsResultCode.OfficialAccountUnusable, $"Catalogue:OfficialAccounts has no {id}");
+        var answer = AnswerShape.Accepted(call.Endpoint);
+        var published = answer["ZNSTemplates"]!.AsArray();
+        answer["ZNSTemplates"] = new JsonArray(
+            [
+                .. account.Templates.Select(template =>
+                    published.FirstOrDefault(known => known!["TempId"]!.ToString() == template)?.DeepClone()
+                    ?? Unpublished(published[0]!.DeepClone().AsObject(), template)
+                ),
+            ]
+        );
+        return Reply.Accepted(answer);
+    }
+
     public static Reply? DailyQuota(Call call)
     {
         var id = call.Values.Text("OfficialAccountId")!;
@@ -97,5 +125,14 @@ internal static class AccountRules
         return Reply.Accepted(
             AnswerShape.Accepted(call.Endpoint).Set("DailyQuota", account.DailyQuota).Set("RemainingQuota", Math.Max(0, account.DailyQuota - sent))
         );
+    }
+
+    private static JsonObject Unpublished(JsonObject shape, string template)
+    {
+        shape["TempId"] = long.TryParse(template, CultureInfo.InvariantCulture, out var number) ? number : template;
+        shape["TempContent"] = string.Empty;
+        shape["TempName"] = string.Empty;
+        shape["ZNSTempDetail"] = new JsonArray();
+        return shape;
     }
 }

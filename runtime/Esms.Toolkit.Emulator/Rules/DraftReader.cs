@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Esms.Toolkit.Contract.Model;
@@ -18,8 +17,10 @@ internal static class DraftReader
     /// <param name="values">Those of the request, or of an object in it.</param>
     public static MessageDraft Read(EndpointModel endpoint, FieldValues values)
     {
-        var type = TypeOf(endpoint, values);
-        var channel = ChannelOf(endpoint, type);
+        var told = MessageTypes.Of(values);
+        var type = told ?? TypeOf(endpoint, values);
+        // The type of a message decides how it travels, whoever documents it as what. Only calls have none.
+        var channel = told is null && endpoint.Client == "Voice" ? EmulatedChannel.Voice : ChannelOf(type);
         var phones = values.Texts("Phones") is { Count: > 0 } list ? list : values.Texts("Phone");
         var others = new[] { values.Text("UserId"), values.Text("PhoneHash"), values.Node("Payload")?["recipient"]?["user_id"]?.ToString() }
             .OfType<string>()
@@ -69,12 +70,8 @@ internal static class DraftReader
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static int TypeOf(EndpointModel endpoint, FieldValues values)
-    {
-        var told = values.Text("MessageType") ?? values.Fixed("SmsType", "Smstype", "SMSTYPE", "Type");
-        if (int.TryParse(told, CultureInfo.InvariantCulture, out var type))
-            return type;
-        return endpoint.Client switch
+    private static int TypeOf(EndpointModel endpoint, FieldValues values) =>
+        endpoint.Client switch
         {
             "Voice" => MessageTypes.FixedNumber,
             "Viber" => MessageTypes.Viber,
@@ -82,7 +79,6 @@ internal static class DraftReader
             "Otp" => MessageTypes.ZaloPriority,
             _ => MessageTypes.CustomerCare,
         };
-    }
 
     private static int ZaloTypeOf(EndpointModel endpoint, FieldValues values) =>
         values.Fixed("IsJourney") is not null ? MessageTypes.ZaloJourney
@@ -90,17 +86,14 @@ internal static class DraftReader
             ? MessageTypes.ZaloFollower
         : MessageTypes.ZaloNormal;
 
-    private static EmulatedChannel ChannelOf(EndpointModel endpoint, int type) =>
-        endpoint.Client switch
-        {
-            "Voice" => EmulatedChannel.Voice,
-            _ when type == MessageTypes.Viber => EmulatedChannel.Viber,
-            _ when type >= MessageTypes.ZaloPriority => EmulatedChannel.Zalo,
-            _ => EmulatedChannel.Sms,
-        };
+    private static EmulatedChannel ChannelOf(int type) =>
+        type == MessageTypes.Viber ? EmulatedChannel.Viber
+        : MessageTypes.IsZalo(type) ? EmulatedChannel.Zalo
+        : EmulatedChannel.Sms;
 
     private static string ContentOf(FieldValues values) =>
         values.Text("Content")
+        ?? values.Text("Code")
         ?? values.Text("Variables")
         ?? values.Node("Payload")?["message"]?["text"]?.ToString()
         ?? (values.Node("Payload")?["message"] ?? values.Node("TempData") ?? values.Node("Params"))?.ToJsonString(Relaxed)

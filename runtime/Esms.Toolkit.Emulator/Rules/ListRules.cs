@@ -10,15 +10,28 @@ internal static class ListRules
     private const int MaxPage = 500;
     private const int MaxIds = 200;
 
-    public static Reply? SentMessages(Call call)
+    public static Reply? SentMessages(Call call) => SentMessages(call, call.Values.Number("PageSize") ?? 0, Sent);
+
+    /// <summary>The older form, which need not name a page and tells the outcome as a yes or no.</summary>
+    public static Reply? SentMessagesV1(Call call) =>
+        SentMessages(
+            call,
+            call.Values.Number("PageSize") ?? MaxPage,
+            static (shape, message, recipient) =>
+                Sent(shape, message, recipient)
+                    .Set("SentResult", message.Outcome is EmulatedOutcome.Delivered or EmulatedOutcome.Failed && !recipient.Fails)
+                    .Set("SentTime", message.SentAt.ToOffset(FieldValues.Zone).ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture))
+        );
+
+    private static Reply? SentMessages(Call call, int size, Func<JsonObject, EmulatedMessage, EmulatedRecipient, JsonObject> fill)
     {
-        var (page, size) = (call.Values.Number("Page") ?? 1, call.Values.Number("PageSize") ?? 0);
+        var page = call.Values.Number("Page") ?? 1;
         if (page < 1 || size is < 1 or > MaxPage)
             return Reply.Refused(EsmsResultCode.InvalidPaging, $"Page is 1 or more, PageSize 1 to {MaxPage}");
         var (from, to) = (call.Values.Time("From")!.Value, call.Values.Time("To")!.Value);
         var (total, messages) = call.Store.Messages.Span(
             call.Account.Name,
-            call.Values.Number("MessageType")!.Value,
+            call.Values.Number("MessageType"),
             from.ToUnixTimeMilliseconds(),
             to.AddSeconds(1).ToUnixTimeMilliseconds() - 1,
             (page - 1) * size,
@@ -29,7 +42,7 @@ internal static class ListRules
         var answer = AnswerShape.Accepted(call.Endpoint);
         var shape = AnswerShape.ItemOf(answer, "SentData");
         answer["CountTotal"] = total;
-        answer["SentData"] = new JsonArray([.. messages.Select(item => Sent(shape.DeepClone().AsObject(), item.Message, item.Recipient))]);
+        answer["SentData"] = new JsonArray([.. messages.Select(item => fill(shape.DeepClone().AsObject(), item.Message, item.Recipient))]);
         return Reply.Accepted(answer);
     }
 

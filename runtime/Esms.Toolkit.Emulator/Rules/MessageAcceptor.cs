@@ -21,11 +21,12 @@ internal static class MessageAcceptor
     {
         var id = publishedId is not null && !call.Store.Messages.Has(publishedId) ? publishedId : NewId(call.Account);
         if (DraftChecks.Find(draft, call.World.Catalogue) is { } wrong)
-            return new Result(id, Refuse(wrong.Code, wrong.Why, id));
-        if (draft.IsSandbox)
-            return new Result(id, null);
+            return new Result(id, WithId(wrong, id));
+        IReadOnlyList<string> requestIds = [.. furtherRequestIds, .. draft.RequestId is { } own ? new[] { own } : []];
         var (sent, refusal) = call.Store.Transact(() =>
-            Store(draft, call, id, [.. furtherRequestIds, .. draft.RequestId is { } own ? new[] { own } : []])
+            FindRepeat(call, requestIds) is { } repeat ? (null, repeat)
+            : draft.IsSandbox ? Try(call, requestIds)
+            : Store(draft, call, id, requestIds)
         );
         if (sent is not null)
             call.World.Changes.Accepted(sent);
@@ -37,26 +38,44 @@ internal static class MessageAcceptor
         Guid.NewGuid().ToString("N") + (account.UserId % 1000).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A text that follows no template is refused with a message id all the same.</summary>
-    private static Reply Refuse(EsmsResultCode code, string why, string id) =>
-        code == EsmsResultCode.TemplateMismatch ? Reply.Refused(code, why, ("SmsId", id)) : Reply.Refused(code, why);
+    private static Reply WithId(Reply refusal, string id) =>
+        refusal.Code == EsmsResultCode.TemplateMismatch ? Reply.Refused(refusal.Code, refusal.Why!, ("SmsId", id)) : refusal;
 
-    private static (EmulatedMessage? Message, Reply? Refusal) Store(MessageDraft draft, Call call, string id, IReadOnlyList<string> requestIds)
+    /// <returns>The refusal of a request id that was used within 24 hours; null when all of them are new.</returns>
+    private static Reply? FindRepeat(Call call, IReadOnlyList<string> requestIds)
     {
         foreach (var requestId in requestIds)
         {
-            if (call.Store.RequestIds.Find(call.Account.Name, requestId) is { } first)
+            switch (call.Store.RequestIds.Find(call.Account.Name, requestId))
             {
-                var status = call.Store.Messages.Find(first)?.SendStatus ?? SendStatuses.Finished;
-                return (
-                    null,
-                    Reply.Refused(
+                case null:
+                    break;
+                case RequestIdTable.Trial:
+                    return Reply.Refused(
+                        EsmsResultCode.DuplicateRequestId,
+                        $"RequestId {requestId} was used by a trial within 24 hours; give the live send another one"
+                    );
+                case var first:
+                    return Reply.Refused(
                         EsmsResultCode.DuplicateRequestId,
                         $"RequestId {requestId} made message {first} within 24 hours",
-                        ("SendStatus", status)
-                    )
-                );
+                        ("SendStatus", call.Store.Messages.Find(first)?.SendStatus ?? SendStatuses.Finished)
+                    );
             }
         }
+        return null;
+    }
+
+    /// <summary>A trial stores nothing but its request ids, by which the service refuses the live send too.</summary>
+    private static (EmulatedMessage? Message, Reply? Refusal) Try(Call call, IReadOnlyList<string> requestIds)
+    {
+        foreach (var requestId in requestIds)
+            call.Store.RequestIds.Add(call.Account.Name, requestId, RequestIdTable.Trial);
+        return (null, null);
+    }
+
+    private static (EmulatedMessage? Message, Reply? Refusal) Store(MessageDraft draft, Call call, string id, IReadOnlyList<string> requestIds)
+    {
         var plan = ChannelOf(draft, call.World.Catalogue);
         var price = plan.PriceOf(call.World.Catalogue.Prices);
         var total = price * plan.Recipients.Count;
@@ -123,7 +142,7 @@ internal static class MessageAcceptor
                 failing == 0 ? null
                 : isZalo ? ZaloFailureText
                 : "Catalogue:FailingRecipients has the recipient",
-            ZaloMessageId = isZalo ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(10)) : null,
+            ZaloMessageId = isZalo ? RandomNumberGenerator.GetHexString(20, lowercase: true) : null,
             OneTimeCode = draft.OneTimeCode,
             FallbackContent = draft.Fallback?.Content,
             FallbackSender = draft.Fallback?.Brandname,

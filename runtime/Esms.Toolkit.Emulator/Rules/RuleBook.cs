@@ -11,6 +11,7 @@ internal static class RuleBook
     private static readonly Dictionary<string, Func<Call, Reply?>> Rules = new(StringComparer.Ordinal)
     {
         ["SendZaloThenSms"] = SendRules.ZaloThenSms,
+        ["SendMultiChannelSms"] = SendRules.OnlySms,
         ["SendZaloTemplateBulk"] = SendRules.Bulk,
         ["SendOtp"] = OtpRules.Sms,
         ["SendMultiChannelOtp"] = OtpRules.MultiChannel,
@@ -21,11 +22,15 @@ internal static class RuleBook
         ["GetZaloMessageStatus"] = StatusRules.ZaloMessage,
         ["GetCallStatus"] = StatusRules.Voice,
         ["GetSentMessages"] = ListRules.SentMessages,
+        ["GetSentMessagesV1"] = ListRules.SentMessagesV1,
         ["GetZaloCallbacks"] = ListRules.ZaloCallbacks,
         ["GetBalance"] = AccountRules.Balance,
+        ["GetBalanceGet"] = AccountRules.Balance,
         ["GetBrandnames"] = AccountRules.Brandnames,
+        ["GetBrandnamesV2"] = AccountRules.Brandnames,
         ["GetOfficialAccounts"] = AccountRules.OfficialAccounts,
         ["GetSmsTemplates"] = AccountRules.SmsTemplates,
+        ["GetZaloTemplates"] = AccountRules.ZaloTemplates,
         ["GetDailyQuota"] = AccountRules.DailyQuota,
         ["EstimateAdvertisingPrice"] = AccountRules.Estimate,
         ["EstimateCustomerCarePrice"] = AccountRules.Estimate,

@@ -15,10 +15,12 @@ internal static class SendRules
         if (call.Values.Objects("Data") is not [var zalo, var sms])
             return Reply.Refused(EsmsResultCode.InvalidData, "Data has not two channels");
         var whole = DraftReader.Read(call);
+        var isTrial = zalo.IsSandbox || sms.IsSandbox;
         var draft = DraftReader.Read(call.Endpoint, zalo) with
         {
             Recipients = whole.Recipients,
             InvalidRecipients = whole.InvalidRecipients,
+            IsSandbox = isTrial,
             Request = whole.Request,
         };
         var fallback = DraftReader.Read(call.Endpoint, sms) with
@@ -26,11 +28,28 @@ internal static class SendRules
             Recipients = whole.Recipients,
             Channel = EmulatedChannel.Sms,
             Type = MessageTypes.CustomerCare,
+            IsSandbox = isTrial,
         };
         if (DraftChecks.Find(fallback, call.World.Catalogue) is { } wrong)
-            return Reply.Refused(wrong.Code, wrong.Why);
-        draft = draft with { Fallback = fallback, IsSandbox = draft.IsSandbox || fallback.IsSandbox };
-        return Answer(call, draft, fallback.RequestId is { } second && second != draft.RequestId ? [second] : []);
+            return wrong;
+        return Answer(call, draft with { Fallback = fallback }, fallback.RequestId is { } second && second != draft.RequestId ? [second] : []);
+    }
+
+    /// <summary>The same address with the SMS alone.</summary>
+    public static Reply OnlySms(Call call)
+    {
+        if (call.Values.Objects("Data") is not [var sms])
+            return Reply.Refused(EsmsResultCode.InvalidData, "Data has not one channel");
+        var whole = DraftReader.Read(call);
+        return Answer(
+            call,
+            DraftReader.Read(call.Endpoint, sms) with
+            {
+                Recipients = whole.Recipients,
+                InvalidRecipients = whole.InvalidRecipients,
+                Request = whole.Request,
+            }
+        );
     }
 
     /// <summary>One template, and many messages, each of which is accepted or refused by itself.</summary>
@@ -65,7 +84,10 @@ internal static class SendRules
             && results[0].Refusal!.Code is not (EsmsResultCode.InvalidPhone or EsmsResultCode.DuplicateRequestId)
         )
             return results[0].Refusal!;
-        return Reply.Accepted(BulkAnswer(call.Endpoint, results, published), results.Find(static result => result.Refusal is null).Id);
+        return Reply.Accepted(
+            BulkAnswer(call.Endpoint, results, published),
+            whole.IsSandbox ? null : results.Find(static result => result.Refusal is null).Id
+        );
     }
 
     private static Reply Answer(Call call, MessageDraft draft, params IReadOnlyList<string> furtherRequestIds)
@@ -86,7 +108,7 @@ internal static class SendRules
         var refused = shown.Count(static result => result.Refusal is not null);
         var answer = AnswerShape.Accepted(endpoint);
         if (refused > 0)
-            answer.Insert(answer.IndexOf("TotalSuccess"), "TotalFail", refused);
+            answer = answer.With("TotalFail", refused, before: "TotalSuccess");
         answer["TotalSuccess"] = shown.Count - refused;
         answer["detail"] = new JsonArray(
             [

@@ -9,7 +9,7 @@ internal sealed class MessageStore : IDisposable
 
     public MessageStore(string? file, EmulatorClock clock, int maxMessages, long maxBytes)
     {
-        _database = new Database(file, [.. Schema.Pragmas, Schema.Sql]);
+        _database = new Database(Prepare(file), [.. Schema.Pragmas, Schema.Sql]);
         Messages = new MessageTable(_database, clock, maxMessages, maxBytes);
         RequestIds = new RequestIdTable(_database, clock);
         Ledger = new Ledger(_database, clock);
@@ -34,4 +34,15 @@ internal sealed class MessageStore : IDisposable
     public T Transact<T>(Func<T> work) => _database.Transact(work);
 
     public void Dispose() => _database.Dispose();
+
+    /// <summary>A file of the owner's alone, which it is made or turned into before anything is in it.</summary>
+    private static string? Prepare(string? file)
+    {
+        if (file is null or ":memory:")
+            return null;
+        var path = Path.GetFullPath(file);
+        PrivateFile.Create(path);
+        PrivateFile.Tighten(path);
+        return path;
+    }
 }

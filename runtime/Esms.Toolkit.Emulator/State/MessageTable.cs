@@ -100,24 +100,25 @@ internal sealed class MessageTable(Database database, EmulatorClock clock, int m
     /// <summary>The oldest messages behind a number, for those who walk through all of them.</summary>
     public IReadOnlyList<EmulatedMessage> After(long number, int limit) => Many("number > @2 ORDER BY number LIMIT @3", number, limit);
 
-    /// <summary>Messages of a span by type, one for each recipient, as the service pages them: the oldest first.</summary>
+    /// <summary>Messages of a span, of one type or of all, one for each recipient, as the service pages them: the oldest first.</summary>
     public (long Total, IReadOnlyList<(EmulatedMessage Message, EmulatedRecipient Recipient)> Page) Span(
         string account,
-        int type,
+        int? type,
         long from,
         long to,
         int skip,
         int take
     )
     {
-        const string Where = "account = @2 AND type = @3 AND accepted BETWEEN @4 AND @5";
+        // The index is by type: a condition that names none could not use it.
+        var where = $"account = @2 AND {(type is null ? "@3 IS NULL" : "type = @3")} AND accepted BETWEEN @4 AND @5";
         var now = clock.Now;
-        var total = database.Number($"SELECT sum(recipients) FROM messages WHERE @1 = @1 AND {Where}", now, account, type, from, to);
+        var total = database.Number($"SELECT sum(recipients) FROM messages WHERE @1 = @1 AND {where}", now, account, type, from, to);
         var page = database.Query(
             row => (MessageSql.Read(row, now), new EmulatedRecipient(row.GetString(31), row.GetInt32(32), row.GetInt32(33) == 1)),
             $"""
             SELECT {MessageSql.Columns}, address, operator, fails FROM messages JOIN recipients AS reached ON reached.message = number
-            WHERE @1 = @1 AND {Where} ORDER BY accepted, number, place LIMIT @6 OFFSET @7
+            WHERE @1 = @1 AND {where} ORDER BY accepted, number, place LIMIT @6 OFFSET @7
             """,
             now,
             account,

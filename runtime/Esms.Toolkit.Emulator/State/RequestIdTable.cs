@@ -2,12 +2,15 @@ using Esms.Storage;
 
 namespace Esms.Emulator;
 
-/// <summary>The request ids that were used in the last 24 hours, by account.</summary>
+/// <summary>The request ids that were used in the last 24 hours, by account; a trial uses one up too.</summary>
 internal sealed class RequestIdTable(Database database, EmulatorClock clock)
 {
     private static readonly long Day = (long)TimeSpan.FromHours(24).TotalMilliseconds;
 
-    /// <returns>The message id of the send that used it; null when none has.</returns>
+    /// <summary>In the place of a message id: a trial has none that could be looked up.</summary>
+    public const string Trial = "";
+
+    /// <returns>The message id of the send that used it, or <see cref="Trial"/>; null when it was not used.</returns>
     public string? Find(string account, string requestId) =>
         database
             .Query(

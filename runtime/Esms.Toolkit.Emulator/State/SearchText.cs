@@ -5,6 +5,9 @@ namespace Esms.Emulator;
 /// <summary>What a message is found by.</summary>
 internal static class SearchText
 {
+    /// <summary>Far more than anybody types, and fewer than SQLite takes.</summary>
+    private const int MostWords = 50;
+
     public static string Of(EmulatedMessage message, IReadOnlyList<EmulatedRecipient> recipients)
     {
         var text = new StringBuilder();
@@ -35,9 +38,12 @@ internal static class SearchText
             ' ',
             StringSplitOptions.RemoveEmptyEntries
         );
-        return words.Length == 0 ? null : string.Join(' ', words.Select(static word => $"\"{word}\"*"));
+        return words.Length == 0 ? null : string.Join(' ', words.Take(MostWords).Select(static word => $"\"{word}\"*"));
     }
 
     /// <summary>SQLite takes the marks off the other letters; of this one they are no mark to it.</summary>
-    private static string Plain(string text) => text.Normalize(NormalizationForm.FormC).Replace('đ', 'd').Replace('Đ', 'D');
+    private static string Plain(string text) => Whole(text).Normalize(NormalizationForm.FormC).Replace('đ', 'd').Replace('Đ', 'D');
+
+    /// <summary>Half of a character, which is no text to Unicode, becomes a mark.</summary>
+    private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }

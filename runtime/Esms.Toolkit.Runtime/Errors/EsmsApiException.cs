@@ -9,10 +9,13 @@ public sealed class EsmsApiException : EsmsException
 #pragma warning restore CA1032
 {
     internal EsmsApiException(EsmsEndpoint endpoint, EsmsResponse response)
-        : base(endpoint.Operation, Describe(endpoint, response), null)
+        : this(endpoint.Operation, response, endpoint.MeaningOf(response.ResultCode)) { }
+
+    private EsmsApiException(string operation, EsmsResponse response, string? meaning)
+        : base(operation, Describe(operation, response, meaning), null)
     {
         Response = response;
-        Meaning = endpoint.MeaningOf(response.ResultCode);
+        Meaning = meaning;
     }
 
     /// <summary>The code of the refusal.</summary>
@@ -29,13 +32,15 @@ public sealed class EsmsApiException : EsmsException
     /// <summary>What the service sent beside the code; members that an accepted call always has can be null here.</summary>
     public EsmsResponse Response { get; }
 
-    private static string Describe(EsmsEndpoint endpoint, EsmsResponse response)
+    private static string Describe(string operation, EsmsResponse response, string? meaning)
     {
-        var operation = endpoint.Operation;
         if (response.ResultCode == EsmsResultCode.Unspecified)
             return $"eSMS refused {operation} without a code.";
         var number = ((int)response.ResultCode).ToString(CultureInfo.InvariantCulture);
-        var name = endpoint.MeaningOf(response.ResultCode)?.TrimEnd('.') ?? (response.ResultCode > 0 ? response.ResultCode.ToName() : null);
-        return $"eSMS refused {operation} with code {(name is null ? number : $"{number} ({name})")}.";
+        var name = meaning?.TrimEnd('.') ?? (response.ResultCode > 0 ? response.ResultCode.ToName() : null);
+        var code = name is null ? number : $"{number} ({name})";
+        // In two steps, because a text of more than four parts takes much code, and this is in every native app.
+        var refused = $"eSMS refused {operation}";
+        return $"{refused} with code {code}.";
     }
 }

@@ -4,8 +4,8 @@ using Esms.Runtime;
 namespace Esms;
 
 /// <summary>
-/// A send went out and its answer was lost: eSMS may have accepted it, sent it and billed it, or not. Not to be taken for a failure: sending
-/// once more with another RequestId may send twice. <see cref="SettleAsync"/> finds out.
+/// A send went out, and no answer says what became of it: eSMS may have accepted it, sent it and billed it, or not. Not to be taken for a failure:
+/// sending once more with another RequestId may send twice. <see cref="SettleAsync"/> finds out.
 /// </summary>
 #pragma warning disable CA1032 // See EsmsException.
 public sealed class EsmsOutcomeUnknownException : EsmsException
@@ -46,10 +46,22 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
             : throw new InvalidOperationException(
                 _pending is null
                     ? $"{Operation} has no RequestId by which eSMS could tell a repeat, so it cannot be settled."
-                    : $"eSMS remembers a RequestId for 24 hours, and these have passed: a repeat of {Operation} may send twice."
+                    : $"eSMS remembers a RequestId for 24 hours, and {_pending.WhyForgotten}: a repeat of {Operation} may send twice."
             );
 
+    /// <summary>What the last try brought: an answer is said to be lost only when none came.</summary>
+    private static string WhatCame(string operation, EsmsException last) =>
+        last switch
+        {
+            EsmsProtocolException => $"an answer came that cannot be read ({last.Message[(operation.Length + 2)..].TrimEnd('.')})",
+            EsmsTransportException { StatusCode: { } status } =>
+                $"HTTP status {(int)status} was the answer, which does not say what became of the send",
+            EsmsApiException { Code: var code } =>
+                $"an answer was lost, and the refusal that followed does not speak of that send (code {(int)code})",
+            _ => "the answer was lost",
+        };
+
     private static string Describe(string operation, CallHistory history, PendingSend? pending) =>
-        $"{operation}: the answer was lost, so eSMS may have accepted the send or not ({history.Errors.Length} {(history.Errors.Length == 1 ? "try" : "tries")}). "
+        $"{operation}: {WhatCame(operation, history.Errors[^1])}, so eSMS may have accepted the send or not ({history.Errors.Length} {(history.Errors.Length == 1 ? "try" : "tries")}). "
         + (pending is null ? "It has no RequestId; look it up before you repeat it." : $"{nameof(SettleAsync)} finds out.");
 }

@@ -26,7 +26,7 @@ internal static class EmbeddedJson
             // The final block: only there a reader can skip members.
             var reader = new Utf8JsonReader(bytes.AsSpan(0, length));
             reader.Read();
-            var value = read(ref reader);
+            var value = UnreadableMembers.ReadAround(ref reader, read);
             var rest = Encoding.UTF8.GetString(bytes.AsSpan(length)).Trim();
             return new EsmsEmbedded<T>(text, value, rest.Length == 0 ? null : rest);
         }

@@ -40,6 +40,24 @@ public static partial class EsmsJson
             ? decimal.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), DecimalStyle, CultureInfo.InvariantCulture, out value)
             : decimal.TryParse(TextOf(ref reader), DecimalStyle, CultureInfo.InvariantCulture, out value);
 
+    /// <summary>A result code, which a peer may have padded, or made a fraction of that is none: " 100", "100.0".</summary>
+    private static bool TryParseCode(ref Utf8JsonReader reader, out int code)
+    {
+        code = 0;
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number))
+            return false;
+        if (TryParseDigits(ref reader, out code))
+            return true;
+        const NumberStyles Padded = DecimalStyle | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+        var text = reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : DigitsOf(ref reader);
+        var isCode =
+            decimal.TryParse(text, Padded, CultureInfo.InvariantCulture, out var number)
+            && decimal.Truncate(number) == number
+            && Math.Abs(number) <= int.MaxValue;
+        code = isCode ? (int)number : 0;
+        return isCode;
+    }
+
     /// <summary>A switch in a number or in quotes.</summary>
     private static bool? FlagOf(ref Utf8JsonReader reader)
     {

@@ -2,9 +2,22 @@ using System.Text.Json;
 
 namespace Esms.Runtime;
 
-/// <content>Reads and compares texts, of which the peer may have sent one that is none: half of a character, or bytes that are no UTF-8.</content>
+/// <content>Reads and compares texts, of which the peer may have sent one that is none: a lone surrogate, or bytes that are no UTF-8.</content>
 public static partial class EsmsJson
 {
+    /// <summary>Compares with a text. One that is none is equal to no other.</summary>
+    internal static bool TextEquals(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static string TextOf(ref Utf8JsonReader reader)
     {
         try
@@ -13,23 +26,22 @@ public static partial class EsmsJson
         }
         catch (InvalidOperationException)
         {
-            throw NotUnicode(ref reader);
+            if (!UnreadableMembers.Note(ref reader))
+                throw new EsmsJsonException("a text was found that is not valid Unicode", reader.TokenStartIndex);
+            return string.Empty;
         }
     }
 
-    /// <summary>Compares, and takes half of a character for what it is: an answer that cannot be read.</summary>
-    private static bool TextEquals(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    /// <summary>The name of a member; one that is no text is a name that no contract has, and stays as it came.</summary>
+    private static string NameTextOf(ref Utf8JsonReader reader)
     {
         try
         {
-            return reader.ValueTextEquals(text);
+            return reader.GetString()!;
         }
         catch (InvalidOperationException)
         {
-            throw NotUnicode(ref reader);
+            return RawJson.TokenOf(ref reader);
         }
     }
-
-    private static EsmsJsonException NotUnicode(ref Utf8JsonReader reader) =>
-        new("a text was found that is not valid Unicode", reader.TokenStartIndex);
 }

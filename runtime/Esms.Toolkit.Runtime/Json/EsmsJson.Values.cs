@@ -20,7 +20,7 @@ public static partial class EsmsJson
             _ when IsNothing(ref reader, accept) => null,
             JsonTokenType.String => TextOf(ref reader),
             JsonTokenType.Number when Accepts(ref reader, accept, EsmsAccept.Number) => DigitsOf(ref reader),
-            _ => throw Unreadable(ref reader, "a text"),
+            _ => Refuse<string?>(ref reader, "a text"),
         };
     }
 
@@ -56,7 +56,7 @@ public static partial class EsmsJson
             JsonTokenType.Number when reader.TryGetInt32(out value) => value,
             _ when IsNothing(ref reader, accept) => null,
             JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && TryParse(ref reader, out value) => value,
-            _ => throw Unreadable(ref reader, "a whole number of 32 bits"),
+            _ => Refuse<int?>(ref reader, "a whole number of 32 bits"),
         };
     }
 
@@ -73,7 +73,7 @@ public static partial class EsmsJson
             JsonTokenType.Number when reader.TryGetInt64(out value) => value,
             _ when IsNothing(ref reader, accept) => null,
             JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && TryParse(ref reader, out value) => value,
-            _ => throw Unreadable(ref reader, "a whole number of 64 bits"),
+            _ => Refuse<long?>(ref reader, "a whole number of 64 bits"),
         };
     }
 
@@ -90,7 +90,7 @@ public static partial class EsmsJson
             JsonTokenType.Number when reader.TryGetDecimal(out value) => value,
             _ when IsNothing(ref reader, accept) => null,
             JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && TryParse(ref reader, out value) => value,
-            _ => throw Unreadable(ref reader, "a decimal number"),
+            _ => Refuse<decimal?>(ref reader, "a decimal number"),
         };
     }
 
@@ -108,7 +108,7 @@ public static partial class EsmsJson
             _ when IsNothing(ref reader, accept) => null,
             JsonTokenType.Number when Accepts(ref reader, accept, EsmsAccept.Number) && FlagOf(ref reader) is { } flag => flag,
             JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && FlagOf(ref reader) is { } flag => flag,
-            _ => throw Unreadable(ref reader, "true or false"),
+            _ => Refuse<bool?>(ref reader, "true or false"),
         };
     }
 
@@ -126,7 +126,7 @@ public static partial class EsmsJson
             JsonTokenType.False when Accepts(ref reader, accept, EsmsAccept.Boolean) => false,
             _ when IsNothing(ref reader, accept) => null,
             JsonTokenType.String when Accepts(ref reader, accept, EsmsAccept.Text) && FlagOf(ref reader) is { } flag => flag,
-            _ => throw Unreadable(ref reader, "0 or 1"),
+            _ => Refuse<bool?>(ref reader, "0 or 1"),
         };
     }
 
@@ -146,7 +146,7 @@ public static partial class EsmsJson
             JsonTokenType.Number
                 when Accepts(ref reader, accept, EsmsAccept.Number)
                     && EsmsText.TryParseDate(DigitsOf(ref reader), EsmsText.FormatOfNumber(format), out date) => date,
-            _ => throw Unreadable(ref reader, "a date"),
+            _ => Refuse<DateTimeOffset?>(ref reader, "a date"),
         };
     }
 
@@ -156,25 +156,28 @@ public static partial class EsmsJson
     /// <param name="accept">What else is accepted: the number in quotes.</param>
     /// <returns>The duration, or null.</returns>
     public static TimeSpan? ReadDuration(ref Utf8JsonReader reader, TimeSpan unit, EsmsAccept accept = EsmsAccept.None) =>
-        ReadInt32(ref reader, accept) is not { } count ? null
-        : Math.Abs((long)count) <= TimeSpan.MaxValue.Ticks / unit.Ticks ? unit * count
-        : throw Unreadable(ref reader, "a duration");
+        ReadInt32(ref reader, accept) is { } count ? EsmsText.DurationOf(count, unit) ?? Refuse<TimeSpan?>(ref reader, "a duration") : null;
 
-    /// <summary>Reads a result code.</summary>
+    /// <summary>
+    /// Reads a result code: a whole number as text or as number, whichever of them the contract has, because every answer depends on it. Blanks around
+    /// it and zeros that change nothing do no harm.
+    /// </summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="accept">What is accepted: a text, a number, or both.</param>
+    /// <param name="own">The form in which the contract has it; the other one is counted.</param>
     /// <returns>The code, named or not, or null.</returns>
-    public static EsmsResultCode? ReadResultCode(ref Utf8JsonReader reader, EsmsAccept accept)
+    public static EsmsResultCode? ReadResultCode(ref Utf8JsonReader reader, EsmsAccept own)
     {
         reader.Read();
-        int value;
-        return reader.TokenType switch
+        if (reader.TokenType == JsonTokenType.Null)
+            return null;
+        if (!TryParseCode(ref reader, out var code))
         {
-            JsonTokenType.Null => null,
-            JsonTokenType.Number when (accept & EsmsAccept.Number) != 0 && reader.TryGetInt32(out value) => (EsmsResultCode)value,
-            JsonTokenType.String when (accept & EsmsAccept.Text) != 0 && TryParse(ref reader, out value) => (EsmsResultCode)value,
-            _ => throw Unreadable(ref reader, "a result code"),
-        };
+            Refuse(ref reader, "a result code", isCode: true);
+            return null;
+        }
+        var form = reader.TokenType == JsonTokenType.String ? EsmsAccept.Text : EsmsAccept.Number;
+        _ = Accepts(ref reader, form & ~own, form);
+        return (EsmsResultCode)code;
     }
 
     /// <summary>Reads an object with free names and texts as values.</summary>
@@ -201,9 +204,8 @@ public static partial class EsmsJson
     public static IReadOnlyDictionary<string, string>? ReadPairs(ref Utf8JsonReader reader)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (!IsList(ref reader))
             return null;
-        ExpectList(ref reader);
         var map = new Dictionary<string, string>(StringComparer.Ordinal);
         while (HasItem(ref reader))
         {
@@ -218,11 +220,12 @@ public static partial class EsmsJson
                 else if (TextEquals(ref reader, "value"u8))
                     value = ReadString(ref reader);
                 else
-                    throw Unreadable(ref reader, "a key with its value");
+                    Refuse(ref reader, "a key with its value");
             }
             Require(ref reader, key is not null, "key");
             Require(ref reader, value is not null, "value");
-            map[key!] = value!;
+            if (key is not null)
+                map[key] = value!;
         }
         return map;
     }
@@ -238,9 +241,10 @@ public static partial class EsmsJson
         if (ReadString(ref reader) is not { } text)
             return null;
         // Offsets inside of the text are none of the answer, so what is met there is not noted.
-        var watch = DriftWatch.Pause();
+        var (watch, members) = (DriftWatch.Pause(), UnreadableMembers.Pause());
         var embedded = EmbeddedJson.Parse(text, read);
         DriftWatch.Resume(watch);
+        UnreadableMembers.Resume(members);
         return embedded;
     }
 
@@ -251,7 +255,7 @@ public static partial class EsmsJson
     {
         if ((accept & form) == 0)
             return false;
-        if (Telemetry.Drift.Enabled)
+        if (Telemetry.WatchesDrift)
             DriftWatch.Note(
                 reader.TokenStartIndex,
                 form switch

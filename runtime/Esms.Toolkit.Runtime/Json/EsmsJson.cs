@@ -18,16 +18,22 @@ public static partial class EsmsJson
     /// <param name="reader">The reader.</param>
     public static void ExpectObject(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        if (reader.TokenType == JsonTokenType.StartObject)
+            return;
+        if (!UnreadableMembers.NoteNoObject(ref reader))
             throw Unreadable(ref reader, "an object");
+        PassOver(ref reader);
     }
 
     /// <summary>Demands that the reader stands on the beginning of a list.</summary>
     /// <param name="reader">The reader.</param>
     public static void ExpectList(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.StartArray)
+        if (reader.TokenType == JsonTokenType.StartArray)
+            return;
+        if (!UnreadableMembers.NoteNoList(ref reader))
             throw Unreadable(ref reader, "a list");
+        PassOver(ref reader);
     }
 
     /// <summary>Moves to the name of the next member.</summary>
@@ -35,15 +41,21 @@ public static partial class EsmsJson
     /// <returns>False at the end of the object.</returns>
     public static bool ReadMember(ref Utf8JsonReader reader)
     {
+        if (UnreadableMembers.AreRead && UnreadableMembers.EndsObject())
+            return false;
         reader.Read();
         return reader.TokenType == JsonTokenType.PropertyName;
     }
 
-    /// <summary>The name of a member, as UTF-8 and without escapes.</summary>
+    /// <summary>The name of a member, as UTF-8 and without escapes; empty for a member that is set aside, because its value cannot be read.</summary>
     /// <param name="reader">The reader, on the name.</param>
     /// <returns>The name, good until the reader moves.</returns>
-    public static ReadOnlySpan<byte> NameOf(ref Utf8JsonReader reader) =>
-        IsPlain(ref reader) ? reader.ValueSpan : Encoding.UTF8.GetBytes(TextOf(ref reader));
+    public static ReadOnlySpan<byte> NameOf(ref Utf8JsonReader reader)
+    {
+        if (UnreadableMembers.AreRead && UnreadableMembers.IsSetAside(ref reader))
+            return default;
+        return IsPlain(ref reader) ? reader.ValueSpan : Encoding.UTF8.GetBytes(NameTextOf(ref reader));
+    }
 
     /// <summary>Whether a list has another item. The reader does not move, but past the end of the list.</summary>
     /// <param name="reader">The reader.</param>
@@ -63,7 +75,9 @@ public static partial class EsmsJson
     /// <param name="depth">The depth of the list, by which its end is told from the end of a list inside.</param>
     /// <returns>False at the end of the list.</returns>
     public static bool HasPosition(ref Utf8JsonReader reader, int depth) =>
-        !(reader.TokenType == JsonTokenType.EndArray && reader.CurrentDepth == depth) && HasItem(ref reader);
+        !(UnreadableMembers.AreRead && UnreadableMembers.IsListMissing())
+        && !(reader.TokenType == JsonTokenType.EndArray && reader.CurrentDepth == depth)
+        && HasItem(ref reader);
 
     /// <summary>Passes over a position that is always the same.</summary>
     /// <param name="reader">The reader.</param>
@@ -81,6 +95,8 @@ public static partial class EsmsJson
     {
         while (HasPosition(ref reader, depth))
             SkipValue(ref reader);
+        if (UnreadableMembers.AreRead)
+            UnreadableMembers.EndList();
     }
 
     /// <summary>Passes over the value of a member that is always the same.</summary>
@@ -88,18 +104,19 @@ public static partial class EsmsJson
     public static void SkipValue(ref Utf8JsonReader reader)
     {
         reader.Read();
-        reader.Skip();
+        PassOver(ref reader);
     }
 
-    /// <summary>Keeps a member that the contract does not know.</summary>
+    /// <summary>Keeps a member that the contract does not know, or that is set aside because its value cannot be read.</summary>
     /// <param name="reader">The reader, on the name.</param>
     /// <param name="unknown">The members kept so far.</param>
     public static void KeepUnknown(ref Utf8JsonReader reader, ref Dictionary<string, string>? unknown)
     {
-        var name = TextOf(ref reader);
+        var name = NameTextOf(ref reader);
+        var isUnreadable = UnreadableMembers.AreRead && UnreadableMembers.IsSetAside(ref reader);
         reader.Read();
-        if (Telemetry.Drift.Enabled)
-            DriftWatch.Note(reader.TokenStartIndex, "member");
+        if (Telemetry.WatchesDrift)
+            DriftWatch.Note(reader.TokenStartIndex, isUnreadable ? "unreadable" : "member");
         unknown ??= new Dictionary<string, string>(StringComparer.Ordinal);
         unknown[name] = RawJson.Copy(ref reader);
     }
@@ -124,9 +141,8 @@ public static partial class EsmsJson
     public static IReadOnlyList<T>? ReadList<T>(ref Utf8JsonReader reader, EsmsJsonRead<T> read)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.Null)
+        if (!IsList(ref reader))
             return null;
-        ExpectList(ref reader);
         // Into an array of just the size: a list has half of its room to spare, and is an object of its own.
         var items = new T[FirstItems];
         var count = 0;
@@ -148,7 +164,7 @@ public static partial class EsmsJson
     /// <returns>The item.</returns>
     /// <exception cref="JsonException">The item is null.</exception>
     public static T Item<T>(ref Utf8JsonReader reader, T? item)
-        where T : class => item ?? throw Unreadable(ref reader, "an item");
+        where T : class => item ?? Refuse<T>(ref reader, "an item")!;
 
     /// <summary>An item that must not be null.</summary>
     /// <typeparam name="T">The type of the item.</typeparam>
@@ -157,7 +173,7 @@ public static partial class EsmsJson
     /// <returns>The item.</returns>
     /// <exception cref="JsonException">The item is null.</exception>
     public static T Item<T>(ref Utf8JsonReader reader, T? item)
-        where T : struct => item ?? throw Unreadable(ref reader, "an item");
+        where T : struct => item ?? Refuse<T>(ref reader, "an item");
 
     /// <summary>The text of a member further on in the object that the reader stands on. The reader does not move.</summary>
     /// <param name="reader">The reader, on the beginning of an object.</param>
@@ -172,17 +188,25 @@ public static partial class EsmsJson
             reader.Read();
             if (isFound)
                 return reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : null;
-            reader.Skip();
+            PassOver(ref reader);
         }
         return null;
     }
 
-    /// <summary>The error for an object that is none of the shapes its contract knows.</summary>
+    /// <summary>Refuses an object that is none of the shapes its contract knows.</summary>
+    /// <typeparam name="T">The type of the shapes.</typeparam>
     /// <param name="reader">The reader, on the object.</param>
     /// <param name="member">The member that tells the shapes apart.</param>
-    /// <returns>The error.</returns>
-    public static JsonException UnknownShape(ref Utf8JsonReader reader, string member) =>
-        new EsmsJsonException("the text is none of those that the contract knows", reader.TokenStartIndex + 1, member);
+    /// <returns>Nothing.</returns>
+    /// <exception cref="JsonException">Always, but in a reading that goes round what cannot be read.</exception>
+    public static T UnknownShape<T>(ref Utf8JsonReader reader, string member)
+        where T : class
+    {
+        if (!UnreadableMembers.Note(ref reader))
+            throw new EsmsJsonException("the text is none of those that the contract knows", reader.TokenStartIndex + 1, member);
+        PassOver(ref reader);
+        return null!;
+    }
 
     /// <summary>The error for a member of a kept request that this version does not know.</summary>
     /// <param name="reader">The reader, behind the name.</param>
@@ -201,7 +225,8 @@ public static partial class EsmsJson
     {
         if (code is { } found)
             return found;
-        return refusal is null ? throw Missing(ref reader, member) : EsmsResultCode.Unspecified;
+        Require(ref reader, refusal is not null, member);
+        return EsmsResultCode.Unspecified;
     }
 
     /// <summary>Demands a member that every accepted answer has.</summary>
@@ -211,16 +236,48 @@ public static partial class EsmsJson
     /// <exception cref="JsonException">The member is missing or null.</exception>
     public static void Require(ref Utf8JsonReader reader, bool isPresent, string member)
     {
-        if (!isPresent)
-            throw Missing(ref reader, member);
+        if (!isPresent && !UnreadableMembers.Note(ref reader))
+            throw new EsmsJsonException("the member is missing", reader.TokenStartIndex, member);
     }
 
-    private static EsmsJsonException Missing(ref Utf8JsonReader reader, string member) =>
-        new("the member is missing", reader.TokenStartIndex, member);
+    /// <summary>Throws; in a reading that goes round what cannot be read, the value is noted, and passed over as if it were null.</summary>
+    private static T? Refuse<T>(ref Utf8JsonReader reader, string wanted)
+    {
+        Refuse(ref reader, wanted);
+        return default;
+    }
+
+    private static void Refuse(ref Utf8JsonReader reader, string wanted, bool isCode = false)
+    {
+        if (!UnreadableMembers.Note(ref reader, isCode))
+            throw Unreadable(ref reader, wanted);
+        PassOver(ref reader);
+    }
 
     /// <summary>Names what was wanted and what kind of value stands there; the value itself may be private and stays out.</summary>
     private static EsmsJsonException Unreadable(ref Utf8JsonReader reader, string wanted) =>
         new($"{wanted} was expected, and {KindOf(reader.TokenType)} was found that is none", reader.TokenStartIndex);
+
+    /// <summary>
+    /// Moves to the end of a value. Skip refuses a block that is not the last one, and of a stream System.Text.Json hands out such blocks, with whole
+    /// values.
+    /// </summary>
+    internal static void PassOver(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType == JsonTokenType.PropertyName)
+            reader.Read();
+        var depth = reader.CurrentDepth;
+        while ((reader.CurrentDepth > depth || reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) && reader.Read())
+            continue;
+    }
+
+    /// <summary>Whether a list begins; null is none, and everything else is refused.</summary>
+    private static bool IsList(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.StartArray or JsonTokenType.Null))
+            Refuse(ref reader, "a list");
+        return reader.TokenType == JsonTokenType.StartArray;
+    }
 
     private static string DigitsOf(ref Utf8JsonReader reader) => RawJson.TokenOf(ref reader);
 
@@ -232,6 +289,7 @@ public static partial class EsmsJson
             JsonTokenType.String => "a text",
             JsonTokenType.Number => "a number",
             JsonTokenType.True or JsonTokenType.False => "true or false",
+            JsonTokenType.PropertyName => "another member",
             _ => "null",
         };
 }

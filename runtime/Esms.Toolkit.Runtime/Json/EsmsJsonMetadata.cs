@@ -37,7 +37,7 @@ public static class EsmsJsonMetadata
             var start = reader;
             try
             {
-                return read(ref reader);
+                return UnreadableMembers.ReadAround(ref reader, read);
             }
             catch (EsmsJsonException exception)
             {

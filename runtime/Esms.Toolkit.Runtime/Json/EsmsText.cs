@@ -10,6 +10,12 @@ public static class EsmsText
     /// <summary>Vietnam has had one zone and no summer time since 1975.</summary>
     private static readonly TimeSpan VietnamOffset = TimeSpan.FromHours(7);
 
+    /// <summary>A date of a message before it is a mistake, such as a date that nobody has set.</summary>
+    internal static readonly DateTimeOffset Earliest = new(1900, 1, 1, 0, 0, 0, VietnamOffset);
+
+    /// <summary>The last moment that Vietnam's clock shows.</summary>
+    internal static readonly DateTimeOffset Latest = new(DateTime.MaxValue, VietnamOffset);
+
     private static readonly string[] Formats =
     [
         "yyyy-MM-dd HH:mm:ss",
@@ -80,7 +86,12 @@ public static class EsmsText
     /// <param name="value">The value.</param>
     /// <param name="unit">How long a unit is.</param>
     /// <returns>The number of units, or null.</returns>
-    public static long? CountOf(TimeSpan? value, TimeSpan unit) => value is { } duration ? (duration.Ticks + unit.Ticks - 1) / unit.Ticks : null;
+    public static long? CountOf(TimeSpan? value, TimeSpan unit) =>
+        value is { } duration ? (duration.Ticks / unit.Ticks) + (duration.Ticks % unit.Ticks > 0 ? 1 : 0) : null;
+
+    /// <summary>So many units; null when no duration is as long.</summary>
+    internal static TimeSpan? DurationOf(int count, TimeSpan unit) =>
+        Math.Abs((long)count) <= TimeSpan.MaxValue.Ticks / unit.Ticks ? TimeSpan.FromTicks(count * unit.Ticks) : null;
 
     /// <summary>20260102030405 without quotes is the same date; any other number counts milliseconds.</summary>
     internal static EsmsDateFormat FormatOfNumber(EsmsDateFormat format) => format == EsmsDateFormat.Digits ? format : EsmsDateFormat.Milliseconds;

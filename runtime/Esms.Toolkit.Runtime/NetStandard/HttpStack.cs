@@ -35,7 +35,7 @@ internal static class HttpStack
     /// Without a body, a request is repeated by the HTTP stack when the connection breaks before the answer. A send that has none in its contract
     /// gets an empty one for that reason, except where a GET cannot have one: .NET Framework refuses that.
     /// </summary>
-    public static HttpContent? CreateEmptyBody() => IsOfWebRequests ? null : new ByteArrayContent([]);
+    public static HttpContent? CreateEmptyBody() => IsOfWebRequests ? null : new BytesBody([]);
 
     /// <summary>Whether the HTTP stack may have repeated a request, though nothing tells of that.</summary>
     public static bool MayHaveRepeated(EsmsEndpoint endpoint) => IsOfWebRequests && endpoint.Method == HttpMethod.Get;
@@ -50,6 +50,23 @@ internal static class HttpStack
             _ => exception.GetType().Name,
         };
 
+    /// <summary>What a proxy did instead of making a connection. Nothing says that here, except the status 407.</summary>
+    public static string? DescribeProxy(Exception exception) =>
+        exception
+            is HttpRequestException
+            {
+                InnerException: WebException
+                {
+                    Status: WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy
+                } web
+            }
+            ? ProxyText.Failed(web.Status.ToString())
+            : null;
+
+    /// <summary>Whether a proxy gave an answer that it will give again.</summary>
+    public static bool IsDefiniteOfProxy(Exception exception) =>
+        exception is HttpRequestException { InnerException: WebException { Status: WebExceptionStatus.RequestProhibitedByProxy } };
+
     /// <summary>
     /// Whether the text of an exception may repeat what the peer sent. Nothing says so here; those do that have no cause of their own.
     /// </summary>
@@ -60,6 +77,13 @@ internal static class HttpStack
             HttpRequestException { InnerException: null } or IOException { InnerException: null } => true,
             _ => QuotesThePeer(exception.InnerException),
         };
+
+    /// <summary>Whether a handler is one of the platform's own, whose exceptions say what happened.</summary>
+    public static bool IsKnown(HttpMessageHandler handler) => handler is EsmsHandlers.Handler || handler.GetType() == typeof(HttpClientHandler);
+
+    /// <summary>Whether it sends a request once: not again to where a redirect leads, and not again with a password.</summary>
+    public static bool SendsOnce(HttpMessageHandler handler) =>
+        IsKnown(handler) && handler is HttpClientHandler { AllowAutoRedirect: false, Credentials: null, UseDefaultCredentials: false };
 
     /// <summary>Whether no byte of the request can have gone out.</summary>
     public static bool IsBeforeSending(Exception exception) =>

@@ -14,12 +14,16 @@ internal sealed class CallSettings
 
     private CallSettings(CallSettings settings, EsmsCallOptions changes)
     {
+        Source = settings;
         Timeout = changes.Timeout ?? settings.Timeout;
         TryTimeout = changes.TryTimeout ?? settings.TryTimeout;
         MaxTries = changes.MaxTries ?? settings.MaxTries;
         RetryDelay = settings.RetryDelay;
         MaxResponseBytes = settings.MaxResponseBytes;
     }
+
+    /// <summary>The bounds that these differ from; null for those of the account.</summary>
+    public CallSettings? Source { get; }
 
     /// <summary>For the call in all.</summary>
     public TimeSpan Timeout { get; }

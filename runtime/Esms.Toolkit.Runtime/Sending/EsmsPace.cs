@@ -8,8 +8,23 @@ namespace Esms.Runtime;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class EsmsPace
 {
+    /// <summary>
+    /// The service, or whoever speaks for it, can ask for an hour and be well again in a second. So no more than the time that a call takes by default
+    /// is kept, and one call goes out from time to time to find out.
+    /// </summary>
+    private static readonly TimeSpan MaxHold = TimeSpan.FromMinutes(1);
+
+    private const int ProbeMilliseconds = 10_000;
+
+    private const int LookMilliseconds = 500;
+
     /// <summary>Until when nothing goes out, by <c>Environment.TickCount64</c>.</summary>
     private long _heldUntil;
+
+    /// <summary>When a call may go out all the same.</summary>
+    private long _nextProbe;
+
+    private long _asked;
 
     private protected EsmsPace() { }
 
@@ -24,18 +39,36 @@ public abstract class EsmsPace
     /// <returns>The pace.</returns>
     public static EsmsPace PerSecond(int calls) => new LimitedPace(calls);
 
-    /// <summary>Holds back everything for a while.</summary>
-    internal void Hold(TimeSpan delay)
+    /// <summary>Whether something asked to wait, and the time is not over.</summary>
+    internal bool IsHeld => HeldFor > 0;
+
+    /// <summary>How long the service asked to wait by <c>Retry-After</c>; zero when it was not by that.</summary>
+    internal TimeSpan Asked => TimeSpan.FromTicks(Volatile.Read(ref _asked));
+
+    private long HeldFor => Volatile.Read(ref _heldUntil) - Environment.TickCount64;
+
+    /// <summary>Holds back calls for a while.</summary>
+    /// <param name="delay">How long; no more than a minute of it is kept.</param>
+    /// <param name="asked">What the service asked for by <c>Retry-After</c>, or zero.</param>
+    internal void Hold(TimeSpan delay, TimeSpan asked)
     {
-        var until = Environment.TickCount64 + (delay.Ticks / TimeSpan.TicksPerMillisecond);
+        var now = Environment.TickCount64;
+        var until = now + (Math.Min(delay.Ticks, MaxHold.Ticks) / TimeSpan.TicksPerMillisecond);
         for (var seen = Volatile.Read(ref _heldUntil); seen < until; )
         {
             var was = Interlocked.CompareExchange(ref _heldUntil, until, seen);
             if (was == seen)
+            {
+                Volatile.Write(ref _asked, asked.Ticks);
+                Volatile.Write(ref _nextProbe, now + ProbeMilliseconds);
                 return;
+            }
             seen = was;
         }
     }
+
+    /// <summary>Lets everything go on: a probe was answered.</summary>
+    internal void Release() => Volatile.Write(ref _heldUntil, 0);
 
     /// <summary>Waits for a turn.</summary>
     /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
@@ -43,15 +76,24 @@ public abstract class EsmsPace
     internal async Task<bool> WaitAsync(CallClock clock, CancellationToken cancellationToken)
     {
         var begun = Stopwatch.GetTimestamp();
-        while (Volatile.Read(ref _heldUntil) - Environment.TickCount64 is > 0 and var held)
+        while (HeldFor is > 0 and var held)
         {
-            var delay = TimeSpan.FromMilliseconds(held);
-            if (delay >= clock.Left)
+            var probe = Volatile.Read(ref _nextProbe);
+            var now = Environment.TickCount64;
+            if (probe <= now)
+            {
+                if (Interlocked.CompareExchange(ref _nextProbe, now + ProbeMilliseconds, probe) == probe)
+                    break;
+                continue;
+            }
+            var delay = Math.Min(held, probe - now);
+            if (TimeSpan.FromMilliseconds(delay) >= clock.Left)
                 return false;
-            await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
+            // Not all of it at once: a probe may be answered meanwhile.
+            await Task.Delay((int)Math.Min(delay, LookMilliseconds), cancellationToken).ConfigureAwait(false);
         }
         var isInTime = await TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
-        Telemetry.Wait.Record(Stopwatch.GetElapsedTime(begun).TotalSeconds, new KeyValuePair<string, object?>("esms.operation", Operation));
+        Telemetry.RecordWait(Stopwatch.GetElapsedTime(begun), Operation);
         return isInTime;
     }
 

@@ -17,6 +17,7 @@ internal static class FailureRules
                 )
             );
         var cause = HttpStack.QuotesThePeer(exception) ? null : exception;
+        var mayBeAccepted = attempt.Record?.MayBeAccepted(exception) ?? (attempt.IsLate || !HttpStack.IsBeforeSending(exception));
         var error = attempt.IsLate
             ? new EsmsTransportException(
                 operation,
@@ -27,10 +28,10 @@ internal static class FailureRules
             : new EsmsTransportException(
                 operation,
                 EsmsTransportError.Connection,
-                $"the service could not be reached, or the connection broke ({HttpStack.Describe(exception)}).",
+                HttpStack.DescribeProxy(exception) ?? $"the service could not be reached, or the connection broke ({HttpStack.Describe(exception)}).",
                 cause
             );
-        return new TryFailure(error, mayBeAccepted: attempt.IsLate || !HttpStack.IsBeforeSending(exception), isPassing: true);
+        return new TryFailure(error, mayBeAccepted, isPassing: !HttpStack.IsDefiniteOfProxy(exception));
     }
 
     /// <summary>An answer that cannot be read: nobody knows what it said.</summary>
@@ -39,19 +40,35 @@ internal static class FailureRules
     /// <summary>
     /// An HTTP error. The service itself answers refusals with 200, so this comes from what stands before it, or from its breaking down.
     /// </summary>
-    public static TryFailure OfStatus(string operation, HttpResponseMessage answer, Exception? cause)
+    public static TryFailure OfStatus(HttpResponseMessage answer, Attempt attempt, Exception? cause)
     {
-        var status = (int)answer.StatusCode;
+        var status = answer.StatusCode;
+        var retryAfter = RetryAfterOf(answer);
         var error = new EsmsTransportException(
-            operation,
+            attempt.Endpoint.Operation,
             EsmsTransportError.HttpStatus,
-            $"the service answered with HTTP status {status}.",
+            // 407 comes from a proxy only.
+            (int)status == 407
+                ? ProxyText.Refused((int)status)
+                : $"the service answered with HTTP status {(int)status}{Describe(retryAfter)}.",
             cause,
-            answer.StatusCode
+            status
         );
-        // 408 and 429 say that nothing was done; other errors of the 400s, and redirects, that nothing can be.
-        return new TryFailure(error, mayBeAccepted: status >= 500, isPassing: status is 408 or 429 or >= 500) { RetryAfter = RetryAfterOf(answer) };
+        var mayBeAccepted = HttpStatus.LeavesOpen(status) ? attempt.Record?.MayBeOut() ?? true : attempt.Record?.MayBeAccepted(answer) ?? false;
+        return new TryFailure(error, mayBeAccepted, isPassing: HttpStatus.Decides(status)) { RetryAfter = retryAfter };
     }
+
+    /// <summary>An answer that a handler gave in place of the service, which had the request and did not answer.</summary>
+    public static TryFailure MadeUp(HttpResponseMessage answer, Attempt attempt) =>
+        new(
+            new EsmsTransportException(
+                attempt.Endpoint.Operation,
+                EsmsTransportError.Connection,
+                "a handler answered in place of the service, from which no answer came."
+            ),
+            mayBeAccepted: attempt.Record?.MayBeAccepted(answer) ?? true,
+            isPassing: true
+        );
 
     /// <summary>A call that was between two tries when its connection was closed.</summary>
     public static TryFailure Closed(string operation) =>
@@ -69,6 +86,10 @@ internal static class FailureRules
         limit < settings.TryTimeout
             ? $"the {settings.Timeout.TotalSeconds:0.###} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
             : $"{settings.TryTimeout.TotalSeconds:0.###} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
+
+    /// <summary>What the service asks to wait, behind what it answered.</summary>
+    private static string Describe(TimeSpan? retryAfter) =>
+        retryAfter is { } asked && asked > TimeSpan.Zero ? $", and asked to wait {asked.TotalSeconds:0} seconds (Retry-After)" : string.Empty;
 
     private static TimeSpan? RetryAfterOf(HttpResponseMessage answer)
     {

@@ -17,16 +17,19 @@ internal sealed class Pacing : IDisposable
     public void SlowDown(EsmsEndpoint endpoint, TryFailure failure, TimeSpan delay)
     {
         if (failure.RetryAfter is not null || failure.Error is EsmsApiException { Code: EsmsResultCode.TooManyRequests })
-            FindOrAdd(endpoint).Hold(delay);
+            FindOrAdd(endpoint).Hold(delay, failure.RetryAfter ?? TimeSpan.Zero);
     }
 
     /// <summary>The failure of a call that had to wait for longer than it may take.</summary>
-    public static TryFailure TooLate(string operation) =>
+    public static TryFailure TooLate(string operation, EsmsPace? pace) =>
         new(
             new EsmsTransportException(
                 operation,
                 EsmsTransportError.Timeout,
-                "the call waited for its turn under the rate limit for longer than it may take, and was not sent."
+                pace is not { IsHeld: true } ? "the call waited for its turn under the rate limit for longer than it may take, and was not sent."
+                    : pace.Asked > TimeSpan.Zero
+                        ? $"the service asked to wait {pace.Asked.TotalSeconds:0} seconds (Retry-After), for which the call has no time left: it was not sent."
+                    : "the service asked for fewer calls (code 160), and the call has no time left to wait: it was not sent."
             ),
             mayBeAccepted: false,
             isPassing: false

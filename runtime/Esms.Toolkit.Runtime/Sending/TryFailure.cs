@@ -14,6 +14,4 @@ internal sealed class TryFailure(EsmsException error, bool mayBeAccepted, bool i
 
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
-
-    public TryFailure With(bool mayBeAccepted) => new(Error, mayBeAccepted, IsPassing) { RetryAfter = RetryAfter };
 }

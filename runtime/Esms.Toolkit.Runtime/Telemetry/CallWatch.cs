@@ -19,7 +19,7 @@ internal sealed class CallWatch
     {
         _endpoint = endpoint;
         _settles = settles;
-        _activity = Telemetry.Source.StartActivity(endpoint.Operation, ActivityKind.Client);
+        _activity = Telemetry.Start(endpoint.Operation);
         _activity?.SetTag("messaging.system", "esms");
         _activity?.SetTag("http.request.method", endpoint.Method.Method);
         _activity?.SetTag("server.address", new Uri(origin).Host);
@@ -65,8 +65,7 @@ internal sealed class CallWatch
             new("esms.outcome", _settles ? $"settled_{outcome}" : outcome),
             new(reasonKey, reason),
         ];
-        Telemetry.Duration.Record(Stopwatch.GetElapsedTime(_begun).TotalSeconds, tags);
-        Telemetry.Tries.Record(_tries, tags);
+        Telemetry.RecordCall(Stopwatch.GetElapsedTime(_begun), _tries, tags);
         if (_activity is null)
             return;
         foreach (var tag in tags)
@@ -74,7 +73,7 @@ internal sealed class CallWatch
         _activity.SetTag("esms.tries", _tries);
         if (!isAccepted)
             _activity.SetStatus(ActivityStatusCode.Error);
-        _activity.Dispose();
+        Telemetry.Stop(_activity);
     }
 
     private static string ReasonOf(Exception exception) =>

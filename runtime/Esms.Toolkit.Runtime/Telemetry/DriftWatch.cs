@@ -34,6 +34,13 @@ internal sealed class DriftWatch
 
     public static void Resume(DriftWatch? watch) => _current = watch;
 
+    /// <summary>Drops the notes, because the answer is read again.</summary>
+    public static void Forget()
+    {
+        if (_current is { } watch)
+            watch._count = 0;
+    }
+
     /// <summary>Notes what was met.</summary>
     /// <param name="offset">Where the value begins.</param>
     /// <param name="kind">What it is.</param>
@@ -48,16 +55,20 @@ internal sealed class DriftWatch
     /// <summary>Tells what was met in an answer that was read to its end.</summary>
     /// <param name="operation">The operation.</param>
     /// <param name="body">The answer.</param>
-    public void Tell(string operation, ReadOnlySpan<byte> body)
+    /// <param name="hidden">Keys, which look like names.</param>
+    public void Tell(string operation, ReadOnlySpan<byte> body, EsmsCredentials hidden)
     {
         for (var i = 0; i < _count; i++)
-            Tell(operation, _kinds[i], NameBefore(body, _offsets[i]));
+        {
+            var name = NameBefore(body, _offsets[i]);
+            Tell(operation, _kinds[i], hidden.AreIn(name) ? "?" : name);
+        }
     }
 
     public static void Tell(string operation, string kind, string subject)
     {
         KeyValuePair<string, object?>[] tags = [new("esms.operation", operation), new("esms.drift", kind), new("esms.subject", subject)];
-        Telemetry.Drift.Add(1, tags);
+        Telemetry.RecordDrift(tags);
     }
 
     /// <summary>

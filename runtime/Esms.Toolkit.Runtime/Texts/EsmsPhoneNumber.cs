@@ -38,7 +38,7 @@ public readonly struct EsmsPhoneNumber : IEquatable<EsmsPhoneNumber>
     public bool WasElevenDigits { get; }
 
     /// <summary>Reads a number.</summary>
-    /// <param name="text">The number, with or without the zero, 84, +84 or 0084 in front, and with any spaces, points, dashes and brackets.</param>
+    /// <param name="text">The number, with or without the zero, 84, +84 or 0084 in front, and with any spaces, points, dashes, brackets and invisible characters.</param>
     /// <exception cref="FormatException">It is none of a mobile phone in Vietnam. The message does not contain it.</exception>
     public static EsmsPhoneNumber Parse(string text) =>
         TryParse(text, out var number, out var problem) ? number : throw new FormatException($"This is no mobile number of Vietnam ({problem}).");
@@ -92,11 +92,13 @@ public readonly struct EsmsPhoneNumber : IEquatable<EsmsPhoneNumber>
         if (zeros > 2 || (digits.HasPlus && zeros > 0))
             return EsmsPhoneProblem.WrongLength;
         if (zeros != 1 && IsAfterCountry(digits.Value, size, isAbroad, out var rest))
-            return ReadDomestic(rest, out number);
-        return isAbroad ? EsmsPhoneProblem.Foreign : ReadDomestic(digits.Value, out number);
+            // What stands behind 84 may start with a zero: +84 (0) 90… is the same as +84 90…
+            return size - 2 - SizeOf(rest) > 1 ? EsmsPhoneProblem.WrongLength : ReadDomestic(rest, canBeOld: true, out number);
+        // Without its zero, a number of eleven digits of before 2018 is ten digits like any others.
+        return isAbroad ? EsmsPhoneProblem.Foreign : ReadDomestic(digits.Value, canBeOld: zeros > 0, out number);
     }
 
-    /// <summary>Takes 84 off. What stands behind it may start with a zero: +84 (0) 90… is the same as +84 90…</summary>
+    /// <summary>Takes 84 off.</summary>
     private static bool IsAfterCountry(ulong value, int size, bool isAbroad, out ulong rest)
     {
         var power = 1ul;
@@ -107,11 +109,11 @@ public readonly struct EsmsPhoneNumber : IEquatable<EsmsPhoneNumber>
     }
 
     /// <summary>Reads the digits behind the zero.</summary>
-    private static EsmsPhoneProblem ReadDomestic(ulong value, out EsmsPhoneNumber number)
+    private static EsmsPhoneProblem ReadDomestic(ulong value, bool canBeOld, out EsmsPhoneNumber number)
     {
         number = default;
         var size = SizeOf(value);
-        if (size == Size + 1 && PhonePrefixes.NewOf((int)(value / 10_000_000)) is var prefix and not 0)
+        if (canBeOld && size == Size + 1 && PhonePrefixes.NewOf((int)(value / 10_000_000)) is var prefix and not 0)
         {
             number = new EsmsPhoneNumber((prefix * 10_000_000) + (int)(value % 10_000_000), wasElevenDigits: true);
             return EsmsPhoneProblem.None;

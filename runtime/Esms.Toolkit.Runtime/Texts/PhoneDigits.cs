@@ -6,6 +6,8 @@ internal readonly struct PhoneDigits
     /// <summary>More than any number has; one digit more is enough to know that it is too long.</summary>
     private const int Most = 17;
 
+    private const string Scheme = "tel:";
+
     private PhoneDigits(ulong value, int count, bool hasPlus)
     {
         Value = value;
@@ -20,12 +22,24 @@ internal readonly struct PhoneDigits
 
     public bool HasPlus { get; }
 
-    public static EsmsPhoneProblem Read(string? text, out PhoneDigits digits)
+    public static EsmsPhoneProblem Read(string? given, out PhoneDigits digits)
     {
         digits = default;
+        var text = (given ?? string.Empty).Trim();
         var (value, count, hasPlus) = (0ul, 0, false);
-        foreach (var letter in text ?? string.Empty)
+        var position = text.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? Scheme.Length : 0;
+        for (; position < text.Length; position++)
         {
+            // Dashes, spaces and digits of other widths are what they look like.
+            var plain = PlainSigns.At(text, position, out var length);
+            position += length - 1;
+            if (plain is { Length: not 1 })
+            {
+                if (plain.Length > 0)
+                    return EsmsPhoneProblem.NotANumber;
+                continue;
+            }
+            var letter = plain?[0] ?? text[position];
             if (letter is >= '0' and <= '9')
             {
                 if (++count > Most)
@@ -48,18 +62,5 @@ internal readonly struct PhoneDigits
     }
 
     /// <summary>Signs that people write between digits, and the apostrophe in front that keeps a spreadsheet from taking the zero away.</summary>
-    private static bool IsBetween(char letter) =>
-        char.IsWhiteSpace(letter)
-        || letter
-            is '.'
-                or '-'
-                or '('
-                or ')'
-                or '_'
-                or '\''
-                or (>= '\u2010' and <= '\u2015')
-                or (>= '\u200B' and <= '\u200F')
-                or (>= '\u202A' and <= '\u202E')
-                or '\u2060'
-                or '\uFEFF';
+    private static bool IsBetween(char letter) => char.IsWhiteSpace(letter) || letter is '.' or '-' or '(' or ')' or '_' or '\'';
 }

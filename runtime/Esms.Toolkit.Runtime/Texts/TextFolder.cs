@@ -28,14 +28,18 @@ internal static class TextFolder
     private static string? Replacement(string text, int start, EsmsFolding folding, ref int end)
     {
         var (foldsMarks, foldsSigns) = ((folding & EsmsFolding.Diacritics) != 0, (folding & EsmsFolding.Typography) != 0);
-        var sign = foldsSigns ? PlainSigns.Of(text[start]) : null;
+        var length = 1;
+        var sign = foldsSigns ? PlainSigns.At(text, start, out length) : null;
+        end = start + length;
         var letter = sign is { Length: 1 } ? sign[0] : text[start];
-        if (!foldsMarks || !VietnameseLetters.TakesMarks(letter))
+        if (!foldsMarks || sign is { Length: > 1 } || !VietnameseLetters.TakesMarks(letter))
             return sign;
         // A mark behind a character that goes away would come to stand behind the letter.
-        while (end < text.Length && (VietnameseLetters.IsMark(text[end]) || (foldsSigns && PlainSigns.Of(text[end]) is { Length: 0 })))
-            end++;
+        while (end < text.Length && (VietnameseLetters.IsMark(text[end]) ? 1 : InvisibleAt(text, end, foldsSigns)) is var passed and > 0)
+            end += passed;
         var plain = VietnameseLetters.BaseOf(letter);
         return plain != '\0' ? plain.ToString() : sign ?? (end > start + 1 ? letter.ToString() : null);
     }
+
+    private static int InvisibleAt(string text, int position, bool foldsSigns) => foldsSigns ? InvisibleCharacters.LengthAt(text, position) : 0;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Esms.Runtime;
@@ -11,7 +12,7 @@ internal static class AnswerParser
     /// <param name="credentials">What no error may tell, though the peer may have sent it back.</param>
     /// <exception cref="EsmsProtocolException">The bytes are not what the contract describes.</exception>
     public static EsmsResponse Parse(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials) =>
-        Telemetry.Drift.Enabled ? ParseWatched(endpoint, body, credentials) : ParseUnwatched(endpoint, body, credentials);
+        Telemetry.WatchesDrift ? ParseWatched(endpoint, body, credentials) : ParseUnwatched(endpoint, body, credentials);
 
     private static EsmsResponse ParseWatched(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials)
     {
@@ -19,7 +20,7 @@ internal static class AnswerParser
         try
         {
             var response = ParseUnwatched(endpoint, body, credentials);
-            watch.Tell(endpoint.Operation, body);
+            watch.Tell(endpoint.Operation, body, credentials);
             return response;
         }
         finally
@@ -32,11 +33,11 @@ internal static class AnswerParser
     {
         if (body.IsEmpty)
             throw new EsmsProtocolException(endpoint.Operation, null, "the answer is empty.");
-        var reader = new Utf8JsonReader(body);
+        Utf8JsonReader reader = default;
         try
         {
-            reader.Read();
-            var response = endpoint.ReadUntyped(ref reader);
+            Start(body, ref reader);
+            var response = Read(endpoint, body, ref reader);
             reader.Read(); // Finds out whether anything follows that should not.
             return response;
         }
@@ -50,6 +51,19 @@ internal static class AnswerParser
         }
     }
 
+    private static EsmsResponse Read(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return endpoint.ReadUntyped(ref reader);
+        }
+        catch (EsmsJsonException)
+        {
+            Start(body, ref reader);
+            return (EsmsResponse)UnreadableMembers.ReadAgain(ref reader, endpoint.ReadUntyped);
+        }
+    }
+
     private static EsmsProtocolException Unread(
         EsmsEndpoint endpoint,
         ReadOnlySpan<byte> body,
@@ -57,16 +71,29 @@ internal static class AnswerParser
         EsmsJsonException exception
     )
     {
-        var field = FieldPath.Combine(FieldPath.Find(new Utf8JsonReader(body), exception.Offset, credentials), exception.Member);
+        var field = FieldPath.Combine(FieldAt(body, exception.Offset, credentials), exception.Member);
         return new EsmsProtocolException(endpoint.Operation, field, $"{exception.Message}.", exception);
     }
 
     /// <summary>Tells only the place: the reader's own message repeats what the peer sent, which may be anything, our own keys included.</summary>
     private static EsmsProtocolException NoJson(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials, JsonException exception)
     {
-        var field = FieldPath.Find(new Utf8JsonReader(body), long.MaxValue, credentials);
+        var field = FieldAt(body, long.MaxValue, credentials);
         var line = (exception.LineNumber.GetValueOrDefault() + 1).ToString(CultureInfo.InvariantCulture);
         var column = (exception.BytePositionInLine.GetValueOrDefault() + 1).ToString(CultureInfo.InvariantCulture);
-        return new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON (line {line}, byte {column}).");
+        var place = $"line {line}, byte {column}";
+        return new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON ({place}).");
     }
+
+    /// <summary>Methods of their own, because a reader is large, and to make one takes much code.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void Start(ReadOnlySpan<byte> body, ref Utf8JsonReader reader)
+    {
+        reader = new Utf8JsonReader(body);
+        reader.Read();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string? FieldAt(ReadOnlySpan<byte> body, long offset, EsmsCredentials credentials) =>
+        FieldPath.Find(new Utf8JsonReader(body), offset, credentials);
 }

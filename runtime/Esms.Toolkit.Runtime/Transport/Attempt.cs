@@ -56,11 +56,8 @@ internal sealed class Attempt
 
     public bool IsLate => _source.IsCancellationRequested;
 
-    /// <summary>Counts the requests that go out; null when nobody could repeat one.</summary>
-    public SendCount? Sends { get; set; }
-
-    /// <summary>How often the request went out.</summary>
-    public int SendCount => Sends?.Value ?? 1;
+    /// <summary>What the wire has seen; null when nobody can have changed, repeated or lost the request on the way there.</summary>
+    public WireRecord? Record { get; set; }
 
     public static Attempt Start(LogicalCall call, CallSettings settings, TimeSpan limit, CancellationToken caller)
     {
@@ -101,7 +98,7 @@ internal sealed class Attempt
         _registration.Dispose();
         Gateway = null!;
         Caller = default;
-        Sends = null;
+        Record = null;
         RequestId = null;
         if (!IsIdle || !_source.TryReset())
             _source.Dispose();

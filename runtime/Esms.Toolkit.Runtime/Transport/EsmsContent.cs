@@ -32,12 +32,6 @@ public delegate void EsmsWriteXml<in TRequest>(XmlWriter writer, TRequest reques
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class EsmsContent
 {
-    private static readonly XmlWriterSettings XmlSettings = new()
-    {
-        OmitXmlDeclaration = true,
-        Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-    };
-
     /// <summary>A JSON body.</summary>
     /// <typeparam name="TRequest">What the caller gives.</typeparam>
     /// <param name="contentType">What the body calls itself.</param>
@@ -79,7 +73,7 @@ public static class EsmsContent
     {
         ArgumentNullException.ThrowIfNull(write);
         using var buffer = new MemoryStream();
-        using (var writer = XmlWriter.Create(buffer, XmlSettings))
+        using (var writer = XmlWriter.Create(buffer, EsmsXml.Settings))
         {
             writer.WriteStartElement(root);
             write(writer, request, context);
@@ -87,9 +81,9 @@ public static class EsmsContent
         return Of(buffer.ToArray(), "text/plain; charset=utf-8");
     }
 
-    private static ByteArrayContent Of(byte[] body, string contentType)
+    private static BytesBody Of(byte[] body, string contentType)
     {
-        var content = new ByteArrayContent(body);
+        var content = new BytesBody(body);
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
         return content;
     }

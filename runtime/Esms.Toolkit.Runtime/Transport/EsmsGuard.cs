@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Esms.Runtime;
 
@@ -30,8 +31,14 @@ public static class EsmsGuard
         if (isRequired && string.IsNullOrEmpty(value))
             throw new ArgumentException($"{property} is required: eSMS refuses the call without it.", property);
         if (value?.Length > maxLength)
-            throw new ArgumentException($"{property} has {value.Length} characters, and eSMS takes at most {maxLength}.", property);
+        {
+            // In two steps, because a text of more than four parts takes much code, and this is in every native app.
+            var has = $"{property} has {Digits(value.Length)} characters";
+            throw new ArgumentException($"{has}, and eSMS takes at most {Digits(maxLength)}.", property);
+        }
     }
+
+    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Checks that something is there.</summary>
     /// <param name="value">The value.</param>
@@ -61,6 +68,31 @@ public static class EsmsGuard
             );
         if (values.Any(static value => value is null))
             throw new ArgumentException($"{property} has an item that is null.", property);
+    }
+
+    /// <summary>Checks a duration, if there is one.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="property">The name of the property.</param>
+    /// <param name="unit">What the service counts.</param>
+    /// <exception cref="ArgumentException">It is negative, or longer than the number of units can tell.</exception>
+    public static void Duration(TimeSpan? value, string property, TimeSpan unit)
+    {
+        var longest = EsmsText.DurationOf(int.MaxValue, unit) ?? TimeSpan.MaxValue;
+        if (value is { } duration && (duration < TimeSpan.Zero || EsmsText.CountOf(duration, unit) > int.MaxValue))
+            throw new ArgumentException($"{property} is {duration:c}, and eSMS takes {TimeSpan.Zero:c} to {longest:c}.", property);
+    }
+
+    /// <summary>Checks a date, if there is one.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="property">The name of the property.</param>
+    /// <exception cref="ArgumentException">It is one of long ago, as an unset one is, or has no time on Vietnam's clock.</exception>
+    public static void Date(DateTimeOffset? value, string property)
+    {
+        if (value is { } date && (date < EsmsText.Earliest || date > EsmsText.Latest))
+            throw new ArgumentException(
+                $"{property} is {date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}, and eSMS takes 1900-01-01 to 9999-12-31 on Vietnam's clock.",
+                property
+            );
     }
 
     /// <summary>Checks an object inside the request, if there is one.</summary>

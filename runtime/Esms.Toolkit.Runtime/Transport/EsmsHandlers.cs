@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Esms.Runtime;
 
 /// <summary>The HTTP handler under every connection, with what must never be otherwise.</summary>
@@ -12,18 +14,53 @@ internal static class EsmsHandlers
 
     private const int MaxHeaderKilobytes = 32;
 
-    public static SocketsHttpHandler Create(EsmsOptions options) =>
+    public static SocketsHttpHandler Create(EsmsOptions options)
+    {
+        var handler = Begin(options);
+        Secure(handler, options);
+        return handler;
+    }
+
+    /// <summary>A handler that is not safe yet: <see cref="Secure"/> makes it so.</summary>
+    public static SocketsHttpHandler Begin(EsmsOptions options) =>
         new()
         {
-            // A redirect would carry the keys to an address that no contract names.
-            AllowAutoRedirect = false,
-            UseCookies = false,
             MaxResponseHeadersLength = MaxHeaderKilobytes,
-            // Otherwise .NET's own spans would hold the address, and in an address of eSMS there are keys.
-            ActivityHeadersPropagator = null,
-            // The machine's proxy is for the way out, not for a server on the machine itself.
-            UseProxy = options.BaseAddress?.IsLoopback != true,
+            UseProxy = !IsOnThisMachine(options),
             ConnectTimeout = options.ConnectTimeout,
             PooledConnectionLifetime = ConnectionLifetime,
         };
+
+    /// <summary>
+    /// Takes from a handler what could carry keys and passwords to somewhere else. What is right already is not set again, because a handler that another
+    /// connection uses cannot be changed.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The handler is in use already.</exception>
+    public static void Secure(SocketsHttpHandler handler, EsmsOptions options)
+    {
+        // A redirect would carry the keys to an address that no contract names.
+        if (handler.AllowAutoRedirect)
+            handler.AllowAutoRedirect = false;
+        if (handler.UseCookies)
+            handler.UseCookies = false;
+        // Otherwise .NET's own spans would hold the address, and in an address of eSMS there are keys.
+        if (handler.ActivityHeadersPropagator is not null)
+            handler.ActivityHeadersPropagator = null;
+        var proxy = IsOnThisMachine(options) ? null : options.Proxy;
+        if (proxy is not null && !handler.UseProxy)
+            handler.UseProxy = true;
+        if (handler.UseProxy && handler.Proxy is not ProxyWithoutPassword && !IsLeftToWindows(proxy ?? handler.Proxy))
+            handler.Proxy = new ProxyWithoutPassword(proxy ?? handler.Proxy ?? HttpClient.DefaultProxy, handler.DefaultProxyCredentials);
+        if (options.ClientCertificates is { } certificates && handler.SslOptions.ClientCertificates != certificates)
+            handler.SslOptions.ClientCertificates = certificates;
+    }
+
+    /// <summary>A proxy is for the way out, not for a server on the machine itself.</summary>
+    private static bool IsOnThisMachine(EsmsOptions options) => options.BaseAddress?.IsLoopback == true;
+
+    /// <summary>
+    /// The proxies of Windows have no password in their addresses, and the HTTP stack tries several of them in turn, which it does with no other class.
+    /// </summary>
+    private static bool IsLeftToWindows(IWebProxy? proxy) =>
+        OperatingSystem.IsWindows() && proxy is null && HttpClient.DefaultProxy.GetType().Name == "HttpWindowsProxy";
 }

@@ -129,12 +129,8 @@ public sealed class EsmsInbound
     /// <param name="name">The name of the parameter.</param>
     /// <param name="unit">What the number counts.</param>
     /// <returns>The duration, or null.</returns>
-    public TimeSpan? ReadDuration(string name, TimeSpan unit)
-    {
-        if (ReadInt32(name) is not { } count)
-            return null;
-        return Math.Abs((long)count) <= TimeSpan.MaxValue.Ticks / unit.Ticks ? unit * count : Unreadable<TimeSpan>(name, "a duration");
-    }
+    public TimeSpan? ReadDuration(string name, TimeSpan unit) =>
+        ReadInt32(name) is { } count ? EsmsText.DurationOf(count, unit) ?? Unreadable<TimeSpan>(name, "a duration") : null;
 
     /// <summary>Reads JSON inside a text, in any of the encodings that the service uses.</summary>
     /// <typeparam name="T">What the JSON describes.</typeparam>
@@ -161,7 +157,7 @@ public sealed class EsmsInbound
     /// <returns>These parameters, or null when there are none.</returns>
     public IReadOnlyDictionary<string, string>? Unknown(params string[] known)
     {
-        if (Telemetry.Drift.Enabled)
+        if (Telemetry.WatchesDrift)
         {
             foreach (var name in _unreadable.Keys)
                 DriftWatch.Tell(_name, "unreadable", name);

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
@@ -6,25 +5,34 @@ namespace Esms.Runtime;
 /// <summary>One account's way to the service: its keys, its handlers, its pace. Makes one HTTP exchange at a time out of a call.</summary>
 internal sealed class Gateway : IDisposable
 {
-    private readonly EsmsCredentials _credentials;
     private readonly string? _baseAddress;
     private readonly Pipeline _pipeline;
-    private readonly bool _countsSends;
+    private volatile EsmsCredentials _credentials;
+    private volatile CallSettings _settings;
 
     /// <param name="options">The account.</param>
     /// <param name="pipeline">Where requests go.</param>
-    /// <param name="countsSends">Whether a <see cref="SendCountHandler"/> is under the handlers of the caller's.</param>
-    public Gateway(EsmsOptions options, Pipeline pipeline, bool countsSends)
+    public Gateway(EsmsOptions options, Pipeline pipeline)
     {
         _credentials = new EsmsCredentials(options.ApiKey, options.SecretKey);
+        _settings = new CallSettings(options);
         _baseAddress = options.BaseAddress?.AbsoluteUri.TrimEnd('/');
         _pipeline = pipeline;
-        _countsSends = countsSends;
     }
 
     public Pacing Pacing { get; } = new();
 
+    /// <summary>The bounds of a call that begins now.</summary>
+    public CallSettings Settings => _settings;
+
     public bool IsClosed => _pipeline.IsClosed;
+
+    /// <summary>Uses keys and bounds that have changed. Everything else of the options is a matter of the handlers, which are made once.</summary>
+    public void Use(EsmsOptions options)
+    {
+        _credentials = _credentials.ReplacedBy(options.ApiKey, options.SecretKey);
+        _settings = new CallSettings(options);
+    }
 
     /// <summary>Where calls of an operation go: the address of the options, or scheme and host of the contract.</summary>
     public string OriginOf(EsmsEndpoint endpoint) => _baseAddress ?? endpoint.Origin;
@@ -37,24 +45,29 @@ internal sealed class Gateway : IDisposable
     public ValueTask<object> ExchangeAsync(LogicalCall call, Attempt attempt)
     {
         attempt.Gateway = this;
-        return ExchangeAsync(MessageOf(call), attempt);
+        var request = MessageOf(call);
+        if (request.Method is WireRecord record)
+        {
+            record.Begin(request.RequestUri!, request.Content);
+            attempt.Record = record;
+        }
+        return ExchangeAsync(request, attempt);
     }
 
     // Apart and static, so that neither the call nor the gateway is in what is allocated when the answer has to be waited for.
     private static async ValueTask<object> ExchangeAsync(HttpRequestMessage request, Attempt attempt)
     {
-        attempt.Sends = attempt.Gateway._countsSends ? SendCount.Attach(request, attempt.Endpoint) : null;
         try
         {
             using var answer = await attempt.Timed(attempt.Gateway._pipeline.ExchangeAsync(request, attempt.Token)).ConfigureAwait(false);
             await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
             attempt.IsIdle = true;
-            return attempt.Gateway.Read(attempt.Endpoint, answer, attempt.Answer.Bytes);
+            return attempt.Gateway.Read(answer, attempt);
         }
         catch when (attempt.Caller.IsCancellationRequested)
         {
             // Whatever was caught: handlers, and connections that are closed for it, may tell of a cancellation in words of their own.
-            throw Canceled(attempt.Endpoint, attempt.RequestId, mayBeAccepted: attempt.SendCount > 0, attempt.Caller);
+            throw Canceled(attempt.Endpoint, attempt.RequestId, mayBeAccepted: attempt.Record?.MayBeOut() ?? true, attempt.Caller);
         }
 #pragma warning disable CA1031 // Handlers of the caller's may throw anything, and a send must not look like a failure because of that.
         catch (Exception exception)
@@ -64,6 +77,7 @@ internal sealed class Gateway : IDisposable
         }
         finally
         {
+            attempt.Record?.Close();
             request.Dispose();
         }
     }
@@ -86,19 +100,24 @@ internal sealed class Gateway : IDisposable
     }
 
     /// <summary>Tells an answer, accepted or refused, from what is none.</summary>
-    private object Read(EsmsEndpoint endpoint, HttpResponseMessage answer, ReadOnlySpan<byte> body)
+    private object Read(HttpResponseMessage answer, Attempt attempt)
     {
-        var isHttpSuccess = answer.StatusCode is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous;
+        if (HttpStatus.Decides(answer.StatusCode))
+            return FailureRules.OfStatus(answer, attempt, null);
+        var isHttpSuccess = HttpStatus.IsSuccess(answer.StatusCode);
         try
         {
-            var response = AnswerParser.Parse(endpoint, body, _credentials);
-            if (isHttpSuccess || !endpoint.IsSuccess(response.ResultCode))
+            var response = AnswerParser.Parse(attempt.Endpoint, attempt.Answer.Bytes, _credentials);
+            if (!isHttpSuccess && attempt.Endpoint.IsSuccess(response.ResultCode))
+                return FailureRules.OfStatus(answer, attempt, null);
+            if (attempt.Record is not { } record)
                 return response;
-            return FailureRules.OfStatus(endpoint.Operation, answer, null);
+            response.MayFollowAccepted = record.MayBeAcceptedBefore();
+            return record.IsMadeUp() ? FailureRules.MadeUp(answer, attempt) : response;
         }
         catch (EsmsProtocolException exception)
         {
-            return isHttpSuccess ? FailureRules.OfAnswer(exception) : FailureRules.OfStatus(endpoint.Operation, answer, exception);
+            return isHttpSuccess ? FailureRules.OfAnswer(exception) : FailureRules.OfStatus(answer, attempt, exception);
         }
     }
 
@@ -107,7 +126,7 @@ internal sealed class Gateway : IDisposable
     private HttpRequestMessage MessageOf(LogicalCall call)
     {
         var parts = new EsmsCall(_credentials, call.RequestId);
-        return new HttpRequestMessage(call.Endpoint.Method, AddressOf(call, parts)) { Content = BodyOf(call, parts) };
+        return new HttpRequestMessage(_pipeline.MethodOf(call.Endpoint), AddressOf(call, parts)) { Content = BodyOf(call, parts) };
     }
 
     /// <summary>A send that has no body in its contract gets an empty one, see <see cref="HttpStack.CreateEmptyBody"/>.</summary>

@@ -7,7 +7,7 @@ namespace Esms.Runtime;
 /// A body in a pooled buffer. The buffer goes back, empty, when the request is disposed of and nobody is writing it out any more: a handler
 /// that hedges, or a protocol that answers before it has all, may still be at it. After a write that failed it is left to the collector.
 /// </summary>
-internal sealed class JsonBody : CancellableContent
+internal sealed class JsonBody : WireBody
 {
     private readonly byte[] _buffer;
     private readonly int _length;
@@ -27,6 +27,8 @@ internal sealed class JsonBody : CancellableContent
         Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 
+    public override bool IsEmpty => _length == 0;
+
     private ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
@@ -35,6 +37,7 @@ internal sealed class JsonBody : CancellableContent
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Hold();
+        BeginRead(stream);
         await stream.WriteAsync(Bytes, cancellationToken).ConfigureAwait(false);
         LetGo();
     }
@@ -42,6 +45,7 @@ internal sealed class JsonBody : CancellableContent
     protected override void SerializeToStream(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
         Hold();
+        BeginRead(stream);
         stream.Write(Bytes.Span);
         LetGo();
     }

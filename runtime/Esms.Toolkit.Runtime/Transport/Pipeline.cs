@@ -6,11 +6,14 @@ namespace Esms.Runtime;
 /// </summary>
 /// <param name="handler">The first of the handlers.</param>
 /// <param name="ownsHandler">Whether it is disposed of with this.</param>
-internal sealed class Pipeline(HttpMessageHandler handler, bool ownsHandler) : DelegatingHandler(handler)
+internal class Pipeline(HttpMessageHandler handler, bool ownsHandler) : DelegatingHandler(handler)
 {
     public bool IsClosed { get; private set; }
 
-    public Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+    /// <summary>The method of a request: a <see cref="WireRecord"/>, unless the request goes out once for certain, or may go out as often as one likes.</summary>
+    public virtual HttpMethod MethodOf(EsmsEndpoint endpoint) => endpoint.Method;
+
+    public virtual Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         SendAsync(request, cancellationToken);
 
     protected override void Dispose(bool disposing)

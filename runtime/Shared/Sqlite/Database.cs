@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Esms.Storage;
 
@@ -62,21 +63,65 @@ internal sealed class Database : IDisposable
                 return work();
             Execute("BEGIN IMMEDIATE");
             _depth++;
-            var done = false;
             try
             {
                 var result = work();
                 Execute("COMMIT");
-                done = true;
                 return result;
+            }
+            catch
+            {
+                RollBack();
+                throw;
             }
             finally
             {
                 _depth--;
-                if (!done)
-                    Execute("ROLLBACK");
             }
         }
+    }
+
+    /// <summary>Undoes one part of a transaction when it fails, and keeps the rest.</summary>
+    public T TransactPart<T>(Func<T> work)
+    {
+        lock (_lock)
+        {
+            Execute("SAVEPOINT part");
+            try
+            {
+                var result = work();
+                Execute("RELEASE part");
+                return result;
+            }
+            catch
+            {
+                if (IsInTransaction)
+                {
+                    Execute("ROLLBACK TO part");
+                    Execute("RELEASE part");
+                }
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Whether the file is no longer the one at its path: it was moved, deleted or replaced.</summary>
+    public bool IsFileMoved
+    {
+        get
+        {
+            lock (_lock)
+                return NativeMethods.IsFileMoved(_connection.Handle!);
+        }
+    }
+
+    private bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
+
+    /// <summary>SQLite has rolled back by itself after some errors, such as a full disk. The first error is the one to report.</summary>
+    private void RollBack()
+    {
+        if (IsInTransaction)
+            Execute("ROLLBACK");
     }
 
     public void Dispose()

@@ -106,7 +106,8 @@ public sealed class DiffTests : IDisposable
                 "SendThing.request.Note: a required field is new"
             },
             { "\"Sender\": {", "\"Note\": { \"fixed\": 1 }, \"Sender\": {", Wire, "SendThing.request.Note: the field is new" },
-            { "[\"100\"]", "[\"100\", 100]", Wire, "SendThing.response.CodeResult: the codes of success" },
+            { "[\"100\"]", "[\"100\", 0]", Wire, "SendThing.response.CodeResult: the codes of success" },
+            { "[\"100\"]", "[100]", Neither, "SendThing.response.CodeResult: whether the code is in quotes" },
             { "\"int|string\"", "\"int\"", Wire, "SendThing.response.Total: what is read too" },
             { "\"type\": \"Kind\",", "\"type\": \"Kind|string\",", Neither, "SendThing.response.Kind: what is read too" },
             {

@@ -14,7 +14,7 @@ public sealed partial class HttpFileTests
         using var http = new HttpClient();
         var text = EsmsTool.Invoke("export", "http").Output;
         var requests = text.Split("\n### ").Skip(1).ToList();
-        Assert.True(requests.Count >= 55);
+        Assert.True(requests.Count >= 60);
         foreach (var request in requests)
         {
             var filled = Host()

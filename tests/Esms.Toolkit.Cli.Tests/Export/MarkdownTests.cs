@@ -18,7 +18,7 @@ public sealed class MarkdownTests
             .Where(static path => path != "README.md")
             .ToList();
 
-        Assert.Equal(59, pages.Count);
+        Assert.Equal(64, pages.Count);
         Assert.All(pages, page => Assert.Contains($"({page})", index, StringComparison.Ordinal));
     }
 

@@ -19,7 +19,7 @@ public sealed class PostmanTests
             .Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(static line => JsonNode.Parse(line)!)
             .ToDictionary(static request => (string)request["name"]!);
-        Assert.Equal(55, requests.Count);
+        Assert.Equal(60, requests.Count);
         foreach (var endpoint in PublishedAnswers.All.Endpoints)
         {
             var request = requests[endpoint.Operation];

@@ -18,7 +18,7 @@ public sealed class WireMockTests
 
         Assert.Empty(failures);
         Assert.Empty(own);
-        Assert.Equal((125, 55), (count, calls));
+        Assert.Equal((134, 60), (count, calls));
     }
 
     [Fact]

@@ -121,6 +121,65 @@ public sealed class PlanTests : IDisposable
         Assert.Contains(problem, Plan("phone,content\n0901888484,hi\n", options.Split(' ')).AssertEndsWith(2).Error, StringComparison.Ordinal);
 
     [Fact]
+    public void A_quote_inside_a_cell_is_a_letter()
+    {
+        var csv = "phone;content\n0901888484;5\" man hinh\n0901888485;khong \"co\" gi\n0901888486;\"a \"\"b\"\"\"\n";
+
+        var plan = Plan(csv, "--brand", "B", "--json").AssertEndsWith(0).Json;
+
+        Assert.Equal((3, 3), ((int)plan["messages"]!, (int)plan["segments"]!));
+    }
+
+    [Theory]
+    [InlineData(
+        "phone,content\n0901888484,hi\n0901888485,\"never closed\n0901888486,hi\n",
+        "messages.csv(3): a quote opens a cell here, and is never closed."
+    )]
+    [InlineData("phone,content\n0901888484,\"a\" b\n", "messages.csv(2): behind a closing quote")]
+    [InlineData("phone,content\n0901888484,#N/A\n", "messages.csv(2), content: #N/A is an error of the spreadsheet.")]
+    [InlineData("phone,content\n0901888484,Chao #NAME?\n", "messages.csv(2), content: #NAME? is an error of the spreadsheet.")]
+    [InlineData("phone,content\n901888484.0,hi\n", "format the column as text")]
+    [InlineData("phone,content\n9.01888E+08,hi\n", "format the column as text")]
+    public void What_a_spreadsheet_left_is_told_with_its_line(string csv, string problem) =>
+        Assert.Contains(problem, Plan(csv, "--brand", "B").AssertEndsWith(2).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("sep=;\nphone;content\n0901888484;a,b,c,d\n;\n;;\n")]
+    [InlineData("sep=|\r\nphone|content\r\n0901888484|hi\r\n")]
+    [InlineData("phone,content\r0901888484,hi\r")]
+    public void Lines_that_spreadsheets_add_are_passed_over(string csv) =>
+        Assert.Equal(1, (int)Plan(csv, "--brand", "B", "--json").AssertEndsWith(0).Json["messages"]!);
+
+    [Fact]
+    public void A_text_of_too_many_SMS_is_refused_unless_it_is_asked_for()
+    {
+        var csv = $"phone,content\n0901888484,{new string('a', 6 * 153)}\n";
+
+        Assert.Contains("the text takes 6 SMS", Plan(csv, "--brand", "B").AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Plan(csv, "--brand", "B", "--max-segments", "6").AssertEndsWith(0);
+    }
+
+    [Fact]
+    public void Numbers_that_come_twice_are_counted()
+    {
+        var result = Plan("phone,content\n0901888484,a\n+84901888484,b\n0901888485,c\n", "--brand", "B").AssertEndsWith(0);
+
+        Assert.Contains("1 messages go to a number that has another message in the file.", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_value_that_begins_with_an_at_sign_is_that_value()
+    {
+        var file = Path.Combine(_folder, "words");
+        File.WriteAllText(file, "the content of the file");
+
+        var (code, output, error) = EsmsTool.Invoke("text", $"@{file}");
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("23", output + error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Letters_of_another_encoding_are_an_error()
     {
         var file = Path.Combine(_folder, "latin.csv");

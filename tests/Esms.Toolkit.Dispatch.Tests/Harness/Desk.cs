@@ -33,10 +33,11 @@ internal sealed class Desk : IAsyncDisposable
         Action<EsmsDispatchOptions>? configure = null,
         Action<EsmsOptions>? account = null,
         ILoggerProvider? log = null,
-        DelegatingHandler? handler = null
+        DelegatingHandler? handler = null,
+        TimeProvider? clock = null
     )
     {
-        var builder = Builder(log);
+        var builder = Builder(log, clock);
         var http = builder.Services.AddEsms(options =>
         {
             var known = Esms.Options;
@@ -63,13 +64,13 @@ internal sealed class Desk : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private HostApplicationBuilder Builder(ILoggerProvider? log)
+    private HostApplicationBuilder Builder(ILoggerProvider? log, TimeProvider? clock = null)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace);
         if (log is not null)
             builder.Logging.AddProvider(log);
-        builder.Services.AddSingleton<TimeProvider>(Clock);
+        builder.Services.AddSingleton(clock ?? Clock);
         return builder;
     }
 }

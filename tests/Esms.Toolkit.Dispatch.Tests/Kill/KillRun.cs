@@ -13,6 +13,9 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
     /// <summary>Each so many-th message is one that eSMS refuses.</summary>
     private const int RefusedEvery = 400;
 
+    /// <summary>Whether other programs look at the file meanwhile.</summary>
+    public bool HasCompany { get; init; }
+
     public int Refused => Rows / RefusedEvery;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -25,6 +28,7 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
         desk.Esms.Faults = Script();
         await using var watcher = await desk.StartWatcherAsync();
         await watcher.EnqueueAsync("spring", Enumerable.Range(1, Rows).Select(Message));
+        await using var company = HasCompany ? new Company(desk.OutboxPath, Seed) : null;
         var results = watcher.ResultsAsync("spring");
         var dice = new Random(Seed);
         for (var kill = 1; kill <= Kills; kill++)

@@ -103,7 +103,7 @@ public sealed class ResumeTests
         await using var first = await desk.StartAppAsync(handler: firstRoad);
         await first.EnqueueAsync(Campaign.Batch("spring", 20));
         await using var second = await desk.StartAppAsync(handler: secondRoad, log: log);
-        await Eventually.IsTrueAsync(() => log.All.Any(static line => line.Contains("Another process sends", StringComparison.Ordinal)));
+        await Eventually.IsTrueAsync(() => log.All.Any(static line => line.Contains("Another process is sending", StringComparison.Ordinal)));
 
         await second.EnqueueAsync(Campaign.Batch("summer", 20));
         await second.ResultsAsync("summer");

@@ -43,10 +43,13 @@ internal sealed partial class ContractBlock
 
     /// <summary>What the generator says, with the page and the line.</summary>
     /// <param name="beside">The name of a second file of the same text, or null.</param>
-    public IEnumerable<(string Id, string Text)> Problems(string? beside = null)
+    /// <param name="properties">What the project sets.</param>
+    public IEnumerable<(string Id, string Text)> Problems(string? beside = null, params (string Name, string Value)[] properties)
     {
         var files = beside is null ? [(_block.Path, _text)] : new[] { (_block.Path, _text), (beside, _text) };
-        return Generation.Run([], files).Problems.Select(problem => (problem.Id, $"{PlaceOf(problem)}: {problem.Id}: {problem.GetMessage(null)}"));
+        return Generation
+            .Run([], files, properties)
+            .Problems.Select(problem => (problem.Id, $"{PlaceOf(problem)}: {problem.Id}: {problem.GetMessage(null)}"));
     }
 
     public IEnumerable<string> GeneratedCode() =>

@@ -28,14 +28,16 @@ internal static class Generation
     );
 
     /// <param name="contracts">Contracts by names, which differ.</param>
+    /// <param name="properties">What the project sets.</param>
     /// <returns>The sources with what is generated, and what the generator says of the contracts.</returns>
     public static (CSharpCompilation Compilation, IReadOnlyList<Diagnostic> Problems) Run(
         IEnumerable<SyntaxTree> sources,
-        IEnumerable<(string Name, string Text)> contracts
+        IEnumerable<(string Name, string Text)> contracts,
+        params (string Name, string Value)[] properties
     )
     {
         var texts = contracts.Select(static contract => new ContractText($"{contract.Name}.esms.json", contract.Text));
-        var driver = CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], texts, ParseOptions, new Settings());
+        var driver = CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], texts, ParseOptions, new Settings(properties));
         var before = Empty.AddSyntaxTrees(sources);
         driver.RunGeneratorsAndUpdateCompilation(before, out var compilation, out var problems, TestContext.Current.CancellationToken);
         return ((CSharpCompilation)compilation, problems);
@@ -49,20 +51,20 @@ internal static class Generation
     }
 
     /// <summary>The root namespace is that of the toolkit: a snippet need not name another, and types of the source go first.</summary>
-    private sealed class Settings : AnalyzerConfigOptionsProvider
+    private sealed class Settings((string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
     {
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options();
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options([("RootNamespace", "Esms"), .. properties]);
 
         public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => GlobalOptions;
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => GlobalOptions;
     }
 
-    private sealed class Options : AnalyzerConfigOptions
+    private sealed class Options((string Name, string Value)[] properties) : AnalyzerConfigOptions
     {
         public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value)
         {
-            value = key == "build_property.RootNamespace" ? "Esms" : null;
+            value = properties.FirstOrDefault(property => key == $"build_property.{property.Name}").Value;
             return value is not null;
         }
     }

@@ -16,6 +16,29 @@ internal static class RawCall
         return JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
     }
 
+    /// <param name="address">Path and query, with {keys} in the place of both keys as parameters, and {key} and {secret} in that of each.</param>
+    /// <param name="host">The name of the service that the caller believes to call; null for the emulator's own.</param>
+    public static async Task<JsonObject> GetJsonAsync(EsmsEmulator esms, string address, string? host = null)
+    {
+        using var answer = await GetAsync(esms, address, host);
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
+    }
+
+    public static async Task<HttpResponseMessage> GetAsync(EsmsEmulator esms, string address, string? host = null)
+    {
+        var filled = address
+            .Replace("{keys}", "ApiKey={key}&SecretKey={secret}", StringComparison.Ordinal)
+            .Replace("{key}", esms.Options.ApiKey, StringComparison.Ordinal)
+            .Replace("{secret}", esms.Options.SecretKey, StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, esms.BaseAddress.GetLeftPart(UriPartial.Authority) + filled);
+        request.Headers.Host = host;
+        return await Http.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What the emulator says of an answer in a header; empty when it says nothing.</summary>
+    public static string Said(this HttpResponseMessage answer, string header) =>
+        answer.Headers.TryGetValues($"Esms-Emulator-{header}", out var values) ? values.Single() : string.Empty;
+
     public static Task<HttpResponseMessage> SendAsync(EsmsEmulator esms, string path, string json)
     {
         var body = JsonNode.Parse(json)!.AsObject();
@@ -34,7 +57,7 @@ internal static class RawCall
     {
         using var request = new HttpRequestMessage(
             method ?? HttpMethod.Post,
-            new Uri(esms.BaseAddress, path.StartsWith('/') ? path : $"/MainService.svc/json/{path}")
+            esms.BaseAddress.GetLeftPart(UriPartial.Authority) + (path.StartsWith('/') ? path : $"/MainService.svc/json/{path}")
         );
         request.Content = new ByteArrayContent(body);
         if (mediaType is not null)

@@ -51,7 +51,7 @@ public sealed class AdminTests
         Assert.Equal(("delivered", 5), ((string?)message["outcome"], (int)message["sendStatus"]!));
         Assert.Equal(5, (await GetAsync(desk, $"messages/{one.SmsId}/timeline")).AsArray().Count);
         Assert.Equal(2, (await GetAsync(desk, "requests")).AsArray().Count);
-        Assert.Equal(55, (await GetAsync(desk, "contracts")).AsArray().Count);
+        Assert.Equal(60, (await GetAsync(desk, "contracts")).AsArray().Count);
     }
 
     [Theory]

@@ -1,3 +1,5 @@
+using Esms.Emulator.Tool;
+
 namespace Esms.Emulator.Tests.Hosting;
 
 public sealed class SettingsTests

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Esms.Emulator.Tool;
 
 namespace Esms.Emulator.Tests.Kill;
 
@@ -18,7 +19,7 @@ internal sealed class EmulatorProcess : IDisposable
     public static async Task<EmulatorProcess> StartAsync(string dataFile)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { typeof(EsmsEmulator).Assembly.Location, "--data", dataFile, "--Balance", "1000000000" })
+        foreach (var argument in new[] { typeof(EmulatorProgram).Assembly.Location, "--data", dataFile, "--Balance", "1000000000" })
             start.ArgumentList.Add(argument);
         var process = Process.Start(start)!;
         var lines = new List<string>();

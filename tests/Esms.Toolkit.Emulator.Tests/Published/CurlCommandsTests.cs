@@ -16,7 +16,8 @@ public sealed class CurlCommandsTests
             { "check-the-oa-quality", "GetQuality", 100, "", "" },
             { "create-a-call-from-recording-file", "CallWithRecording", 100, "SendDate=2025/01/02 18:00:00", "" },
             { "create-an-auto-call-using-template", "CallWithTemplate", 100, "SendDate=2025/01/02 18:00:00", "" },
-            { "create-voice-otp-call", "CallWithOtp", 100, "SendDate=\"2025-01-02 18:00:00\"", "" },
+            // The page of the call with a code sends the SmsType of the SMS from a fixed number, and the type decides.
+            { "create-voice-otp-call", "SendFixedNumber", 100, "SendDate=\"2025-01-02 18:00:00\"", "" },
             { "get-balance", "GetBalance", 100, "", "" },
             {
                 "get-callback-data",

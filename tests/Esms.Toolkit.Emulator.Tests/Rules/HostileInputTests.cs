@@ -22,6 +22,11 @@ public sealed class HostileInputTests
             { Care, "application/x-www-form-urlencoded", """{ "Phone": "1" }""", Invalid },
             { Care, "application/json", "\0\u0001", Invalid },
             { Care, "no type; at all", "{}", Invalid },
+            { Care, "application/json", """{ "Content": "\ud800" }""", Invalid },
+            { Care, "application/json", """{ "\udc00": "1" }""", Invalid },
+            { Care, "application/json", """{ "Phone": { "a": ["\ud83d"] } }""", Invalid },
+            { Care, "application/json", """{ "a": { "b": 1, "b": 2 } }""", Invalid },
+            { Care, "application/json; charset=utf-16", "\uFEFF{}", Invalid },
             { "SendMultipleMessage_V4/", "text/plain", "<RQST>", """{"CodeResult":"99","CountRegenerate":0}""" },
             { "SendMultipleMessage_V4/", "text/plain", "<OTHER/>", """{"CodeResult":"99","CountRegenerate":0}""" },
             {

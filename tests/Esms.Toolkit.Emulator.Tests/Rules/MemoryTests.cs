@@ -78,7 +78,7 @@ public sealed class MemoryTests
     }
 
     [Fact]
-    public async Task A_trial_is_checked_and_leaves_nothing()
+    public async Task A_trial_is_checked_and_leaves_no_message()
     {
         await using var desk = await Desk.StartAsync();
         var before = await desk.BalanceAsync();
@@ -88,7 +88,6 @@ public sealed class MemoryTests
                 Brandname = "Baotrixemay",
                 Phone = phone,
                 Content = "Thu",
-                RequestId = "order-1",
                 Sandbox = true,
                 CallbackUrl = desk.Receiver.Url,
             };

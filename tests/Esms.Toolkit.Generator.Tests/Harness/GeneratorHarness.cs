@@ -11,8 +11,8 @@ namespace Esms.Toolkit.Tests.Harness;
 /// </summary>
 internal sealed class GeneratorHarness
 {
-    /// <summary>For what is generated: its comments are XML, and are checked as such.</summary>
-    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp12, DocumentationMode.Diagnose);
+    /// <summary>For what is generated: in the oldest C# that is served. Its comments are XML, and are checked as such.</summary>
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp11, DocumentationMode.Diagnose);
 
     /// <summary>For what tests write, which needs no comments.</summary>
     private static readonly CSharpParseOptions SourceOptions = ParseOptions.WithDocumentationMode(DocumentationMode.Parse);
@@ -21,6 +21,8 @@ internal sealed class GeneratorHarness
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
+            // The clients of the toolkit come along with the fuzzer, and are none of the projects that tests make.
+            .Where(static path => Path.GetFileName(path) is not ("Esms.Toolkit.dll" or "esms.dll"))
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -67,18 +69,22 @@ internal sealed class GeneratorHarness
     /// <summary>Runs once and gives back what came out.</summary>
     public static GeneratorOutcome Run(params IEnumerable<TestContract> contracts) => Start(contracts).Run();
 
+    /// <param name="properties">Properties of the project, over the usual ones.</param>
     /// <param name="tracksSteps">Whether to keep why each step ran. A compiler does not; without it there is nothing that guards could ask.</param>
     public static GeneratorHarness Start(
         IEnumerable<TestContract> contracts,
         string source = "",
         IIncrementalGenerator? generator = null,
         string? rootClient = null,
-        bool tracksSteps = true
+        bool tracksSteps = true,
+        params (string Name, string Value)[] properties
     ) =>
         new(
             generator ?? new ContractGenerator(),
             contracts,
-            new TestOptions(("RootNamespace", "Shop.Messaging"), ("EsmsRootClient", rootClient ?? string.Empty)),
+            new TestOptions(
+                [("AssemblyName", "Generated"), ("RootNamespace", "Shop.Messaging"), ("EsmsRootClient", rootClient ?? string.Empty), .. properties]
+            ),
             source,
             tracksSteps
         );
@@ -98,6 +104,13 @@ internal sealed class GeneratorHarness
     public GeneratorHarness AddSource(string source)
     {
         _compilation = _compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(source, SourceOptions));
+        return this;
+    }
+
+    /// <summary>Gives the project a name and a project that it references.</summary>
+    public GeneratorHarness Named(string name, MetadataReference reference)
+    {
+        _compilation = _compilation.WithAssemblyName(name).AddReferences(reference);
         return this;
     }
 

@@ -49,16 +49,27 @@ internal sealed class GeneratorOutcome
     }
 
     /// <summary>Compiles everything; a warning is a failure here as an error is.</summary>
-    public GeneratorOutcome AssertCompiles()
+    /// <param name="expected">Warnings about what the test wrote.</param>
+    public GeneratorOutcome AssertCompiles(params string[] expected)
     {
         var complaints = _output
             .GetDiagnostics(TestContext.Current.CancellationToken)
             // CS0612, CS0618: probes call deprecated operations on purpose.
-            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS0612" or "CS0618"));
+            .Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id is not ("CS0612" or "CS0618"))
+            .Where(diagnostic =>
+                !expected.Contains(diagnostic.Id) || diagnostic.Location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.Ordinal) == true
+            );
         var text = string.Join('\n', complaints);
         Assert.True(text.Length == 0, text);
         return this;
     }
+
+    /// <summary>The warnings of an id that a compilation shows.</summary>
+    public IEnumerable<Diagnostic> Warnings(string id) =>
+        _output.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Id == id && !diagnostic.IsSuppressed);
+
+    /// <summary>The compiled project, for another that references it.</summary>
+    public MetadataReference ToReference() => AssertCompiles()._output.ToMetadataReference();
 
     public Assembly Load()
     {

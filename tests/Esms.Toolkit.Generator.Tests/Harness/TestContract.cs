@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Esms.Toolkit.Tests.Harness;
 
 /// <summary>A contract file for a test.</summary>
@@ -40,6 +42,10 @@ internal sealed record TestContract(string Path, string Text)
             }
             """
         );
+
+    /// <summary>The folder of this test project.</summary>
+    public static string ProjectDirectory { get; } =
+        typeof(TestContract).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "ProjectDirectory").Value!;
 
     public static string ReadResource(string name)
     {

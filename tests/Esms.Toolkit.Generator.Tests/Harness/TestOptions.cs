@@ -7,7 +7,9 @@ namespace Esms.Toolkit.Tests.Harness;
 /// <summary>The MSBuild properties of a project.</summary>
 internal sealed class TestOptions(params (string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
 {
-    private readonly Values _values = new(properties.ToDictionary(static pair => $"build_property.{pair.Name}", static pair => pair.Value));
+    private readonly Values _values = new(
+        properties.GroupBy(static pair => $"build_property.{pair.Name}").ToDictionary(static group => group.Key, static group => group.Last().Value)
+    );
 
     public override AnalyzerConfigOptions GlobalOptions => _values;
 

@@ -2,9 +2,8 @@
 // Made by the eSMS Toolkit from the names of all contracts. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::Esms;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -16,13 +15,13 @@ public partial interface IEverythingClient
 /// <summary>The calls of the group Everything, over a connection to eSMS.</summary>
 public sealed partial class EverythingClient : IEverythingClient
 {
-    private readonly EsmsConnection _connection;
+    private readonly global::Esms.EsmsConnection _connection;
 
     /// <summary>Makes a client.</summary>
     /// <param name="connection">The account to call with. The client does not own it.</param>
-    public EverythingClient(EsmsConnection connection)
+    public EverythingClient(global::Esms.EsmsConnection connection)
     {
-        EsmsGuard.NotNull(connection, nameof(connection));
+        global::Esms.Runtime.EsmsGuard.NotNull(connection, nameof(connection));
         _connection = connection;
     }
 }
@@ -35,13 +34,13 @@ public partial interface IMessagesClient
 /// <summary>The calls of the group Messages, over a connection to eSMS.</summary>
 public sealed partial class MessagesClient : IMessagesClient
 {
-    private readonly EsmsConnection _connection;
+    private readonly global::Esms.EsmsConnection _connection;
 
     /// <summary>Makes a client.</summary>
     /// <param name="connection">The account to call with. The client does not own it.</param>
-    public MessagesClient(EsmsConnection connection)
+    public MessagesClient(global::Esms.EsmsConnection connection)
     {
-        EsmsGuard.NotNull(connection, nameof(connection));
+        global::Esms.Runtime.EsmsGuard.NotNull(connection, nameof(connection));
         _connection = connection;
     }
 }

@@ -2,12 +2,8 @@
 // Made by the eSMS Toolkit from the names of all contracts. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::Esms;
-using global::Esms.Runtime;
-using global::Microsoft.Extensions.Configuration;
-using global::Microsoft.Extensions.DependencyInjection;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -18,9 +14,9 @@ public static class EsmsClientServiceCollectionExtensions
     /// <param name="services">The collection.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
-    public static IHttpClientBuilder AddEsms(this IServiceCollection services, Action<EsmsOptions> configure)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEsms(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::Esms.EsmsOptions> configure)
     {
-        var builder = services.AddEsmsConnection(null, configure);
+        global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder builder = global::Esms.EsmsConnectionServiceCollectionExtensions.AddEsmsConnection(services, null, configure);
         Register(services);
         return builder;
     }
@@ -29,9 +25,9 @@ public static class EsmsClientServiceCollectionExtensions
     /// <param name="services">The collection.</param>
     /// <param name="section">The section of the configuration that has the options.</param>
     /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
-    public static IHttpClientBuilder AddEsms(this IServiceCollection services, IConfiguration section)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEsms(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section)
     {
-        var builder = services.AddEsmsConnection(null, section);
+        global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder builder = global::Esms.EsmsConnectionServiceCollectionExtensions.AddEsmsConnection(services, null, section);
         Register(services);
         return builder;
     }
@@ -41,10 +37,10 @@ public static class EsmsClientServiceCollectionExtensions
     /// <param name="name">The name of the account.</param>
     /// <param name="configure">Sets the options.</param>
     /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
-    public static IHttpClientBuilder AddEsms(this IServiceCollection services, string name, Action<EsmsOptions> configure)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEsms(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::System.Action<global::Esms.EsmsOptions> configure)
     {
-        EsmsGuard.NotEmpty(name, nameof(name));
-        var builder = services.AddEsmsConnection(name, configure);
+        global::Esms.Runtime.EsmsGuard.NotEmpty(name, nameof(name));
+        global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder builder = global::Esms.EsmsConnectionServiceCollectionExtensions.AddEsmsConnection(services, name, configure);
         Register(services, name);
         return builder;
     }
@@ -54,25 +50,25 @@ public static class EsmsClientServiceCollectionExtensions
     /// <param name="name">The name of the account.</param>
     /// <param name="section">The section of the configuration that has the options.</param>
     /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
-    public static IHttpClientBuilder AddEsms(this IServiceCollection services, string name, IConfiguration section)
+    public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEsms(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::Microsoft.Extensions.Configuration.IConfiguration section)
     {
-        EsmsGuard.NotEmpty(name, nameof(name));
-        var builder = services.AddEsmsConnection(name, section);
+        global::Esms.Runtime.EsmsGuard.NotEmpty(name, nameof(name));
+        global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder builder = global::Esms.EsmsConnectionServiceCollectionExtensions.AddEsmsConnection(services, name, section);
         Register(services, name);
         return builder;
     }
 
-    private static void Register(IServiceCollection services)
+    private static void Register(global::Microsoft.Extensions.DependencyInjection.IServiceCollection services)
     {
-        services.AddSingleton(static provider => new EsmsClient(provider.GetRequiredService<EsmsConnection>()));
-        services.AddSingleton(static provider => provider.GetRequiredService<EsmsClient>().Everything);
-        services.AddSingleton(static provider => provider.GetRequiredService<EsmsClient>().Messages);
+        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, static provider => new EsmsClient(global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<global::Esms.EsmsConnection>(provider)));
+        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, static provider => global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<EsmsClient>(provider).Everything);
+        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddSingleton(services, static provider => global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<EsmsClient>(provider).Messages);
     }
 
-    private static void Register(IServiceCollection services, string name)
+    private static void Register(global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name)
     {
-        services.AddKeyedSingleton(name, static (provider, key) => new EsmsClient(provider.GetRequiredKeyedService<EsmsConnection>(key)));
-        services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<EsmsClient>(key).Everything);
-        services.AddKeyedSingleton(name, static (provider, key) => provider.GetRequiredKeyedService<EsmsClient>(key).Messages);
+        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton(services, name, static (provider, key) => new EsmsClient(global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<global::Esms.EsmsConnection>(provider, key)));
+        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton(services, name, static (provider, key) => global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<EsmsClient>(provider, key).Everything);
+        global::Microsoft.Extensions.DependencyInjection.ServiceCollectionServiceExtensions.AddKeyedSingleton(services, name, static (provider, key) => global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions.GetRequiredKeyedService<EsmsClient>(provider, key).Messages);
     }
 }

@@ -2,27 +2,26 @@
 // Made by the eSMS Toolkit from the names of all contracts. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::Esms;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
 /// <summary>All calls to eSMS, in groups. It is safe to use from many threads at once: make one for each account and keep it.</summary>
-public sealed class EsmsClient : IDisposable
+public sealed class EsmsClient : global::System.IDisposable
 {
     private readonly bool _ownsConnection;
 
     /// <summary>Makes a client with a connection of its own.</summary>
     /// <param name="options">The account. The values are copied, so a later change has no effect.</param>
-    /// <exception cref="ArgumentException">An option is missing or out of range; the message names it and never shows its value.</exception>
-    public EsmsClient(EsmsOptions options)
-        : this(new EsmsConnection(options)) =>
+    /// <exception cref="global::System.ArgumentException">An option is missing or out of range; the message names it and never shows its value.</exception>
+    public EsmsClient(global::Esms.EsmsOptions options)
+        : this(new global::Esms.EsmsConnection(options)) =>
         _ownsConnection = true;
 
     /// <summary>Makes a client over a connection that others may share.</summary>
     /// <param name="connection">The connection. The client does not own it.</param>
-    public EsmsClient(EsmsConnection connection)
+    public EsmsClient(global::Esms.EsmsConnection connection)
     {
         Connection = connection;
         Everything = new EverythingClient(connection);
@@ -30,7 +29,7 @@ public sealed class EsmsClient : IDisposable
     }
 
     /// <summary>The connection under all groups; clients from contracts of your own take it too.</summary>
-    public EsmsConnection Connection { get; }
+    public global::Esms.EsmsConnection Connection { get; }
 
     /// <summary>The calls of the group Everything.</summary>
     public IEverythingClient Everything { get; }
@@ -41,8 +40,8 @@ public sealed class EsmsClient : IDisposable
     /// <summary>The same calls with other bounds. It shares the connection with this one, and ends with it.</summary>
     /// <param name="options">What is to be different.</param>
     /// <returns>A client for some calls. It need not be disposed.</returns>
-    /// <exception cref="ArgumentException">A value is out of range.</exception>
-    public EsmsClient With(EsmsCallOptions options) => new(Connection.With(options));
+    /// <exception cref="global::System.ArgumentException">A value is out of range.</exception>
+    public EsmsClient With(global::Esms.EsmsCallOptions options) => new(Connection.With(options));
 
     /// <summary>Closes the connection, if this object made it.</summary>
     public void Dispose()

@@ -2,17 +2,13 @@
 // Made by the eSMS Toolkit from the names of all contracts. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::System.Text.Json;
-using global::System.Text.Json.Serialization;
-using global::System.Text.Json.Serialization.Metadata;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
 /// <summary>Lets System.Text.Json read and write the answers of eSMS, without reflection.</summary>
-public sealed class EsmsJsonContext : JsonSerializerContext, IJsonTypeInfoResolver
+public sealed class EsmsJsonContext : global::System.Text.Json.Serialization.JsonSerializerContext, global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
     /// <summary>Makes a context with default options.</summary>
     public EsmsJsonContext()
@@ -22,7 +18,7 @@ public sealed class EsmsJsonContext : JsonSerializerContext, IJsonTypeInfoResolv
 
     /// <summary>Makes a context for options that no other context has.</summary>
     /// <param name="options">The options.</param>
-    public EsmsJsonContext(JsonSerializerOptions options)
+    public EsmsJsonContext(global::System.Text.Json.JsonSerializerOptions options)
         : base(options)
     {
     }
@@ -31,38 +27,38 @@ public sealed class EsmsJsonContext : JsonSerializerContext, IJsonTypeInfoResolv
     public static EsmsJsonContext Default { get; } = new();
 
     /// <inheritdoc />
-    protected override JsonSerializerOptions? GeneratedSerializerOptions => null;
+    protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
 
     /// <summary>How AskByAddressResponse is read and written.</summary>
-    public JsonTypeInfo<AskByAddressResponse> AskByAddressResponse => (JsonTypeInfo<AskByAddressResponse>)Options.GetTypeInfo(typeof(AskByAddressResponse));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AskByAddressResponse> AskByAddressResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AskByAddressResponse>)Options.GetTypeInfo(typeof(AskByAddressResponse));
 
     /// <summary>How FindEverythingResponse is read and written.</summary>
-    public JsonTypeInfo<FindEverythingResponse> FindEverythingResponse => (JsonTypeInfo<FindEverythingResponse>)Options.GetTypeInfo(typeof(FindEverythingResponse));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FindEverythingResponse> FindEverythingResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FindEverythingResponse>)Options.GetTypeInfo(typeof(FindEverythingResponse));
 
     /// <summary>How SendAsFormResponse is read and written.</summary>
-    public JsonTypeInfo<SendAsFormResponse> SendAsFormResponse => (JsonTypeInfo<SendAsFormResponse>)Options.GetTypeInfo(typeof(SendAsFormResponse));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SendAsFormResponse> SendAsFormResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SendAsFormResponse>)Options.GetTypeInfo(typeof(SendAsFormResponse));
 
     /// <summary>How SendAsXmlResponse is read and written.</summary>
-    public JsonTypeInfo<SendAsXmlResponse> SendAsXmlResponse => (JsonTypeInfo<SendAsXmlResponse>)Options.GetTypeInfo(typeof(SendAsXmlResponse));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SendAsXmlResponse> SendAsXmlResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SendAsXmlResponse>)Options.GetTypeInfo(typeof(SendAsXmlResponse));
 
     /// <summary>How GetSendStatusResponse is read and written.</summary>
-    public JsonTypeInfo<GetSendStatusResponse> GetSendStatusResponse => (JsonTypeInfo<GetSendStatusResponse>)Options.GetTypeInfo(typeof(GetSendStatusResponse));
+    public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<GetSendStatusResponse> GetSendStatusResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<GetSendStatusResponse>)Options.GetTypeInfo(typeof(GetSendStatusResponse));
 
     /// <inheritdoc />
-    public override JsonTypeInfo? GetTypeInfo(Type type) => Options.TryGetTypeInfo(type, out var info) ? info : null;
+    public override global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? GetTypeInfo(global::System.Type type) => Options.TryGetTypeInfo(type, out global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? info) ? info : null;
 
-    JsonTypeInfo? IJsonTypeInfoResolver.GetTypeInfo(Type type, JsonSerializerOptions options)
+    global::System.Text.Json.Serialization.Metadata.JsonTypeInfo? global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver.GetTypeInfo(global::System.Type type, global::System.Text.Json.JsonSerializerOptions options)
     {
         if (type == typeof(AskByAddressResponse))
-            return EsmsJsonMetadata.Create<AskByAddressResponse>(options, AskByAddressResponseJson.Read, AskByAddressResponseJson.Write);
+            return global::Esms.Runtime.EsmsJsonMetadata.Create<AskByAddressResponse>(options, AskByAddressResponseJson.Read, AskByAddressResponseJson.Write);
         if (type == typeof(FindEverythingResponse))
-            return EsmsJsonMetadata.Create<FindEverythingResponse>(options, FindEverythingResponseJson.Read, FindEverythingResponseJson.Write);
+            return global::Esms.Runtime.EsmsJsonMetadata.Create<FindEverythingResponse>(options, FindEverythingResponseJson.Read, FindEverythingResponseJson.Write);
         if (type == typeof(SendAsFormResponse))
-            return EsmsJsonMetadata.Create<SendAsFormResponse>(options, SendAsFormResponseJson.Read, SendAsFormResponseJson.Write);
+            return global::Esms.Runtime.EsmsJsonMetadata.Create<SendAsFormResponse>(options, SendAsFormResponseJson.Read, SendAsFormResponseJson.Write);
         if (type == typeof(SendAsXmlResponse))
-            return EsmsJsonMetadata.Create<SendAsXmlResponse>(options, SendAsXmlResponseJson.Read, SendAsXmlResponseJson.Write);
+            return global::Esms.Runtime.EsmsJsonMetadata.Create<SendAsXmlResponse>(options, SendAsXmlResponseJson.Read, SendAsXmlResponseJson.Write);
         if (type == typeof(GetSendStatusResponse))
-            return EsmsJsonMetadata.Create<GetSendStatusResponse>(options, GetSendStatusResponseJson.Read, GetSendStatusResponseJson.Write);
+            return global::Esms.Runtime.EsmsJsonMetadata.Create<GetSendStatusResponse>(options, GetSendStatusResponseJson.Read, GetSendStatusResponseJson.Write);
         return null;
     }
 }

@@ -2,9 +2,8 @@
 // Made by the eSMS Toolkit from the names of all contracts. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System.Collections.Generic;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -12,8 +11,8 @@ namespace Shop.Messaging;
 public static class EsmsKeyedSends
 {
     /// <summary>One for each such contract.</summary>
-    public static IReadOnlyList<EsmsEndpoint> All { get; } =
-    [
+    public static global::System.Collections.Generic.IReadOnlyList<global::Esms.Runtime.EsmsEndpoint> All { get; } = new global::Esms.Runtime.EsmsEndpoint[]
+    {
         FindEverythingEndpoint.Instance,
-    ];
+    };
 }

@@ -2,15 +2,8 @@
 // Made by the eSMS Toolkit from the contract of AskByAddress. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::System.Collections.Generic;
-using global::System.Net.Http;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::Esms;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -36,25 +29,25 @@ public sealed class AskByAddressRequest
     /// <summary>A truth.</summary>
     public bool? IsTrue { get; init; }
 
-    /// <summary>Whether this is a trial. A trial is checked, and neither stored nor sent nor billed.</summary>
+    /// <summary>Whether this is a trial. A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.</summary>
     public bool SandBox { get; init; }
 
     /// <summary>A kind.</summary>
     public SharedKind? Kind { get; init; }
 
     /// <summary>When to send. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
-    public DateTimeOffset? SendDate { get; init; }
+    public global::System.DateTimeOffset? SendDate { get; init; }
 
     /// <summary>How long it lives. The service counts seconds.</summary>
-    public TimeSpan? TimeAlive { get; init; }
+    public global::System.TimeSpan? TimeAlive { get; init; }
 }
 
 /// <summary>The answer of AskByAddress.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
-public sealed class AskByAddressResponse : EsmsSendResponse
+public sealed class AskByAddressResponse : global::Esms.EsmsSendResponse
 {
     /// <summary>Items. Null when the service does not say.</summary>
-    public IReadOnlyList<SharedItem>? Items { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<SharedItem>? Items { get; init; }
 }
 
 public partial interface IEverythingClient
@@ -64,53 +57,76 @@ public partial interface IEverythingClient
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
-    /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
-    Task<AskByAddressResponse> AskByAddressAsync(AskByAddressRequest request, CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<AskByAddressResponse> AskByAddressAsync(AskByAddressRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Everything that an address can carry. A refusal is a result here, and no exception; so is a lost answer.</summary>
     /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
-    Task<EsmsResult<AskByAddressResponse>> TrySendAsync(AskByAddressRequest request, CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<global::Esms.EsmsResult<AskByAddressResponse>> TrySendAsync(AskByAddressRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class EverythingClient
 {
     /// <inheritdoc />
-    public Task<AskByAddressResponse> AskByAddressAsync(AskByAddressRequest request, CancellationToken cancellationToken = default) =>
+    public global::System.Threading.Tasks.Task<AskByAddressResponse> AskByAddressAsync(AskByAddressRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(AskByAddressEndpoint.Instance, request, cancellationToken);
 
     /// <inheritdoc />
-    public Task<EsmsResult<AskByAddressResponse>> TrySendAsync(AskByAddressRequest request, CancellationToken cancellationToken = default) =>
+    public global::System.Threading.Tasks.Task<global::Esms.EsmsResult<AskByAddressResponse>> TrySendAsync(AskByAddressRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.TrySendAsync(AskByAddressEndpoint.Instance, request, cancellationToken);
 }
 
-internal sealed class AskByAddressEndpoint : EsmsEndpoint<AskByAddressRequest, AskByAddressResponse>
+/// <summary>Calls of IEverythingClient with only what they need.</summary>
+public static partial class EverythingClientExtensions
+{
+    /// <summary>Everything that an address can carry.</summary>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="id">An id, in the path.</param>
+    /// <param name="text">A text. At most 10 characters.</param>
+    /// <param name="number">A number.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of the accepted call.</returns>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
+    /// <seealso href="https://developers.esms.vn/en" />
+    public static global::System.Threading.Tasks.Task<AskByAddressResponse> AskByAddressAsync(this IEverythingClient client, string id, string text, int number, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (client ?? throw new global::System.ArgumentNullException(nameof(client))).AskByAddressAsync(new AskByAddressRequest { Id = id, Text = text, Number = number }, cancellationToken);
+}
+
+internal sealed class AskByAddressEndpoint : global::Esms.Runtime.EsmsEndpoint<AskByAddressRequest, AskByAddressResponse>
 {
     public static readonly AskByAddressEndpoint Instance = new();
 
     private AskByAddressEndpoint()
-        : base("AskByAddress", HttpMethod.Get, "https://rest.esms.vn", EsmsRepeat.Never)
+        : base("AskByAddress", global::System.Net.Http.HttpMethod.Get, "https://rest.esms.vn", global::Esms.Runtime.EsmsRepeat.Never)
     {
     }
 
     public override void Check(AskByAddressRequest request)
     {
-        EsmsGuard.Text(request.Id, nameof(request.Id), isRequired: true);
-        EsmsGuard.Text(request.Text, nameof(request.Text), isRequired: true, maxLength: 10);
+        global::Esms.Runtime.EsmsGuard.Text(request.Id, nameof(request.Id), isRequired: true);
+        global::Esms.Runtime.EsmsGuard.Text(request.Text, nameof(request.Text), isRequired: true, maxLength: 10);
+        global::Esms.Runtime.EsmsGuard.Date(request.SendDate, nameof(request.SendDate));
+        global::Esms.Runtime.EsmsGuard.Duration(request.TimeAlive, nameof(request.TimeAlive), global::System.TimeSpan.FromSeconds(1));
     }
 
-    public override void WriteAddress(ref EsmsParameters address, AskByAddressRequest request)
+    public override void WriteAddress(ref global::Esms.Runtime.EsmsParameters address, AskByAddressRequest request)
     {
         address.AddPath("/MainService.svc/json/Ask/");
         address.AddApiKeySegment();
@@ -121,46 +137,46 @@ internal sealed class AskByAddressEndpoint : EsmsEndpoint<AskByAddressRequest, A
         address.AddPath("/");
         address.Add("smstype", "2");
         address.Add("Text", request.Text);
-        address.Add("Number", EsmsText.Of(request.Number));
-        address.Add("Large", EsmsText.Of(request.Large));
-        address.Add("Ratio", EsmsText.Of(request.Ratio));
-        address.Add("IsTrue", EsmsText.Of(request.IsTrue));
-        address.Add("SandBox", EsmsText.OfFlag(request.SandBox));
-        address.Add("Kind", EsmsText.Of((int?)request.Kind));
-        address.Add("SendDate", EsmsText.Of(request.SendDate, EsmsDateFormat.SlashedTime));
-        address.Add("TimeAlive", EsmsText.Of(EsmsText.CountOf(request.TimeAlive, TimeSpan.FromSeconds(1))));
+        address.Add("Number", global::Esms.Runtime.EsmsText.Of(request.Number));
+        address.Add("Large", global::Esms.Runtime.EsmsText.Of(request.Large));
+        address.Add("Ratio", global::Esms.Runtime.EsmsText.Of(request.Ratio));
+        address.Add("IsTrue", global::Esms.Runtime.EsmsText.Of(request.IsTrue));
+        address.Add("SandBox", global::Esms.Runtime.EsmsText.OfFlag(request.SandBox));
+        address.Add("Kind", global::Esms.Runtime.EsmsText.Of((int?)request.Kind));
+        address.Add("SendDate", global::Esms.Runtime.EsmsText.Of(request.SendDate, global::Esms.Runtime.EsmsDateFormat.SlashedTime));
+        address.Add("TimeAlive", global::Esms.Runtime.EsmsText.Of(global::Esms.Runtime.EsmsText.CountOf(request.TimeAlive, global::System.TimeSpan.FromSeconds(1))));
     }
 
-    public override bool IsSuccess(EsmsResultCode code) => (int)code is 100;
+    public override bool IsSuccess(global::Esms.EsmsResultCode code) => (int)code is 100;
 
-    public override AskByAddressResponse Read(ref Utf8JsonReader reader) => AskByAddressResponseJson.Read(ref reader);
+    public override AskByAddressResponse Read(ref global::System.Text.Json.Utf8JsonReader reader) => AskByAddressResponseJson.Read(ref reader);
 }
 
 internal static class AskByAddressResponseJson
 {
-    public static AskByAddressResponse Read(ref Utf8JsonReader reader)
+    public static AskByAddressResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        EsmsResultCode? resultCode = null;
-        IReadOnlyList<SharedItem>? theItems = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::Esms.EsmsResultCode? resultCode = null;
+        global::System.Collections.Generic.IReadOnlyList<SharedItem>? theItems = null;
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("Code"u8):
-                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Number);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Code"u8):
+                    resultCode = global::Esms.Runtime.EsmsJson.ReadResultCode(ref reader, global::Esms.Runtime.EsmsAccept.Number);
                     break;
-                case 5 when name.SequenceEqual("Items"u8):
-                    theItems = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, SharedItemJson.Read)));
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Items"u8):
+                    theItems = global::Esms.Runtime.EsmsJson.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Item(ref reader, global::Esms.Runtime.EsmsJson.ReadObject(ref reader, SharedItemJson.Read)));
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        var code = EsmsJson.RequireResultCode(ref reader, resultCode, null, "Code");
+        global::Esms.EsmsResultCode code = global::Esms.Runtime.EsmsJson.RequireResultCode(ref reader, resultCode, null, "Code");
         return new AskByAddressResponse
         {
             ResultCode = code,
@@ -169,12 +185,12 @@ internal static class AskByAddressResponseJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, AskByAddressResponse value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, AskByAddressResponse value)
     {
         writer.WriteStartObject();
-        EsmsJson.WriteCodeAsNumber(writer, "Code"u8, value.ResultCode);
-        EsmsJson.WriteList(writer, "Items"u8, value.Items, SharedItemJson.Write);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.WriteCodeAsNumber(writer, "Code"u8, value.ResultCode);
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Items"u8, value.Items, SharedItemJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 }

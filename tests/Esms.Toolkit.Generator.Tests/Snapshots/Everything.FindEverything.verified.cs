@@ -2,21 +2,14 @@
 // Made by the eSMS Toolkit from the contract of FindEverything. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::System.Collections.Generic;
-using global::System.Net.Http;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::Esms;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
 /// <summary>The parameters of FindEverything.</summary>
 /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
-public sealed class FindEverythingRequest : IEsmsKeyedRequest
+public sealed class FindEverythingRequest : global::Esms.IEsmsKeyedRequest
 {
     /// <summary>The key of a repeat. At most 50 characters.</summary>
     public string? RequestId { get; init; }
@@ -42,7 +35,7 @@ public sealed class FindEverythingRequest : IEsmsKeyedRequest
     /// <summary>A truth.</summary>
     public bool? IsTrue { get; init; }
 
-    /// <summary>Whether this is a trial. A trial is checked, and neither stored nor sent nor billed.</summary>
+    /// <summary>Whether this is a trial. A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.</summary>
     public bool? Sandbox { get; init; }
 
     /// <summary>The page.</summary>
@@ -52,47 +45,47 @@ public sealed class FindEverythingRequest : IEsmsKeyedRequest
     public Kind Mode { get; init; } = (Kind)(26);
 
     /// <summary>When it begins. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
-    public DateTimeOffset? From { get; init; }
+    public global::System.DateTimeOffset? From { get; init; }
 
     /// <summary>The day. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
-    public DateTimeOffset? Day { get; init; }
+    public global::System.DateTimeOffset? Day { get; init; }
 
     /// <summary>How long it lives. The service counts minutes.</summary>
-    public TimeSpan? TimeAlive { get; init; }
+    public global::System.TimeSpan? TimeAlive { get; init; }
 
     /// <summary>Values by position. At least 1, at most 3.</summary>
-    public required IReadOnlyList<string> Params { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyList<string> Params { get; init; }
 
     /// <summary>Kinds.</summary>
-    public IReadOnlyList<Kind>? Kinds { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<Kind>? Kinds { get; init; }
 
     /// <summary>Values by name.</summary>
-    public IReadOnlyDictionary<string, string>? TempData { get; init; }
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? TempData { get; init; }
 
     /// <summary>Values by name, as a list.</summary>
-    public IReadOnlyDictionary<string, string>? Pairs { get; init; }
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? Pairs { get; init; }
 
     /// <summary>An object.</summary>
     public Inner? Inner { get; init; }
 
     /// <summary>Objects.</summary>
-    public IReadOnlyList<Inner>? Inners { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<Inner>? Inners { get; init; }
 
     /// <summary>Two parts in their order.</summary>
     public TwoParts? Data { get; init; }
 
     /// <summary>Buttons of several shapes.</summary>
-    public IReadOnlyList<Button>? Buttons { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<Button>? Buttons { get; init; }
 
     /// <summary>A word that C# keeps for itself.</summary>
     public string? Class { get; init; }
 
-    EsmsEndpoint IEsmsKeyedRequest.Endpoint => FindEverythingEndpoint.Instance;
+    global::Esms.Runtime.EsmsEndpoint global::Esms.IEsmsKeyedRequest.Endpoint => global::Shop.Messaging.FindEverythingEndpoint.Instance;
 }
 
 /// <summary>The answer of FindEverything.</summary>
 /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
-public sealed class FindEverythingResponse : EsmsSendResponse
+public sealed class FindEverythingResponse : global::Esms.EsmsSendResponse
 {
     /// <summary>A text.</summary>
     public required string Text { get; init; }
@@ -122,19 +115,19 @@ public sealed class FindEverythingResponse : EsmsSendResponse
     public Kind? Kind { get; init; }
 
     /// <summary>When it was sent. In Vietnam's zone, UTC+7. Null when the service does not say.</summary>
-    public DateTimeOffset? SentTime { get; init; }
+    public global::System.DateTimeOffset? SentTime { get; init; }
 
     /// <summary>When it was delivered. In Vietnam's zone, UTC+7. Null when the service does not say.</summary>
-    public DateTimeOffset? Delivered { get; init; }
+    public global::System.DateTimeOffset? Delivered { get; init; }
 
     /// <summary>How long the call was. The service counts seconds. Null when the service does not say.</summary>
-    public TimeSpan? CallDuration { get; init; }
+    public global::System.TimeSpan? CallDuration { get; init; }
 
     /// <summary>JSON in a text. Null when the service does not say.</summary>
-    public EsmsEmbedded<Inner>? ErrorInfo { get; init; }
+    public global::Esms.EsmsEmbedded<Inner>? ErrorInfo { get; init; }
 
     /// <summary>The parts. Null when the service does not say.</summary>
-    public IReadOnlyList<Detail>? Details { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<Detail>? Details { get; init; }
 
     /// <summary>An object. Null when the service does not say.</summary>
     public Inner? Inner { get; init; }
@@ -143,16 +136,16 @@ public sealed class FindEverythingResponse : EsmsSendResponse
     public TwoParts? Data { get; init; }
 
     /// <summary>Buttons of several shapes. Null when the service does not say.</summary>
-    public IReadOnlyList<Button>? Buttons { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<Button>? Buttons { get; init; }
 
     /// <summary>Names. Null when the service does not say.</summary>
-    public IReadOnlyList<string>? Names { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<string>? Names { get; init; }
 
     /// <summary>Numbers, some in quotes. Null when the service does not say.</summary>
-    public IReadOnlyList<int>? Numbers { get; init; }
+    public global::System.Collections.Generic.IReadOnlyList<int>? Numbers { get; init; }
 
     /// <summary>Values by name. Null when the service does not say.</summary>
-    public IReadOnlyDictionary<string, string>? TempData { get; init; }
+    public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? TempData { get; init; }
 
     /// <summary>A word that C# keeps for itself. Null when the service does not say.</summary>
     public string? If { get; init; }
@@ -176,7 +169,7 @@ public enum Kind
 }
 
 /// <summary>An object inside.</summary>
-public sealed class Inner : EsmsObject
+public sealed class Inner : global::Esms.EsmsObject
 {
     /// <summary>An id. At most 20 characters.</summary>
     public required string UserId { get; init; }
@@ -186,13 +179,13 @@ public sealed class Inner : EsmsObject
 }
 
 /// <summary>A part with a result of its own.</summary>
-public sealed class Detail : EsmsObject
+public sealed class Detail : global::Esms.EsmsObject
 {
     /// <summary>A phone number.</summary>
     public required string Phone { get; init; }
 
     /// <summary>What the service said to this element. Null when it does not say.</summary>
-    public EsmsResultCode? ResultCode { get; init; }
+    public global::Esms.EsmsResultCode? ResultCode { get; init; }
 
     /// <summary>Whether the service accepted this element; the answer as a whole may be accepted all the same.</summary>
     public bool IsAccepted => ResultCode is { } code && (int)code is 100;
@@ -212,7 +205,7 @@ public sealed class TwoParts
 }
 
 /// <summary>A button.</summary>
-public abstract class Button : EsmsObject
+public abstract class Button : global::Esms.EsmsObject
 {
 }
 
@@ -243,122 +236,153 @@ public partial interface IEverythingClient
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
-    /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
-    [Obsolete("Use \"nothing\" instead.")]
-    Task<FindEverythingResponse> FindEverythingAsync(FindEverythingRequest request, CancellationToken cancellationToken = default);
+    [global::System.Obsolete("Use \"nothing\" instead.")]
+    global::System.Threading.Tasks.Task<FindEverythingResponse> FindEverythingAsync(FindEverythingRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;. A refusal is a result here, and no exception; so is a lost answer.</summary>
     /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second; the client keeps to that. When no answer comes it is tried again with the same RequestId, which the service refuses for 24 hours; the client makes one when none is given. Code 99 means here: Nothing was found.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
-    [Obsolete("Use \"nothing\" instead.")]
-    Task<EsmsResult<FindEverythingResponse>> TrySendAsync(FindEverythingRequest request, CancellationToken cancellationToken = default);
+    [global::System.Obsolete("Use \"nothing\" instead.")]
+    global::System.Threading.Tasks.Task<global::Esms.EsmsResult<FindEverythingResponse>> TrySendAsync(FindEverythingRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class EverythingClient
 {
     /// <inheritdoc />
-    [Obsolete("Use \"nothing\" instead.")]
-    public Task<FindEverythingResponse> FindEverythingAsync(FindEverythingRequest request, CancellationToken cancellationToken = default) =>
+    [global::System.Obsolete("Use \"nothing\" instead.")]
+    public global::System.Threading.Tasks.Task<FindEverythingResponse> FindEverythingAsync(FindEverythingRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(FindEverythingEndpoint.Instance, request, cancellationToken);
 
     /// <inheritdoc />
-    [Obsolete("Use \"nothing\" instead.")]
-    public Task<EsmsResult<FindEverythingResponse>> TrySendAsync(FindEverythingRequest request, CancellationToken cancellationToken = default) =>
+    [global::System.Obsolete("Use \"nothing\" instead.")]
+    public global::System.Threading.Tasks.Task<global::Esms.EsmsResult<FindEverythingResponse>> TrySendAsync(FindEverythingRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.TrySendAsync(FindEverythingEndpoint.Instance, request, cancellationToken);
 }
 
-internal sealed class FindEverythingEndpoint : EsmsEndpoint<FindEverythingRequest, FindEverythingResponse>
+/// <summary>Calls of IEverythingClient with only what they need.</summary>
+public static partial class EverythingClientExtensions
+{
+    /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;.</summary>
+    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second; the client keeps to that. When no answer comes it is tried again with the same RequestId, which the service refuses for 24 hours; the client makes one when none is given. Code 99 means here: Nothing was found.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="text">A text. At most 254 characters.</param>
+    /// <param name="number">A number.</param>
+    /// <param name="params">Values by position. At least 1, at most 3.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of the accepted call.</returns>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
+    /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
+    [global::System.Obsolete("Use \"nothing\" instead.")]
+    public static global::System.Threading.Tasks.Task<FindEverythingResponse> FindEverythingAsync(this IEverythingClient client, string text, int number, global::System.Collections.Generic.IReadOnlyList<string> @params, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (client ?? throw new global::System.ArgumentNullException(nameof(client))).FindEverythingAsync(new FindEverythingRequest { Text = text, Number = number, Params = @params }, cancellationToken);
+}
+
+internal sealed class FindEverythingEndpoint : global::Esms.Runtime.EsmsEndpoint<FindEverythingRequest, FindEverythingResponse>
 {
     public static readonly FindEverythingEndpoint Instance = new();
 
     private FindEverythingEndpoint()
-        : base("FindEverything", HttpMethod.Post, "https://rest.esms.vn", EsmsRepeat.Keyed, callsPerSecond: 20)
+        : base("FindEverything", global::System.Net.Http.HttpMethod.Post, "https://rest.esms.vn", global::Esms.Runtime.EsmsRepeat.Keyed, callsPerSecond: 20)
     {
     }
 
     public override void Check(FindEverythingRequest request)
     {
-        EsmsGuard.Text(request.RequestId, nameof(request.RequestId), isRequired: false, maxLength: 50);
-        EsmsGuard.Text(request.Text, nameof(request.Text), isRequired: true, maxLength: 254);
-        EsmsGuard.Required(request.Params, nameof(request.Params));
-        EsmsGuard.List(request.Params, nameof(request.Params), minCount: 1, maxCount: 3);
-        EsmsGuard.List(request.Kinds, nameof(request.Kinds));
-        EsmsGuard.One(request.Inner, InnerJson.Check);
-        EsmsGuard.List(request.Inners, nameof(request.Inners));
-        EsmsGuard.Each(request.Inners, InnerJson.Check);
-        EsmsGuard.One(request.Data, TwoPartsJson.Check);
-        EsmsGuard.List(request.Buttons, nameof(request.Buttons));
-        EsmsGuard.Each(request.Buttons, ButtonJson.Check);
+        global::Esms.Runtime.EsmsGuard.Text(request.RequestId, nameof(request.RequestId), isRequired: false, maxLength: 50);
+        global::Esms.Runtime.EsmsGuard.Text(request.Text, nameof(request.Text), isRequired: true, maxLength: 254);
+        global::Esms.Runtime.EsmsGuard.Date(request.From, nameof(request.From));
+        global::Esms.Runtime.EsmsGuard.Date(request.Day, nameof(request.Day));
+        global::Esms.Runtime.EsmsGuard.Duration(request.TimeAlive, nameof(request.TimeAlive), global::System.TimeSpan.FromMinutes(1));
+        global::Esms.Runtime.EsmsGuard.Required(request.Params, nameof(request.Params));
+        global::Esms.Runtime.EsmsGuard.List(request.Params, nameof(request.Params), minCount: 1, maxCount: 3);
+        global::Esms.Runtime.EsmsGuard.List(request.Kinds, nameof(request.Kinds));
+        global::Esms.Runtime.EsmsGuard.One(request.Inner, InnerJson.Check);
+        global::Esms.Runtime.EsmsGuard.List(request.Inners, nameof(request.Inners));
+        global::Esms.Runtime.EsmsGuard.Each(request.Inners, InnerJson.Check);
+        global::Esms.Runtime.EsmsGuard.One(request.Data, TwoPartsJson.Check);
+        global::Esms.Runtime.EsmsGuard.List(request.Buttons, nameof(request.Buttons));
+        global::Esms.Runtime.EsmsGuard.Each(request.Buttons, ButtonJson.Check);
     }
 
-    public override EsmsPace CreatePace() => EsmsPace.PerSecond(CallsPerSecond);
+    public override global::Esms.Runtime.EsmsPace CreatePace() => global::Esms.Runtime.EsmsPace.PerSecond(CallsPerSecond);
 
     public override string? RequestIdOf(FindEverythingRequest request) => request.RequestId;
 
-    public override void WriteRequest(Utf8JsonWriter writer, FindEverythingRequest request) => FindEverythingRequestJson.Write(writer, request);
+    public override void WriteRequest(global::System.Text.Json.Utf8JsonWriter writer, FindEverythingRequest request) => FindEverythingRequestJson.Write(writer, request);
 
-    public override FindEverythingRequest ReadRequest(ref Utf8JsonReader reader) => FindEverythingRequestJson.Read(ref reader);
+    public override FindEverythingRequest ReadRequest(ref global::System.Text.Json.Utf8JsonReader reader) => FindEverythingRequestJson.Read(ref reader);
 
-    public override void WriteAddress(ref EsmsParameters address, FindEverythingRequest request)
+    public override void WriteAddress(ref global::Esms.Runtime.EsmsParameters address, FindEverythingRequest request)
     {
         address.AddPath("//MainService.svc/json/Find_Everything/");
     }
 
-    public override HttpContent CreateContent(FindEverythingRequest request, EsmsCall context) =>
-        EsmsContent.Json("application/json; charset=utf-8", request, context, WriteBody);
+    public override global::System.Net.Http.HttpContent CreateContent(FindEverythingRequest request, global::Esms.Runtime.EsmsCall context) =>
+        global::Esms.Runtime.EsmsContent.Json("application/json; charset=utf-8", request, context, WriteBody);
 
-    private static void WriteBody(Utf8JsonWriter writer, FindEverythingRequest request, EsmsCall context)
+    private static void WriteBody(global::System.Text.Json.Utf8JsonWriter writer, FindEverythingRequest request, global::Esms.Runtime.EsmsCall context)
     {
         writer.WriteStartObject();
         writer.WriteString("ApiKey"u8, context.ApiKey);
         writer.WriteString("SecretKey"u8, context.SecretKey);
-        EsmsJson.WriteFixed(writer, "SmsType"u8, "\"2\"");
-        EsmsJson.WriteFixed(writer, "Channels"u8, "[\"zalo\",\"sms\"]");
-        EsmsJson.Write(writer, "RequestId"u8, context.RequestId);
-        EsmsJson.Write(writer, "Text"u8, request.Text);
-        EsmsJson.Write(writer, "optional_text"u8, request.OptionalText);
-        EsmsJson.Write(writer, "Number"u8, request.Number);
-        EsmsJson.Write(writer, "Large"u8, EsmsText.Of(request.Large));
-        EsmsJson.Write(writer, "Ratio"u8, request.Ratio);
-        EsmsJson.Write(writer, "Amount"u8, EsmsText.Of(request.Amount));
-        EsmsJson.Write(writer, "IsTrue"u8, request.IsTrue);
-        EsmsJson.Write(writer, "Sandbox"u8, EsmsText.OfFlag(request.Sandbox));
-        EsmsJson.Write(writer, "Page"u8, request.Page);
-        EsmsJson.Write(writer, "Mode"u8, EsmsText.Of((int?)request.Mode));
-        EsmsJson.Write(writer, "From"u8, EsmsText.Of(request.From, EsmsDateFormat.DashedTime));
-        EsmsJson.Write(writer, "Day"u8, EsmsText.Of(request.Day, EsmsDateFormat.DayFirst));
-        EsmsJson.Write(writer, "TimeAlive"u8, EsmsText.CountOf(request.TimeAlive, TimeSpan.FromMinutes(1)));
-        EsmsJson.WriteList(writer, "Params"u8, request.Params, static (writer, item) => EsmsJson.WriteItem(writer, item));
-        EsmsJson.WriteList(writer, "Kinds"u8, request.Kinds, static (writer, item) => EsmsJson.WriteItem(writer, EsmsText.Of((int?)item)));
-        EsmsJson.WriteMap(writer, "TempData"u8, request.TempData);
-        EsmsJson.WritePairs(writer, "Pairs"u8, request.Pairs);
-        EsmsJson.WriteObject(writer, "Inner"u8, request.Inner, InnerJson.Write);
-        EsmsJson.WriteList(writer, "Inners"u8, request.Inners, InnerJson.Write);
-        EsmsJson.WriteObject(writer, "Data"u8, request.Data, TwoPartsJson.Write);
-        EsmsJson.WriteList(writer, "Buttons"u8, request.Buttons, ButtonJson.Write);
-        EsmsJson.Write(writer, "class"u8, request.Class);
+        global::Esms.Runtime.EsmsJson.WriteFixed(writer, "SmsType"u8, "\"2\"");
+        global::Esms.Runtime.EsmsJson.WriteFixed(writer, "Channels"u8, "[\"zalo\",\"sms\"]");
+        global::Esms.Runtime.EsmsJson.Write(writer, "RequestId"u8, context.RequestId);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Text"u8, request.Text);
+        global::Esms.Runtime.EsmsJson.Write(writer, "optional_text"u8, request.OptionalText);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Number"u8, request.Number);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Large"u8, global::Esms.Runtime.EsmsText.Of(request.Large));
+        global::Esms.Runtime.EsmsJson.Write(writer, "Ratio"u8, request.Ratio);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Amount"u8, global::Esms.Runtime.EsmsText.Of(request.Amount));
+        global::Esms.Runtime.EsmsJson.Write(writer, "IsTrue"u8, request.IsTrue);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Sandbox"u8, global::Esms.Runtime.EsmsText.OfFlag(request.Sandbox));
+        global::Esms.Runtime.EsmsJson.Write(writer, "Page"u8, request.Page);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Mode"u8, global::Esms.Runtime.EsmsText.Of((int?)request.Mode));
+        global::Esms.Runtime.EsmsJson.Write(writer, "From"u8, global::Esms.Runtime.EsmsText.Of(request.From, global::Esms.Runtime.EsmsDateFormat.DashedTime));
+        global::Esms.Runtime.EsmsJson.Write(writer, "Day"u8, global::Esms.Runtime.EsmsText.Of(request.Day, global::Esms.Runtime.EsmsDateFormat.DayFirst));
+        global::Esms.Runtime.EsmsJson.Write(writer, "TimeAlive"u8, global::Esms.Runtime.EsmsText.CountOf(request.TimeAlive, global::System.TimeSpan.FromMinutes(1)));
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Params"u8, request.Params, static (writer, item) => global::Esms.Runtime.EsmsJson.WriteItem(writer, item));
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Kinds"u8, request.Kinds, static (writer, item) => global::Esms.Runtime.EsmsJson.WriteItem(writer, global::Esms.Runtime.EsmsText.Of((int?)item)));
+        global::Esms.Runtime.EsmsJson.WriteMap(writer, "TempData"u8, request.TempData);
+        global::Esms.Runtime.EsmsJson.WritePairs(writer, "Pairs"u8, request.Pairs);
+        global::Esms.Runtime.EsmsJson.WriteObject(writer, "Inner"u8, request.Inner, InnerJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Inners"u8, request.Inners, InnerJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteObject(writer, "Data"u8, request.Data, TwoPartsJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Buttons"u8, request.Buttons, ButtonJson.Write);
+        global::Esms.Runtime.EsmsJson.Write(writer, "class"u8, request.Class);
         writer.WriteEndObject();
     }
 
-    public override bool IsSuccess(EsmsResultCode code) => (int)code is 0 or 100;
+    public override bool IsSuccess(global::Esms.EsmsResultCode code) => (int)code is 0 or 100;
 
-    public override FindEverythingResponse Read(ref Utf8JsonReader reader) => FindEverythingResponseJson.Read(ref reader);
+    public override string? MeaningOf(global::Esms.EsmsResultCode code) => (int)code switch
+    {
+        99 => "Nothing was found.",
+        _ => null,
+    };
+
+    public override FindEverythingResponse Read(ref global::System.Text.Json.Utf8JsonReader reader) => FindEverythingResponseJson.Read(ref reader);
 }
 
 internal static class FindEverythingRequestJson
 {
-    public static FindEverythingRequest Read(ref Utf8JsonReader reader)
+    public static FindEverythingRequest Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         string? theRequestId = null;
         string? theText = null;
@@ -371,100 +395,100 @@ internal static class FindEverythingRequestJson
         bool? theSandbox = null;
         int? thePage = null;
         Kind? theMode = null;
-        DateTimeOffset? theFrom = null;
-        DateTimeOffset? theDay = null;
-        TimeSpan? theTimeAlive = null;
-        IReadOnlyList<string>? theParams = null;
-        IReadOnlyList<Kind>? theKinds = null;
-        IReadOnlyDictionary<string, string>? theTempData = null;
-        IReadOnlyDictionary<string, string>? thePairs = null;
+        global::System.DateTimeOffset? theFrom = null;
+        global::System.DateTimeOffset? theDay = null;
+        global::System.TimeSpan? theTimeAlive = null;
+        global::System.Collections.Generic.IReadOnlyList<string>? theParams = null;
+        global::System.Collections.Generic.IReadOnlyList<Kind>? theKinds = null;
+        global::System.Collections.Generic.IReadOnlyDictionary<string, string>? theTempData = null;
+        global::System.Collections.Generic.IReadOnlyDictionary<string, string>? thePairs = null;
         Inner? theInner = null;
-        IReadOnlyList<Inner>? theInners = null;
+        global::System.Collections.Generic.IReadOnlyList<Inner>? theInners = null;
         TwoParts? theData = null;
-        IReadOnlyList<Button>? theButtons = null;
+        global::System.Collections.Generic.IReadOnlyList<Button>? theButtons = null;
         string? theClass = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 9 when name.SequenceEqual("RequestId"u8):
-                    theRequestId = EsmsJson.ReadString(ref reader);
+                case 9 when global::System.MemoryExtensions.SequenceEqual(name, "RequestId"u8):
+                    theRequestId = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
-                case 4 when name.SequenceEqual("Text"u8):
-                    theText = EsmsJson.ReadString(ref reader);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Text"u8):
+                    theText = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
-                case 12 when name.SequenceEqual("OptionalText"u8):
-                    theOptionalText = EsmsJson.ReadString(ref reader);
+                case 12 when global::System.MemoryExtensions.SequenceEqual(name, "OptionalText"u8):
+                    theOptionalText = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
-                case 6 when name.SequenceEqual("Number"u8):
-                    theNumber = EsmsJson.ReadInt32(ref reader);
+                case 6 when global::System.MemoryExtensions.SequenceEqual(name, "Number"u8):
+                    theNumber = global::Esms.Runtime.EsmsJson.ReadInt32(ref reader);
                     break;
-                case 5 when name.SequenceEqual("Large"u8):
-                    theLarge = EsmsJson.ReadInt64(ref reader, EsmsAccept.Text);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Large"u8):
+                    theLarge = global::Esms.Runtime.EsmsJson.ReadInt64(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 5 when name.SequenceEqual("Ratio"u8):
-                    theRatio = EsmsJson.ReadDecimal(ref reader);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Ratio"u8):
+                    theRatio = global::Esms.Runtime.EsmsJson.ReadDecimal(ref reader);
                     break;
-                case 6 when name.SequenceEqual("Amount"u8):
-                    theAmount = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
+                case 6 when global::System.MemoryExtensions.SequenceEqual(name, "Amount"u8):
+                    theAmount = global::Esms.Runtime.EsmsJson.ReadDecimal(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 6 when name.SequenceEqual("IsTrue"u8):
-                    theIsTrue = EsmsJson.ReadBoolean(ref reader);
+                case 6 when global::System.MemoryExtensions.SequenceEqual(name, "IsTrue"u8):
+                    theIsTrue = global::Esms.Runtime.EsmsJson.ReadBoolean(ref reader);
                     break;
-                case 7 when name.SequenceEqual("Sandbox"u8):
-                    theSandbox = EsmsJson.ReadFlag(ref reader, EsmsAccept.Text);
+                case 7 when global::System.MemoryExtensions.SequenceEqual(name, "Sandbox"u8):
+                    theSandbox = global::Esms.Runtime.EsmsJson.ReadFlag(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 4 when name.SequenceEqual("Page"u8):
-                    thePage = EsmsJson.ReadInt32(ref reader);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Page"u8):
+                    thePage = global::Esms.Runtime.EsmsJson.ReadInt32(ref reader);
                     break;
-                case 4 when name.SequenceEqual("Mode"u8):
-                    theMode = (Kind?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Mode"u8):
+                    theMode = (Kind?)global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 4 when name.SequenceEqual("From"u8):
-                    theFrom = EsmsJson.ReadDate(ref reader, EsmsDateFormat.DashedTime);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "From"u8):
+                    theFrom = global::Esms.Runtime.EsmsJson.ReadDate(ref reader, global::Esms.Runtime.EsmsDateFormat.DashedTime);
                     break;
-                case 3 when name.SequenceEqual("Day"u8):
-                    theDay = EsmsJson.ReadDate(ref reader, EsmsDateFormat.DayFirst);
+                case 3 when global::System.MemoryExtensions.SequenceEqual(name, "Day"u8):
+                    theDay = global::Esms.Runtime.EsmsJson.ReadDate(ref reader, global::Esms.Runtime.EsmsDateFormat.DayFirst);
                     break;
-                case 9 when name.SequenceEqual("TimeAlive"u8):
-                    theTimeAlive = EsmsJson.ReadDuration(ref reader, TimeSpan.FromMinutes(1));
+                case 9 when global::System.MemoryExtensions.SequenceEqual(name, "TimeAlive"u8):
+                    theTimeAlive = global::Esms.Runtime.EsmsJson.ReadDuration(ref reader, global::System.TimeSpan.FromMinutes(1));
                     break;
-                case 6 when name.SequenceEqual("Params"u8):
-                    theParams = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadString(ref reader)));
+                case 6 when global::System.MemoryExtensions.SequenceEqual(name, "Params"u8):
+                    theParams = global::Esms.Runtime.EsmsJson.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Item(ref reader, global::Esms.Runtime.EsmsJson.ReadString(ref reader)));
                     break;
-                case 5 when name.SequenceEqual("Kinds"u8):
-                    theKinds = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, (Kind?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text)));
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Kinds"u8):
+                    theKinds = global::Esms.Runtime.EsmsJson.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Item(ref reader, (Kind?)global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text)));
                     break;
-                case 8 when name.SequenceEqual("TempData"u8):
-                    theTempData = EsmsJson.ReadMap(ref reader);
+                case 8 when global::System.MemoryExtensions.SequenceEqual(name, "TempData"u8):
+                    theTempData = global::Esms.Runtime.EsmsJson.ReadMap(ref reader);
                     break;
-                case 5 when name.SequenceEqual("Pairs"u8):
-                    thePairs = EsmsJson.ReadPairs(ref reader);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Pairs"u8):
+                    thePairs = global::Esms.Runtime.EsmsJson.ReadPairs(ref reader);
                     break;
-                case 5 when name.SequenceEqual("Inner"u8):
-                    theInner = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Inner"u8):
+                    theInner = global::Esms.Runtime.EsmsJson.ReadObject(ref reader, InnerJson.Read);
                     break;
-                case 6 when name.SequenceEqual("Inners"u8):
-                    theInners = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, InnerJson.Read)));
+                case 6 when global::System.MemoryExtensions.SequenceEqual(name, "Inners"u8):
+                    theInners = global::Esms.Runtime.EsmsJson.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Item(ref reader, global::Esms.Runtime.EsmsJson.ReadObject(ref reader, InnerJson.Read)));
                     break;
-                case 4 when name.SequenceEqual("Data"u8):
-                    theData = EsmsJson.ReadObject(ref reader, TwoPartsJson.Read);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Data"u8):
+                    theData = global::Esms.Runtime.EsmsJson.ReadObject(ref reader, TwoPartsJson.Read);
                     break;
-                case 7 when name.SequenceEqual("Buttons"u8):
-                    theButtons = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, ButtonJson.Read)));
+                case 7 when global::System.MemoryExtensions.SequenceEqual(name, "Buttons"u8):
+                    theButtons = global::Esms.Runtime.EsmsJson.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Item(ref reader, global::Esms.Runtime.EsmsJson.ReadObject(ref reader, ButtonJson.Read)));
                     break;
-                case 5 when name.SequenceEqual("Class"u8):
-                    theClass = EsmsJson.ReadString(ref reader);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Class"u8):
+                    theClass = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
                 default:
-                    throw EsmsJson.UnknownMember(ref reader);
+                    throw global::Esms.Runtime.EsmsJson.UnknownMember(ref reader);
             }
         }
-        EsmsJson.Require(ref reader, theText is not null, "Text");
-        EsmsJson.Require(ref reader, theNumber is not null, "Number");
-        EsmsJson.Require(ref reader, theParams is not null, "Params");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, theText is not null, "Text");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, theNumber is not null, "Number");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, theParams is not null, "Params");
         return new FindEverythingRequest
         {
             RequestId = theRequestId,
@@ -493,41 +517,41 @@ internal static class FindEverythingRequestJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, FindEverythingRequest value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, FindEverythingRequest value)
     {
         writer.WriteStartObject();
-        EsmsJson.Write(writer, "RequestId"u8, value.RequestId);
-        EsmsJson.Write(writer, "Text"u8, value.Text);
-        EsmsJson.Write(writer, "OptionalText"u8, value.OptionalText);
-        EsmsJson.Write(writer, "Number"u8, value.Number);
-        EsmsJson.Write(writer, "Large"u8, EsmsText.Of(value.Large));
-        EsmsJson.Write(writer, "Ratio"u8, value.Ratio);
-        EsmsJson.Write(writer, "Amount"u8, EsmsText.Of(value.Amount));
-        EsmsJson.Write(writer, "IsTrue"u8, value.IsTrue);
-        EsmsJson.Write(writer, "Sandbox"u8, EsmsText.OfFlag(value.Sandbox));
-        EsmsJson.Write(writer, "Page"u8, value.Page);
-        EsmsJson.Write(writer, "Mode"u8, EsmsText.Of((int?)value.Mode));
-        EsmsJson.Write(writer, "From"u8, EsmsText.Of(value.From, EsmsDateFormat.DashedTime));
-        EsmsJson.Write(writer, "Day"u8, EsmsText.Of(value.Day, EsmsDateFormat.DayFirst));
-        EsmsJson.Write(writer, "TimeAlive"u8, EsmsText.CountOf(value.TimeAlive, TimeSpan.FromMinutes(1)));
-        EsmsJson.WriteList(writer, "Params"u8, value.Params, static (writer, item) => EsmsJson.WriteItem(writer, item));
-        EsmsJson.WriteList(writer, "Kinds"u8, value.Kinds, static (writer, item) => EsmsJson.WriteItem(writer, EsmsText.Of((int?)item)));
-        EsmsJson.WriteMap(writer, "TempData"u8, value.TempData);
-        EsmsJson.WritePairs(writer, "Pairs"u8, value.Pairs);
-        EsmsJson.WriteObject(writer, "Inner"u8, value.Inner, InnerJson.Write);
-        EsmsJson.WriteList(writer, "Inners"u8, value.Inners, InnerJson.Write);
-        EsmsJson.WriteObject(writer, "Data"u8, value.Data, TwoPartsJson.Write);
-        EsmsJson.WriteList(writer, "Buttons"u8, value.Buttons, ButtonJson.Write);
-        EsmsJson.Write(writer, "Class"u8, value.Class);
+        global::Esms.Runtime.EsmsJson.Write(writer, "RequestId"u8, value.RequestId);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Text"u8, value.Text);
+        global::Esms.Runtime.EsmsJson.Write(writer, "OptionalText"u8, value.OptionalText);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Number"u8, value.Number);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Large"u8, global::Esms.Runtime.EsmsText.Of(value.Large));
+        global::Esms.Runtime.EsmsJson.Write(writer, "Ratio"u8, value.Ratio);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Amount"u8, global::Esms.Runtime.EsmsText.Of(value.Amount));
+        global::Esms.Runtime.EsmsJson.Write(writer, "IsTrue"u8, value.IsTrue);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Sandbox"u8, global::Esms.Runtime.EsmsText.OfFlag(value.Sandbox));
+        global::Esms.Runtime.EsmsJson.Write(writer, "Page"u8, value.Page);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Mode"u8, global::Esms.Runtime.EsmsText.Of((int?)value.Mode));
+        global::Esms.Runtime.EsmsJson.Write(writer, "From"u8, global::Esms.Runtime.EsmsText.Of(value.From, global::Esms.Runtime.EsmsDateFormat.DashedTime));
+        global::Esms.Runtime.EsmsJson.Write(writer, "Day"u8, global::Esms.Runtime.EsmsText.Of(value.Day, global::Esms.Runtime.EsmsDateFormat.DayFirst));
+        global::Esms.Runtime.EsmsJson.Write(writer, "TimeAlive"u8, global::Esms.Runtime.EsmsText.CountOf(value.TimeAlive, global::System.TimeSpan.FromMinutes(1)));
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Params"u8, value.Params, static (writer, item) => global::Esms.Runtime.EsmsJson.WriteItem(writer, item));
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Kinds"u8, value.Kinds, static (writer, item) => global::Esms.Runtime.EsmsJson.WriteItem(writer, global::Esms.Runtime.EsmsText.Of((int?)item)));
+        global::Esms.Runtime.EsmsJson.WriteMap(writer, "TempData"u8, value.TempData);
+        global::Esms.Runtime.EsmsJson.WritePairs(writer, "Pairs"u8, value.Pairs);
+        global::Esms.Runtime.EsmsJson.WriteObject(writer, "Inner"u8, value.Inner, InnerJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Inners"u8, value.Inners, InnerJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteObject(writer, "Data"u8, value.Data, TwoPartsJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Buttons"u8, value.Buttons, ButtonJson.Write);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Class"u8, value.Class);
         writer.WriteEndObject();
     }
 }
 
 internal static class FindEverythingResponseJson
 {
-    public static FindEverythingResponse Read(ref Utf8JsonReader reader)
+    public static FindEverythingResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        EsmsResultCode? resultCode = null;
+        global::Esms.EsmsResultCode? resultCode = null;
         string? serviceMessage = null;
         string? refusal = null;
         string? theText = null;
@@ -539,115 +563,115 @@ internal static class FindEverythingResponseJson
         bool? theIsTrue = null;
         bool? theFlag = null;
         Kind? theKind = null;
-        DateTimeOffset? theSentTime = null;
-        DateTimeOffset? theDelivered = null;
-        TimeSpan? theCallDuration = null;
-        EsmsEmbedded<Inner>? theErrorInfo = null;
-        IReadOnlyList<Detail>? theDetails = null;
+        global::System.DateTimeOffset? theSentTime = null;
+        global::System.DateTimeOffset? theDelivered = null;
+        global::System.TimeSpan? theCallDuration = null;
+        global::Esms.EsmsEmbedded<Inner>? theErrorInfo = null;
+        global::System.Collections.Generic.IReadOnlyList<Detail>? theDetails = null;
         Inner? theInner = null;
         TwoParts? theData = null;
-        IReadOnlyList<Button>? theButtons = null;
-        IReadOnlyList<string>? theNames = null;
-        IReadOnlyList<int>? theNumbers = null;
-        IReadOnlyDictionary<string, string>? theTempData = null;
+        global::System.Collections.Generic.IReadOnlyList<Button>? theButtons = null;
+        global::System.Collections.Generic.IReadOnlyList<string>? theNames = null;
+        global::System.Collections.Generic.IReadOnlyList<int>? theNumbers = null;
+        global::System.Collections.Generic.IReadOnlyDictionary<string, string>? theTempData = null;
         string? theIf = null;
         string? theVietnameseName = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("CodeResponse"u8):
-                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Number);
+                case 12 when global::System.MemoryExtensions.SequenceEqual(name, "CodeResponse"u8):
+                    resultCode = global::Esms.Runtime.EsmsJson.ReadResultCode(ref reader, global::Esms.Runtime.EsmsAccept.Number);
                     break;
-                case 10 when name.SequenceEqual("CodeResult"u8):
-                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
+                case 10 when global::System.MemoryExtensions.SequenceEqual(name, "CodeResult"u8):
+                    resultCode = global::Esms.Runtime.EsmsJson.ReadResultCode(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 12 when name.SequenceEqual("ErrorMessage"u8):
-                    serviceMessage = EsmsJson.ReadMessage(ref reader);
+                case 12 when global::System.MemoryExtensions.SequenceEqual(name, "ErrorMessage"u8):
+                    serviceMessage = global::Esms.Runtime.EsmsJson.ReadMessage(ref reader);
                     break;
-                case 5 when name.SequenceEqual("error"u8):
-                    refusal = EsmsJson.ReadMessage(ref reader);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "error"u8):
+                    refusal = global::Esms.Runtime.EsmsJson.ReadMessage(ref reader);
                     break;
-                case 4 when name.SequenceEqual("Text"u8):
-                    theText = EsmsJson.ReadString(ref reader, EsmsAccept.Number | EsmsAccept.NullText);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Text"u8):
+                    theText = global::Esms.Runtime.EsmsJson.ReadString(ref reader, global::Esms.Runtime.EsmsAccept.Number | global::Esms.Runtime.EsmsAccept.NullText);
                     break;
-                case 13 when name.SequenceEqual("optional_text"u8):
-                    theOptionalText = EsmsJson.ReadString(ref reader);
+                case 13 when global::System.MemoryExtensions.SequenceEqual(name, "optional_text"u8):
+                    theOptionalText = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
-                case 6 when name.SequenceEqual("Number"u8):
-                    theNumber = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                case 6 when global::System.MemoryExtensions.SequenceEqual(name, "Number"u8):
+                    theNumber = global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 5 when name.SequenceEqual("Large"u8):
-                    theLarge = EsmsJson.ReadInt64(ref reader, EsmsAccept.Text);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Large"u8):
+                    theLarge = global::Esms.Runtime.EsmsJson.ReadInt64(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 5 when name.SequenceEqual("Ratio"u8):
-                    theRatio = EsmsJson.ReadDecimal(ref reader);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Ratio"u8):
+                    theRatio = global::Esms.Runtime.EsmsJson.ReadDecimal(ref reader);
                     break;
-                case 6 when name.SequenceEqual("Amount"u8):
-                    theAmount = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
+                case 6 when global::System.MemoryExtensions.SequenceEqual(name, "Amount"u8):
+                    theAmount = global::Esms.Runtime.EsmsJson.ReadDecimal(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 6 when name.SequenceEqual("IsTrue"u8):
-                    theIsTrue = EsmsJson.ReadBoolean(ref reader, EsmsAccept.Text | EsmsAccept.Number);
+                case 6 when global::System.MemoryExtensions.SequenceEqual(name, "IsTrue"u8):
+                    theIsTrue = global::Esms.Runtime.EsmsJson.ReadBoolean(ref reader, global::Esms.Runtime.EsmsAccept.Text | global::Esms.Runtime.EsmsAccept.Number);
                     break;
-                case 4 when name.SequenceEqual("Flag"u8):
-                    theFlag = EsmsJson.ReadFlag(ref reader, EsmsAccept.Text | EsmsAccept.Boolean);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Flag"u8):
+                    theFlag = global::Esms.Runtime.EsmsJson.ReadFlag(ref reader, global::Esms.Runtime.EsmsAccept.Text | global::Esms.Runtime.EsmsAccept.Boolean);
                     break;
-                case 4 when name.SequenceEqual("Kind"u8):
-                    theKind = (Kind?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Kind"u8):
+                    theKind = (Kind?)global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 8 when name.SequenceEqual("SentTime"u8):
-                    theSentTime = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Wcf);
+                case 8 when global::System.MemoryExtensions.SequenceEqual(name, "SentTime"u8):
+                    theSentTime = global::Esms.Runtime.EsmsJson.ReadDate(ref reader, global::Esms.Runtime.EsmsDateFormat.Wcf);
                     break;
-                case 9 when name.SequenceEqual("Delivered"u8):
-                    theDelivered = EsmsJson.ReadDate(ref reader, EsmsDateFormat.Milliseconds, EsmsAccept.Number | EsmsAccept.NullText);
+                case 9 when global::System.MemoryExtensions.SequenceEqual(name, "Delivered"u8):
+                    theDelivered = global::Esms.Runtime.EsmsJson.ReadDate(ref reader, global::Esms.Runtime.EsmsDateFormat.Milliseconds, global::Esms.Runtime.EsmsAccept.Number | global::Esms.Runtime.EsmsAccept.NullText);
                     break;
-                case 12 when name.SequenceEqual("CallDuration"u8):
-                    theCallDuration = EsmsJson.ReadDuration(ref reader, TimeSpan.FromSeconds(1), EsmsAccept.Text);
+                case 12 when global::System.MemoryExtensions.SequenceEqual(name, "CallDuration"u8):
+                    theCallDuration = global::Esms.Runtime.EsmsJson.ReadDuration(ref reader, global::System.TimeSpan.FromSeconds(1), global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 9 when name.SequenceEqual("ErrorInfo"u8):
-                    theErrorInfo = EsmsJson.ReadEmbedded(ref reader, InnerJson.Read);
+                case 9 when global::System.MemoryExtensions.SequenceEqual(name, "ErrorInfo"u8):
+                    theErrorInfo = global::Esms.Runtime.EsmsJson.ReadEmbedded(ref reader, InnerJson.Read);
                     break;
-                case 7 when name.SequenceEqual("Details"u8):
-                    theDetails = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, DetailJson.Read)));
+                case 7 when global::System.MemoryExtensions.SequenceEqual(name, "Details"u8):
+                    theDetails = global::Esms.Runtime.EsmsJson.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Item(ref reader, global::Esms.Runtime.EsmsJson.ReadObject(ref reader, DetailJson.Read)));
                     break;
-                case 5 when name.SequenceEqual("Inner"u8):
-                    theInner = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Inner"u8):
+                    theInner = global::Esms.Runtime.EsmsJson.ReadObject(ref reader, InnerJson.Read);
                     break;
-                case 4 when name.SequenceEqual("Data"u8):
-                    theData = EsmsJson.ReadObject(ref reader, TwoPartsJson.Read);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Data"u8):
+                    theData = global::Esms.Runtime.EsmsJson.ReadObject(ref reader, TwoPartsJson.Read);
                     break;
-                case 7 when name.SequenceEqual("Buttons"u8):
-                    theButtons = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadObject(ref reader, ButtonJson.Read)));
+                case 7 when global::System.MemoryExtensions.SequenceEqual(name, "Buttons"u8):
+                    theButtons = global::Esms.Runtime.EsmsJson.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Item(ref reader, global::Esms.Runtime.EsmsJson.ReadObject(ref reader, ButtonJson.Read)));
                     break;
-                case 5 when name.SequenceEqual("Names"u8):
-                    theNames = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadString(ref reader)));
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Names"u8):
+                    theNames = global::Esms.Runtime.EsmsJson.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Item(ref reader, global::Esms.Runtime.EsmsJson.ReadString(ref reader)));
                     break;
-                case 7 when name.SequenceEqual("Numbers"u8):
-                    theNumbers = EsmsJson.ReadList(ref reader, static (ref Utf8JsonReader reader) => EsmsJson.Item(ref reader, EsmsJson.ReadInt32(ref reader, EsmsAccept.Text)));
+                case 7 when global::System.MemoryExtensions.SequenceEqual(name, "Numbers"u8):
+                    theNumbers = global::Esms.Runtime.EsmsJson.ReadList(ref reader, static (ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Item(ref reader, global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text)));
                     break;
-                case 8 when name.SequenceEqual("TempData"u8):
-                    theTempData = EsmsJson.ReadMap(ref reader);
+                case 8 when global::System.MemoryExtensions.SequenceEqual(name, "TempData"u8):
+                    theTempData = global::Esms.Runtime.EsmsJson.ReadMap(ref reader);
                     break;
-                case 2 when name.SequenceEqual("if"u8):
-                    theIf = EsmsJson.ReadString(ref reader);
+                case 2 when global::System.MemoryExtensions.SequenceEqual(name, "if"u8):
+                    theIf = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
-                case 4 when name.SequenceEqual("T\u00EAn"u8):
-                    theVietnameseName = EsmsJson.ReadString(ref reader);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "T\u00EAn"u8):
+                    theVietnameseName = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        var code = EsmsJson.RequireResultCode(ref reader, resultCode, refusal, "CodeResponse");
+        global::Esms.EsmsResultCode code = global::Esms.Runtime.EsmsJson.RequireResultCode(ref reader, resultCode, refusal, "CodeResponse");
         if (FindEverythingEndpoint.Instance.IsSuccess(code))
         {
-            EsmsJson.Require(ref reader, theText is not null, "Text");
-            EsmsJson.Require(ref reader, theNumber is not null, "Number");
-            EsmsJson.Require(ref reader, theAmount is not null, "Amount");
+            global::Esms.Runtime.EsmsJson.Require(ref reader, theText is not null, "Text");
+            global::Esms.Runtime.EsmsJson.Require(ref reader, theNumber is not null, "Number");
+            global::Esms.Runtime.EsmsJson.Require(ref reader, theAmount is not null, "Amount");
         }
         return new FindEverythingResponse
         {
@@ -679,65 +703,65 @@ internal static class FindEverythingResponseJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, FindEverythingResponse value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, FindEverythingResponse value)
     {
         writer.WriteStartObject();
-        EsmsJson.WriteCodeAsNumber(writer, "CodeResponse"u8, FindEverythingEndpoint.Instance.IsSuccess(value.ResultCode) ? value.ResultCode : null);
-        EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, FindEverythingEndpoint.Instance.IsSuccess(value.ResultCode) ? null : value.ResultCode);
-        EsmsJson.Write(writer, "ErrorMessage"u8, value.ResultCode == EsmsResultCode.Unspecified ? null : value.ServiceMessage);
-        EsmsJson.Write(writer, "error"u8, value.ResultCode == EsmsResultCode.Unspecified ? value.ServiceMessage : null);
-        EsmsJson.Write(writer, "Text"u8, value.Text);
-        EsmsJson.Write(writer, "optional_text"u8, value.OptionalText);
-        EsmsJson.Write(writer, "Number"u8, value.Number);
-        EsmsJson.Write(writer, "Large"u8, value.Large);
-        EsmsJson.Write(writer, "Ratio"u8, value.Ratio);
-        EsmsJson.Write(writer, "Amount"u8, value.Amount);
-        EsmsJson.Write(writer, "IsTrue"u8, value.IsTrue);
-        EsmsJson.WriteFlag(writer, "Flag"u8, value.Flag);
-        EsmsJson.Write(writer, "Kind"u8, (int?)value.Kind);
-        EsmsJson.Write(writer, "SentTime"u8, EsmsText.Of(value.SentTime, EsmsDateFormat.Wcf));
-        EsmsJson.Write(writer, "Delivered"u8, EsmsText.Of(value.Delivered, EsmsDateFormat.Milliseconds));
-        EsmsJson.Write(writer, "CallDuration"u8, EsmsText.CountOf(value.CallDuration, TimeSpan.FromSeconds(1)));
-        EsmsJson.Write(writer, "ErrorInfo"u8, value.ErrorInfo?.Text);
-        EsmsJson.WriteList(writer, "Details"u8, value.Details, DetailJson.Write);
-        EsmsJson.WriteObject(writer, "Inner"u8, value.Inner, InnerJson.Write);
-        EsmsJson.WriteObject(writer, "Data"u8, value.Data, TwoPartsJson.Write);
-        EsmsJson.WriteList(writer, "Buttons"u8, value.Buttons, ButtonJson.Write);
-        EsmsJson.WriteList(writer, "Names"u8, value.Names, static (writer, item) => EsmsJson.WriteItem(writer, item));
-        EsmsJson.WriteList(writer, "Numbers"u8, value.Numbers, static (writer, item) => EsmsJson.WriteItem(writer, item));
-        EsmsJson.WriteMap(writer, "TempData"u8, value.TempData);
-        EsmsJson.Write(writer, "if"u8, value.If);
-        EsmsJson.Write(writer, "T\u00EAn"u8, value.VietnameseName);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.WriteCodeAsNumber(writer, "CodeResponse"u8, FindEverythingEndpoint.Instance.IsSuccess(value.ResultCode) ? value.ResultCode : null);
+        global::Esms.Runtime.EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, FindEverythingEndpoint.Instance.IsSuccess(value.ResultCode) ? null : value.ResultCode);
+        global::Esms.Runtime.EsmsJson.Write(writer, "ErrorMessage"u8, value.ResultCode == global::Esms.EsmsResultCode.Unspecified ? null : value.ServiceMessage);
+        global::Esms.Runtime.EsmsJson.Write(writer, "error"u8, value.ResultCode == global::Esms.EsmsResultCode.Unspecified ? value.ServiceMessage : null);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Text"u8, value.Text);
+        global::Esms.Runtime.EsmsJson.Write(writer, "optional_text"u8, value.OptionalText);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Number"u8, value.Number);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Large"u8, value.Large);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Ratio"u8, value.Ratio);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Amount"u8, value.Amount);
+        global::Esms.Runtime.EsmsJson.Write(writer, "IsTrue"u8, value.IsTrue);
+        global::Esms.Runtime.EsmsJson.WriteFlag(writer, "Flag"u8, value.Flag);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Kind"u8, (int?)value.Kind);
+        global::Esms.Runtime.EsmsJson.Write(writer, "SentTime"u8, global::Esms.Runtime.EsmsText.Of(value.SentTime, global::Esms.Runtime.EsmsDateFormat.Wcf));
+        global::Esms.Runtime.EsmsJson.Write(writer, "Delivered"u8, global::Esms.Runtime.EsmsText.Of(value.Delivered, global::Esms.Runtime.EsmsDateFormat.Milliseconds));
+        global::Esms.Runtime.EsmsJson.Write(writer, "CallDuration"u8, global::Esms.Runtime.EsmsText.CountOf(value.CallDuration, global::System.TimeSpan.FromSeconds(1)));
+        global::Esms.Runtime.EsmsJson.Write(writer, "ErrorInfo"u8, value.ErrorInfo?.Text);
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Details"u8, value.Details, DetailJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteObject(writer, "Inner"u8, value.Inner, InnerJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteObject(writer, "Data"u8, value.Data, TwoPartsJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Buttons"u8, value.Buttons, ButtonJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Names"u8, value.Names, static (writer, item) => global::Esms.Runtime.EsmsJson.WriteItem(writer, item));
+        global::Esms.Runtime.EsmsJson.WriteList(writer, "Numbers"u8, value.Numbers, static (writer, item) => global::Esms.Runtime.EsmsJson.WriteItem(writer, item));
+        global::Esms.Runtime.EsmsJson.WriteMap(writer, "TempData"u8, value.TempData);
+        global::Esms.Runtime.EsmsJson.Write(writer, "if"u8, value.If);
+        global::Esms.Runtime.EsmsJson.Write(writer, "T\u00EAn"u8, value.VietnameseName);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 }
 
 internal static class InnerJson
 {
-    public static Inner Read(ref Utf8JsonReader reader)
+    public static Inner Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         string? theUserId = null;
         Inner? theMore = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 7 when name.SequenceEqual("user_id"u8):
-                    theUserId = EsmsJson.ReadString(ref reader);
+                case 7 when global::System.MemoryExtensions.SequenceEqual(name, "user_id"u8):
+                    theUserId = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
-                case 4 when name.SequenceEqual("more"u8):
-                    theMore = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "more"u8):
+                    theMore = global::Esms.Runtime.EsmsJson.ReadObject(ref reader, InnerJson.Read);
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        EsmsJson.Require(ref reader, theUserId is not null, "user_id");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, theUserId is not null, "user_id");
         return new Inner
         {
             UserId = theUserId!,
@@ -746,47 +770,47 @@ internal static class InnerJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, Inner value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, Inner value)
     {
         writer.WriteStartObject();
-        EsmsJson.Write(writer, "user_id"u8, value.UserId);
-        EsmsJson.WriteObject(writer, "more"u8, value.More, InnerJson.Write);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.Write(writer, "user_id"u8, value.UserId);
+        global::Esms.Runtime.EsmsJson.WriteObject(writer, "more"u8, value.More, InnerJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 
     public static void Check(Inner value)
     {
-        EsmsGuard.Text(value.UserId, nameof(value.UserId), isRequired: true, maxLength: 20);
-        EsmsGuard.One(value.More, InnerJson.Check);
+        global::Esms.Runtime.EsmsGuard.Text(value.UserId, nameof(value.UserId), isRequired: true, maxLength: 20);
+        global::Esms.Runtime.EsmsGuard.One(value.More, InnerJson.Check);
     }
 }
 
 internal static class DetailJson
 {
-    public static Detail Read(ref Utf8JsonReader reader)
+    public static Detail Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         string? thePhone = null;
-        EsmsResultCode? resultCode = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::Esms.EsmsResultCode? resultCode = null;
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("Phone"u8):
-                    thePhone = EsmsJson.ReadString(ref reader);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "Phone"u8):
+                    thePhone = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
-                case 10 when name.SequenceEqual("CodeResult"u8):
-                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
+                case 10 when global::System.MemoryExtensions.SequenceEqual(name, "CodeResult"u8):
+                    resultCode = global::Esms.Runtime.EsmsJson.ReadResultCode(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        EsmsJson.Require(ref reader, thePhone is not null, "Phone");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, thePhone is not null, "Phone");
         return new Detail
         {
             ResultCode = resultCode,
@@ -795,33 +819,33 @@ internal static class DetailJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, Detail value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, Detail value)
     {
         writer.WriteStartObject();
-        EsmsJson.Write(writer, "Phone"u8, value.Phone);
-        EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, value.ResultCode);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Phone"u8, value.Phone);
+        global::Esms.Runtime.EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, value.ResultCode);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 
     public static void Check(Detail value)
     {
-        EsmsGuard.Text(value.Phone, nameof(value.Phone), isRequired: true);
+        global::Esms.Runtime.EsmsGuard.Text(value.Phone, nameof(value.Phone), isRequired: true);
     }
 }
 
 internal static class TwoPartsJson
 {
-    public static TwoParts Read(ref Utf8JsonReader reader)
+    public static TwoParts Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        EsmsJson.ExpectList(ref reader);
-        var depth = reader.CurrentDepth;
-        var theFirst = EsmsJson.HasPosition(ref reader, depth) ? EsmsJson.ReadObject(ref reader, InnerJson.Read) : null;
-        var theSecond = EsmsJson.HasPosition(ref reader, depth) ? EsmsJson.ReadObject(ref reader, DetailJson.Read) : null;
-        var theCount = EsmsJson.HasPosition(ref reader, depth) ? EsmsJson.ReadInt32(ref reader) : null;
-        EsmsJson.SkipPositions(ref reader, depth);
-        EsmsJson.Require(ref reader, theFirst is not null, "First");
-        EsmsJson.Require(ref reader, theSecond is not null, "Second");
+        global::Esms.Runtime.EsmsJson.ExpectList(ref reader);
+        int depth = reader.CurrentDepth;
+        Inner? theFirst = global::Esms.Runtime.EsmsJson.HasPosition(ref reader, depth) ? global::Esms.Runtime.EsmsJson.ReadObject(ref reader, InnerJson.Read) : null;
+        Detail? theSecond = global::Esms.Runtime.EsmsJson.HasPosition(ref reader, depth) ? global::Esms.Runtime.EsmsJson.ReadObject(ref reader, DetailJson.Read) : null;
+        int? theCount = global::Esms.Runtime.EsmsJson.HasPosition(ref reader, depth) ? global::Esms.Runtime.EsmsJson.ReadInt32(ref reader) : null;
+        global::Esms.Runtime.EsmsJson.SkipPositions(ref reader, depth);
+        global::Esms.Runtime.EsmsJson.Require(ref reader, theFirst is not null, "First");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, theSecond is not null, "Second");
         return new TwoParts
         {
             First = theFirst!,
@@ -830,34 +854,34 @@ internal static class TwoPartsJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, TwoParts value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, TwoParts value)
     {
         writer.WriteStartArray();
-        EsmsJson.WriteItem(writer, value.First, InnerJson.Write);
-        EsmsJson.WriteItem(writer, value.Second, DetailJson.Write);
-        EsmsJson.WriteItem(writer, value.Count);
+        global::Esms.Runtime.EsmsJson.WriteItem(writer, value.First, InnerJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteItem(writer, value.Second, DetailJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteItem(writer, value.Count);
         writer.WriteEndArray();
     }
 
     public static void Check(TwoParts value)
     {
-        EsmsGuard.Required(value.First, nameof(value.First));
+        global::Esms.Runtime.EsmsGuard.Required(value.First, nameof(value.First));
         InnerJson.Check(value.First);
-        EsmsGuard.Required(value.Second, nameof(value.Second));
+        global::Esms.Runtime.EsmsGuard.Required(value.Second, nameof(value.Second));
         DetailJson.Check(value.Second);
     }
 }
 
 internal static class ButtonJson
 {
-    public static Button Read(ref Utf8JsonReader reader) => EsmsJson.Peek(reader, "type"u8) switch
+    public static Button Read(ref global::System.Text.Json.Utf8JsonReader reader) => global::Esms.Runtime.EsmsJson.Peek(reader, "type"u8) switch
     {
         "oa.query.show" => QueryButtonJson.Read(ref reader),
         "oa.open.url" => UrlButtonJson.Read(ref reader),
-        _ => throw EsmsJson.UnknownShape(ref reader, "type"),
+        _ => global::Esms.Runtime.EsmsJson.UnknownShape<Button>(ref reader, "type"),
     };
 
-    public static void Write(Utf8JsonWriter writer, Button value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, Button value)
     {
         switch (value)
         {
@@ -868,7 +892,7 @@ internal static class ButtonJson
                 UrlButtonJson.Write(writer, shape);
                 break;
             default:
-                throw new ArgumentException("The service knows no such shape.", nameof(value));
+                throw new global::System.ArgumentException("The service knows no such shape.", nameof(value));
         }
     }
 
@@ -883,40 +907,40 @@ internal static class ButtonJson
                 UrlButtonJson.Check(shape);
                 break;
             default:
-                throw new ArgumentException("The service knows no such shape.", nameof(value));
+                throw new global::System.ArgumentException("The service knows no such shape.", nameof(value));
         }
     }
 }
 
 internal static class QueryButtonJson
 {
-    public static QueryButton Read(ref Utf8JsonReader reader)
+    public static QueryButton Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         string? theTitle = null;
         string? thePayload = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("title"u8):
-                    theTitle = EsmsJson.ReadString(ref reader);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "title"u8):
+                    theTitle = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
-                case 4 when name.SequenceEqual("type"u8):
-                    EsmsJson.SkipValue(ref reader);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "type"u8):
+                    global::Esms.Runtime.EsmsJson.SkipValue(ref reader);
                     break;
-                case 7 when name.SequenceEqual("payload"u8):
-                    thePayload = EsmsJson.ReadString(ref reader);
+                case 7 when global::System.MemoryExtensions.SequenceEqual(name, "payload"u8):
+                    thePayload = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        EsmsJson.Require(ref reader, theTitle is not null, "title");
-        EsmsJson.Require(ref reader, thePayload is not null, "payload");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, theTitle is not null, "title");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, thePayload is not null, "payload");
         return new QueryButton
         {
             Title = theTitle!,
@@ -925,52 +949,52 @@ internal static class QueryButtonJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, QueryButton value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, QueryButton value)
     {
         writer.WriteStartObject();
-        EsmsJson.Write(writer, "title"u8, value.Title);
-        EsmsJson.WriteFixed(writer, "type"u8, "\"oa.query.show\"");
-        EsmsJson.Write(writer, "payload"u8, value.Payload);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.Write(writer, "title"u8, value.Title);
+        global::Esms.Runtime.EsmsJson.WriteFixed(writer, "type"u8, "\"oa.query.show\"");
+        global::Esms.Runtime.EsmsJson.Write(writer, "payload"u8, value.Payload);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 
     public static void Check(QueryButton value)
     {
-        EsmsGuard.Text(value.Title, nameof(value.Title), isRequired: true, maxLength: 100);
-        EsmsGuard.Text(value.Payload, nameof(value.Payload), isRequired: true);
+        global::Esms.Runtime.EsmsGuard.Text(value.Title, nameof(value.Title), isRequired: true, maxLength: 100);
+        global::Esms.Runtime.EsmsGuard.Text(value.Payload, nameof(value.Payload), isRequired: true);
     }
 }
 
 internal static class UrlButtonJson
 {
-    public static UrlButton Read(ref Utf8JsonReader reader)
+    public static UrlButton Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         string? theTitle = null;
         Inner? thePayload = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 5 when name.SequenceEqual("title"u8):
-                    theTitle = EsmsJson.ReadString(ref reader);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "title"u8):
+                    theTitle = global::Esms.Runtime.EsmsJson.ReadString(ref reader);
                     break;
-                case 4 when name.SequenceEqual("type"u8):
-                    EsmsJson.SkipValue(ref reader);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "type"u8):
+                    global::Esms.Runtime.EsmsJson.SkipValue(ref reader);
                     break;
-                case 7 when name.SequenceEqual("payload"u8):
-                    thePayload = EsmsJson.ReadObject(ref reader, InnerJson.Read);
+                case 7 when global::System.MemoryExtensions.SequenceEqual(name, "payload"u8):
+                    thePayload = global::Esms.Runtime.EsmsJson.ReadObject(ref reader, InnerJson.Read);
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        EsmsJson.Require(ref reader, theTitle is not null, "title");
-        EsmsJson.Require(ref reader, thePayload is not null, "payload");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, theTitle is not null, "title");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, thePayload is not null, "payload");
         return new UrlButton
         {
             Title = theTitle!,
@@ -979,20 +1003,20 @@ internal static class UrlButtonJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, UrlButton value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, UrlButton value)
     {
         writer.WriteStartObject();
-        EsmsJson.Write(writer, "title"u8, value.Title);
-        EsmsJson.WriteFixed(writer, "type"u8, "\"oa.open.url\"");
-        EsmsJson.WriteObject(writer, "payload"u8, value.Payload, InnerJson.Write);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.Write(writer, "title"u8, value.Title);
+        global::Esms.Runtime.EsmsJson.WriteFixed(writer, "type"u8, "\"oa.open.url\"");
+        global::Esms.Runtime.EsmsJson.WriteObject(writer, "payload"u8, value.Payload, InnerJson.Write);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 
     public static void Check(UrlButton value)
     {
-        EsmsGuard.Text(value.Title, nameof(value.Title), isRequired: true, maxLength: 100);
-        EsmsGuard.Required(value.Payload, nameof(value.Payload));
+        global::Esms.Runtime.EsmsGuard.Text(value.Title, nameof(value.Title), isRequired: true, maxLength: 100);
+        global::Esms.Runtime.EsmsGuard.Required(value.Payload, nameof(value.Payload));
         InnerJson.Check(value.Payload);
     }
 }

@@ -2,15 +2,8 @@
 // Made by the eSMS Toolkit from the contract of SendAsForm. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::System.Collections.Generic;
-using global::System.Net.Http;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::Esms;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -27,7 +20,7 @@ public sealed class SendAsFormRequest
 
 /// <summary>The answer of SendAsForm.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
-public sealed class SendAsFormResponse : EsmsSendResponse
+public sealed class SendAsFormResponse : global::Esms.EsmsSendResponse
 {
 }
 
@@ -38,94 +31,113 @@ public partial interface IEverythingClient
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
-    /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
-    Task<SendAsFormResponse> SendAsFormAsync(SendAsFormRequest request, CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<SendAsFormResponse> SendAsFormAsync(SendAsFormRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Sends a form. A refusal is a result here, and no exception; so is a lost answer.</summary>
     /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
-    Task<EsmsResult<SendAsFormResponse>> TrySendAsync(SendAsFormRequest request, CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<global::Esms.EsmsResult<SendAsFormResponse>> TrySendAsync(SendAsFormRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class EverythingClient
 {
     /// <inheritdoc />
-    public Task<SendAsFormResponse> SendAsFormAsync(SendAsFormRequest request, CancellationToken cancellationToken = default) =>
+    public global::System.Threading.Tasks.Task<SendAsFormResponse> SendAsFormAsync(SendAsFormRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(SendAsFormEndpoint.Instance, request, cancellationToken);
 
     /// <inheritdoc />
-    public Task<EsmsResult<SendAsFormResponse>> TrySendAsync(SendAsFormRequest request, CancellationToken cancellationToken = default) =>
+    public global::System.Threading.Tasks.Task<global::Esms.EsmsResult<SendAsFormResponse>> TrySendAsync(SendAsFormRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.TrySendAsync(SendAsFormEndpoint.Instance, request, cancellationToken);
 }
 
-internal sealed class SendAsFormEndpoint : EsmsEndpoint<SendAsFormRequest, SendAsFormResponse>
+/// <summary>Calls of IEverythingClient with only what they need.</summary>
+public static partial class EverythingClientExtensions
+{
+    /// <summary>Sends a form.</summary>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of the accepted call.</returns>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
+    /// <seealso href="https://developers.esms.vn/en" />
+    public static global::System.Threading.Tasks.Task<SendAsFormResponse> SendAsFormAsync(this IEverythingClient client, string content, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (client ?? throw new global::System.ArgumentNullException(nameof(client))).SendAsFormAsync(new SendAsFormRequest { Content = content }, cancellationToken);
+}
+
+internal sealed class SendAsFormEndpoint : global::Esms.Runtime.EsmsEndpoint<SendAsFormRequest, SendAsFormResponse>
 {
     public static readonly SendAsFormEndpoint Instance = new();
 
     private SendAsFormEndpoint()
-        : base("SendAsForm", HttpMethod.Post, "https://rest.esms.vn", EsmsRepeat.Never)
+        : base("SendAsForm", global::System.Net.Http.HttpMethod.Post, "https://rest.esms.vn", global::Esms.Runtime.EsmsRepeat.Never)
     {
     }
 
     public override void Check(SendAsFormRequest request)
     {
-        EsmsGuard.Text(request.Content, nameof(request.Content), isRequired: true);
+        global::Esms.Runtime.EsmsGuard.Text(request.Content, nameof(request.Content), isRequired: true);
     }
 
-    public override void WriteAddress(ref EsmsParameters address, SendAsFormRequest request)
+    public override void WriteAddress(ref global::Esms.Runtime.EsmsParameters address, SendAsFormRequest request)
     {
         address.AddPath("/Form/");
     }
 
-    public override HttpContent CreateContent(SendAsFormRequest request, EsmsCall context) =>
-        EsmsContent.Form(request, context, WriteBody);
+    public override global::System.Net.Http.HttpContent CreateContent(SendAsFormRequest request, global::Esms.Runtime.EsmsCall context) =>
+        global::Esms.Runtime.EsmsContent.Form(request, context, WriteBody);
 
-    private static void WriteBody(ref EsmsParameters form, SendAsFormRequest request)
+    private static void WriteBody(ref global::Esms.Runtime.EsmsParameters form, SendAsFormRequest request)
     {
         form.AddApiKey("Apikey");
         form.AddSecretKey("SecretKey");
         form.Add("SmsType", "2");
         form.Add("Content", request.Content);
-        form.Add("Count", EsmsText.Of(request.Count));
+        form.Add("Count", global::Esms.Runtime.EsmsText.Of(request.Count));
     }
 
-    public override bool IsSuccess(EsmsResultCode code) => (int)code is 100;
+    public override bool IsSuccess(global::Esms.EsmsResultCode code) => (int)code is 100;
 
-    public override SendAsFormResponse Read(ref Utf8JsonReader reader) => SendAsFormResponseJson.Read(ref reader);
+    public override SendAsFormResponse Read(ref global::System.Text.Json.Utf8JsonReader reader) => SendAsFormResponseJson.Read(ref reader);
 }
 
 internal static class SendAsFormResponseJson
 {
-    public static SendAsFormResponse Read(ref Utf8JsonReader reader)
+    public static SendAsFormResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        EsmsResultCode? resultCode = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::Esms.EsmsResultCode? resultCode = null;
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("CodeResult"u8):
-                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
+                case 10 when global::System.MemoryExtensions.SequenceEqual(name, "CodeResult"u8):
+                    resultCode = global::Esms.Runtime.EsmsJson.ReadResultCode(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        var code = EsmsJson.RequireResultCode(ref reader, resultCode, null, "CodeResult");
+        global::Esms.EsmsResultCode code = global::Esms.Runtime.EsmsJson.RequireResultCode(ref reader, resultCode, null, "CodeResult");
         return new SendAsFormResponse
         {
             ResultCode = code,
@@ -133,11 +145,11 @@ internal static class SendAsFormResponseJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, SendAsFormResponse value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, SendAsFormResponse value)
     {
         writer.WriteStartObject();
-        EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, value.ResultCode);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, value.ResultCode);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 }

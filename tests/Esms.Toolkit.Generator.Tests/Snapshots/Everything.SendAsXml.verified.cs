@@ -2,16 +2,8 @@
 // Made by the eSMS Toolkit from the contract of SendAsXml. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::System.Collections.Generic;
-using global::System.Net.Http;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::System.Xml;
-using global::Esms;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -23,15 +15,15 @@ public sealed class SendAsXmlRequest
     public required string CONTENT { get; init; }
 
     /// <summary>When to send. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
-    public DateTimeOffset? SENDDATE { get; init; }
+    public global::System.DateTimeOffset? SENDDATE { get; init; }
 
     /// <summary>The recipients. At least 1.</summary>
-    public required IReadOnlyList<string> Phones { get; init; }
+    public required global::System.Collections.Generic.IReadOnlyList<string> Phones { get; init; }
 }
 
 /// <summary>The answer of SendAsXml.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
-public sealed class SendAsXmlResponse : EsmsSendResponse
+public sealed class SendAsXmlResponse : global::Esms.EsmsSendResponse
 {
 }
 
@@ -42,97 +34,118 @@ public partial interface IEverythingClient
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
-    /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
-    Task<SendAsXmlResponse> SendAsXmlAsync(SendAsXmlRequest request, CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<SendAsXmlResponse> SendAsXmlAsync(SendAsXmlRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Sends XML. A refusal is a result here, and no exception; so is a lost answer.</summary>
     /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
-    Task<EsmsResult<SendAsXmlResponse>> TrySendAsync(SendAsXmlRequest request, CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<global::Esms.EsmsResult<SendAsXmlResponse>> TrySendAsync(SendAsXmlRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class EverythingClient
 {
     /// <inheritdoc />
-    public Task<SendAsXmlResponse> SendAsXmlAsync(SendAsXmlRequest request, CancellationToken cancellationToken = default) =>
+    public global::System.Threading.Tasks.Task<SendAsXmlResponse> SendAsXmlAsync(SendAsXmlRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(SendAsXmlEndpoint.Instance, request, cancellationToken);
 
     /// <inheritdoc />
-    public Task<EsmsResult<SendAsXmlResponse>> TrySendAsync(SendAsXmlRequest request, CancellationToken cancellationToken = default) =>
+    public global::System.Threading.Tasks.Task<global::Esms.EsmsResult<SendAsXmlResponse>> TrySendAsync(SendAsXmlRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.TrySendAsync(SendAsXmlEndpoint.Instance, request, cancellationToken);
 }
 
-internal sealed class SendAsXmlEndpoint : EsmsEndpoint<SendAsXmlRequest, SendAsXmlResponse>
+/// <summary>Calls of IEverythingClient with only what they need.</summary>
+public static partial class EverythingClientExtensions
+{
+    /// <summary>Sends XML.</summary>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="cONTENT">The text.</param>
+    /// <param name="phones">The recipients. At least 1.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of the accepted call.</returns>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
+    /// <seealso href="https://developers.esms.vn/en" />
+    public static global::System.Threading.Tasks.Task<SendAsXmlResponse> SendAsXmlAsync(this IEverythingClient client, string cONTENT, global::System.Collections.Generic.IReadOnlyList<string> phones, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (client ?? throw new global::System.ArgumentNullException(nameof(client))).SendAsXmlAsync(new SendAsXmlRequest { CONTENT = cONTENT, Phones = phones }, cancellationToken);
+}
+
+internal sealed class SendAsXmlEndpoint : global::Esms.Runtime.EsmsEndpoint<SendAsXmlRequest, SendAsXmlResponse>
 {
     public static readonly SendAsXmlEndpoint Instance = new();
 
     private SendAsXmlEndpoint()
-        : base("SendAsXml", HttpMethod.Post, "https://rest.esms.vn", EsmsRepeat.Never)
+        : base("SendAsXml", global::System.Net.Http.HttpMethod.Post, "https://rest.esms.vn", global::Esms.Runtime.EsmsRepeat.Never)
     {
     }
 
     public override void Check(SendAsXmlRequest request)
     {
-        EsmsGuard.Text(request.CONTENT, nameof(request.CONTENT), isRequired: true);
-        EsmsGuard.Required(request.Phones, nameof(request.Phones));
-        EsmsGuard.List(request.Phones, nameof(request.Phones), minCount: 1);
+        global::Esms.Runtime.EsmsGuard.Text(request.CONTENT, nameof(request.CONTENT), isRequired: true);
+        global::Esms.Runtime.EsmsGuard.Date(request.SENDDATE, nameof(request.SENDDATE));
+        global::Esms.Runtime.EsmsGuard.Required(request.Phones, nameof(request.Phones));
+        global::Esms.Runtime.EsmsGuard.List(request.Phones, nameof(request.Phones), minCount: 1);
     }
 
-    public override void WriteAddress(ref EsmsParameters address, SendAsXmlRequest request)
+    public override void WriteAddress(ref global::Esms.Runtime.EsmsParameters address, SendAsXmlRequest request)
     {
         address.AddPath("/Xml/");
     }
 
-    public override HttpContent CreateContent(SendAsXmlRequest request, EsmsCall context) =>
-        EsmsContent.Xml("RQST", request, context, WriteBody);
+    public override global::System.Net.Http.HttpContent CreateContent(SendAsXmlRequest request, global::Esms.Runtime.EsmsCall context) =>
+        global::Esms.Runtime.EsmsContent.Xml("RQST", request, context, WriteBody);
 
-    private static void WriteBody(XmlWriter writer, SendAsXmlRequest request, EsmsCall context)
+    private static void WriteBody(global::System.Xml.XmlWriter writer, SendAsXmlRequest request, global::Esms.Runtime.EsmsCall context)
     {
-        EsmsXml.Write(writer, [], "APIKEY", context.ApiKey);
-        EsmsXml.Write(writer, [], "SECRETKEY", context.SecretKey);
-        EsmsXml.Write(writer, [], "SMSTYPE", "2");
-        EsmsXml.Write(writer, [], "CONTENT", request.CONTENT);
-        EsmsXml.Write(writer, [], "SENDDATE", EsmsText.Of(request.SENDDATE, EsmsDateFormat.DashedTime));
-        EsmsXml.Write(writer, ["CONTACTS", "CUSTOMER"], "PHONE", request.Phones);
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "APIKEY", context.ApiKey);
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "SECRETKEY", context.SecretKey);
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "SMSTYPE", "2");
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "CONTENT", request.CONTENT);
+        global::Esms.Runtime.EsmsXml.Write(writer, "", "SENDDATE", global::Esms.Runtime.EsmsText.Of(request.SENDDATE, global::Esms.Runtime.EsmsDateFormat.DashedTime));
+        global::Esms.Runtime.EsmsXml.Write(writer, "CONTACTS/CUSTOMER", "PHONE", request.Phones);
     }
 
-    public override bool IsSuccess(EsmsResultCode code) => (int)code is 100;
+    public override bool IsSuccess(global::Esms.EsmsResultCode code) => (int)code is 100;
 
-    public override SendAsXmlResponse Read(ref Utf8JsonReader reader) => SendAsXmlResponseJson.Read(ref reader);
+    public override SendAsXmlResponse Read(ref global::System.Text.Json.Utf8JsonReader reader) => SendAsXmlResponseJson.Read(ref reader);
 }
 
 internal static class SendAsXmlResponseJson
 {
-    public static SendAsXmlResponse Read(ref Utf8JsonReader reader)
+    public static SendAsXmlResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        EsmsResultCode? resultCode = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::Esms.EsmsResultCode? resultCode = null;
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 10 when name.SequenceEqual("CodeResult"u8):
-                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text);
+                case 10 when global::System.MemoryExtensions.SequenceEqual(name, "CodeResult"u8):
+                    resultCode = global::Esms.Runtime.EsmsJson.ReadResultCode(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        var code = EsmsJson.RequireResultCode(ref reader, resultCode, null, "CodeResult");
+        global::Esms.EsmsResultCode code = global::Esms.Runtime.EsmsJson.RequireResultCode(ref reader, resultCode, null, "CodeResult");
         return new SendAsXmlResponse
         {
             ResultCode = code,
@@ -140,11 +153,11 @@ internal static class SendAsXmlResponseJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, SendAsXmlResponse value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, SendAsXmlResponse value)
     {
         writer.WriteStartObject();
-        EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, value.ResultCode);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.WriteCodeAsText(writer, "CodeResult"u8, value.ResultCode);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 }

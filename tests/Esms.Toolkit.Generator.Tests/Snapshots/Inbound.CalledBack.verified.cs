@@ -2,17 +2,14 @@
 // Made by the eSMS Toolkit from the contract of CalledBack. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::System.Collections.Generic;
-using global::Esms;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
 /// <summary>The service calls with everything that an address can carry.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
-public sealed class CalledBack : EsmsObject
+public sealed class CalledBack : global::Esms.EsmsObject
 {
     private string _signed = string.Empty;
     private string? _signature;
@@ -36,13 +33,13 @@ public sealed class CalledBack : EsmsObject
     public SharedKind? Kind { get; init; }
 
     /// <summary>When it was sent. In Vietnam's zone, UTC+7. Null when the service does not say.</summary>
-    public DateTimeOffset? SentTime { get; init; }
+    public global::System.DateTimeOffset? SentTime { get; init; }
 
     /// <summary>How long it took. The service counts seconds. Null when the service does not say.</summary>
-    public TimeSpan? Duration { get; init; }
+    public global::System.TimeSpan? Duration { get; init; }
 
     /// <summary>JSON in a text. Null when the service does not say.</summary>
-    public EsmsEmbedded<SharedItem>? ErrorInfo { get; init; }
+    public global::Esms.EsmsEmbedded<SharedItem>? ErrorInfo { get; init; }
 
     /// <summary>A digest. Null when the service does not say.</summary>
     public string? Sign { get; init; }
@@ -50,16 +47,16 @@ public sealed class CalledBack : EsmsObject
     /// <summary>Reads the call from its address. An optional parameter that cannot be read is null, and its text is in UnknownMembers.</summary>
     /// <param name="query">The part of the address behind the question mark, as it came; a question mark at its beginning does no harm.</param>
     /// <returns>The call.</returns>
-    /// <exception cref="EsmsProtocolException">A required parameter is missing, or is not what the contract describes.</exception>
-    public static CalledBack Parse(string query) => Parse(EsmsInbound.Decode(query));
+    /// <exception cref="global::Esms.EsmsProtocolException">A required parameter is missing, or is not what the contract describes.</exception>
+    public static CalledBack Parse(string query) => Parse(global::Esms.Runtime.EsmsInbound.Decode(query));
 
     /// <summary>Reads the call from parameters that are decoded already, as a web framework gives them. An optional parameter that cannot be read is null, and its text is in UnknownMembers.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <returns>The call.</returns>
-    /// <exception cref="EsmsProtocolException">A required parameter is missing, or is not what the contract describes.</exception>
-    public static CalledBack Parse(IEnumerable<KeyValuePair<string, string>> parameters)
+    /// <exception cref="global::Esms.EsmsProtocolException">A required parameter is missing, or is not what the contract describes.</exception>
+    public static CalledBack Parse(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, string>> parameters)
     {
-        var call = new EsmsInbound("CalledBack", parameters);
+        global::Esms.Runtime.EsmsInbound call = new global::Esms.Runtime.EsmsInbound("CalledBack", parameters);
         return new CalledBack
         {
             Id = call.ReadString("Id") ?? throw call.Missing("Id"),
@@ -68,8 +65,8 @@ public sealed class CalledBack : EsmsObject
             Ratio = call.ReadDecimal("Ratio"),
             IsTrue = call.ReadFlag("IsTrue"),
             Kind = (SharedKind?)call.ReadInt32("Kind"),
-            SentTime = call.ReadDate("SentTime", EsmsDateFormat.Digits),
-            Duration = call.ReadDuration("Duration", TimeSpan.FromSeconds(1)),
+            SentTime = call.ReadDate("SentTime", global::Esms.Runtime.EsmsDateFormat.Digits),
+            Duration = call.ReadDuration("Duration", global::System.TimeSpan.FromSeconds(1)),
             ErrorInfo = call.ReadEmbedded("error_info", SharedItemJson.Read),
             Sign = call.ReadString("Sign"),
             _signed = call.Join("Id", "Number"),
@@ -79,12 +76,12 @@ public sealed class CalledBack : EsmsObject
     }
 
     /// <summary>The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.</summary>
-    public static IReadOnlyList<string> SignedParameters { get; } = new[] { "Id", "Number" };
+    public static global::System.Collections.Generic.IReadOnlyList<string> SignedParameters { get; } = new[] { "Id", "Number" };
 
     /// <summary>Whether the call was signed with the private key. The comparison takes the same time for every signature.</summary>
     /// <param name="privateKey">The key that eSMS issued for these calls.</param>
     /// <returns>True when the signature fits; false when it does not, or when there is none.</returns>
-    public bool HasValidSignature(string privateKey) => EsmsInbound.IsSigned(_signed, privateKey, _signature);
+    public bool HasValidSignature(string privateKey) => global::Esms.Runtime.EsmsInbound.IsSigned(_signed, privateKey, _signature);
 }
 
 /// <summary>The reply to CalledBack.</summary>
@@ -95,15 +92,16 @@ public sealed class CalledBackReply
     public required string Answer { get; init; }
 
     /// <summary>A day. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
-    public DateTimeOffset? When { get; init; }
+    public global::System.DateTimeOffset? When { get; init; }
 
     /// <summary>Writes the reply as the service wants it.</summary>
     /// <returns>The XML.</returns>
-    /// <exception cref="ArgumentException">A value is missing, or has a character that XML cannot hold.</exception>
+    /// <exception cref="global::System.ArgumentException">A value is missing, or has a character that XML cannot hold.</exception>
     public string ToXml()
     {
-        EsmsGuard.Text(Answer, nameof(Answer), isRequired: true);
-        return EsmsXml.Document("Reply",
-            ("Answer", Answer), ("When", EsmsText.Of(When, EsmsDateFormat.DayFirst)));
+        global::Esms.Runtime.EsmsGuard.Text(Answer, nameof(Answer), isRequired: true);
+        global::Esms.Runtime.EsmsGuard.Date(When, nameof(When));
+        return global::Esms.Runtime.EsmsXml.Document("Reply",
+            ("Answer", Answer), ("When", global::Esms.Runtime.EsmsText.Of(When, global::Esms.Runtime.EsmsDateFormat.DayFirst)));
     }
 }

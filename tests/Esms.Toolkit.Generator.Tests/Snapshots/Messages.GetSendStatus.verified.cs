@@ -2,15 +2,8 @@
 // Made by the eSMS Toolkit from the contract of GetSendStatus. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::System.Collections.Generic;
-using global::System.Net.Http;
-using global::System.Text.Json;
-using global::System.Threading;
-using global::System.Threading.Tasks;
-using global::Esms;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -24,7 +17,7 @@ public sealed class GetSendStatusRequest
 
 /// <summary>The answer of GetSendStatus.</summary>
 /// <seealso href="https://developers.esms.vn/en/esms-api/retrive-and-register-functions/get-sms-by-smsid" />
-public sealed class GetSendStatusResponse : EsmsResponse
+public sealed class GetSendStatusResponse : global::Esms.EsmsResponse
 {
     /// <summary>The message id that was asked about.</summary>
     public required string SmsId { get; init; }
@@ -58,51 +51,51 @@ public partial interface IMessagesClient
     /// <param name="smsId">The message id that the send returned.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer of the accepted call.</returns>
-    /// <exception cref="EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/retrive-and-register-functions/get-sms-by-smsid" />
-    Task<GetSendStatusResponse> GetSendStatusAsync(string smsId, CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<GetSendStatusResponse> GetSendStatusAsync(string smsId, global::System.Threading.CancellationToken cancellationToken = default);
 
     /// <summary>Tells how far one send has come: how many messages were sent, delivered and failed, and what they cost. A refusal is a result here, and no exception.</summary>
     /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it is tried again when no answer comes.</remarks>
     /// <param name="request">The parameters.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="EsmsProtocolException">The answer is not what the contract describes.</exception>
-    /// <exception cref="OperationCanceledException">The call was cancelled.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/retrive-and-register-functions/get-sms-by-smsid" />
-    Task<EsmsResult<GetSendStatusResponse>> TrySendAsync(GetSendStatusRequest request, CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<global::Esms.EsmsResult<GetSendStatusResponse>> TrySendAsync(GetSendStatusRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 }
 
 public sealed partial class MessagesClient
 {
     /// <inheritdoc />
-    public Task<GetSendStatusResponse> GetSendStatusAsync(string smsId, CancellationToken cancellationToken = default) =>
+    public global::System.Threading.Tasks.Task<GetSendStatusResponse> GetSendStatusAsync(string smsId, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.SendAsync(GetSendStatusEndpoint.Instance, new GetSendStatusRequest { SmsId = smsId }, cancellationToken);
 
     /// <inheritdoc />
-    public Task<EsmsResult<GetSendStatusResponse>> TrySendAsync(GetSendStatusRequest request, CancellationToken cancellationToken = default) =>
+    public global::System.Threading.Tasks.Task<global::Esms.EsmsResult<GetSendStatusResponse>> TrySendAsync(GetSendStatusRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.TrySendAsync(GetSendStatusEndpoint.Instance, request, cancellationToken);
 }
 
-internal sealed class GetSendStatusEndpoint : EsmsEndpoint<GetSendStatusRequest, GetSendStatusResponse>
+internal sealed class GetSendStatusEndpoint : global::Esms.Runtime.EsmsEndpoint<GetSendStatusRequest, GetSendStatusResponse>
 {
     public static readonly GetSendStatusEndpoint Instance = new();
 
     private GetSendStatusEndpoint()
-        : base("GetSendStatus", HttpMethod.Get, "https://rest.esms.vn", EsmsRepeat.Safe)
+        : base("GetSendStatus", global::System.Net.Http.HttpMethod.Get, "https://rest.esms.vn", global::Esms.Runtime.EsmsRepeat.Safe)
     {
     }
 
     public override void Check(GetSendStatusRequest request)
     {
-        EsmsGuard.Text(request.SmsId, nameof(request.SmsId), isRequired: true);
+        global::Esms.Runtime.EsmsGuard.Text(request.SmsId, nameof(request.SmsId), isRequired: true);
     }
 
-    public override void WriteAddress(ref EsmsParameters address, GetSendStatusRequest request)
+    public override void WriteAddress(ref global::Esms.Runtime.EsmsParameters address, GetSendStatusRequest request)
     {
         address.AddPath("/MainService.svc/json/GetSendStatus");
         address.Add("RefId", request.SmsId);
@@ -110,16 +103,16 @@ internal sealed class GetSendStatusEndpoint : EsmsEndpoint<GetSendStatusRequest,
         address.AddSecretKey("SecretKey");
     }
 
-    public override bool IsSuccess(EsmsResultCode code) => (int)code is 100;
+    public override bool IsSuccess(global::Esms.EsmsResultCode code) => (int)code is 100;
 
-    public override GetSendStatusResponse Read(ref Utf8JsonReader reader) => GetSendStatusResponseJson.Read(ref reader);
+    public override GetSendStatusResponse Read(ref global::System.Text.Json.Utf8JsonReader reader) => GetSendStatusResponseJson.Read(ref reader);
 }
 
 internal static class GetSendStatusResponseJson
 {
-    public static GetSendStatusResponse Read(ref Utf8JsonReader reader)
+    public static GetSendStatusResponse Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
-        EsmsResultCode? resultCode = null;
+        global::Esms.EsmsResultCode? resultCode = null;
         string? refusal = null;
         string? theSmsId = null;
         int? theSendFailed = null;
@@ -129,52 +122,52 @@ internal static class GetSendStatusResponseJson
         int? theTotalReceivers = null;
         int? theTotalSent = null;
         string? theFailedPhones = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 12 when name.SequenceEqual("CodeResponse"u8):
-                    resultCode = EsmsJson.ReadResultCode(ref reader, EsmsAccept.Text | EsmsAccept.Number);
+                case 12 when global::System.MemoryExtensions.SequenceEqual(name, "CodeResponse"u8):
+                    resultCode = global::Esms.Runtime.EsmsJson.ReadResultCode(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 5 when name.SequenceEqual("error"u8):
-                    refusal = EsmsJson.ReadMessage(ref reader);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "error"u8):
+                    refusal = global::Esms.Runtime.EsmsJson.ReadMessage(ref reader);
                     break;
-                case 5 when name.SequenceEqual("SMSID"u8):
-                    theSmsId = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
+                case 5 when global::System.MemoryExtensions.SequenceEqual(name, "SMSID"u8):
+                    theSmsId = global::Esms.Runtime.EsmsJson.ReadString(ref reader, global::Esms.Runtime.EsmsAccept.Number);
                     break;
-                case 10 when name.SequenceEqual("SendFailed"u8):
-                    theSendFailed = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                case 10 when global::System.MemoryExtensions.SequenceEqual(name, "SendFailed"u8):
+                    theSendFailed = global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 10 when name.SequenceEqual("SendStatus"u8):
-                    theSendStatus = (SendStatus?)EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                case 10 when global::System.MemoryExtensions.SequenceEqual(name, "SendStatus"u8):
+                    theSendStatus = (SendStatus?)global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 11 when name.SequenceEqual("SendSuccess"u8):
-                    theSendSuccess = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                case 11 when global::System.MemoryExtensions.SequenceEqual(name, "SendSuccess"u8):
+                    theSendSuccess = global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 10 when name.SequenceEqual("TotalPrice"u8):
-                    theTotalPrice = EsmsJson.ReadDecimal(ref reader, EsmsAccept.Text);
+                case 10 when global::System.MemoryExtensions.SequenceEqual(name, "TotalPrice"u8):
+                    theTotalPrice = global::Esms.Runtime.EsmsJson.ReadDecimal(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 13 when name.SequenceEqual("TotalReceiver"u8):
-                    theTotalReceivers = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                case 13 when global::System.MemoryExtensions.SequenceEqual(name, "TotalReceiver"u8):
+                    theTotalReceivers = global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 9 when name.SequenceEqual("TotalSent"u8):
-                    theTotalSent = EsmsJson.ReadInt32(ref reader, EsmsAccept.Text);
+                case 9 when global::System.MemoryExtensions.SequenceEqual(name, "TotalSent"u8):
+                    theTotalSent = global::Esms.Runtime.EsmsJson.ReadInt32(ref reader, global::Esms.Runtime.EsmsAccept.Text);
                     break;
-                case 13 when name.SequenceEqual("PhoneFailList"u8):
-                    theFailedPhones = EsmsJson.ReadString(ref reader, EsmsAccept.Number);
+                case 13 when global::System.MemoryExtensions.SequenceEqual(name, "PhoneFailList"u8):
+                    theFailedPhones = global::Esms.Runtime.EsmsJson.ReadString(ref reader, global::Esms.Runtime.EsmsAccept.Number);
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        var code = EsmsJson.RequireResultCode(ref reader, resultCode, refusal, "CodeResponse");
+        global::Esms.EsmsResultCode code = global::Esms.Runtime.EsmsJson.RequireResultCode(ref reader, resultCode, refusal, "CodeResponse");
         if (GetSendStatusEndpoint.Instance.IsSuccess(code))
         {
-            EsmsJson.Require(ref reader, theSmsId is not null, "SMSID");
+            global::Esms.Runtime.EsmsJson.Require(ref reader, theSmsId is not null, "SMSID");
         }
         return new GetSendStatusResponse
         {
@@ -192,20 +185,20 @@ internal static class GetSendStatusResponseJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, GetSendStatusResponse value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, GetSendStatusResponse value)
     {
         writer.WriteStartObject();
-        EsmsJson.WriteCodeAsText(writer, "CodeResponse"u8, value.ResultCode);
-        EsmsJson.Write(writer, "error"u8, value.ResultCode == EsmsResultCode.Unspecified ? value.ServiceMessage : null);
-        EsmsJson.Write(writer, "SMSID"u8, value.SmsId);
-        EsmsJson.Write(writer, "SendFailed"u8, value.SendFailed);
-        EsmsJson.Write(writer, "SendStatus"u8, (int?)value.SendStatus);
-        EsmsJson.Write(writer, "SendSuccess"u8, value.SendSuccess);
-        EsmsJson.Write(writer, "TotalPrice"u8, value.TotalPrice);
-        EsmsJson.Write(writer, "TotalReceiver"u8, value.TotalReceivers);
-        EsmsJson.Write(writer, "TotalSent"u8, value.TotalSent);
-        EsmsJson.Write(writer, "PhoneFailList"u8, value.FailedPhones);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.WriteCodeAsText(writer, "CodeResponse"u8, value.ResultCode);
+        global::Esms.Runtime.EsmsJson.Write(writer, "error"u8, value.ResultCode == global::Esms.EsmsResultCode.Unspecified ? value.ServiceMessage : null);
+        global::Esms.Runtime.EsmsJson.Write(writer, "SMSID"u8, value.SmsId);
+        global::Esms.Runtime.EsmsJson.Write(writer, "SendFailed"u8, value.SendFailed);
+        global::Esms.Runtime.EsmsJson.Write(writer, "SendStatus"u8, (int?)value.SendStatus);
+        global::Esms.Runtime.EsmsJson.Write(writer, "SendSuccess"u8, value.SendSuccess);
+        global::Esms.Runtime.EsmsJson.Write(writer, "TotalPrice"u8, value.TotalPrice);
+        global::Esms.Runtime.EsmsJson.Write(writer, "TotalReceiver"u8, value.TotalReceivers);
+        global::Esms.Runtime.EsmsJson.Write(writer, "TotalSent"u8, value.TotalSent);
+        global::Esms.Runtime.EsmsJson.Write(writer, "PhoneFailList"u8, value.FailedPhones);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 }

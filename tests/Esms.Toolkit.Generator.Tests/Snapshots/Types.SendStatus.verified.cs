@@ -2,6 +2,8 @@
 // Made by the eSMS Toolkit from types that contracts share. Changes belong there.
 // </auto-generated>
 #nullable enable
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -18,11 +20,17 @@ public enum SendStatus
     /// <summary>Approved, and waits to be sent.</summary>
     WaitingToSend = 2,
 
+    /// <summary>Is being sent.</summary>
+    BeingSent = 3,
+
     /// <summary>Rejected.</summary>
     Rejected = 4,
 
     /// <summary>Everything was handed to the operators.</summary>
     Finished = 5,
+
+    /// <summary>Deleted.</summary>
+    Deleted = 6,
 
     /// <summary>Sent, and waits for the report on it.</summary>
     WaitingForReport = 7,

@@ -2,12 +2,8 @@
 // Made by the eSMS Toolkit from types that contracts share. Changes belong there.
 // </auto-generated>
 #nullable enable
-
-using global::System;
-using global::System.Collections.Generic;
-using global::System.Text.Json;
-using global::Esms;
-using global::Esms.Runtime;
+#pragma warning disable CS0436 // Another project of the same namespace may have the same contract; this code means its own.
+#pragma warning disable CS3001, CS3002, CS3003, CS3005, CS3009 // The types of .NET and of the toolkit are as they are, whether the project is CLS-compliant or not.
 
 namespace Shop.Messaging;
 
@@ -20,7 +16,7 @@ public enum SharedKind
 }
 
 /// <summary>An item that is shared.</summary>
-public sealed class SharedItem : EsmsObject
+public sealed class SharedItem : global::Esms.EsmsObject
 {
     /// <summary>Its kind.</summary>
     public required SharedKind Kind { get; init; }
@@ -28,25 +24,25 @@ public sealed class SharedItem : EsmsObject
 
 internal static class SharedItemJson
 {
-    public static SharedItem Read(ref Utf8JsonReader reader)
+    public static SharedItem Read(ref global::System.Text.Json.Utf8JsonReader reader)
     {
         SharedKind? theKind = null;
-        Dictionary<string, string>? unknown = null;
-        EsmsJson.ExpectObject(ref reader);
-        while (EsmsJson.ReadMember(ref reader))
+        global::System.Collections.Generic.Dictionary<string, string>? unknown = null;
+        global::Esms.Runtime.EsmsJson.ExpectObject(ref reader);
+        while (global::Esms.Runtime.EsmsJson.ReadMember(ref reader))
         {
-            var name = EsmsJson.NameOf(ref reader);
+            global::System.ReadOnlySpan<byte> name = global::Esms.Runtime.EsmsJson.NameOf(ref reader);
             switch (name.Length)
             {
-                case 4 when name.SequenceEqual("Kind"u8):
-                    theKind = (SharedKind?)EsmsJson.ReadInt32(ref reader);
+                case 4 when global::System.MemoryExtensions.SequenceEqual(name, "Kind"u8):
+                    theKind = (SharedKind?)global::Esms.Runtime.EsmsJson.ReadInt32(ref reader);
                     break;
                 default:
-                    EsmsJson.KeepUnknown(ref reader, ref unknown);
+                    global::Esms.Runtime.EsmsJson.KeepUnknown(ref reader, ref unknown);
                     break;
             }
         }
-        EsmsJson.Require(ref reader, theKind is not null, "Kind");
+        global::Esms.Runtime.EsmsJson.Require(ref reader, theKind is not null, "Kind");
         return new SharedItem
         {
             Kind = theKind.GetValueOrDefault(),
@@ -54,11 +50,11 @@ internal static class SharedItemJson
         };
     }
 
-    public static void Write(Utf8JsonWriter writer, SharedItem value)
+    public static void Write(global::System.Text.Json.Utf8JsonWriter writer, SharedItem value)
     {
         writer.WriteStartObject();
-        EsmsJson.Write(writer, "Kind"u8, (int?)value.Kind);
-        EsmsJson.WriteUnknown(writer, value.UnknownMembers);
+        global::Esms.Runtime.EsmsJson.Write(writer, "Kind"u8, (int?)value.Kind);
+        global::Esms.Runtime.EsmsJson.WriteUnknown(writer, value.UnknownMembers);
         writer.WriteEndObject();
     }
 

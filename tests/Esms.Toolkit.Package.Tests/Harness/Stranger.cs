@@ -17,6 +17,9 @@ internal sealed record Stranger(string Name, string Properties = "")
     /// <summary>What stands above its program.</summary>
     public string Usings { get; init; } = "";
 
+    /// <summary>Other items of the project.</summary>
+    public string Items { get; init; } = "";
+
     public string Sdk { get; init; } = "Microsoft.NET.Sdk";
 
     /// <summary>Whether versions stand in <c>Directory.Packages.props</c>.</summary>
@@ -53,6 +56,7 @@ internal sealed record Stranger(string Name, string Properties = "")
               </PropertyGroup>
               <ItemGroup>
                 {string.Join('\n', [.. packages, .. projects])}
+                {Items}
               </ItemGroup>
             </Project>
             """;

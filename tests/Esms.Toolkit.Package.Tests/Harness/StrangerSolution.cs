@@ -12,6 +12,30 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
         new("WarningsAsErrors", "<TreatWarningsAsErrors>true</TreatWarningsAsErrors>") { Usings = "using WarningsAsErrors;\n" },
         new("OwnNamespace", "<RootNamespace>Chợ.Bến</RootNamespace>") { Usings = "using Chợ.Bến;\n" },
         new("NetFramework", "<TargetFramework>net472</TargetFramework><LangVersion>latest</LangVersion>") { Usings = "using NetFramework;\n" },
+        new(
+            "Signed",
+            """
+            <TargetFramework>net472</TargetFramework><LangVersion>latest</LangVersion><TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            <SignAssembly>true</SignAssembly><AssemblyOriginatorKeyFile>../signed.snk</AssemblyOriginatorKeyFile>
+            """
+        )
+        {
+            Usings = "using Signed;\n",
+        },
+        new(
+            "Analyzed",
+            """
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors><AnalysisLevel>latest-all</AnalysisLevel><EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
+            <GenerateDocumentationFile>true</GenerateDocumentationFile><EsmsRootClient>OrdersClient</EsmsRootClient>
+            """
+        )
+        {
+            Program = null,
+            Items = """
+                <PackageReference Include="StyleCop.Analyzers" Version="1.2.0-beta.556" PrivateAssets="all" />
+                <PackageReference Include="Roslynator.Analyzers" Version="4.14.1" PrivateAssets="all" />
+                """,
+        },
         new("CentralVersions") { Usings = "using CentralVersions;\n", HasCentralVersions = true },
         new("Orders") { Program = null },
         new("Parcels") { Program = null },
@@ -38,9 +62,22 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
         _folder = await packages.NewFolderAsync("strangers");
         foreach (var stranger in Strangers)
             await stranger.WriteAsync(_folder, packages.Version);
+        // The key of these projects; any will do.
+        File.Copy(Path.Combine(Repository.Root, "esms-toolkit.snk"), Path.Combine(_folder, "signed.snk"));
         var projects = Strangers.Select(static stranger => $"""<Project Path="{stranger.Name}/{stranger.Name}.csproj" />""");
         await File.WriteAllTextAsync(Path.Combine(_folder, "Strangers.slnx"), $"<Solution>{string.Join('\n', projects)}</Solution>");
         _log = (await Command.DotnetAsync(_folder, "build", "Strangers.slnx", "-verbosity:minimal")).Output;
+    }
+
+    /// <summary>Requires that a library was built without a complaint.</summary>
+    internal void AssertBuilt(string project)
+    {
+        var said = _log.Split('\n').Where(line => line.Contains($"/{project}.csproj", StringComparison.Ordinal));
+        Assert.True(
+            said.All(static line => !line.Contains("warning", StringComparison.Ordinal) && !line.Contains("error", StringComparison.Ordinal)),
+            _log
+        );
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(FolderOf(project), "bin"), $"{project}.dll", SearchOption.AllDirectories));
     }
 
     public string FolderOf(string project) => Path.Combine(_folder, project);

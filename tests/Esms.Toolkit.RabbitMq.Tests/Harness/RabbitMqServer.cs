@@ -25,6 +25,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private readonly string _script;
     private readonly string _folder = Directory.CreateTempSubdirectory("esms-rabbitmq-").FullName;
     private readonly int _port = FreePort();
+    private readonly int _tlsPort = FreePort();
     private readonly int _distributionPort = FreePort();
     private readonly int _mapperPort = FreePort();
 
@@ -36,6 +37,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
     private RabbitMqServer(string script) => _script = script;
 
     public Uri Address => new($"amqp://{User}:{Password}@127.0.0.1:{_port}");
+
+    /// <summary>Of a server that was started with a certificate.</summary>
+    public Uri TlsAddress => new($"amqps://{User}:{Password}@localhost:{_tlsPort}");
 
     /// <summary>As it stands on a command line.</summary>
     public string AddressWithoutPassword => $"amqp://{User}@127.0.0.1:{_port}/";
@@ -49,12 +53,17 @@ public sealed class RabbitMqServer : IAsyncDisposable
         return folders.Prepend("/usr/lib/rabbitmq/bin").Select(static folder => Path.Combine(folder, "rabbitmq-server")).FirstOrDefault(File.Exists);
     }
 
-    public static async Task<RabbitMqServer> StartAsync(string script, CancellationToken cancellationToken)
+    /// <param name="script">What starts it.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <param name="writeCertificates">Writes the certificates of the server into a folder; null for a server without TLS.</param>
+    public static async Task<RabbitMqServer> StartAsync(string script, CancellationToken cancellationToken, Action<string>? writeCertificates = null)
     {
         var server = new RabbitMqServer(script);
         try
         {
-            await File.WriteAllTextAsync(server.InFolder("rabbitmq.conf"), $"default_user = {User}\ndefault_pass = {Password}\n", cancellationToken);
+            var settings = $"default_user = {User}\ndefault_pass = {Password}\n{(writeCertificates is null ? string.Empty : server.TlsSettings)}";
+            await File.WriteAllTextAsync(server.InFolder("rabbitmq.conf"), settings, cancellationToken);
+            writeCertificates?.Invoke(server._folder);
             // Erlang finds its nodes by this. It would start one that stays.
             server._mapper = server.Begin("epmd");
             await server.StartAsync(cancellationToken);
@@ -174,6 +183,18 @@ public sealed class RabbitMqServer : IAsyncDisposable
             ("RABBITMQ_ALLOW_INPUT", "1"),
             ("RABBITMQ_SERVER_START_ARGS", "-noinput"),
         ];
+
+    /// <summary>Clients must show a certificate of the same authority.</summary>
+    private string TlsSettings =>
+        $"""
+            listeners.ssl.1 = 127.0.0.1:{Text(_tlsPort)}
+            ssl_options.cacertfile = {InFolder("authority.pem")}
+            ssl_options.certfile = {InFolder("server.pem")}
+            ssl_options.keyfile = {InFolder("server.key")}
+            ssl_options.verify = verify_peer
+            ssl_options.fail_if_no_peer_cert = true
+
+            """;
 
     private string InFolder(string name) => Path.Combine(_folder, name);
 

@@ -41,7 +41,12 @@ public sealed class EveryCodeTests
 
                     var (response, _, isRefusal) = await SampleCalls.All[operation].AskAsync(server.Options);
 
-                    Assert.True(isRefusal);
+                    // Only this very send can have used an id that the client has just made.
+                    var isOwnDuplicate =
+                        code == EsmsResultCode.DuplicateRequestId
+                        && response is EsmsSendResponse { SentRequestId: { } id }
+                        && Guid.TryParseExact(id, "N", out _);
+                    Assert.Equal((!isOwnDuplicate, isOwnDuplicate), (isRefusal, response is EsmsSendResponse { WasAlreadyAccepted: true }));
                     Assert.Equal((code, contract.Message is null ? null : message), (response.ResultCode, response.ServiceMessage));
                     Assert.Equal("[1,\"x\"]", Assert.Single(response.UnknownMembers!).Value);
                 }

@@ -32,6 +32,15 @@ internal sealed class ContractJson(string area, JsonObject root)
             .Where(static code => (string?)code.Field["when"] != "accepted")
             .Select(static code => (code.Wire, code.Field["result"]![0]!.GetValueKind() == JsonValueKind.String));
 
+    /// <summary>The names of the members with codes, those of elements of lists too.</summary>
+    public ISet<string> CodeNames => Codes.Select(static code => code.Wire).Append("CodeResult").ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The members that an accepted answer can do without, with their types and without the other forms of these.</summary>
+    public IEnumerable<(string Wire, string Type)> OptionalMembers =>
+        Fields
+            .Where(static member => member.Field["type"] is not null && (bool?)member.Field["required"] != true)
+            .Select(static member => (member.Wire, ((string)member.Field["type"]!).Split('|')[0]));
+
     /// <summary>The member with the words of the service; null when there is none.</summary>
     public string? Message => Fields.FirstOrDefault(static member => member.Field.ContainsKey("message")).Wire;
 

@@ -127,20 +127,19 @@ public sealed class EsmsEmulatorTests
         Assert.StartsWith(message, exception.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_no_contract_describes_is_not_found()
+    [Theory]
+    [InlineData("SomethingElseAltogether", ".")]
+    [InlineData("GetSendStats", "; did you mean '/MainService.svc/json/GetSendStatus'?")]
+    public async Task What_no_contract_describes_is_not_found(string name, string end)
     {
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         using var http = new HttpClient { BaseAddress = emulator.BaseAddress };
 
-        using var answer = await http.GetAsync(
-            new Uri("/MainService.svc/json/GetSendstatus", UriKind.Relative),
-            TestContext.Current.CancellationToken
-        );
+        using var answer = await http.GetAsync(new Uri($"/MainService.svc/json/{name}", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal(System.Net.HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal(
-            "No contract has GET /MainService.svc/json/GetSendstatus.",
+            $"No contract has GET /MainService.svc/json/{name}{end}",
             await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
         );
     }

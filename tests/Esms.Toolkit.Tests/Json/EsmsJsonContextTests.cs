@@ -89,7 +89,7 @@ public sealed class EsmsJsonContextTests
     }
 
     [Theory]
-    [InlineData("""{"CodeResponse":"100","SMSID":"1","TotalSent":[]}""", "TotalSent")]
+    [InlineData("""{"CodeResponse":"100","SMSID":[],"TotalSent":[]}""", "SMSID")]
     [InlineData("""{"CodeResponse":"100"}""", "SMSID")]
     [InlineData("""{"SMSID":"1"}""", "CodeResponse")]
     public void An_error_names_the_field(string document, string field)

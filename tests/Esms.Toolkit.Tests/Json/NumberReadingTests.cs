@@ -106,13 +106,19 @@ public sealed class NumberReadingTests
     [InlineData("\"-5\"", EsmsAccept.Text | EsmsAccept.Number, -5)]
     [InlineData("""  "\u0031\u0030\u0030"  """, EsmsAccept.Text, 100)]
     [InlineData("null", EsmsAccept.Text, null)]
+    [InlineData("100", EsmsAccept.Text, 100)]
+    [InlineData("\"100\"", EsmsAccept.Number, 100)]
+    [InlineData("1.0e2", EsmsAccept.Text, 100)]
+    [InlineData("-2147483647.0", EsmsAccept.Text, -int.MaxValue)]
+    [InlineData("\" 2147483647 \"", EsmsAccept.Text, int.MaxValue)]
     public void A_result_code_is_read(string json, EsmsAccept accept, int? expected) =>
         Assert.Equal((EsmsResultCode?)expected, Reading.Read(json, (ref Utf8JsonReader reader) => EsmsJson.ReadResultCode(ref reader, accept)));
 
     [Theory]
-    [InlineData("100", EsmsAccept.Text, "a number")]
-    [InlineData("\"100\"", EsmsAccept.Number, "a text")]
     [InlineData("\"\"", EsmsAccept.Text, "a text")]
+    [InlineData("\"1 0\"", EsmsAccept.Text, "a text")]
+    [InlineData("\"2147483648\"", EsmsAccept.Text, "a text")]
+    [InlineData("-2147483649.0", EsmsAccept.Text, "a number")]
     [InlineData("1.5", EsmsAccept.Number, "a number")]
     [InlineData("true", EsmsAccept.Number, "true or false")]
     public void What_is_no_result_code_is_an_error(string json, EsmsAccept accept, string found) =>

@@ -82,6 +82,51 @@ public sealed class SendAdvertisingTests
     }
 
     [Fact]
+    public async Task A_trial_may_have_three_numbers()
+    {
+        var call = new SampleCall<SendAdvertisingResponse>(
+            EsmsJsonContext.Default.SendAdvertisingResponse,
+            "{}",
+            static (esms, cancellation) =>
+                esms.Sms.SendAdvertisingAsync(
+                    new SendAdvertisingRequest
+                    {
+                        Brandname = "QC_ONLINE",
+                        Content = "Giam gia",
+                        Phones = Phones(3),
+                        Sandbox = true,
+                    },
+                    cancellation
+                )
+        );
+
+        Assert.Contains("\"Phones\":[\"0900000001\",\"0900000002\",\"0900000003\"]", (await call.RequestAsync()).Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(5001, true)]
+    [InlineData(3, false)]
+    [InlineData(3, null)]
+    public async Task Only_a_trial_has_fewer_numbers_and_none_has_no_number_or_too_many(int count, bool? isTrial)
+    {
+        using var esms = new EsmsClient(new EsmsOptions { ApiKey = "k", SecretKey = "s" });
+        var request = new SendAdvertisingRequest
+        {
+            Brandname = "QC_ONLINE",
+            Content = "Giam gia",
+            Phones = Phones(count),
+            Sandbox = isTrial,
+        };
+
+        var exception = await Assert.ThrowsAsync<ArgumentException>(() =>
+            esms.Sms.SendAdvertisingAsync(request, TestContext.Current.CancellationToken)
+        );
+
+        Assert.Equal("Phones", exception.ParamName);
+    }
+
+    [Fact]
     public async Task As_many_numbers_as_the_service_takes_are_sent() =>
         Assert.Contains("\"0900005000\"]", (await Send(Phones(5000)).RequestAsync()).Body, StringComparison.Ordinal);
 

@@ -50,6 +50,69 @@ public sealed class CanaryTests
         );
     }
 
+    public static TheoryData<string> ProxyAnswers => [.. Secrets.ProxyAnswers.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(ProxyAnswers))]
+    public async Task Nothing_private_is_told_whatever_a_proxy_does(string answer)
+    {
+        await using var proxy = new RawPeer(Secrets.ProxyAnswers.All[answer]);
+
+        await AssertSilentAsync(ThroughProxy($"http://{Login}@127.0.0.1:{proxy.Options.BaseAddress!.Port}"), isAnswered: false, waits: true);
+
+        Assert.True(proxy.Received.Count >= 2 * PrivateCalls.All.Count);
+        Assert.All(proxy.Received, static request => Assert.StartsWith("CONNECT ", request, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_private_is_told_when_a_socks_proxy_refuses_the_login()
+    {
+        await using var proxy = new SocksProxy();
+
+        await AssertSilentAsync(ThroughProxy($"socks5://{Login}@127.0.0.1:{proxy.Port}"), isAnswered: false, waits: true);
+
+        Assert.All(proxy.Passwords, static password => Assert.Equal(Canaries.ProxyPassword, password));
+        Assert.True(proxy.Passwords.Count >= 2 * PrivateCalls.All.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_private_is_told_when_no_proxy_is_there() =>
+        await AssertSilentAsync(ThroughProxy($"http://{Login}@127.0.0.1:1"), isAnswered: false, waits: true);
+
+    /// <summary>As .NET finds it in the environment, where a login is part of the address.</summary>
+    [Fact]
+    public async Task Nothing_private_is_told_of_the_proxy_of_the_machine()
+    {
+        await using var proxy = new RawPeer(Secrets.ProxyAnswers.All["407"]);
+        var proxyOfTheMachine = HttpClient.DefaultProxy;
+        HttpClient.DefaultProxy = new WebProxy($"http://{Login}@127.0.0.1:{proxy.Options.BaseAddress!.Port}");
+        try
+        {
+            var options = ThroughProxy(string.Empty);
+            await AssertSilentAsync(options, isAnswered: false, waits: true);
+            foreach (var create in PrimaryHandlers.OfServices.Values)
+                await AssertSilentAsync(options, isAnswered: false, waits: true, create);
+        }
+        finally
+        {
+            HttpClient.DefaultProxy = proxyOfTheMachine;
+        }
+    }
+
+    public static TheoryData<string> Handlers => [.. PrimaryHandlers.OfServices.Keys];
+
+    /// <summary>.NET's own spans have the whole address, and the handlers of the application below it get to see it.</summary>
+    [Theory]
+    [MemberData(nameof(Handlers))]
+    public async Task Nothing_private_is_told_whatever_the_primary_handler_is(string handler)
+    {
+        foreach (var misdeed in new[] { "accepts", "redirects with the request" })
+        {
+            await using var peer = new RawPeer(Secrets.Misdeeds.All[misdeed]);
+            await AssertSilentAsync(peer.Options, isAnswered: misdeed == "accepts", waits: true, PrimaryHandlers.OfServices[handler]);
+        }
+    }
+
     /// <summary>A test of the tests: what is planted is found, on each of the ways.</summary>
     [Fact]
     public void What_is_told_is_heard()
@@ -111,14 +174,32 @@ public sealed class CanaryTests
 
     private static bool IsFound(string text) => Record.Exception(() => Canaries.AssertNothingPrivateIn(text)) is Xunit.Sdk.TrueException;
 
-    private static async Task AssertSilentAsync(EsmsOptions options, bool isAnswered)
+    private static string Login => $"{Uri.EscapeDataString(Canaries.ProxyUser)}:{Uri.EscapeDataString(Canaries.ProxyPassword)}";
+
+    private static EsmsOptions ThroughProxy(string address) =>
+        new()
+        {
+            ApiKey = Canaries.ApiKey,
+            SecretKey = Canaries.SecretKey,
+            Proxy = address.Length == 0 ? null : new WebProxy(address),
+            MaxTries = 2,
+            RetryDelay = TimeSpan.FromMilliseconds(1),
+        };
+
+    private static async Task AssertSilentAsync(
+        EsmsOptions options,
+        bool isAnswered,
+        bool waits = false,
+        Action<IHttpClientBuilder>? configure = null
+    )
     {
         // Only what is to be waited for in vain ends soon: on a busy machine an answer takes its time.
-        options.TryTimeout = isAnswered ? TimeSpan.FromSeconds(60) : TimeSpan.FromMilliseconds(400);
+        options.TryTimeout = isAnswered || waits ? TimeSpan.FromSeconds(60) : TimeSpan.FromMilliseconds(400);
         options.MaxResponseBytes = 100_000;
         using var tap = new Wiretap();
         using var direct = new EsmsClient(options);
-        await using var services = Services(options, tap).BuildServiceProvider();
+        var collection = Services(options, tap, configure);
+        await using var services = collection.BuildServiceProvider();
         var ends = await Task.WhenAll(
             new[] { direct, services.GetRequiredService<EsmsClient>() }.SelectMany(static esms =>
                 PrivateCalls.All.Select(call => EndAsync(esms, call))
@@ -151,11 +232,12 @@ public sealed class CanaryTests
         }
     }
 
-    private static ServiceCollection Services(EsmsOptions options, Wiretap tap)
+    private static ServiceCollection Services(EsmsOptions options, Wiretap tap, Action<IHttpClientBuilder>? configure = null)
     {
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(tap.Logs));
-        services.AddServer(options);
+        var http = services.AddServer(options);
+        configure?.Invoke(http);
         return services;
     }
 }

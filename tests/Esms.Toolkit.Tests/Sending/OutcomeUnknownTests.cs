@@ -28,6 +28,60 @@ public sealed class OutcomeUnknownTests
         Canaries.AssertNoneIn(unknown.ToString());
     }
 
+    /// <summary>An answer that came is not called lost, and what is wrong with it is said at once.</summary>
+    [Theory]
+    [InlineData("<html>", "an answer came that cannot be read (the answer is not JSON (line 1, byte 1))")]
+    [InlineData("", "an answer came that cannot be read (the answer is empty)")]
+    [InlineData("{}", "an answer came that cannot be read (CodeResult: ")]
+    public async Task An_answer_that_cannot_be_read_is_not_called_lost(string answer, string words)
+    {
+        await using var service = await FlakyService.StartAsync(Steps.Say(answer));
+        using var esms = new EsmsClient(Tries(service, 1));
+
+        var unknown = await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Sms.SendCustomerCareAsync(Message("order-1"), Cancellation));
+
+        Assert.StartsWith($"SendCustomerCare: {words}", unknown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("lost", unknown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_refusal_that_does_not_speak_of_the_lost_answer_is_told_with_its_code()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.Refuse(103));
+        using var esms = new EsmsClient(Tries(service, 2));
+
+        var unknown = await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Sms.SendCustomerCareAsync(Message("order-1"), Cancellation));
+
+        Assert.Contains(
+            "an answer was lost, and the refusal that followed does not speak of that send (code 103)",
+            unknown.Message,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>Of a try that another machine dates after now, nobody knows how long ago it was.</summary>
+    [Fact]
+    public async Task A_send_of_a_clock_that_is_ahead_cannot_be_settled()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer);
+        using var connection = new EsmsConnection(Tries(service, 1));
+        IEsmsKeyedRequest request = Message("order-1");
+
+        var result = await EsmsOutbox.TrySendAsync(
+            connection,
+            request.Endpoint,
+            request,
+            "order-1",
+            DateTimeOffset.UtcNow + TimeSpan.FromHours(24),
+            Cancellation
+        );
+
+        Assert.False(result.UnknownOutcome!.CanSettle);
+        var problem = await Assert.ThrowsAsync<InvalidOperationException>(() => result.UnknownOutcome.SettleAsync(Cancellation));
+        Assert.Contains("the clock of this machine was set back", problem.Message, StringComparison.Ordinal);
+        Assert.Single(service.Received);
+    }
+
     [Fact]
     public async Task Settling_finds_a_send_that_was_accepted()
     {

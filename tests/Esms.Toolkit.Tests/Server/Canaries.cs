@@ -11,19 +11,23 @@ internal static class Canaries
     public const string ApiKey = "CANARY+key/7f3a";
     public const string SecretKey = "CANARY&secret=91bc";
 
+    /// <summary>The login of a proxy, with characters that are percent-encoded in its address.</summary>
+    public const string ProxyUser = "canary@proxy-user";
+    public const string ProxyPassword = "canary:pass/%word e81d";
+
     /// <summary>What callers give that is nobody else's business either.</summary>
     public const string Phone = "0977315946208";
     public const string Content = "Canary text 5d1e & more";
     public const string OneTimePassword = "canary9c27otp";
 
-    private static readonly string[] KeyForms = [.. FormsOf(ApiKey), .. FormsOf(SecretKey)];
+    private static readonly string[] KeyForms = [.. new[] { ApiKey, SecretKey, ProxyUser, ProxyPassword }.SelectMany(FormsOf)];
 
     private static readonly string[] PrivateForms = [.. new[] { Phone, Content, OneTimePassword }.SelectMany(FormsOf)];
 
-    /// <summary>Fails when a key stands in the text, in whatever form.</summary>
+    /// <summary>Fails when a key, or the login of a proxy, stands in the text, in whatever form.</summary>
     public static void AssertNoneIn(string? text) => Assert.DoesNotContain(KeyForms, form => IsIn(text, form));
 
-    /// <summary>Fails when a key, a phone number, a message or a one-time password stands in the text, in whatever form.</summary>
+    /// <summary>Fails when a key, the login of a proxy, a phone number, a message or a one-time password stands in the text, in whatever form.</summary>
     public static void AssertNothingPrivateIn(string? text)
     {
         var found = KeyForms.Concat(PrivateForms).Where(form => IsIn(text, form)).ToList();

@@ -10,6 +10,8 @@ namespace Esms.Tests.Server;
 /// <param name="Body">The body as text; empty without one.</param>
 internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Query, string? ContentType, string Body)
 {
+    public bool HasCookie { get; private init; }
+
     public static async Task<ReceivedRequest> OfAsync(HttpContext context)
     {
         using var body = new StreamReader(context.Request.Body);
@@ -19,6 +21,9 @@ internal sealed record ReceivedRequest(string Method, string Target, IReadOnlyDi
             context.Request.Query.ToDictionary(static pair => pair.Key, static pair => pair.Value.ToString()),
             context.Request.ContentType,
             await body.ReadToEndAsync(context.RequestAborted)
-        );
+        )
+        {
+            HasCookie = context.Request.Cookies.Count > 0,
+        };
     }
 }

@@ -15,6 +15,8 @@ public sealed class DriftTests
     [InlineData(""" "SendFailed": "0" """, "text SendFailed")]
     [InlineData(""" "SendFailed"  :  "0", "TotalPrice": "850" """, "text SendFailed", "text TotalPrice")]
     [InlineData(""" "NewMember": { "Inner": [1, 2] } """, "member NewMember")]
+    [InlineData(""" "TotalSent": "many", "SendFailed": "0", "TotalPrice": {} """, "unreadable TotalSent", "text SendFailed", "unreadable TotalPrice")]
+    [InlineData(""" "CodeResponse": 100 """, "number CodeResponse")]
     [InlineData(""" "0901888484": "gift" """, "member ?")]
     [InlineData(""" "Mật khẩu": 1 """, "member ?")]
     [InlineData(""" "a \"quoted\" name": 1 """, "member ?")]
@@ -32,6 +34,24 @@ public sealed class DriftTests
         await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation);
 
         Assert.Equal(drift.Select(Tags), tap.TagsOf("esms.drift"));
+    }
+
+    /// <summary>The keys of eSMS look like names.</summary>
+    [Fact]
+    public async Task A_key_that_a_peer_sends_back_as_a_name_is_not_told()
+    {
+        await using var server = await LoopbackServer.StartAsync(
+            static (context, request) =>
+                context.Response.WriteAsync($$"""{ "CodeResponse": "100", "SMSID": "1", "SendStatus": 5, "{{request.Query["ApiKey"]}}": 1 }""")
+        );
+        var options = server.Options;
+        options.ApiKey = "F3A91C77D0B24E5FA1C2D3E4F50617";
+        using var esms = new EsmsClient(options);
+        using var tap = new TelemetryTap("esms.drift");
+
+        await esms.Messages.GetSendStatusAsync(Answers.SmsId, Cancellation);
+
+        Assert.Equal([Tags("member ?")], tap.TagsOf("esms.drift"));
     }
 
     [Fact]

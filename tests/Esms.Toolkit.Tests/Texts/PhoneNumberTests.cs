@@ -69,7 +69,7 @@ public sealed class PhoneNumberTests
     public void Eleven_digits_of_before_2018_become_ten(string old, string now, EsmsCarrier carrier)
     {
         foreach (
-            var number in ((string[])[$"{old}1234567", $"84{old[1..]}1234567", $"+84{old[1..]}1234567", $"{old[1..]}1234567"]).Select(
+            var number in ((string[])[$"{old}1234567", $"84{old[1..]}1234567", $"+84{old[1..]}1234567", $"+84 (0){old[1..]} 1234567"]).Select(
                 EsmsPhoneNumber.Parse
             )
         )
@@ -96,6 +96,18 @@ public sealed class PhoneNumberTests
     [InlineData("+84 (0)901 888 484")]
     [InlineData("0901\u00A0888\u2013484")]
     [InlineData("\u202A+84901888484\u202C")]
+    [InlineData("\u2066+84 901 888 484\u2069")]
+    [InlineData("\u20680901888484\u2069\uFE0F")]
+    [InlineData("0901\u00AD888\u2212484")]
+    [InlineData("0901·888•484")]
+    [InlineData("\u20190901888484")]
+    [InlineData("84 0 901 888 484")]
+    [InlineData("0084 (0)901 888 484")]
+    [InlineData("tel:+84-901-888-484")]
+    [InlineData(" TEL:0901888484")]
+    [InlineData("\uFF10\uFF19\uFF10\uFF11\uFF18\uFF18\uFF18\uFF14\uFF18\uFF14")]
+    [InlineData("\uFF0B84\uFF0D901\uFF0D888\uFF0D484")]
+    [InlineData("0901888484\uDB40\uDC41")]
     public void Numbers_are_read_as_people_write_them(string text)
     {
         var number = EsmsPhoneNumber.Parse(text);
@@ -106,7 +118,8 @@ public sealed class PhoneNumberTests
     [Fact]
     public void Signs_between_digits_do_not_count() =>
         Assert.All(
-            " \t\u00A0.-()_'\u2010\u2011\u2012\u2013\u2014\u2015\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\uFEFF",
+            " \t\u00A0.-()_'\u2010\u2011\u2012\u2013\u2014\u2015\u200B\u200C\u200D\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\uFEFF"
+                + "\u00AD\u034F\u180E\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\uFE00\uFE0E\uFE0F\u2212\u2043\u2E3A\uFE58\uFE63\uFF0D\u3000\u205F",
             static sign => Assert.Equal("0901888484", EsmsPhoneNumber.Parse($"0901{sign}888{sign}484").National)
         );
 
@@ -140,7 +153,35 @@ public sealed class PhoneNumberTests
     [InlineData("+0901888484", EsmsPhoneProblem.WrongLength)]
     [InlineData("+0084901888484", EsmsPhoneProblem.WrongLength)]
     [InlineData("0901\u2016888484", EsmsPhoneProblem.NotANumber)]
-    [InlineData("0901\u2010888\u2E3A484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("0901\u2010888\u2E3C484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("1234567890", EsmsPhoneProblem.WrongLength)]
+    [InlineData("1681234567", EsmsPhoneProblem.WrongLength)]
+    [InlineData("9018884841", EsmsPhoneProblem.WrongLength)]
+    [InlineData("8490188848", EsmsPhoneProblem.WrongLength)]
+    [InlineData("2438123456", EsmsPhoneProblem.NotMobile)]
+    [InlineData("+84000901888484", EsmsPhoneProblem.WrongLength)]
+    [InlineData("+8400901888484", EsmsPhoneProblem.WrongLength)]
+    [InlineData("8400901888484", EsmsPhoneProblem.WrongLength)]
+    [InlineData("008400901888484", EsmsPhoneProblem.WrongLength)]
+    [InlineData("+84 (00)901888484", EsmsPhoneProblem.WrongLength)]
+    [InlineData("084901888484", EsmsPhoneProblem.WrongLength)]
+    [InlineData("++84901888484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("+84+901888484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("84+901888484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("0901888484 ext 5", EsmsPhoneProblem.NotANumber)]
+    [InlineData("0901888484x5", EsmsPhoneProblem.NotANumber)]
+    [InlineData("tel:+84901888484;ext=5", EsmsPhoneProblem.NotANumber)]
+    [InlineData("tel:", EsmsPhoneProblem.Empty)]
+    [InlineData("tel:tel:0901888484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("sms:0901888484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("0901\u2026888484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("\uFF210901888484", EsmsPhoneProblem.NotANumber)]
+    [InlineData("\u2066\u2069", EsmsPhoneProblem.Empty)]
+    [InlineData("+901888484", EsmsPhoneProblem.Foreign)]
+    [InlineData("8088", EsmsPhoneProblem.WrongLength)]
+    [InlineData("113", EsmsPhoneProblem.WrongLength)]
+    [InlineData("19001234", EsmsPhoneProblem.WrongLength)]
+    [InlineData("1800123456", EsmsPhoneProblem.WrongLength)]
     [InlineData("+12025550101", EsmsPhoneProblem.Foreign)]
     [InlineData("0012025550101", EsmsPhoneProblem.Foreign)]
     [InlineData("+85512345678", EsmsPhoneProblem.Foreign)]

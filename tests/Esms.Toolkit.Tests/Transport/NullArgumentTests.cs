@@ -22,8 +22,8 @@ public sealed class NullArgumentTests
             { "write", static () => EsmsContent.Json("application/json", "x", default, null!) },
             { "write", static () => EsmsContent.Form("x", default, null!) },
             { "write", static () => EsmsContent.Xml("RQST", "x", default, null!) },
-            { "writer", static () => EsmsXml.Write(null!, [], "n", ["x"]) },
-            { "writer", static () => EsmsXml.Write(null!, [], "n", (IEnumerable<string>?)null) },
+            { "writer", static () => EsmsXml.Write(null!, "", "n", ["x"]) },
+            { "writer", static () => EsmsXml.Write(null!, "", "n", (IEnumerable<string>?)null) },
             { "under", static () => EsmsXml.Write(XmlWriter.Create(Stream.Null), null!, "n", ["x"]) },
             { "elements", static () => EsmsXml.Document("R", null!) },
         };

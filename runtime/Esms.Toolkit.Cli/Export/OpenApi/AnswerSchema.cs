@@ -39,14 +39,11 @@ internal sealed class AnswerSchema(TypeSchema types)
 
     private static JsonObject Success(Field field)
     {
-        var success = field.Success!;
         var values = new JsonArray();
-        foreach (var code in success.Values)
+        foreach (var code in field.Success!.Values)
         {
-            if (success.AreTexts || success.Accepts != Accepts.Nothing)
-                values.Add((JsonNode)code.ToString(CultureInfo.InvariantCulture));
-            if (!success.AreTexts || success.Accepts != Accepts.Nothing)
-                values.Add((JsonNode)code);
+            values.Add((JsonNode)code.ToString(CultureInfo.InvariantCulture));
+            values.Add((JsonNode)code);
         }
         return new JsonObject { ["enum"] = values, ["description"] = FieldWords.Describe(field) };
     }

@@ -29,7 +29,7 @@ internal sealed class FieldSchema(IReadOnlyDictionary<string, TypeModel> types)
         {
             FieldRole.ApiKey or FieldRole.SecretKey => Credential(field),
             FieldRole.Fixed => Fixed(field),
-            FieldRole.Result => Code(field),
+            FieldRole.Result => Schema.Type("string", "integer"),
             FieldRole.Message or FieldRole.Refusal => Schema.Type("string"),
             _ => Data(field),
         };
@@ -65,9 +65,6 @@ internal sealed class FieldSchema(IReadOnlyDictionary<string, TypeModel> types)
         };
         return new JsonObject { ["type"] = type, ["const"] = value };
     }
-
-    private static JsonObject Code(Field field) =>
-        field.Success!.Accepts != Accepts.Nothing ? Schema.Type("string", "integer") : Schema.Type(field.Success.AreTexts ? "string" : "integer");
 
     private JsonObject Data(Field field)
     {

@@ -10,11 +10,14 @@ internal static class OpenApiBody
 {
     public static string NameOf(EndpointModel endpoint) => $"{endpoint.Operation}Request";
 
-    /// <summary>The fields that do not stand in the path.</summary>
+    /// <summary>The fields that do not stand in the path. One schema is for trials too, which may have shorter lists.</summary>
     public static IEnumerable<Field> FieldsOf(EndpointModel endpoint)
     {
         var inPath = TransportChecker.PathFields(endpoint.Route).ToHashSet(StringComparer.Ordinal);
-        return endpoint.Request.Where(field => !inPath.Contains(field.Wire));
+        var hasTrials = endpoint.Request.Any(static field => field.Sandbox);
+        return endpoint
+            .Request.Where(field => !inPath.Contains(field.Wire))
+            .Select(field => hasTrials ? field with { Bounds = field.Bounds with { MinCount = field.Bounds.MinCountOfTrials } } : field);
     }
 
     public static JsonObject Of(SharedAddress address)

@@ -21,6 +21,9 @@ internal static partial class SecretLook
     public static bool IsInName(string name) =>
         Uuid().IsMatch(name) || Token().Matches(name).Any(static token => IsSecret(token.Value) && (IsHex(token.Value) || !IsName(token.Value)));
 
+    /// <summary>Whether a part of a path can be a piece of a key in base64, which slashes cut into parts: it is no word and no name.</summary>
+    public static bool IsInPieces(string part) => part.Length > 0 && Piece().IsMatch(part) && !IsName(part);
+
     /// <summary>Whether a text has something in it that is a key for certain.</summary>
     public static bool HasKey(string text) =>
         Sure().Matches(text).Any(static match => !Placeholder(match.Groups["secret"].Value))
@@ -73,11 +76,17 @@ internal static partial class SecretLook
         var isAddress = run.Value.Contains("://", StringComparison.Ordinal) || (run.Index > 0 && text[run.Index - 1] is ('{' or '}'));
         if (!isAddress && !run.Value.Split('/').All(static part => IsPlain(part) || IsName(part)))
             return [(run.Index, run.Length)];
-        var pieces = new List<(int, int)>();
+        var pieces = new List<(int Start, int Length)>();
         var start = run.Index;
+        var isCut = false;
         foreach (var part in run.Value.Split('/'))
         {
-            pieces.Add((start, part.Length));
+            // Parts side by side that are no words are one key, which its slashes cut.
+            if (isCut && IsInPieces(part))
+                pieces[^1] = (pieces[^1].Start, start + part.Length - pieces[^1].Start);
+            else
+                pieces.Add((start, part.Length));
+            isCut = IsInPieces(part) && !Host().IsMatch(part);
             start += part.Length + 1;
         }
         return pieces;
@@ -126,6 +135,7 @@ internal static partial class SecretLook
         """
             -----BEGIN[^-]*-----(?<secret>[\s\S]*?)(?:-----END|\z)
             | ://(?<secret>[^/\s@?\#"'<>]+)@
+            | ://(?<secret>[^/\s@?\#"'<>:]*:(?![0-9]{1,5}[/?\#])[^\s@"'<>]+)@
             | (?<secret>\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b)
             | (?<secret>\beyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)?)
             """,
@@ -151,6 +161,9 @@ internal static partial class SecretLook
 
     [GeneratedRegex("[A-Za-z0-9+/_=~.:-]{16,}", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
+
+    [GeneratedRegex("^[A-Za-z0-9+/_=-]+$")]
+    private static partial Regex Piece();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?$")]
     private static partial Regex Date();

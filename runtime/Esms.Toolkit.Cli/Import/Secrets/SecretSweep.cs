@@ -60,7 +60,7 @@ internal sealed partial class SecretSweep(Notes notes)
 
     /// <summary>Names of what is long and random, and no secret.</summary>
     [GeneratedRegex(
-        "(id|ids|ref|hash|uid|guid|uuid|code|number|url|uri|link|image|img|content|message|text|data|params?|name|title|description)[0-9]*$",
+        "(id|ids|ref|hash|uid|guid|uuid|code|number|url|uri|link|image|img|content|message|text|data|params?|name|title|description)[0-9]*$|hash_?(phone|mobile|msisdn|email)$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Identifier();

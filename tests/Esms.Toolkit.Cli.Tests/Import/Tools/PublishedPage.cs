@@ -23,8 +23,19 @@ internal sealed record PublishedPage(string Name, EndpointModel Endpoint, string
         ["SendZaloTemplateToPhoneHash"] = "send-message-via-zalo-hash-phone",
     };
 
+    /// <summary>Operations that no page describes, so that there is no command to import.</summary>
+    private static readonly HashSet<string> WithoutPage = new(StringComparer.Ordinal)
+    {
+        "CallWithVoiceOtp",
+        "GetBalanceGet",
+        "GetBrandnamesV2",
+        "GetSentMessagesV1",
+        "SendMultiChannelSms",
+    };
+
     /// <summary>Every page that has a command; one page of 56 describes a call that eSMS makes, and has none.</summary>
-    public static IReadOnlyList<PublishedPage> All { get; } = [.. PublishedAnswers.All.Endpoints.Select(Read)];
+    public static IReadOnlyList<PublishedPage> All { get; } =
+    [.. PublishedAnswers.All.Endpoints.Where(static endpoint => !WithoutPage.Contains(endpoint.Operation)).Select(Read)];
 
     private static PublishedPage Read(EndpointModel endpoint)
     {

@@ -1,0 +1,29 @@
+using System.Buffers.Text;
+
+namespace Esms.Dispatching;
+
+/// <summary>How long the machine has been up, with the time that it slept.</summary>
+internal static class SystemUptime
+{
+    /// <summary>Linux counts sleep here, and in no timer that .NET reads. The timer of Windows counts it by itself.</summary>
+    private const string LinuxUptime = "/proc/uptime";
+
+    private static readonly bool HasFile = OperatingSystem.IsLinux() && ReadFile() is not null;
+
+    public static TimeSpan Read() => (HasFile ? ReadFile() : null) ?? TimeProvider.System.GetElapsedTime(0);
+
+    private static TimeSpan? ReadFile()
+    {
+        try
+        {
+            using var file = File.OpenHandle(LinuxUptime);
+            Span<byte> text = stackalloc byte[64];
+            var length = RandomAccess.Read(file, text, 0);
+            return Utf8Parser.TryParse(text[..length], out double seconds, out _) ? TimeSpan.FromSeconds(seconds) : null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,3 +1,0 @@
-using Esms.Emulator;
-
-return await EmulatorProgram.RunAsync(args);

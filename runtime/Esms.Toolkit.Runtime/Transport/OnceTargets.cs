@@ -1,0 +1,50 @@
+namespace Esms.Runtime;
+
+/// <summary>
+/// Where operations go that must not go out twice. A request to such an address that does not say to which call it belongs could be a copy.
+/// </summary>
+internal static class OnceTargets
+{
+    /// <summary>Operations with so many different paths do not exist; an address with a value in its path must not fill the memory.</summary>
+    private const int MaxTargets = 256;
+
+    private static readonly object Gate = new();
+
+    private static volatile Target? _first;
+    private static int _count;
+
+    public static void Add(WireRecord record)
+    {
+        if (Has(record, record.Path))
+            return;
+        lock (Gate)
+        {
+            if (_count == MaxTargets || Has(record, record.Path))
+                return;
+            _first = new Target(record.Method, record.Path, _first);
+            _count++;
+        }
+    }
+
+    public static bool Has(HttpRequestMessage request) =>
+        request.RequestUri is { IsAbsoluteUri: true } address && Has(request.Method, address.AbsolutePath);
+
+    private static bool Has(HttpMethod method, string path)
+    {
+        for (var target = _first; target is not null; target = target.Next)
+        {
+            if (target.Path == path && target.Method == method.Method)
+                return true;
+        }
+        return false;
+    }
+
+    private sealed class Target(string method, string path, Target? next)
+    {
+        public string Method => method;
+
+        public string Path => path;
+
+        public Target? Next => next;
+    }
+}

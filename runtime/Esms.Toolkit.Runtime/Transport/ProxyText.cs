@@ -1,0 +1,15 @@
+using System.Globalization;
+
+namespace Esms.Runtime;
+
+/// <summary>What is said of a proxy. Its address and its answer are not: both may have its password.</summary>
+internal static class ProxyText
+{
+    private const string Advice =
+        $"check {nameof(EsmsOptions)}.{nameof(EsmsOptions.Proxy)}, or the proxy of this machine (HTTPS_PROXY), and the user name and password there.";
+
+    public static string Refused(int status) =>
+        $"the proxy refused the connection with HTTP status {status.ToString(CultureInfo.InvariantCulture)}: {Advice}";
+
+    public static string Failed(string reason) => $"the proxy did not make the connection ({reason}): {Advice}";
+}

@@ -1,0 +1,18 @@
+namespace Esms.Runtime;
+
+/// <summary>A body of the client's own, which says when it is read: whoever has not read it cannot have sent it.</summary>
+internal abstract class WireBody : CancellableContent
+{
+    /// <summary>The attempt that it belongs to, where that is watched.</summary>
+    public WireRecord? Record { get; set; }
+
+    /// <summary>Whether nothing is in it.</summary>
+    public abstract bool IsEmpty { get; }
+
+    /// <summary>Called before each reading.</summary>
+    /// <exception cref="InvalidOperationException">It must not be sent again.</exception>
+    protected void BeginRead(Stream target) => Record?.BeginRead(IsMemory(target));
+
+    /// <summary>A buffer of the platform's, for a handler that wants to see the body, is not always such a stream, but then it is nested in its type.</summary>
+    private static bool IsMemory(Stream target) => target is MemoryStream || target.GetType().DeclaringType == typeof(HttpContent);
+}

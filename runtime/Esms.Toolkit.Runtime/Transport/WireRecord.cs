@@ -1,0 +1,206 @@
+namespace Esms.Runtime;
+
+/// <summary>
+/// What the wire has seen of one attempt, where other people's handlers are on the way. It is the method of the request: a copy may leave out
+/// options, headers and body, but it has the method.
+/// </summary>
+/// <param name="endpoint">The operation.</param>
+internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Method.Method)
+{
+    private readonly object _gate = new();
+    private readonly bool _isOnce = endpoint.Repeat == EsmsRepeat.Never;
+
+    /// <summary>Whether the message is in the body, so that nobody can have sent it without reading that.</summary>
+    private bool _isInBody;
+
+    private bool _isClosed;
+
+    /// <summary>How often the request came to the wire, and how many of these requests are still there.</summary>
+    private int _passes;
+    private int _open;
+
+    /// <summary>How the others ended: before a byte was sent, with an HTTP success, or with a status that says that nothing was done.</summary>
+    private int _unsent;
+    private int _answered;
+    private int _rejected;
+
+    /// <summary>How often the body was read at the wire, and by others; and whether anybody has read it into memory.</summary>
+    private int _reads;
+    private int _readsElsewhere;
+    private bool _isCopied;
+
+    /// <summary>The last response or exception of the wire.</summary>
+    private object? _last;
+
+    /// <summary>The path of the request, by which a copy without the method is known.</summary>
+    public string Path { get; private set; } = string.Empty;
+
+    public bool IsClosed
+    {
+        get
+        {
+            lock (_gate)
+                return _isClosed;
+        }
+    }
+
+    /// <summary>Whether the message is in a body that nobody has read so far, so that it cannot be out.</summary>
+    public bool IsUnread
+    {
+        get
+        {
+            lock (_gate)
+                return _isInBody && _reads == 0 && !IsReadElsewhere;
+        }
+    }
+
+    private bool IsReadElsewhere => _isCopied || _readsElsewhere > 0;
+
+    /// <summary>Whether a handler may have sent the message without the wire: nobody can who has not read it.</summary>
+    private bool MayHaveGoneRound => _isInBody ? IsReadElsewhere : _passes == 0;
+
+    /// <summary>Whether the message may have been sent so far, by the wire or by a client that a handler has of its own.</summary>
+    private bool MayBeSent => _passes > _unsent || _readsElsewhere > 0;
+
+    /// <summary>Requests that went out and may be accepted: what became of them is not known, or an HTTP success was the answer.</summary>
+    private int MaybeAccepted => _passes - _unsent - _rejected;
+
+    /// <summary>A handler below the wire has sent a request more than once, such as for a redirect.</summary>
+    private bool IsRepeatedBelow => _reads > _passes;
+
+    /// <summary>Takes note of what is about to go out.</summary>
+    public void Begin(Uri address, HttpContent? content)
+    {
+        Path = address.AbsolutePath;
+        if (content is WireBody body)
+        {
+            body.Record = this;
+            _isInBody = !body.IsEmpty;
+        }
+        if (_isOnce)
+            OnceTargets.Add(this);
+    }
+
+    /// <summary>Ends the attempt: what a handler sends from now on does not go out.</summary>
+    public void Close()
+    {
+        lock (_gate)
+            _isClosed = true;
+    }
+
+    /// <exception cref="InvalidOperationException">The request must not go out (again).</exception>
+    public void BeginPass()
+    {
+        lock (_gate)
+        {
+            ThrowIfClosed();
+            if (_isOnce && MayBeSent)
+                throw Repeated();
+            _passes++;
+            _open++;
+        }
+    }
+
+    public void EndPass(HttpResponseMessage response)
+    {
+        lock (_gate)
+        {
+            _open--;
+            _last = response;
+            if (HttpStatus.IsSuccess(response.StatusCode))
+                _answered++;
+            else if (!HttpStatus.LeavesOpen(response.StatusCode))
+                _rejected++;
+        }
+    }
+
+    /// <param name="exception">What the wire threw.</param>
+    /// <param name="isUnsent">Whether no byte can have gone out.</param>
+    public void EndPass(Exception exception, bool isUnsent)
+    {
+        lock (_gate)
+        {
+            _open--;
+            _last = exception;
+            if (isUnsent)
+                _unsent++;
+        }
+    }
+
+    /// <summary>Whether a body does not say when it is read: a copy, or one that a handler has put into memory before.</summary>
+    public bool CannotSeeReadingOf(HttpContent? content)
+    {
+        lock (_gate)
+            return content is not PassBody && (content is not WireBody || IsReadElsewhere);
+    }
+
+    /// <summary>The body is about to be read.</summary>
+    /// <param name="isMemory">Whether it goes into memory, so that reading it is not sending it.</param>
+    /// <exception cref="InvalidOperationException">It must not be sent again.</exception>
+    public void BeginRead(bool isMemory)
+    {
+        lock (_gate)
+        {
+            ThrowIfClosed();
+            if (isMemory)
+                _isCopied = true;
+            else if (_isOnce && (_open > 0 ? _reads >= _passes : MayBeSent))
+                throw Repeated();
+            else if (_open > 0)
+                _reads++;
+            else
+                _readsElsewhere++;
+        }
+    }
+
+    /// <summary>Whether the service may have the message by now, whatever it says. That ends the attempt, so that it stays true.</summary>
+    public bool MayBeOut()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            return _passes > _unsent || IsReadElsewhere || !_isInBody;
+        }
+    }
+
+    /// <summary>Whether the service may have accepted the message, when no answer of its own says so. That ends the attempt, so that it stays true.</summary>
+    /// <param name="ending">The exception or the HTTP error with which the handlers ended the attempt.</param>
+    public bool MayBeAccepted(object ending)
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            if (MaybeAccepted > 0 || IsRepeatedBelow || IsReadElsewhere)
+                return true;
+            // What is in an address every handler can send by a client of its own. It has not, as far as can be seen, when the end is the wire's.
+            return !_isInBody && !ReferenceEquals(ending, _last);
+        }
+    }
+
+    /// <summary>Whether a request before the one that was answered, or beside it, may have been accepted.</summary>
+    public bool MayBeAcceptedBefore()
+    {
+        lock (_gate)
+        {
+            if (_passes == 0)
+                return MayHaveGoneRound;
+            return IsRepeatedBelow || _readsElsewhere > 0 || MaybeAccepted > Math.Min(_answered, 1);
+        }
+    }
+
+    /// <summary>Whether an answer cannot be the service's: the request went to the wire, none came from there, and nobody else had the message.</summary>
+    public bool IsMadeUp()
+    {
+        lock (_gate)
+            return _passes > 0 && _answered + _rejected == 0 && _isInBody && !IsReadElsewhere;
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_isClosed)
+            throw new InvalidOperationException($"A handler sent {endpoint.Operation} after the call had ended: it did not go out.");
+    }
+
+    private InvalidOperationException Repeated() =>
+        new($"A handler repeated {endpoint.Operation}, which could send and bill twice: the repeat did not go out.");
+}

@@ -1,0 +1,12 @@
+namespace Esms.Dispatching.Tests.Harness;
+
+/// <summary>A system whose clock is set, while its timer goes on.</summary>
+internal sealed class SteppedClock : TimeProvider
+{
+    private long _step;
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref _step));
+
+    /// <summary>Sets the clock forward or back.</summary>
+    public void Step(TimeSpan by) => Interlocked.Add(ref _step, by.Ticks);
+}

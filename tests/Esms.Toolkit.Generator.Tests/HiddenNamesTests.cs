@@ -1,0 +1,56 @@
+using Esms.Toolkit.Tests.Harness;
+using Microsoft.CodeAnalysis;
+
+namespace Esms.Toolkit.Tests;
+
+/// <summary>A contract of one's own with a name of the built-in ones would take the place of theirs in the code that is there.</summary>
+public sealed class HiddenNamesTests
+{
+    [Fact]
+    public void A_group_named_as_a_built_in_one_is_a_warning_at_its_name()
+    {
+        var contract = TestContract.Smallest("GetThing", "Sms");
+
+        var problem = Assert.Single(Run(hasBuiltIn: true, contract).Problems);
+
+        Assert.Equal(("ESMS021", DiagnosticSeverity.Warning), (problem.Id, problem.Severity));
+        Assert.Equal("Sms", contract.Text.Substring(problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length));
+        Assert.Equal(
+            "Esms.Toolkit has 'Sms' too; in the namespace Shop.Messaging, code that means the built-in one gets this one, so choose another name, such as 'MySms'",
+            problem.GetMessage(null)
+        );
+    }
+
+    [Fact]
+    public void So_are_operations_and_types_of_built_in_names() =>
+        Assert.Equal(
+            ["GetSendStatus", "Messages", "SendStatus"],
+            Run(hasBuiltIn: true, TestContract.GetSendStatus, TestContract.SendStatus)
+                .Problems.Select(static problem => problem.GetMessage(null).Split('\'')[1])
+                .Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void A_project_without_the_built_in_clients_may_use_their_names() =>
+        Assert.Empty(Run(hasBuiltIn: false, TestContract.GetSendStatus, TestContract.SendStatus).Problems);
+
+    [Fact]
+    public void Other_names_are_no_warning() => Assert.Empty(Run(hasBuiltIn: true, TestContract.Smallest("CountThings", "Things")).Problems);
+
+    [Fact]
+    public void The_names_are_those_of_the_built_in_contracts()
+    {
+        var folder = Path.Combine(TestContract.ProjectDirectory, "..", "..", "contracts");
+        var files = Directory
+            .GetFiles(folder, "*.esms.json", SearchOption.AllDirectories)
+            .Select(static path => Contract.ContractSyntax.Parse(path, File.ReadAllText(path)))
+            .SelectMany(static file => file.Names)
+            .ToLookup(static name => name.IsGroup, static name => name.Name);
+
+        Assert.Equal(files[true].Distinct().Order(StringComparer.Ordinal), BuiltInNames.Groups.Order(StringComparer.Ordinal));
+        Assert.Equal(files[false].Order(StringComparer.Ordinal), BuiltInNames.Others.Order(StringComparer.Ordinal));
+    }
+
+    private static GeneratorOutcome Run(bool hasBuiltIn, params IEnumerable<TestContract> contracts) =>
+        GeneratorHarness.Start(contracts, properties: [("EsmsHasBuiltInClients", hasBuiltIn ? "true" : "")]).Run().AssertCompiles();
+}

@@ -1,0 +1,5 @@
+using Esms.Emulator;
+
+await using var emulator = await EsmsEmulator.StartAsync();
+Console.WriteLine("waits");
+await Task.Delay(-1);
