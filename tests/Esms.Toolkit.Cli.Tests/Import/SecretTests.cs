@@ -65,6 +65,52 @@ public sealed class SecretTests : IDisposable
         AssertKept(contract, told, Key);
     }
 
+    [Theory]
+    [InlineData("json/GetBalance/{ApiKey}/hzaLk7cm8SUoXF/PZ/uXyo8UAgQjtzxj")]
+    [InlineData("json/GetBalance/UjMHTeW3kG3weYrwpjqYA13yiY/azsIdvTwMYSqfUf5T7+d02Yy2/zsufUHlZGcQPT/lP+bvsZuR8h+3uXZ2z")]
+    [InlineData("json/GetThing/aB3/dE6fG7hI//jK8lM9nO0pQ=")]
+    [InlineData("json/GetThing/abCd/xzQk/PZqx/jhgf/KLmn/{SecretKey}")]
+    public void A_key_that_its_slashes_cut_into_parts_of_the_path_is_refused_with_its_place(string path)
+    {
+        var (code, contract, told) = Import($"curl 'https://rest.esms.vn/MainService.svc/{path}'");
+
+        Assert.Equal((2, ""), (code, contract));
+        Assert.Contains("c.txt(1,6): a part of the path looks like a piece of a key", told, StringComparison.Ordinal);
+        AssertKept(contract, told, [.. path.Split('/').Skip(2).Where(static part => part.Length > 5 && part[0] != '{')]);
+    }
+
+    [Fact]
+    public void A_password_with_slashes_in_the_address_of_an_answer_is_hidden()
+    {
+        var (_, contract, told) = Import(
+            "curl https://rest.esms.vn/json/GetThing",
+            """{"CodeResult":"100","Link":"https://u:zNWZfVt/+cXYWtt9R4vGtzp/p+d1yEvb@me.vn/x","Port":"http://me.vn:8080/a@b"}"""
+        );
+
+        AssertKept(contract, told, "zNWZfVt", "p+d1yEvb");
+        Assert.Contains("http://me.vn:8080/a@b", contract, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"CodeResult":"100","Note":"a \ud800 b"}""", "(1,31)")]
+    [InlineData("""{"CodeResult":"100","Note":"a \uDC00"}""", "(1,31)")]
+    public void Half_of_a_character_is_refused_with_its_place(string answer, string place)
+    {
+        var (code, contract, told) = Import("curl https://rest.esms.vn/json/GetThing", answer);
+
+        Assert.Equal((2, ""), (code, contract));
+        Assert.Contains($"{place}: there is half of a surrogate pair", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_whole_character_in_two_escapes_is_read()
+    {
+        var (code, contract, _) = Import("curl https://rest.esms.vn/json/GetThing", """{"CodeResult":"100","Note":"a \uD83D\uDE00"}""");
+
+        Assert.Equal(0, code);
+        Assert.Contains("Note", contract, StringComparison.Ordinal);
+    }
+
     /// <summary>Each is a credential of the contract, or told with its place; none is in anything that comes out.</summary>
     [Theory]
     [InlineData("curl https://rest.esms.vn/json/GetX -H 'Authorization: Bearer {0}'", "the header Authorization carries a credential")]

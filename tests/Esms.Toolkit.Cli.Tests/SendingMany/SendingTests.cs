@@ -83,7 +83,7 @@ public sealed class SendingTests
             await File.ReadAllLinesAsync(results, TestContext.Current.CancellationToken),
             static line => line.StartsWith("3,Refused,99,PhoneBlocked", StringComparison.Ordinal)
         );
-        Assert.Contains("is there already", (await SendAsync(desk, Csv, "--results", results)).AssertEndsWith(2).Error, StringComparison.Ordinal);
+        Assert.Contains("exists already", (await SendAsync(desk, Csv, "--results", results)).AssertEndsWith(2).Error, StringComparison.Ordinal);
     }
 
     [Fact]
