@@ -52,8 +52,10 @@ internal static class FieldsChecker
             return null;
         foreach (var (key, role, why) in Roles)
         {
-            if (Keys[place].Contains(key) && field.Find(key) is not null)
-                return ReadRole(wire, field, key, role, why, place);
+            if (!Keys[place].Contains(key) || field.Find(key) is null)
+                continue;
+            CheckWire(member, wire, context.Problems);
+            return ReadRole(wire, field, key, role, why, place);
         }
         if (field.Find("when") is { } when)
             context.Problems.Report(ProblemKinds.Contradiction, when.NameRange, "when", "type", "only a result code can be at two places");
@@ -139,16 +141,21 @@ internal static class FieldsChecker
         }
     }
 
+    /// <returns>Whether the field has a name on the wire.</returns>
+    private static bool CheckWire(JsonMember member, string wire, ProblemList problems)
+    {
+        if (wire.Length == 0)
+            problems.Report(ProblemKinds.InvalidName, member.NameRange, wire, "the service has no member without a name");
+        return wire.Length > 0;
+    }
+
     private static string ReadName(ObjectCheck field, JsonMember member, string wire, string owner, FieldPlace place)
     {
         var given = field.Text("name");
         if (given is null && field.Find("name") is not null)
             return string.Empty; // It is of the wrong kind, which is told already.
-        if (wire.Length == 0)
-        {
-            field.Problems.Report(ProblemKinds.InvalidName, member.NameRange, wire, "the service has no member without a name");
+        if (!CheckWire(member, wire, field.Problems))
             return string.Empty;
-        }
         var name = given?.Value ?? Names.FromWire(wire);
         var range = given?.Word ?? member.NameRange;
         if (place == FieldPlace.Inbound)
