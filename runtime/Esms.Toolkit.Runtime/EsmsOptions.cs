@@ -8,6 +8,7 @@ namespace Esms;
 public sealed class EsmsOptions
 {
     private const int MostTries = 20;
+    private const string MostTriesText = "20";
 
     internal const string BaseAddressProblem =
         $"{nameof(BaseAddress)} must be an absolute https address without query and user name, or an http address on this machine.";
@@ -97,7 +98,7 @@ public sealed class EsmsOptions
         if (RetryDelay < TimeSpan.Zero || RetryDelay > MaxDuration)
             problems.Add($"{nameof(RetryDelay)} must be at least zero and at most one day.");
         if (!IsDuration(ConnectTimeout))
-            problems.Add($"{nameof(ConnectTimeout)} must be more than zero and at most one day.");
+            problems.Add(NoDuration(nameof(ConnectTimeout)));
         if (MaxResponseBytes < 1)
             problems.Add($"{nameof(MaxResponseBytes)} must be at least 1.");
         return problems;
@@ -124,10 +125,10 @@ public sealed class EsmsOptions
     internal static string? FindProblem(TimeSpan timeout, TimeSpan tryTimeout, int maxTries)
     {
         if (!IsDuration(timeout))
-            return $"{nameof(Timeout)} must be more than zero and at most one day.";
+            return NoDuration(nameof(Timeout));
         if (!IsDuration(tryTimeout))
-            return $"{nameof(TryTimeout)} must be more than zero and at most one day.";
-        return maxTries is < 1 or > MostTries ? $"{nameof(MaxTries)} must be 1 to {MostTries}." : null;
+            return NoDuration(nameof(TryTimeout));
+        return maxTries is < 1 or > MostTries ? $"{nameof(MaxTries)} must be 1 to {MostTriesText}." : null;
     }
 
     private static bool IsAllowed(Uri address) =>
@@ -142,6 +143,9 @@ public sealed class EsmsOptions
         && address.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"
         && address.Host.Length > 0
         && address.PathAndQuery.Length <= 1;
+
+    /// <summary>One text for all, because it is in every native app.</summary>
+    private static string NoDuration(string name) => name + " must be more than zero and at most one day.";
 
     private static bool IsDuration(TimeSpan duration) => duration > TimeSpan.Zero && duration <= MaxDuration;
 }

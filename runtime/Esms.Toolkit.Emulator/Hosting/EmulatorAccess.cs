@@ -16,6 +16,8 @@ internal sealed class EmulatorAccess(IList<string> allowedHosts)
     /// <summary>Headers of proxies. What came through one came from elsewhere, though its last step was on this machine.</summary>
     private static readonly string[] ProxyHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-For", "X-Real-IP", "Via"];
 
+    private static readonly string[] ServiceDomains = [".esms.vn", ".apiesms.com"];
+
     /// <summary>Lets through what may be asked of the service.</summary>
     public RequestDelegate ForOperations(RequestDelegate next) => context => AnswerAsync(context, FindRefusalOfOperation(context), next);
 
@@ -36,7 +38,7 @@ internal sealed class EmulatorAccess(IList<string> allowedHosts)
             return null;
         var host = context.Request.Host.Host;
         return IsOtherOrigin(context) ? OtherOrigin
-            : IsAddress(host) || IsKnown(host) ? null
+            : IsAddress(host) || IsOfService(host) || IsKnown(host) ? null
             : UnknownHost(host);
     }
 
@@ -72,6 +74,9 @@ internal sealed class EmulatorAccess(IList<string> allowedHosts)
 
     /// <summary>An address cannot be pointed elsewhere, as a name can.</summary>
     private static bool IsAddress(string host) => IPAddress.TryParse(host.Trim('[', ']'), out _);
+
+    /// <summary>The names of the service itself, which nobody but ViHAT can point elsewhere.</summary>
+    private static bool IsOfService(string host) => Array.Exists(ServiceDomains, domain => host.EndsWith(domain, StringComparison.OrdinalIgnoreCase));
 
     private bool IsKnown(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

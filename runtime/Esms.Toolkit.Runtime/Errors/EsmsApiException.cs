@@ -35,12 +35,10 @@ public sealed class EsmsApiException : EsmsException
     private static string Describe(string operation, EsmsResponse response, string? meaning)
     {
         if (response.ResultCode == EsmsResultCode.Unspecified)
-            return $"eSMS refused {operation} without a code.";
+            return "eSMS refused " + operation + " without a code.";
         var number = ((int)response.ResultCode).ToString(CultureInfo.InvariantCulture);
         var name = meaning?.TrimEnd('.') ?? (response.ResultCode > 0 ? response.ResultCode.ToName() : null);
-        var code = name is null ? number : $"{number} ({name})";
-        // In two steps, because a text of more than four parts takes much code, and this is in every native app.
-        var refused = $"eSMS refused {operation}";
-        return $"{refused} with code {code}.";
+        // Added and not interpolated, which would be larger in every native app.
+        return "eSMS refused " + operation + " with code " + number + (name is null ? "." : " (" + name + ").");
     }
 }

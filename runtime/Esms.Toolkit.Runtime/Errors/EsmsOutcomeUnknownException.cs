@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Esms.Runtime;
 
 namespace Esms;
@@ -55,13 +56,22 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
         {
             EsmsProtocolException => $"an answer came that cannot be read ({last.Message[(operation.Length + 2)..].TrimEnd('.')})",
             EsmsTransportException { StatusCode: { } status } =>
-                $"HTTP status {(int)status} was the answer, which does not say what became of the send",
+                $"HTTP status {((int)status).ToString(CultureInfo.InvariantCulture)} was the answer, which does not say what became of the send",
             EsmsApiException { Code: var code } =>
-                $"an answer was lost, and the refusal that followed does not speak of that send (code {(int)code})",
+                $"an answer was lost, and the refusal that followed does not speak of that send (code {((int)code).ToString(CultureInfo.InvariantCulture)})",
             _ => "the answer was lost",
         };
 
-    private static string Describe(string operation, CallHistory history, PendingSend? pending) =>
-        $"{operation}: {WhatCame(operation, history.Errors[^1])}, so eSMS may have accepted the send or not ({history.Errors.Length} {(history.Errors.Length == 1 ? "try" : "tries")}). "
-        + (pending is null ? "It has no RequestId; look it up before you repeat it." : $"{nameof(SettleAsync)} finds out.");
+    // Added and not interpolated, which would be larger in every native app.
+    private static string Describe(string operation, CallHistory history, PendingSend? pending)
+    {
+        var tries = history.Errors.Length;
+        return operation
+            + ": "
+            + WhatCame(operation, history.Errors[^1])
+            + ", so eSMS may have accepted the send or not ("
+            + tries.ToString(CultureInfo.InvariantCulture)
+            + (tries == 1 ? " try). " : " tries). ")
+            + (pending is null ? "It has no RequestId; look it up before you repeat it." : nameof(SettleAsync) + " finds out.");
+    }
 }

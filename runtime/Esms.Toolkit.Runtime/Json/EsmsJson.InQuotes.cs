@@ -15,47 +15,32 @@ public static partial class EsmsJson
     private static bool TryParse(ref Utf8JsonReader reader, out int value) =>
         TryParseDigits(ref reader, out value) || TryParseSigned(ref reader, out value);
 
-    private static bool TryParseSigned(ref Utf8JsonReader reader, out int value) =>
-        IsShort(ref reader)
-            ? int.TryParse(
-                Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]),
-                NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out value
-            )
-            : int.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    private static bool TryParseSigned(ref Utf8JsonReader reader, out int value)
+    {
+        var text = IsShort(ref reader) ? Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]) : TextOf(ref reader).AsSpan();
+        return int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
 
-    private static bool TryParse(ref Utf8JsonReader reader, out long value) =>
-        IsShort(ref reader)
-            ? long.TryParse(
-                Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]),
-                NumberStyles.AllowLeadingSign,
-                CultureInfo.InvariantCulture,
-                out value
-            )
-            : long.TryParse(TextOf(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    private static bool TryParse(ref Utf8JsonReader reader, out long value)
+    {
+        var text = IsShort(ref reader) ? Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]) : TextOf(ref reader).AsSpan();
+        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+    }
 
-    private static bool TryParse(ref Utf8JsonReader reader, out decimal value) =>
-        IsShort(ref reader)
-            ? decimal.TryParse(Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]), DecimalStyle, CultureInfo.InvariantCulture, out value)
-            : decimal.TryParse(TextOf(ref reader), DecimalStyle, CultureInfo.InvariantCulture, out value);
+    private static bool TryParse(ref Utf8JsonReader reader, out decimal value)
+    {
+        var text = IsShort(ref reader) ? Widen(reader.ValueSpan, stackalloc char[MaxNumberLength]) : TextOf(ref reader).AsSpan();
+        return decimal.TryParse(text, DecimalStyle, CultureInfo.InvariantCulture, out value);
+    }
 
     /// <summary>A result code, which a peer may have padded, or made a fraction of that is none: " 100", "100.0".</summary>
     private static bool TryParseCode(ref Utf8JsonReader reader, out int code)
     {
-        code = 0;
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number))
-            return false;
         if (TryParseDigits(ref reader, out code))
             return true;
         const NumberStyles Padded = DecimalStyle | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
         var text = reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : DigitsOf(ref reader);
-        var isCode =
-            decimal.TryParse(text, Padded, CultureInfo.InvariantCulture, out var number)
-            && decimal.Truncate(number) == number
-            && Math.Abs(number) <= int.MaxValue;
-        code = isCode ? (int)number : 0;
-        return isCode;
+        return int.TryParse(text, Padded, CultureInfo.InvariantCulture, out code);
     }
 
     /// <summary>A switch in a number or in quotes.</summary>

@@ -41,7 +41,7 @@ public static class EsmsJsonMetadata
             }
             catch (EsmsJsonException exception)
             {
-                var field = FieldPath.Combine(FieldPath.Find(start, exception.Offset), exception.Member);
+                var field = FieldPath.Combine(FieldPath.Find(ref start, exception.Offset), exception.Member);
                 throw new JsonException($"{field ?? typeToConvert.Name}: {exception.Message}.", exception);
             }
         }

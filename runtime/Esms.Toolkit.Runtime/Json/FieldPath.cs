@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Esms.Runtime;
@@ -17,74 +16,54 @@ internal static class FieldPath
     /// <param name="offset">The offset of the token in question; <see cref="long.MaxValue"/> for where the text stops being JSON.</param>
     /// <param name="hidden">Keys that a name may hold, for the peer chooses the names; null when there are none.</param>
     /// <returns>A path such as <c>Items[2].Name</c>, or null for the root.</returns>
-    public static string? Find(Utf8JsonReader reader, long offset, EsmsCredentials? hidden = null)
+    public static string? Find(ref Utf8JsonReader reader, long offset, EsmsCredentials? hidden = null)
     {
-        var frames = new List<Frame>();
+        Frame? frame = null;
         try
         {
             if (reader.TokenType == JsonTokenType.None)
                 reader.Read();
-            do
+            while (reader.TokenStartIndex < offset)
             {
-                if (reader.TokenStartIndex >= offset)
-                {
-                    // At its own end a list is meant as a whole, and otherwise the item that begins here.
-                    if (reader.TokenType == JsonTokenType.EndArray)
-                        frames[^1].Index = -1;
-                    else
-                        EnterItem(frames, reader.TokenType);
-                    break;
-                }
-                Track(frames, ref reader, hidden);
-            } while (reader.Read());
+                frame = Pass(frame, ref reader, hidden);
+                if (!reader.Read())
+                    return PathOf(frame);
+            }
+            // At its own end a list is meant as a whole, and otherwise the item that begins here.
+            if (frame is not null)
+                frame.Index = reader.TokenType == JsonTokenType.EndArray ? -1 : frame.Index + 1;
         }
         catch (JsonException)
         {
             // The text ends to be JSON here: what was found up to here is the place.
         }
-        return Render(frames);
+        return PathOf(frame);
     }
 
     public static string? Combine(string? path, string? member) =>
-        (path, member) switch
-        {
-            (_, null) => path,
-            (null, _) => member,
-            _ => $"{path}.{member}",
-        };
+        string.IsNullOrEmpty(path) ? member
+        : member is null ? path
+        : $"{path}.{member}";
 
-    private static void Track(List<Frame> frames, ref Utf8JsonReader reader, EsmsCredentials? hidden)
+    /// <summary>Passes a token.</summary>
+    /// <returns>The object or list that the next token is in.</returns>
+    private static Frame? Pass(Frame? frame, ref Utf8JsonReader reader, EsmsCredentials? hidden)
     {
-        switch (reader.TokenType)
+        var token = reader.TokenType;
+        if (token == JsonTokenType.PropertyName)
         {
-            case JsonTokenType.PropertyName:
-                frames[^1].Name = NameOf(ref reader, hidden);
-                break;
-            case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                EnterItem(frames, reader.TokenType);
-                frames.Add(new Frame(reader.TokenType == JsonTokenType.StartArray));
-                break;
-            case JsonTokenType.EndObject or JsonTokenType.EndArray:
-                frames.RemoveAt(frames.Count - 1);
-                LeaveMember(frames);
-                break;
-            default:
-                EnterItem(frames, reader.TokenType);
-                LeaveMember(frames);
-                break;
+            frame!.Name = NameOf(ref reader, hidden);
+            return frame;
         }
-    }
-
-    private static void EnterItem(List<Frame> frames, JsonTokenType token)
-    {
-        if (frames.Count > 0 && frames[^1].IsArray && token is not JsonTokenType.EndArray)
-            frames[^1].Index++;
-    }
-
-    private static void LeaveMember(List<Frame> frames)
-    {
-        if (frames.Count > 0)
-            frames[^1].Name = null;
+        if (token is JsonTokenType.EndObject or JsonTokenType.EndArray)
+            frame = frame!.Outer;
+        else if (frame is not null)
+            frame.Index++;
+        if (token is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            return new Frame(frame, token == JsonTokenType.StartArray);
+        if (frame is not null)
+            frame.Name = null;
+        return frame;
     }
 
     private static string NameOf(ref Utf8JsonReader reader, EsmsCredentials? hidden)
@@ -108,26 +87,29 @@ internal static class FieldPath
         }
     }
 
-    private static string? Render(List<Frame> frames)
+    private static string? PathOf(Frame? frame) => Render(frame) is { Length: > 0 } path ? path : null;
+
+    private static string? Render(Frame? frame)
     {
-        var path = new StringBuilder();
-        foreach (var frame in frames)
-        {
-            if (frame.IsArray && frame.Index >= 0)
-                path.Append('[').Append(frame.Index.ToString(CultureInfo.InvariantCulture)).Append(']');
-            else if (frame.Name is not null)
-                path.Append(path.Length == 0 ? string.Empty : ".").Append(frame.Name);
-        }
-        return path.Length == 0 ? null : path.ToString();
+        if (frame is null)
+            return null;
+        var outer = Render(frame.Outer);
+        return frame.IsArray && frame.Index >= 0
+            ? string.Concat(outer, "[", frame.Index.ToString(CultureInfo.InvariantCulture), "]")
+            : Combine(outer, frame.Name);
     }
 
-    /// <summary>A class, because native code has lists of classes anyway, and would get one more kind of list for a struct.</summary>
-    private sealed class Frame(bool isArray)
+    /// <summary>An object or a list that has begun. It knows the one around it, because a list of them would bring its own interfaces into every native app.</summary>
+    private sealed class Frame(Frame? outer, bool isArray)
     {
+        public Frame? Outer { get; } = outer;
+
         public bool IsArray { get; } = isArray;
 
+        /// <summary>The member of an object that is being passed.</summary>
         public string? Name { get; set; }
 
+        /// <summary>How many values have begun, less one.</summary>
         public int Index { get; set; } = -1;
     }
 }

@@ -41,75 +41,56 @@ internal sealed class MemberMarks
     public bool AreSetAside(ref Utf8JsonReader reader) => _marks[At(ref reader)] == SetAside;
 
     /// <summary>
-    /// Sets the members aside that hold what was noted: the innermost one, and the next one around when that has not helped. The notes are dropped.
+    /// Without an error, sets the members aside that hold what was noted: the innermost one, and the next one around when that has not helped. The notes
+    /// are dropped. With the error of an object, takes a member back that is set aside, and that the object lacks for that.
     /// </summary>
     /// <param name="reader">A reader on the first token.</param>
-    /// <returns>False when something cannot be read that is needed.</returns>
-    public bool SetMoreAside(ref Utf8JsonReader reader)
+    /// <param name="error">The error.</param>
+    /// <returns>False when something cannot be read that is needed, or when there is no member to take back.</returns>
+    public bool Change(ref Utf8JsonReader reader, EsmsJsonException? error)
     {
-        var before = _marks.AsSpan().ToArray();
-        var isComplete = true;
+        if (error is { Member: null })
+            return false;
+        var before = (byte[])_marks.Clone();
+        var isComplete = error is null;
         HaveUnreadable = false;
-        // Of each level, where the name of the member begins that is being passed; 0 in a list.
+        // Of each level, where the name of the member begins that is being passed, or that may be the one to take back; 0 when there is none.
         var names = new int[2];
         do
         {
-            var (level, at) = (reader.CurrentDepth - _depth, At(ref reader));
-            var isName = reader.TokenType == JsonTokenType.PropertyName;
+            var (level, at, token) = (reader.CurrentDepth - _depth, At(ref reader), reader.TokenType);
+            var isName = token == JsonTokenType.PropertyName;
             if (level + 1 >= names.Length)
                 Array.Resize(ref names, names.Length * 2);
-            if (before[at] is Unreadable or UnreadableCode)
+            if (error is null)
             {
-                _marks[at] = None;
                 // A name that cannot be read belongs to its object.
-                isComplete &= TrySetAside(before, names, isName ? level - 1 : level, before[at] == UnreadableCode);
+                if (before[at] is Unreadable or UnreadableCode && !TrySetAside(before, names, isName ? level - 1 : level, at))
+                    isComplete = false;
             }
-            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            else if (token == JsonTokenType.EndObject && reader.TokenStartIndex == error.Offset && names[level + 1] > 0)
+            {
+                _marks[names[level + 1]] = None;
+                return true;
+            }
+            if (token is JsonTokenType.StartObject or JsonTokenType.StartArray)
                 names[level + 1] = 0;
-            else if (isName)
+            else if (isName && (error is null || (before[at] == SetAside && EsmsJson.TextEquals(ref reader, Encoding.UTF8.GetBytes(error.Member!)))))
                 names[level] = at;
         } while (IsInside(ref reader) && reader.Read());
         return isComplete;
     }
 
-    /// <summary>Takes back a member that is set aside, and that its object lacks for that.</summary>
-    /// <param name="reader">A reader on the first token.</param>
-    /// <param name="exception">The error of the object.</param>
-    /// <returns>False when there is no such member.</returns>
-    public bool TakeBack(ref Utf8JsonReader reader, EsmsJsonException exception)
+    /// <summary>Sets a member aside for what was noted, which is dropped.</summary>
+    /// <param name="before">The marks of the reading before, which tell whether a member was set aside already, and has not helped.</param>
+    /// <param name="names">Of each level, where the name of the member begins.</param>
+    /// <param name="level">The level of the innermost one.</param>
+    /// <param name="at">Where the note is.</param>
+    private bool TrySetAside(byte[] before, int[] names, int level, int at)
     {
-        if (exception.Member is null)
-            return false;
-        var member = Encoding.UTF8.GetBytes(exception.Member);
-        // Of each level, where the name of the member begins; 0 when it is not set aside.
-        var names = new int[2];
-        do
-        {
-            var (level, at) = (reader.CurrentDepth - _depth, At(ref reader));
-            if (level + 1 >= names.Length)
-                Array.Resize(ref names, names.Length * 2);
-            if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                names[level + 1] = 0;
-            }
-            else if (reader.TokenType == JsonTokenType.PropertyName && _marks[at] == SetAside && EsmsJson.TextEquals(ref reader, member))
-            {
-                names[level] = at;
-            }
-            else if (reader.TokenType == JsonTokenType.EndObject && reader.TokenStartIndex == exception.Offset && names[level + 1] > 0)
-            {
-                _marks[names[level + 1]] = None;
-                return true;
-            }
-        } while (IsInside(ref reader) && reader.Read());
-        return false;
-    }
-
-    /// <summary>The marks of the reading before tell whether a member was set aside already, and has not helped.</summary>
-    private bool TrySetAside(byte[] before, int[] names, int level, bool isCode)
-    {
+        _marks[at] = None;
         // Without its code nobody knows what the response means; an element of a list can do without one.
-        if (level == 1 && isCode)
+        if (level == 1 && before[at] == UnreadableCode)
             return false;
         for (; level > 0; level--)
         {

@@ -11,7 +11,7 @@ namespace Esms.Runtime;
 /// A reading notes every value that it cannot read, and goes on; the next one sets aside the members that these values are in, until a reading notes
 /// nothing. So the time depends on the size of a response, and not on how much of it is wrong.
 /// </remarks>
-internal sealed class UnreadableMembers
+internal abstract class UnreadableMembers
 {
     /// <summary>How many threads are reading again: one comparison tells all others that they are not.</summary>
     private static int _readings;
@@ -19,19 +19,23 @@ internal sealed class UnreadableMembers
     [ThreadStatic]
     private static UnreadableMembers? _current;
 
-    private readonly MemberMarks _marks;
+    private MemberMarks _marks = null!;
 
     /// <summary>Whether something is needed that cannot be read, so that its error is thrown.</summary>
     private bool _throws;
 
-    private EsmsJsonException? _error;
     private bool _isObjectMissing;
     private bool _isListMissing;
 
-    private UnreadableMembers(MemberMarks marks) => _marks = marks;
-
     /// <summary>Whether any thread is reading again.</summary>
     public static bool AreRead => _readings != 0;
+
+    /// <summary>The reading of this thread, by a method, because to find what belongs to a thread takes much code.</summary>
+    private static UnreadableMembers? Current
+    {
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        get => _current;
+    }
 
     /// <summary>Reads a value, and again without the members that cannot be read.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -49,36 +53,36 @@ internal sealed class UnreadableMembers
         catch (EsmsJsonException)
         {
             reader = start;
-            return (T)ReadAgain(ref reader, read);
+            return (T)new Reading<T>(read).ReadAgain(ref reader);
         }
     }
 
     /// <summary>Reads a value that could not be read, without the members that cannot be read.</summary>
     /// <param name="reader">The reader, on the first token.</param>
-    /// <param name="read">Reads the value.</param>
     /// <exception cref="EsmsJsonException">A value cannot be read that is needed.</exception>
-    public static object ReadAgain(ref Utf8JsonReader reader, EsmsJsonRead<object> read)
+    public object ReadAgain(ref Utf8JsonReader reader)
     {
-        var around = _current;
+        var around = Current;
         var first = reader;
         EsmsJson.PassOver(ref reader);
-        var members = new UnreadableMembers(new MemberMarks(ref first, ref reader));
-        _current = members;
+        _marks = new MemberMarks(ref first, ref reader);
+        _current = this;
         Interlocked.Increment(ref _readings);
         try
         {
             // Each reading sets at least one more member aside, or takes one back, so there is a last one.
             while (true)
             {
-                members._isObjectMissing = members._isListMissing = false;
                 Rewind(ref reader, ref first);
-                if (members.TryRead(ref reader, read) is { } value)
+                var error = TryRead(ref reader, out var value);
+                if (value is not null)
                     return value;
                 Rewind(ref reader, ref first);
-                if (members._error is not { } error)
-                    members._throws = !members._marks.SetMoreAside(ref reader);
-                else if (!members._marks.TakeBack(ref reader, error))
+                if (_marks.Change(ref reader, error))
+                    continue;
+                if (error is not null)
                     throw error;
+                _throws = true;
             }
         }
         finally
@@ -88,20 +92,25 @@ internal sealed class UnreadableMembers
         }
     }
 
-    private object? TryRead(ref Utf8JsonReader reader, EsmsJsonRead<object> read)
+    /// <summary>Reads the value once.</summary>
+    protected abstract object Read(ref Utf8JsonReader reader);
+
+    /// <returns>The error to throw, unless a member is only missing because it is set aside.</returns>
+    private EsmsJsonException? TryRead(ref Utf8JsonReader reader, out object? value)
     {
         DriftWatch.Forget();
-        _error = null;
+        _isObjectMissing = _isListMissing = false;
+        value = null;
         try
         {
-            var value = read(ref reader);
-            return _marks.HaveUnreadable ? null : value;
+            var read = Read(ref reader);
+            if (!_marks.HaveUnreadable)
+                value = read;
+            return null;
         }
         catch (EsmsJsonException exception) when (_throws)
         {
-            // A member may be missing because it is set aside: then its own error is the one to throw.
-            _error = exception;
-            return null;
+            return exception;
         }
     }
 
@@ -113,7 +122,7 @@ internal sealed class UnreadableMembers
     /// <returns>What to give to <see cref="Resume"/>.</returns>
     public static UnreadableMembers? Pause()
     {
-        var members = _current;
+        var members = Current;
         _current = null;
         return members;
     }
@@ -126,7 +135,7 @@ internal sealed class UnreadableMembers
     /// <returns>False when the error is to be thrown.</returns>
     public static bool Note(ref Utf8JsonReader reader, bool isCode = false)
     {
-        if (_current is not { _throws: false } members)
+        if (Current is not { _throws: false } members)
             return false;
         members._marks.Add(ref reader, isCode);
         return true;
@@ -139,14 +148,14 @@ internal sealed class UnreadableMembers
     {
         if (!Note(ref reader))
             return false;
-        _current!._isObjectMissing = true;
+        Current!._isObjectMissing = true;
         return true;
     }
 
     /// <summary>Whether the object is none, so that it has no members.</summary>
     public static bool EndsObject()
     {
-        if (_current is not { _isObjectMissing: true } members)
+        if (Current is not { _isObjectMissing: true } members)
             return false;
         members._isObjectMissing = false;
         return true;
@@ -159,21 +168,27 @@ internal sealed class UnreadableMembers
     {
         if (!Note(ref reader))
             return false;
-        _current!._isListMissing = true;
+        Current!._isListMissing = true;
         return true;
     }
 
     /// <summary>Whether the list of positions is none, so that it has none of them.</summary>
-    public static bool IsListMissing() => _current is { _isListMissing: true };
+    public static bool IsListMissing() => Current is { _isListMissing: true };
 
     /// <summary>Ends a list of positions.</summary>
     public static void EndList()
     {
-        if (_current is { } members)
+        if (Current is { } members)
             members._isListMissing = false;
     }
 
     /// <summary>Whether a member is set aside.</summary>
     /// <param name="reader">The reader, on the name.</param>
-    public static bool IsSetAside(ref Utf8JsonReader reader) => _current is { } members && members._marks.AreSetAside(ref reader);
+    public static bool IsSetAside(ref Utf8JsonReader reader) => Current is { } members && members._marks.AreSetAside(ref reader);
+
+    private sealed class Reading<T>(EsmsJsonRead<T> read) : UnreadableMembers
+        where T : class
+    {
+        protected override object Read(ref Utf8JsonReader reader) => read(ref reader);
+    }
 }

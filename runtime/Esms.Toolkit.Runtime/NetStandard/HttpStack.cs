@@ -35,7 +35,7 @@ internal static class HttpStack
     /// Without a body, a request is repeated by the HTTP stack when the connection breaks before the answer. A send that has none in its contract
     /// gets an empty one for that reason, except where a GET cannot have one: .NET Framework refuses that.
     /// </summary>
-    public static HttpContent? CreateEmptyBody() => IsOfWebRequests ? null : new BytesBody([]);
+    public static HttpContent? CreateEmptyBody() => IsOfWebRequests ? null : new ByteArrayContent([]);
 
     /// <summary>Whether the HTTP stack may have repeated a request, though nothing tells of that.</summary>
     public static bool MayHaveRepeated(EsmsEndpoint endpoint) => IsOfWebRequests && endpoint.Method == HttpMethod.Get;

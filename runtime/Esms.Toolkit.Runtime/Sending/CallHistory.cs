@@ -5,7 +5,7 @@ namespace Esms.Runtime;
 internal sealed class CallHistory(SendAge age)
 {
     public CallHistory()
-        : this(SendAge.Since(DateTimeOffset.UtcNow)) { }
+        : this(SendAge.Since(null)) { }
 
     public SendAge Age { get; } = age;
 

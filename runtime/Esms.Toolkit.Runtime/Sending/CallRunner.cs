@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Esms.Runtime;
 
 /// <summary>
@@ -26,8 +28,7 @@ internal class CallRunner(Gateway gateway)
         cancellationToken.ThrowIfCancellationRequested();
         ObjectDisposedException.ThrowIf(gateway.IsClosed, typeof(EsmsConnection));
         var watch = Telemetry.IsWatched ? new CallWatch(call.Endpoint, gateway.OriginOf(call.Endpoint), settles: history is not null) : null;
-        var settings = Settings;
-        var clock = CallClock.Start(settings.Timeout);
+        var clock = CallClock.Start(Settings.Timeout);
         var delay = TimeSpan.Zero;
         for (var tries = 1; ; tries++)
         {
@@ -43,6 +44,8 @@ internal class CallRunner(Gateway gateway)
                 if (isInTime && !gateway.IsClosed)
                 {
                     watch?.Tries();
+                    // Asked again for each attempt, because one that is kept makes every call larger.
+                    var settings = Settings;
                     var limit = tries == 1 && pace is null ? settings.FirstLimit : clock.Limit(settings.TryTimeout);
                     if (pace is { IsHeld: false })
                         pace = null; // What is left is that of a probe.
@@ -74,13 +77,15 @@ internal class CallRunner(Gateway gateway)
             }
             history ??= new CallHistory();
             history.Add(failure);
-            delay = RetryRules.DelayAfter(failure, tries, settings);
+            delay = RetryRules.DelayAfter(failure, tries, Settings);
             gateway.Pacing.SlowDown(call.Endpoint, failure, delay);
-            if (delay >= clock.Left || history.IsForgottenIn(delay) || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, settings))
+            if (delay >= clock.Left || history.IsForgottenIn(delay) || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, Settings))
                 return GiveUp(call, brought as EsmsResponse, failure, history, watch);
         }
     }
 
+    // Not inlined, because code inside of a method that awaits is larger in every native app.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private TryFailure NotTried(string operation, EsmsPace? pace) =>
         gateway.IsClosed ? FailureRules.Closed(operation) : Pacing.TooLate(operation, pace);
 

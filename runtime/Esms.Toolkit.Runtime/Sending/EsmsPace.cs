@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Diagnostics;
 
 namespace Esms.Runtime;
 
@@ -75,28 +74,34 @@ public abstract class EsmsPace
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     internal async Task<bool> WaitAsync(CallClock clock, CancellationToken cancellationToken)
     {
-        var begun = Stopwatch.GetTimestamp();
-        while (HeldFor is > 0 and var held)
-        {
-            var probe = Volatile.Read(ref _nextProbe);
-            var now = Environment.TickCount64;
-            if (probe <= now)
-            {
-                if (Interlocked.CompareExchange(ref _nextProbe, now + ProbeMilliseconds, probe) == probe)
-                    break;
-                continue;
-            }
-            var delay = Math.Min(held, probe - now);
-            if (TimeSpan.FromMilliseconds(delay) >= clock.Left)
-                return false;
-            // Not all of it at once: a probe may be answered meanwhile.
-            await Task.Delay((int)Math.Min(delay, LookMilliseconds), cancellationToken).ConfigureAwait(false);
-        }
-        var isInTime = await TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
-        Telemetry.RecordWait(Stopwatch.GetElapsedTime(begun), Operation);
+        var begun = Environment.TickCount64;
+        int wait;
+        while ((wait = NextWait(clock)) > 0)
+            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
+        var isInTime = wait == 0 && await TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
+        Telemetry.RecordWait(begun, Operation);
         return isInTime;
     }
 
+    /// <summary>How long to wait before the next look whether a call may go out.</summary>
+    /// <returns>Milliseconds; 0 when the call may take its turn, and less when its time would be over before that.</returns>
+    private int NextWait(CallClock clock)
+    {
+        var held = HeldFor;
+        if (held <= 0)
+            return 0;
+        var now = Environment.TickCount64;
+        var probe = Volatile.Read(ref _nextProbe);
+        if (probe <= now && Interlocked.CompareExchange(ref _nextProbe, now + ProbeMilliseconds, probe) == probe)
+            return 0;
+        var delay = Math.Min(held, Math.Max(probe - now, 1));
+        // Not all of it at once: a probe may be answered meanwhile.
+        return delay * TimeSpan.TicksPerMillisecond >= clock.Left.Ticks ? -1 : (int)Math.Min(delay, LookMilliseconds);
+    }
+
+    /// <summary>Takes a turn under the limit of the contract.</summary>
+    /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     private protected abstract Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken);
 
     internal virtual void Close() { }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace Esms.Runtime;
 
 /// <summary>Tells failures apart: what they are called, whether the service may have acted all the same, and whether they may pass.</summary>
@@ -13,7 +16,13 @@ internal static class FailureRules
                 new EsmsProtocolException(
                     operation,
                     null,
-                    $"the answer is larger than {settings.MaxResponseBytes} bytes ({nameof(EsmsOptions)}.{nameof(EsmsOptions.MaxResponseBytes)})."
+                    "the answer is larger than "
+                        + settings.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)
+                        + " bytes ("
+                        + nameof(EsmsOptions)
+                        + "."
+                        + nameof(EsmsOptions.MaxResponseBytes)
+                        + ")."
                 )
             );
         var cause = HttpStack.QuotesThePeer(exception) ? null : exception;
@@ -50,25 +59,13 @@ internal static class FailureRules
             // 407 comes from a proxy only.
             (int)status == 407
                 ? ProxyText.Refused((int)status)
-                : $"the service answered with HTTP status {(int)status}{Describe(retryAfter)}.",
+                : "the service answered with HTTP status " + ((int)status).ToString(CultureInfo.InvariantCulture) + Describe(retryAfter) + ".",
             cause,
             status
         );
         var mayBeAccepted = HttpStatus.LeavesOpen(status) ? attempt.Record?.MayBeOut() ?? true : attempt.Record?.MayBeAccepted(answer) ?? false;
         return new TryFailure(error, mayBeAccepted, isPassing: HttpStatus.Decides(status)) { RetryAfter = retryAfter };
     }
-
-    /// <summary>An answer that a handler gave in place of the service, which had the request and did not answer.</summary>
-    public static TryFailure MadeUp(HttpResponseMessage answer, Attempt attempt) =>
-        new(
-            new EsmsTransportException(
-                attempt.Endpoint.Operation,
-                EsmsTransportError.Connection,
-                "a handler answered in place of the service, from which no answer came."
-            ),
-            mayBeAccepted: attempt.Record?.MayBeAccepted(answer) ?? true,
-            isPassing: true
-        );
 
     /// <summary>A call that was between two tries when its connection was closed.</summary>
     public static TryFailure Closed(string operation) =>
@@ -82,14 +79,24 @@ internal static class FailureRules
             isPassing: false
         );
 
+    // Added and not interpolated, which would be a kilobyte more in every native app.
     private static string Describe(TimeSpan limit, CallSettings settings) =>
         limit < settings.TryTimeout
-            ? $"the {settings.Timeout.TotalSeconds:0.###} seconds that the call may take in all ({nameof(EsmsOptions)}.{nameof(EsmsOptions.Timeout)})"
-            : $"{settings.TryTimeout.TotalSeconds:0.###} seconds ({nameof(EsmsOptions)}.{nameof(EsmsOptions.TryTimeout)})";
+            ? "the "
+                + DurationText.SecondsOf(settings.Timeout)
+                + " seconds that the call may take in all ("
+                + nameof(EsmsOptions)
+                + "."
+                + nameof(EsmsOptions.Timeout)
+                + ")"
+            : DurationText.SecondsOf(settings.TryTimeout) + " seconds (" + nameof(EsmsOptions) + "." + nameof(EsmsOptions.TryTimeout) + ")";
 
     /// <summary>What the service asks to wait, behind what it answered.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static string Describe(TimeSpan? retryAfter) =>
-        retryAfter is { } asked && asked > TimeSpan.Zero ? $", and asked to wait {asked.TotalSeconds:0} seconds (Retry-After)" : string.Empty;
+        retryAfter is { } asked && asked > TimeSpan.Zero
+            ? $", and asked to wait {DurationText.WholeSecondsOf(asked)} seconds (Retry-After)"
+            : string.Empty;
 
     private static TimeSpan? RetryAfterOf(HttpResponseMessage answer)
     {

@@ -26,10 +26,11 @@ internal sealed class Pacing : IDisposable
             new EsmsTransportException(
                 operation,
                 EsmsTransportError.Timeout,
-                pace is not { IsHeld: true } ? "the call waited for its turn under the rate limit for longer than it may take, and was not sent."
-                    : pace.Asked > TimeSpan.Zero
-                        ? $"the service asked to wait {pace.Asked.TotalSeconds:0} seconds (Retry-After), for which the call has no time left: it was not sent."
-                    : "the service asked for fewer calls (code 160), and the call has no time left to wait: it was not sent."
+                (
+                    pace is not { IsHeld: true } ? "the rate limit asks to wait"
+                    : pace.Asked > TimeSpan.Zero ? "the service asked to wait " + DurationText.WholeSecondsOf(pace.Asked) + " seconds (Retry-After)"
+                    : "the service asked for fewer calls (code 160)"
+                ) + ", for which the call has no time left: it was not sent."
             ),
             mayBeAccepted: false,
             isPassing: false

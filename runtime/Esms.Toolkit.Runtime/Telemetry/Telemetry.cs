@@ -7,73 +7,115 @@ namespace Esms.Runtime;
 /// What the runtime tells to whoever listens: a source of activities and a meter, both named <c>Esms.Toolkit</c>. Names of operations, outcomes,
 /// codes and times are told; keys, phone numbers, texts and ids of messages are not. docs/telemetry.md is the list.
 /// </summary>
+#pragma warning disable CA1031 // Listeners run inside of what they listen to: one that throws must not make a failure of a send that was accepted.
 internal static class Telemetry
 {
     private const string Name = "Esms.Toolkit";
 
-    private static readonly Meter Meter = new(Name);
-
-    /// <summary>Null, as each of the instruments, when a listener threw at the news of it.</summary>
-    private static readonly ActivitySource? Source = Quietly(static () => new ActivitySource(Name));
-
-    /// <summary>Whole calls, with pauses and waits.</summary>
-    private static readonly Histogram<double>? Duration = Quietly(static () => Meter.CreateHistogram<double>("esms.call.duration", "s"));
-
-    /// <summary>How many tries a call took.</summary>
-    private static readonly Histogram<double>? Tries = Quietly(static () => Meter.CreateHistogram<double>("esms.call.tries", "{try}"));
-
-    /// <summary>How long a try waited for its turn under a rate limit.</summary>
-    private static readonly Histogram<double>? Wait = Quietly(static () => Meter.CreateHistogram<double>("esms.call.wait", "s"));
-
-    /// <summary>
-    /// What answers have that is not as usual: a form that the contract accepts beside its own, a member or a code that nobody knows, a value that
-    /// cannot be read.
-    /// </summary>
-    private static readonly Counter<long>? Drift = Quietly(static () => Meter.CreateCounter<long>("esms.drift"));
+    /// <summary>Null when a listener threw at the news of an instrument.</summary>
+    private static readonly Instruments? All = Create();
 
     /// <summary>Whether anybody listens to calls. Asked for each call, so it costs as little as can be.</summary>
-    public static bool IsWatched => Source?.HasListeners() == true || Duration is { Enabled: true } || Tries is { Enabled: true } || WatchesDrift;
+    public static bool IsWatched => All is { } all && (all.Source.HasListeners() || all.Duration.Enabled || all.Tries.Enabled || all.Drift.Enabled);
 
-    public static bool WatchesDrift => Drift is { Enabled: true };
+    public static bool WatchesDrift => All is { Drift.Enabled: true };
 
-    public static Activity? Start(string operation) => Quietly(() => Source?.StartActivity(operation, ActivityKind.Client));
-
-    public static void Stop(Activity activity) => Quietly(activity.Dispose);
-
-    public static void RecordCall(TimeSpan duration, int tries, KeyValuePair<string, object?>[] tags)
-    {
-        Quietly(() => Duration?.Record(duration.TotalSeconds, tags));
-        Quietly(() => Tries?.Record(tries, tags));
-    }
-
-    public static void RecordWait(TimeSpan wait, string operation)
-    {
-        if (Wait is { Enabled: true })
-            Quietly(() => Wait.Record(wait.TotalSeconds, new KeyValuePair<string, object?>("esms.operation", operation)));
-    }
-
-    public static void RecordDrift(KeyValuePair<string, object?>[] tags) => Quietly(() => Drift?.Add(1, tags));
-
-    /// <summary>Listeners run inside of what they listen to. One that throws must not make a failure of a send that was accepted.</summary>
-    private static void Quietly(Action tell) =>
-        Quietly<object>(() =>
-        {
-            tell();
-            return null;
-        });
-
-    private static T? Quietly<T>(Func<T?> make)
-        where T : class
+    public static Activity? Start(string operation)
     {
         try
         {
-            return make();
+            return All?.Source.StartActivity(operation, ActivityKind.Client);
         }
-#pragma warning disable CA1031 // What a listener throws is the listener's.
         catch (Exception)
-#pragma warning restore CA1031
         {
             return null;
         }
     }
+
+    public static void Stop(Activity activity)
+    {
+        try
+        {
+            activity.Dispose();
+        }
+        catch (Exception)
+        {
+            // See above.
+        }
+    }
+
+    public static void RecordCall(TimeSpan duration, int tries, KeyValuePair<string, object?>[] tags)
+    {
+        if (All is not { } all)
+            return;
+        Record(all.Duration, duration.TotalSeconds, tags);
+        Record(all.Tries, tries, tags);
+    }
+
+    /// <param name="begun">When the wait began, by <c>Environment.TickCount64</c>.</param>
+    /// <param name="operation">The operation.</param>
+    public static void RecordWait(long begun, string operation)
+    {
+        if (All is { Wait.Enabled: true } all)
+            Record(all.Wait, (Environment.TickCount64 - begun) / 1000.0, [new("esms.operation", operation)]);
+    }
+
+    public static void RecordDrift(KeyValuePair<string, object?>[] tags)
+    {
+        try
+        {
+            All?.Drift.Add(1, tags);
+        }
+        catch (Exception)
+        {
+            // See above.
+        }
+    }
+
+    private static void Record(Histogram<double> instrument, double value, KeyValuePair<string, object?>[] tags)
+    {
+        try
+        {
+            instrument.Record(value, tags);
+        }
+        catch (Exception)
+        {
+            // See above.
+        }
+    }
+
+    private static Instruments? Create()
+    {
+        try
+        {
+            return new Instruments();
+        }
+        catch (Exception)
+        {
+            return null;
+        }
+    }
+
+    private sealed class Instruments
+    {
+        private static readonly Meter Meter = new(Name);
+
+        public ActivitySource Source { get; } = new(Name);
+
+        /// <summary>Whole calls, with pauses and waits.</summary>
+        public Histogram<double> Duration { get; } = Meter.CreateHistogram<double>("esms.call.duration", "s");
+
+        /// <summary>How many tries a call took.</summary>
+        public Histogram<double> Tries { get; } = Meter.CreateHistogram<double>("esms.call.tries", "{try}");
+
+        /// <summary>How long a try waited for its turn under a rate limit.</summary>
+        public Histogram<double> Wait { get; } = Meter.CreateHistogram<double>("esms.call.wait", "s");
+
+        /// <summary>
+        /// What answers have that is not as usual: a form that the contract accepts beside its own, a member or a code that nobody knows, a value
+        /// that cannot be read.
+        /// </summary>
+        public Counter<long> Drift { get; } = Meter.CreateCounter<long>("esms.drift");
+    }
 }
+#pragma warning restore CA1031

@@ -37,17 +37,18 @@ internal static class AnswerParser
         try
         {
             Start(body, ref reader);
+            reader.Read();
             var response = Read(endpoint, body, ref reader);
             reader.Read(); // Finds out whether anything follows that should not.
             return response;
         }
         catch (EsmsJsonException exception)
         {
-            throw Unread(endpoint, body, credentials, exception);
+            throw Unread(endpoint, body, ref reader, credentials, exception);
         }
         catch (JsonException exception)
         {
-            throw NoJson(endpoint, body, credentials, exception);
+            throw NoJson(endpoint, body, ref reader, credentials, exception);
         }
     }
 
@@ -60,40 +61,48 @@ internal static class AnswerParser
         catch (EsmsJsonException)
         {
             Start(body, ref reader);
-            return (EsmsResponse)UnreadableMembers.ReadAgain(ref reader, endpoint.ReadUntyped);
+            reader.Read();
+            return (EsmsResponse)new Reading(endpoint).ReadAgain(ref reader);
         }
     }
 
     private static EsmsProtocolException Unread(
         EsmsEndpoint endpoint,
         ReadOnlySpan<byte> body,
+        ref Utf8JsonReader reader,
         EsmsCredentials credentials,
         EsmsJsonException exception
     )
     {
-        var field = FieldPath.Combine(FieldAt(body, exception.Offset, credentials), exception.Member);
+        Start(body, ref reader);
+        var field = FieldPath.Combine(FieldPath.Find(ref reader, exception.Offset, credentials), exception.Member);
         return new EsmsProtocolException(endpoint.Operation, field, $"{exception.Message}.", exception);
     }
 
     /// <summary>Tells only the place: the reader's own message repeats what the peer sent, which may be anything, our own keys included.</summary>
-    private static EsmsProtocolException NoJson(EsmsEndpoint endpoint, ReadOnlySpan<byte> body, EsmsCredentials credentials, JsonException exception)
+    private static EsmsProtocolException NoJson(
+        EsmsEndpoint endpoint,
+        ReadOnlySpan<byte> body,
+        ref Utf8JsonReader reader,
+        EsmsCredentials credentials,
+        JsonException exception
+    )
     {
-        var field = FieldAt(body, long.MaxValue, credentials);
-        var line = (exception.LineNumber.GetValueOrDefault() + 1).ToString(CultureInfo.InvariantCulture);
-        var column = (exception.BytePositionInLine.GetValueOrDefault() + 1).ToString(CultureInfo.InvariantCulture);
-        var place = $"line {line}, byte {column}";
+        Start(body, ref reader);
+        var field = FieldPath.Find(ref reader, long.MaxValue, credentials);
+        var place = $"line {FromOne(exception.LineNumber)}, byte {FromOne(exception.BytePositionInLine)}";
         return new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON ({place}).");
     }
 
-    /// <summary>Methods of their own, because a reader is large, and to make one takes much code.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Start(ReadOnlySpan<byte> body, ref Utf8JsonReader reader)
-    {
-        reader = new Utf8JsonReader(body);
-        reader.Read();
-    }
+    private static string FromOne(long? number) => (number.GetValueOrDefault() + 1).ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A method of its own, because a reader is large, and to make one takes much code.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static string? FieldAt(ReadOnlySpan<byte> body, long offset, EsmsCredentials credentials) =>
-        FieldPath.Find(new Utf8JsonReader(body), offset, credentials);
+    private static void Start(ReadOnlySpan<byte> body, ref Utf8JsonReader reader) => reader = new Utf8JsonReader(body);
+
+    private sealed class Reading(EsmsEndpoint endpoint) : UnreadableMembers
+    {
+        protected override object Read(ref Utf8JsonReader reader) => endpoint.ReadUntyped(ref reader);
+    }
 }

@@ -57,7 +57,7 @@ internal sealed class Attempt
     public bool IsLate => _source.IsCancellationRequested;
 
     /// <summary>What the wire has seen; null when nobody can have changed, repeated or lost the request on the way there.</summary>
-    public WireRecord? Record { get; set; }
+    public WatchedMethod? Record { get; set; }
 
     public static Attempt Start(LogicalCall call, CallSettings settings, TimeSpan limit, CancellationToken caller)
     {

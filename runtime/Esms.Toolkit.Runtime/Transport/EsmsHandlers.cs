@@ -17,14 +17,19 @@ internal static class EsmsHandlers
     public static SocketsHttpHandler Create(EsmsOptions options)
     {
         var handler = Begin(options);
-        Secure(handler, options);
+        SetWay(handler, options);
         return handler;
     }
 
-    /// <summary>A handler that is not safe yet: <see cref="Secure"/> makes it so.</summary>
+    /// <summary>A handler without proxy and certificates yet.</summary>
     public static SocketsHttpHandler Begin(EsmsOptions options) =>
         new()
         {
+            // A redirect would carry the keys to an address that no contract names.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            // Otherwise .NET's own spans would hold the address, and in an address of eSMS there are keys.
+            ActivityHeadersPropagator = null,
             MaxResponseHeadersLength = MaxHeaderKilobytes,
             UseProxy = !IsOnThisMachine(options),
             ConnectTimeout = options.ConnectTimeout,
@@ -38,14 +43,18 @@ internal static class EsmsHandlers
     /// <exception cref="InvalidOperationException">The handler is in use already.</exception>
     public static void Secure(SocketsHttpHandler handler, EsmsOptions options)
     {
-        // A redirect would carry the keys to an address that no contract names.
         if (handler.AllowAutoRedirect)
             handler.AllowAutoRedirect = false;
         if (handler.UseCookies)
             handler.UseCookies = false;
-        // Otherwise .NET's own spans would hold the address, and in an address of eSMS there are keys.
         if (handler.ActivityHeadersPropagator is not null)
             handler.ActivityHeadersPropagator = null;
+        SetWay(handler, options);
+    }
+
+    /// <summary>Sets proxy and certificates.</summary>
+    private static void SetWay(SocketsHttpHandler handler, EsmsOptions options)
+    {
         var proxy = IsOnThisMachine(options) ? null : options.Proxy;
         if (proxy is not null && !handler.UseProxy)
             handler.UseProxy = true;

@@ -45,10 +45,12 @@ internal sealed class Gateway : IDisposable
     public ValueTask<object> ExchangeAsync(LogicalCall call, Attempt attempt)
     {
         attempt.Gateway = this;
+#pragma warning disable CA2000 // The exchange disposes of it.
         var request = MessageOf(call);
-        if (request.Method is WireRecord record)
+#pragma warning restore CA2000
+        if (request.Method is WatchedMethod record)
         {
-            record.Begin(request.RequestUri!, request.Content);
+            record.Begin(request);
             attempt.Record = record;
         }
         return ExchangeAsync(request, attempt);
@@ -113,7 +115,7 @@ internal sealed class Gateway : IDisposable
             if (attempt.Record is not { } record)
                 return response;
             response.MayFollowAccepted = record.MayBeAcceptedBefore();
-            return record.IsMadeUp() ? FailureRules.MadeUp(answer, attempt) : response;
+            return (object?)record.FindMadeUp(answer) ?? response;
         }
         catch (EsmsProtocolException exception)
         {

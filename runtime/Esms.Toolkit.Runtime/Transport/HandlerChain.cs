@@ -52,6 +52,9 @@ internal static class HandlerChain
                 $"{nameof(EsmsOptions)}.{nameof(EsmsOptions.Proxy)} and {nameof(EsmsOptions.ClientCertificates)} cannot be given to {primary.GetType().Name}: "
                     + $"set them there, or use a handler of .NET."
             );
+        // A handler without others is guarded by the pipeline over it.
+        if (known is null && last is null)
+            return new SecuredChain(first, isReplaced: false, unknown: primary.GetType().Name);
         var secured = known ?? new RedirectGuard(primary);
         if (guardsHeaders)
             secured = new HeaderGuard(secured);

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
 
@@ -17,12 +18,13 @@ internal static class HttpStack
     /// Without a body, the HTTP stack repeats a request by itself when a kept connection breaks before the answer, and tells nobody. A send that
     /// has none in its contract gets an empty one for that reason.
     /// </summary>
-    public static HttpContent? CreateEmptyBody() => new BytesBody([]);
+    public static HttpContent? CreateEmptyBody() => new ByteArrayContent([]);
 
     /// <summary>Whether the HTTP stack may have repeated a request, though nothing tells of that.</summary>
     public static bool MayHaveRepeated(EsmsEndpoint endpoint) => false;
 
     /// <summary>The names of the errors only: what a peer sent does not belong into our words.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static string Describe(Exception exception) =>
         exception switch
         {
@@ -32,6 +34,7 @@ internal static class HttpStack
         };
 
     /// <summary>What a proxy did instead of making a connection; null when the failure is none of a proxy.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static string? DescribeProxy(Exception exception) =>
         exception is not HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } failure ? null
         : ProxyStatusOf(failure) is { } status ? ProxyText.Refused(status)

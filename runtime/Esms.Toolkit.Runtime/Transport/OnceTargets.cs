@@ -13,35 +13,36 @@ internal static class OnceTargets
     private static volatile Target? _first;
     private static int _count;
 
-    public static void Add(WireRecord record)
+    public static void Add(HttpMethod method, Uri address)
     {
-        if (Has(record, record.Path))
+        if (Has(method, address))
             return;
         lock (Gate)
         {
-            if (_count == MaxTargets || Has(record, record.Path))
+            if (_count == MaxTargets || Has(method, address))
                 return;
-            _first = new Target(record.Method, record.Path, _first);
+            _first = new Target(method.Method, address.Host, address.AbsolutePath, _first);
             _count++;
         }
     }
 
-    public static bool Has(HttpRequestMessage request) =>
-        request.RequestUri is { IsAbsoluteUri: true } address && Has(request.Method, address.AbsolutePath);
+    public static bool Has(HttpRequestMessage request) => request.RequestUri is { IsAbsoluteUri: true } address && Has(request.Method, address);
 
-    private static bool Has(HttpMethod method, string path)
+    private static bool Has(HttpMethod method, Uri address)
     {
         for (var target = _first; target is not null; target = target.Next)
         {
-            if (target.Path == path && target.Method == method.Method)
+            if (target.Path == address.AbsolutePath && target.Host == address.Host && target.Method == method.Method)
                 return true;
         }
         return false;
     }
 
-    private sealed class Target(string method, string path, Target? next)
+    private sealed class Target(string method, string host, string path, Target? next)
     {
         public string Method => method;
+
+        public string Host => host;
 
         public string Path => path;
 

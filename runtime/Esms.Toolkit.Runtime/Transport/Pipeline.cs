@@ -10,7 +10,7 @@ internal class Pipeline(HttpMessageHandler handler, bool ownsHandler) : Delegati
 {
     public bool IsClosed { get; private set; }
 
-    /// <summary>The method of a request: a <see cref="WireRecord"/>, unless the request goes out once for certain, or may go out as often as one likes.</summary>
+    /// <summary>The method of a request: a <see cref="WatchedMethod"/>, unless the request goes out once for certain, or may go out as often as one likes.</summary>
     public virtual HttpMethod MethodOf(EsmsEndpoint endpoint) => endpoint.Method;
 
     public virtual Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -66,7 +66,7 @@ internal sealed class ProxyWithoutPassword(IWebProxy proxy, ICredentials? fallba
             Address = new Uri(source.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped));
             Next = next;
             var info = source.UserInfo;
-            var end = info.IndexOf(':', StringComparison.Ordinal);
+            var end = info.AsSpan().IndexOf(':');
             var user = end < 0 ? info : info[..end];
             Credential = new NetworkCredential(Uri.UnescapeDataString(user), end < 0 ? "" : Uri.UnescapeDataString(info[(end + 1)..]));
             Forget();

@@ -9,9 +9,12 @@ internal sealed class RedirectGuard(HttpMessageHandler wire) : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri;
-        var sending = base.SendAsync(request, cancellationToken);
-        return sending.Status == TaskStatus.RanToCompletion && request.RequestUri == address ? sending : CheckAsync(sending, request, address);
+        return Check(base.SendAsync(request, cancellationToken), request, address);
     }
+
+    /// <summary>Refuses the answer of another address than the one that a request had.</summary>
+    public static Task<HttpResponseMessage> Check(Task<HttpResponseMessage> sending, HttpRequestMessage request, Uri? address) =>
+        sending.Status == TaskStatus.RanToCompletion && request.RequestUri == address ? sending : CheckAsync(sending, request, address);
 
     private static async Task<HttpResponseMessage> CheckAsync(Task<HttpResponseMessage> sending, HttpRequestMessage request, Uri? address)
     {

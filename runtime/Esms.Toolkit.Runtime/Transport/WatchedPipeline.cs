@@ -1,20 +1,26 @@
 namespace Esms.Runtime;
 
-/// <summary>Hands requests to handlers of others, which may repeat, copy, answer or lose them.</summary>
+/// <summary>Hands requests to handlers with a <see cref="WireHandler"/> under them.</summary>
 /// <param name="handler">The first of the handlers.</param>
 /// <param name="ownsHandler">Whether it is disposed of with this.</param>
-internal sealed class WatchedPipeline(HttpMessageHandler handler, bool ownsHandler) : Pipeline(handler, ownsHandler)
+/// <param name="isDirect">Whether none of them could repeat, copy, answer or lose a request.</param>
+internal sealed class WatchedPipeline(HttpMessageHandler handler, bool ownsHandler, bool isDirect) : Pipeline(handler, ownsHandler)
 {
     /// <summary>Makes a pipeline over handlers that others made.</summary>
     /// <param name="handler">The first of the handlers.</param>
     /// <param name="ownsHandler">Whether it is disposed of with this.</param>
 #pragma warning disable CA2000 // What is put under handlers of others has nothing to dispose of but them.
-    public static Pipeline Over(HttpMessageHandler handler, bool ownsHandler) =>
-        IsDirect(handler) ? new Pipeline(handler, ownsHandler) : new WatchedPipeline(WireHandler.PutUnder(handler), ownsHandler);
+    public static Pipeline Over(HttpMessageHandler handler, bool ownsHandler)
+    {
+        var isDirect = IsDirect(handler);
+        return handler is DelegatingHandler ? new WatchedPipeline(WireHandler.PutUnder(handler), ownsHandler, isDirect)
+            : isDirect ? new Pipeline(handler, ownsHandler)
+            : new WatchedWire(handler, ownsHandler);
+    }
 #pragma warning restore CA2000
 
     public override HttpMethod MethodOf(EsmsEndpoint endpoint) =>
-        endpoint.Repeat == EsmsRepeat.Safe ? SafeMethod.Of(endpoint.Method) : new WireRecord(endpoint);
+        isDirect || endpoint.Repeat == EsmsRepeat.Safe ? UnwatchedMethod.Of(endpoint.Method) : new WireRecord(endpoint);
 
     public override Task<HttpResponseMessage> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

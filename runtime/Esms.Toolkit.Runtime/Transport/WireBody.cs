@@ -4,15 +4,12 @@ namespace Esms.Runtime;
 internal abstract class WireBody : CancellableContent
 {
     /// <summary>The attempt that it belongs to, where that is watched.</summary>
-    public WireRecord? Record { get; set; }
+    public WatchedMethod? Record { get; set; }
 
     /// <summary>Whether nothing is in it.</summary>
     public abstract bool IsEmpty { get; }
 
     /// <summary>Called before each reading.</summary>
     /// <exception cref="InvalidOperationException">It must not be sent again.</exception>
-    protected void BeginRead(Stream target) => Record?.BeginRead(IsMemory(target));
-
-    /// <summary>A buffer of the platform's, for a handler that wants to see the body, is not always such a stream, but then it is nested in its type.</summary>
-    private static bool IsMemory(Stream target) => target is MemoryStream || target.GetType().DeclaringType == typeof(HttpContent);
+    protected void BeginRead(Stream target) => Record?.BeginRead(target);
 }

@@ -55,31 +55,55 @@ internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(w
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
         Find(request) is { } record ? PassAsync(record, request, cancellationToken) : base.SendAsync(request, cancellationToken);
 
-    private async Task<HttpResponseMessage> PassAsync(WireRecord record, HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Sends a request of an attempt. What is answered at once needs no waiting.</summary>
+    public Task<HttpResponseMessage> PassAsync(WireRecord record, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         record.BeginPass();
+        Task<HttpResponseMessage> sending;
         try
         {
             // One that sends each request once needs no look at it meanwhile.
             if (!HttpStack.SendsOnce(Sender) && record.CannotSeeReadingOf(request.Content))
                 request.Content = new PassBody(request.Content, record);
-            var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            sending = base.SendAsync(request, cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            End(record, exception);
+            throw;
+        }
+        if (sending.Status != TaskStatus.RanToCompletion)
+            return WaitAsync(record, sending);
+#pragma warning disable CA1849 // It has ended.
+        record.EndPass(sending.Result);
+#pragma warning restore CA1849
+        return sending;
+    }
+
+    private async Task<HttpResponseMessage> WaitAsync(WireRecord record, Task<HttpResponseMessage> sending)
+    {
+        try
+        {
+            var response = await sending.ConfigureAwait(false);
             record.EndPass(response);
             return response;
         }
         catch (Exception exception)
         {
-            record.EndPass(exception, HttpStack.IsBeforeSending(exception) && (HttpStack.IsKnown(Sender) || record.IsUnread));
+            End(record, exception);
             throw;
         }
     }
+
+    private void End(WireRecord record, Exception exception) =>
+        record.EndPass(exception, HttpStack.IsBeforeSending(exception) && (HttpStack.IsKnown(Sender) || record.IsUnread));
 
     /// <returns>Null for a request that needs no watching, or that is none of a call.</returns>
     /// <exception cref="InvalidOperationException">It could be the copy of a request that must not go out twice, and nothing says of which.</exception>
     private static WireRecord? Find(HttpRequestMessage request)
     {
-        var record = request.Method as WireRecord ?? (request.Content as WireBody)?.Record;
-        if (record is not null || request.Method is SafeMethod)
+        var record = request.Method as WireRecord ?? (request.Content as WireBody)?.Record as WireRecord;
+        if (record is not null || request.Method is UnwatchedMethod)
             return record;
         // A handler may also send something else during a call, such as the request for a token.
         if (Current.Value is { IsClosed: false } current && IsCopy(request, current))

@@ -1,11 +1,8 @@
 namespace Esms.Runtime;
 
-/// <summary>
-/// What the wire has seen of one attempt, where other people's handlers are on the way. It is the method of the request: a copy may leave out
-/// options, headers and body, but it has the method.
-/// </summary>
+/// <summary>What the wire has seen of one attempt, where other people's handlers are on the way.</summary>
 /// <param name="endpoint">The operation.</param>
-internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Method.Method)
+internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint.Method)
 {
     private readonly object _gate = new();
     private readonly bool _isOnce = endpoint.Repeat == EsmsRepeat.Never;
@@ -68,21 +65,26 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
     /// <summary>A handler below the wire has sent a request more than once, such as for a redirect.</summary>
     private bool IsRepeatedBelow => _reads > _passes;
 
-    /// <summary>Takes note of what is about to go out.</summary>
-    public void Begin(Uri address, HttpContent? content)
+    public override void Begin(HttpRequestMessage request)
     {
+        var address = request.RequestUri!;
         Path = address.AbsolutePath;
-        if (content is WireBody body)
+        if (request.Content is WireBody body)
         {
             body.Record = this;
             _isInBody = !body.IsEmpty;
         }
+        else if (request.Content is ByteArrayContent { Headers.ContentLength: 0 })
+        {
+            // The empty body of a send in an address: one that says when it is read takes its place.
+            request.Content.Dispose();
+            request.Content = new BytesBody([]) { Record = this };
+        }
         if (_isOnce)
-            OnceTargets.Add(this);
+            OnceTargets.Add(this, address);
     }
 
-    /// <summary>Ends the attempt: what a handler sends from now on does not go out.</summary>
-    public void Close()
+    public override void Close()
     {
         lock (_gate)
             _isClosed = true;
@@ -134,11 +136,9 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
             return content is not PassBody && (content is not WireBody || IsReadElsewhere);
     }
 
-    /// <summary>The body is about to be read.</summary>
-    /// <param name="isMemory">Whether it goes into memory, so that reading it is not sending it.</param>
-    /// <exception cref="InvalidOperationException">It must not be sent again.</exception>
-    public void BeginRead(bool isMemory)
+    public override void BeginRead(Stream target)
     {
+        var isMemory = IsMemory(target);
         lock (_gate)
         {
             ThrowIfClosed();
@@ -153,8 +153,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
-    /// <summary>Whether the service may have the message by now, whatever it says. That ends the attempt, so that it stays true.</summary>
-    public bool MayBeOut()
+    public override bool MayBeOut()
     {
         lock (_gate)
         {
@@ -163,9 +162,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
-    /// <summary>Whether the service may have accepted the message, when no answer of its own says so. That ends the attempt, so that it stays true.</summary>
-    /// <param name="ending">The exception or the HTTP error with which the handlers ended the attempt.</param>
-    public bool MayBeAccepted(object ending)
+    public override bool MayBeAccepted(object ending)
     {
         lock (_gate)
         {
@@ -177,8 +174,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
-    /// <summary>Whether a request before the one that was answered, or beside it, may have been accepted.</summary>
-    public bool MayBeAcceptedBefore()
+    public override bool MayBeAcceptedBefore()
     {
         lock (_gate)
         {
@@ -188,12 +184,26 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : HttpMethod(endpoint.Me
         }
     }
 
-    /// <summary>Whether an answer cannot be the service's: the request went to the wire, none came from there, and nobody else had the message.</summary>
-    public bool IsMadeUp()
+    public override TryFailure? FindMadeUp(HttpResponseMessage answer)
     {
         lock (_gate)
-            return _passes > 0 && _answered + _rejected == 0 && _isInBody && !IsReadElsewhere;
+        {
+            if (_passes == 0 || _answered + _rejected > 0 || !_isInBody || IsReadElsewhere)
+                return null;
+        }
+        return new TryFailure(
+            new EsmsTransportException(
+                endpoint.Operation,
+                EsmsTransportError.Connection,
+                "a handler answered in place of the service, from which no answer came."
+            ),
+            MayBeAccepted(answer),
+            isPassing: true
+        );
     }
+
+    /// <summary>A buffer of the platform's, for a handler that wants to see the body, is not always such a stream, but then it is nested in its type.</summary>
+    private static bool IsMemory(Stream target) => target is MemoryStream || target.GetType().DeclaringType == typeof(HttpContent);
 
     private void ThrowIfClosed()
     {

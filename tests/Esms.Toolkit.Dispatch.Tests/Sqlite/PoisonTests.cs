@@ -17,8 +17,8 @@ public sealed class PoisonTests
     public async Task A_code_that_comes_later_is_sent_and_the_others_end(HttpStatusCode status, int count)
     {
         await using var desk = await Desk.StartAsync();
-        using var gateway = new Gateway((int)status, "no");
-        await using var app = await desk.StartAppAsync(handler: new PoisonHandler(gateway.Address));
+        using var gateway = new Gateway(desk.Esms.BaseAddress, Poison, (int)status, "no");
+        await using var app = await desk.StartAppAsync(account: options => options.BaseAddress = gateway.Address);
         await app.EnqueueAsync("spring", Enumerable.Range(1, count).Select(static number => Campaign.Message(number, Poison)));
 
         for (var code = 1; code <= 3; code++)
@@ -40,8 +40,8 @@ public sealed class PoisonTests
     public async Task A_message_whose_answer_never_comes_whole_is_unknown_in_the_end()
     {
         await using var desk = await Desk.StartAsync();
-        using var gateway = new Gateway(200, """{"CodeResult":"100","SM""");
-        await using var app = await desk.StartAppAsync(handler: new PoisonHandler(gateway.Address));
+        using var gateway = new Gateway(desk.Esms.BaseAddress, Poison, 200, """{"CodeResult":"100","SM""");
+        await using var app = await desk.StartAppAsync(account: options => options.BaseAddress = gateway.Address);
         await app.EnqueueAsync("spring", Campaign.Message(1, Poison));
         await app.EnqueueAsync("codes", Campaign.Message(1));
         await app.ResultsAsync("codes");
@@ -89,17 +89,5 @@ public sealed class PoisonTests
             await Task.Delay(TimeSpan.FromSeconds(0.7), TestContext.Current.CancellationToken);
         }
         return await app.ProgressAsync(campaign);
-    }
-
-    /// <summary>Sends the messages of one brandname to a gateway that answers them all alike.</summary>
-    private sealed class PoisonHandler(Uri gateway) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var body = await request.Content!.ReadAsStringAsync(cancellationToken);
-            if (body.Contains(Poison, StringComparison.Ordinal))
-                request.RequestUri = gateway;
-            return await base.SendAsync(request, cancellationToken);
-        }
     }
 }

@@ -6,7 +6,7 @@ namespace Esms.Emulator.Tests.Harness;
 /// <summary>Requests that no client of ours would send.</summary>
 internal static class RawCall
 {
-    private static readonly HttpClient Http = new();
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromMinutes(5) };
 
     /// <param name="path">Behind /MainService.svc/json/, or a whole one that begins with a slash.</param>
     /// <param name="json">Without the keys, which are put in.</param>

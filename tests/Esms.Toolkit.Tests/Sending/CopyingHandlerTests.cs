@@ -67,6 +67,28 @@ public sealed class CopyingHandlerTests
         Assert.Equal(("order-1", cancellation.Token), (cancelled.RequestId, cancelled.CancellationToken));
     }
 
+    /// <summary>What is remembered of the addresses of one client says nothing about the requests of another.</summary>
+    [Fact]
+    public async Task Clients_with_and_without_handlers_send_beside_one_another()
+    {
+        await using var service = await FlakyService.StartAsync();
+        using var copying = new CopyingClient(service.Options, "AddEsms", times: 1, maxTries: 1);
+        await using var services = new ServiceCollection()
+            .AddEsms(options =>
+                (options.ApiKey, options.SecretKey, options.BaseAddress) = (
+                    service.Options.ApiKey,
+                    service.Options.SecretKey,
+                    service.Options.BaseAddress
+                )
+            )
+            .Services.BuildServiceProvider();
+
+        foreach (var esms in (EsmsClient[])[copying.Esms, services.GetRequiredService<EsmsClient>()])
+            await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Zalo.SendZaloTemplateBulkAsync(HandlerTests.Bulk, Cancellation));
+
+        Assert.Equal(2, service.Received.Count);
+    }
+
     /// <summary>Nothing but this call can have used an id that the client has just made, whoever repeats it.</summary>
     [Theory]
     [MemberData(nameof(Ways))]

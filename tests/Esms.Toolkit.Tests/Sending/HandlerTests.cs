@@ -65,6 +65,20 @@ public sealed class HandlerTests
         Assert.Equal(1, service.Accepted);
     }
 
+    /// <summary>What must not go out twice is known by its address too, and that is the same for all clients.</summary>
+    [Fact]
+    public async Task A_client_without_handlers_sends_what_one_with_handlers_has_sent_before()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.LoseAnswer);
+        await using var repeating = Through(service, isHedge: false, maxTries: 1);
+        await using var plain = Through(service, maxTries: 1, static _ => { });
+
+        foreach (var provider in new[] { repeating, plain })
+            await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => Client(provider).Zalo.SendZaloTemplateBulkAsync(Bulk, Cancellation));
+
+        Assert.Equal(2, service.Received.Count);
+    }
+
     [Fact]
     public async Task A_send_that_no_handler_has_passed_on_is_not_sent_for_certain()
     {

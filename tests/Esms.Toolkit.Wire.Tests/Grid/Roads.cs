@@ -15,8 +15,8 @@ internal static class Roads
                 Added(options, (_, http) => Put(http.ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler()), step)),
             ["HttpClientHandler"] = static (options, step) =>
                 Added(options, (_, http) => Put(http.ConfigurePrimaryHttpMessageHandler(static () => new HttpClientHandler()), step)),
-            ["a derived HttpClientHandler"] = static (options, step) =>
-                Added(options, (_, http) => Put(http.ConfigurePrimaryHttpMessageHandler(static () => new DerivedHandler()), step)),
+            ["a primary handler of the user's"] = static (options, step) =>
+                Added(options, (_, http) => Put(http.ConfigurePrimaryHttpMessageHandler(static () => new OwnHandler()), step)),
             ["a chain as primary handler"] = static (options, step) =>
                 Added(options, (_, http) => http.ConfigurePrimaryHttpMessageHandler(() => Chain(step))),
             ["a filter"] = static (options, step) =>
@@ -34,7 +34,7 @@ internal static class Roads
             ["the resilience defaults"] = static (options, step) =>
                 Added(options, (services, _) => services.ConfigureHttpClientDefaults(http => Put(Resilient(http), step))),
             ["by hand"] = static (options, step) => ByHand(options, Chain(step)),
-            ["by hand, derived"] = static (options, step) => ByHand(options, Chain(step, new DerivedHandler())),
+            ["by hand, over a handler of the user's"] = static (options, step) => ByHand(options, Chain(step, new OwnHandler())),
         };
 
     private static BuiltClient Added(EsmsOptions options, Action<IServiceCollection, IHttpClientBuilder> configure)
@@ -74,19 +74,30 @@ internal static class Roads
         return http;
     }
 
-    /// <summary>A handler of .NET's, of which nobody knows what the user has made of it.</summary>
-    private sealed class DerivedHandler : HttpClientHandler
+    /// <summary>
+    /// A handler of a class that nobody knows, which follows redirects and repeats. One that derives from HttpClientHandler is refused, which other
+    /// tests see.
+    /// </summary>
+    private sealed class OwnHandler : HttpMessageHandler
     {
+        private readonly HttpMessageInvoker _sender = new(new HttpClientHandler());
+
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             try
             {
-                return await base.SendAsync(request, cancellationToken);
+                return await _sender.SendAsync(request, cancellationToken);
             }
             catch (HttpRequestException)
             {
-                return await base.SendAsync(request, cancellationToken);
+                return await _sender.SendAsync(request, cancellationToken);
             }
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            _sender.Dispose();
+            base.Dispose(disposing);
         }
     }
 
