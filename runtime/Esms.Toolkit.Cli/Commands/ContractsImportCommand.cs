@@ -48,6 +48,7 @@ internal static class ContractsImportCommand
             Run(
                 result,
                 result.GetValue(output)!,
+                result.GetValue(files)![0],
                 notes =>
                     import(
                         new ImportInput(
@@ -64,12 +65,12 @@ internal static class ContractsImportCommand
         return command;
     }
 
-    private static int Run(ParseResult result, string output, Func<Notes, JsonObject> import)
+    private static int Run(ParseResult result, string output, string first, Func<Notes, JsonObject> import)
     {
         var console = result.InvocationConfiguration;
         var notes = new Notes();
         notes.Secrets.AddPath(output);
-        var text = Import(import, notes);
+        var text = Import(import, first, notes);
         if (output == "-")
             console.Output.Write(text);
         else
@@ -78,7 +79,7 @@ internal static class ContractsImportCommand
     }
 
     /// <summary>Whatever goes wrong, what is secret in the input is not in the words about it.</summary>
-    private static string Import(Func<Notes, JsonObject> import, Notes notes)
+    private static string Import(Func<Notes, JsonObject> import, string first, Notes notes)
     {
         try
         {
@@ -91,7 +92,7 @@ internal static class ContractsImportCommand
             throw new InvalidDataException(
                 exception is InvalidDataException or IOException or UnauthorizedAccessException
                     ? notes.Secrets.Scrub(exception.Message)
-                    : $"The input cannot be read ({exception.GetType().Name}). Leave out what is unusual in it, and import again."
+                    : $"{notes.Secrets.Scrub(first)}(1,1): the input cannot be read ({exception.GetType().Name}). Leave out what is unusual in it, and import again."
             );
         }
     }

@@ -54,13 +54,18 @@ internal sealed partial class CallAddress(string place, Notes notes)
         var host = end < 0 ? string.Empty : address[..end];
         if (end < 0 || !Uri.TryCreate(host, UriKind.Absolute, out var uri) || uri.Scheme != "https" || uri.Host.Length == 0)
             throw notes.Fail(place, $"this is no address of an operation, such as {Example}.");
-        if (uri.Host.Split('.').Any(static label => SecretLook.IsInName(label)))
+        // As it is written: .NET makes the letters small, by which a key could look like a word.
+        if (host.Split('/', '.', ':').Any(IsSecretLabel))
             throw notes.Fail(place, "a part of the host looks like a secret. Give the host that the call goes to without it.");
         var path = Slashes().Replace(address[end..], "/");
         if (path != address[end..])
             notes.Guess("Two slashes in the path became one.");
         return (host, path);
     }
+
+    /// <summary>A label with both cases is no usual one, and it may be a piece of a key, which a slash cut.</summary>
+    private static bool IsSecretLabel(string label) =>
+        SecretLook.IsInName(label) || (label.Any(char.IsAsciiLetterUpper) && label.Any(char.IsAsciiLetterLower) && SecretLook.IsInPieces(label));
 
     private string WithoutUser(string address)
     {
@@ -116,9 +121,10 @@ internal sealed partial class CallAddress(string place, Notes notes)
     private static IEnumerable<int> PiecesOfKeys(List<string> segments)
     {
         var plain = segments.ConvertAll(static segment => Decode(segment.Replace("+", "%2B", StringComparison.Ordinal)));
-        var behind = plain.FindIndex(static segment => segment.ToUpperInvariant() is "JSON" or "XML") + 2;
+        var format = plain.FindIndex(static segment => segment.ToUpperInvariant() is "JSON" or "XML");
+        var behind = format >= 0 ? format + 2 : plain.FindIndex(static segment => KnownNames.OnlyReads(segment) || KnownNames.Acts(segment)) + 1;
         var rest = string.Concat(plain.Skip(behind).Where(static segment => !Placeholder.Is(segment)));
-        var isCut = behind > 1 && plain.Count > behind + 1 && SecretLook.IsInName(rest);
+        var isCut = behind > 0 && plain.Count > behind + 1 && SecretLook.IsInName(rest);
         return Enumerable
             .Range(0, plain.Count)
             .Where(i => !Placeholder.Is(plain[i]) && plain[i].Length > 0 && (SecretLook.IsInPieces(plain[i]) || (isCut && i >= behind)));

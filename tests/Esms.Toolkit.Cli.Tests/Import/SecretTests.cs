@@ -55,6 +55,8 @@ public sealed class SecretTests : IDisposable
         "c.txt(1,6): a part of the path looks like a key"
     )]
     [InlineData("https://AAAA1111AAAA1111AAAA1111AAAA11.esms.vn/json/GetThing", "c.txt(1,6): a part of the host looks like a secret")]
+    [InlineData("https://bfI5cOnTyXoOHCWIg7RVBEpRVe/KM7NG.esms.vn/json/GetThing", "c.txt(1,6): a part of the host looks like a secret")]
+    [InlineData("https://bfI5cOnTyX/json/GetThing", "c.txt(1,6): a part of the host looks like a secret")]
     [InlineData("https://rest.esms.vn/json/GetThing/{a}/xxx", "c.txt(1,6): part 4 of the path is a placeholder without a name")]
     public void A_key_of_which_nothing_says_what_it_is_is_refused_with_its_place(string address, string message)
     {
@@ -70,6 +72,8 @@ public sealed class SecretTests : IDisposable
     [InlineData("json/GetBalance/UjMHTeW3kG3weYrwpjqYA13yiY/azsIdvTwMYSqfUf5T7+d02Yy2/zsufUHlZGcQPT/lP+bvsZuR8h+3uXZ2z")]
     [InlineData("json/GetThing/aB3/dE6fG7hI//jK8lM9nO0pQ=")]
     [InlineData("json/GetThing/abCd/xzQk/PZqx/jhgf/KLmn/{SecretKey}")]
+    [InlineData("GetThing/abCd/xzQk/PZqx/jhgf/KLmn/{SecretKey}")]
+    [InlineData("rest/SendThing/abcdz/xzqkw/PQRST/jhgfd/KLMNB")]
     public void A_key_that_its_slashes_cut_into_parts_of_the_path_is_refused_with_its_place(string path)
     {
         var (code, contract, told) = Import($"curl 'https://rest.esms.vn/MainService.svc/{path}'");
@@ -166,6 +170,17 @@ public sealed class SecretTests : IDisposable
     [InlineData("""{"CodeResult":"100","Note":"password=hunter2&a=1"}""", "hunter2", "Note has")]
     [InlineData("""{"CodeResult":"100","Note":"{\"token\":\"hunter2\"}"}""", "hunter2", "Note has")]
     [InlineData("""{"CodeResult":"100","List":[{"key":"Password","value":"hunter2"}]}""", "hunter2", "List[0].value has")]
+    [InlineData("""{"CodeResult":"100","Note":"{\\u0022token\\u0022:[\\u0022hunter2\\u0022]}"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"{\\\"token\\\":\\\"hunter2\\\"}"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"{&quot;token&quot;:[&quot;hunter2&quot;]}"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"&lt;Password&gt;hunter2&lt;/Password&gt;"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"https://x.vn/?next=%2Fa%3Ftoken%3Dhunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"https://x.vn/?next=/a?token=hunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"hunter2","Raw":"{\"pwd\":\"hunter2\"}"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"{\"a\":1,\"a\":2,\"pwd\":\"hunter2\"}"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"bearer glGwJBJMAQYPxeieaugSrHki"}""", "glGwJBJMAQYPxeieaugSrHki", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"my pwd: hunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","pwd":"passwordOfMine"}""", "passwordOfMine", "pwd has")]
     [InlineData("""{"CodeResult":"100","Session":{"id":"hunter2"}}""", "hunter2", "Session.id has")]
     [InlineData("""{"CodeResult":"100","Token":1234567}""", "1234567", "Token has")]
     [InlineData("""{"CodeResult":"100","Note":"ApiKey is AAAA1111AAAA1111AAAA1111AAAA11"}""", "AAAA1111", "Note has")]
@@ -187,7 +202,9 @@ public sealed class SecretTests : IDisposable
     [InlineData("curl --unknown {0}", "the command has no address")]
     [InlineData("curl https://rest.esms.vn/X -d '<R><{0}></R>'", "the XML is broken here")]
     [InlineData("curl https://rest.esms.vn/X -d '{0}'", "neither JSON nor XML nor a form")]
-    [InlineData("curl https://rest.esms.vn/X -X {0}", "contracts know GET and POST")]
+    [InlineData("curl https://rest.esms.vn/X -X {0}", "c.txt(1,1): the method is none of HTTP; contracts know GET and POST")]
+    [InlineData("curl https://rest.esms.vn/X -X hunter2", "c.txt(1,1): the method is none of HTTP; contracts know GET and POST")]
+    [InlineData("curl https://rest.esms.vn/X -X delete", "c.txt(1,1): the method is DELETE; contracts know GET and POST")]
     [InlineData("curl https://rest.esms.vn/X -d @{0}", "the body is in the file")]
     [InlineData("curl https://rest.esms.vn/X -d '{\"a\": \"{0}", "this quote is not closed")]
     [InlineData("Invoke-RestMethod -Uri https://rest.esms.vn/X -Headers {0}", "the headers are no table")]
@@ -233,6 +250,86 @@ public sealed class SecretTests : IDisposable
         Assert.Equal(0, code);
         AssertKept(contract, told, Key, Secret);
         Assert.Contains("/GetUser/{ApiKey}/{SecretKey}\"", contract, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sk_live_oYvYVHiicMn5vCoRiUMKbL0UkbKQOJTj", "none of HTTP")]
+    [InlineData("PATCH", "PATCH")]
+    public void A_method_on_a_help_page_is_named_only_when_it_is_one(string method, string shown)
+    {
+        var page = $"Url: http://api.esms.vn/MainService.svc/json/GetUser\n\nHTTP Method: {method}\n";
+
+        var (code, _, told) = Run(["contracts", "import", "wcf-help", Write("page.txt", page)]);
+
+        Assert.Equal(2, code);
+        Assert.Contains($"page.txt(3,1): the method is {shown}; contracts know GET and POST", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_help_page_with_a_name_twice_is_refused_with_its_place()
+    {
+        var page = """
+            Url: http://api.esms.vn/MainService.svc/json/GetUser
+
+            HTTP Method: GET
+
+            The following is an example response Json body:
+
+            {"CodeResult":"100","Note":"a","Note":"b"}
+            """;
+
+        var (code, _, told) = Run(["contracts", "import", "wcf-help", Write("page.txt", page)]);
+
+        Assert.Equal(2, code);
+        Assert.Contains("page.txt(7,1): what the page shows here cannot be read", told, StringComparison.Ordinal);
+    }
+
+    /// <summary>A command for standard output has "-" as its file, and a file can have the name of a letter; neither lets a secret through.</summary>
+    [Theory]
+    [InlineData("-")]
+    [InlineData("a")]
+    public void The_name_of_a_file_hides_no_secret_in_a_message(string name)
+    {
+        const string Uuid = "7f3b6d2d-4c7a-4409-8f63-e834d51baaaa";
+        var target = name == "-" ? name : Path.Combine(_folder, name);
+
+        var (_, contract, told) = Run(["contracts", "import", "curl", Write("c.txt", $"curl https://rest.esms.vn/{Uuid}"), "-o", target]);
+
+        AssertKept(contract, told, Uuid);
+    }
+
+    [Theory]
+    [InlineData(@"a \ud800 b", "there is half of a surrogate pair")]
+    [InlineData("a HALF b", "there is half of a surrogate pair")]
+    [InlineData("a \uFFFD b", "belongs to another encoding")]
+    public void Standard_input_is_checked_as_a_file_is(string text, string message)
+    {
+        var before = Console.In;
+        Console.SetIn(new StringReader($"{{\"CodeResult\":\"100\",\"Note\":\"{text.Replace("HALF", "\ud800", StringComparison.Ordinal)}\"}}"));
+        try
+        {
+            var (code, contract, told) = Run(["contracts", "import", "json", "-"]);
+
+            Assert.Equal((2, ""), (code, contract));
+            Assert.Contains("-(1,31): ", told, StringComparison.Ordinal);
+            Assert.Contains(message, told, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Console.SetIn(before);
+        }
+    }
+
+    [Fact]
+    public void An_answer_in_another_encoding_is_refused_with_its_place()
+    {
+        var answer = Path.Combine(_folder, "latin.json");
+        File.WriteAllBytes(answer, System.Text.Encoding.Latin1.GetBytes("{\"CodeResult\":\"100\",\n\"Note\":\"th\u00e0nh\"}"));
+
+        var (code, contract, told) = Run(["contracts", "import", "json", answer]);
+
+        Assert.Equal((2, ""), (code, contract));
+        Assert.Contains("latin.json(2,11): The file is not in UTF-8", told, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

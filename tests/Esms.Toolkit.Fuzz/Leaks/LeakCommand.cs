@@ -71,7 +71,7 @@ internal sealed class LeakCommand(Dice dice, PlantedSecrets secrets, LeakJson js
     }
 
     private (string Name, string Value) Other() =>
-        dice.Below(9) switch
+        dice.Below(10) switch
         {
             0 => ("-H", $"Authorization: {secrets.Scheme()}"),
             1 => ("--header", $"{secrets.Name()}: {secrets.ByName()}"),
@@ -80,7 +80,8 @@ internal sealed class LeakCommand(Dice dice, PlantedSecrets secrets, LeakJson js
             4 => ("-b", $"a=b; {secrets.Name()}={secrets.ByName()}"),
             5 => ("-u", $"me:{secrets.ByName()}"),
             6 => ("--oauth2-bearer", secrets.ByName()),
-            7 => ($"--unknown-{dice.Below(9)}", secrets.ByLook()),
+            7 => ("-X", secrets.ByLook()),
+            8 => ($"--unknown-{dice.Below(9)}", secrets.ByLook()),
             _ => ("-e", $"https://x.vn/?{secrets.Name()}={secrets.ByLook()}"),
         };
 
@@ -108,7 +109,9 @@ internal sealed class LeakCommand(Dice dice, PlantedSecrets secrets, LeakJson js
             : dice.Chance(2) ? $"https://{secrets.ByLook()}.esms.vn"
             : "https://rest.esms.vn"
         );
-        address.Append("/MainService.svc/json/").Append(dice.Pick(["GetBalance", "GetThing", "SendThing_V4", "Query_json"]));
+        address
+            .Append(dice.Pick(["/MainService.svc/json/", "/MainService.svc/json/", "/api/", "/"]))
+            .Append(dice.Pick(["GetBalance", "GetThing", "SendThing_V4", "Query_json"]));
         address.Append(
             dice.Below(8) switch
             {

@@ -7,12 +7,14 @@ namespace Esms.Toolkit.Fuzz.Leaks;
 /// <param name="Text">The command, or the page; null where there are answers alone.</param>
 /// <param name="Answers">The sample answers.</param>
 /// <param name="Options">Options of the command line.</param>
+/// <param name="ToOutput">Whether the contract goes to standard output.</param>
 /// <param name="Secrets">What must not come out.</param>
 internal sealed record LeakInput(
     string Kind,
     string? Text,
     IReadOnlyList<string> Answers,
     IReadOnlyList<string> Options,
+    bool ToOutput,
     IReadOnlyList<string> Secrets
 )
 {
@@ -42,6 +44,6 @@ internal sealed record LeakInput(
             text = TextMutations.Change(text, dice);
         if (isBroken && answers.Count > 0)
             answers[0] = TextMutations.Change(answers[0], dice);
-        return new LeakInput(kind, text, answers, options, isBroken ? secrets.Sure : secrets.Planted);
+        return new LeakInput(kind, text, answers, options, dice.Chance(20), isBroken ? secrets.Sure : secrets.Planted);
     }
 }

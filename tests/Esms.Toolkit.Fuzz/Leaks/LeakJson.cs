@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Esms.Toolkit.Fuzz.Mutation;
 
@@ -21,6 +24,9 @@ internal sealed class LeakJson(Dice dice, PlantedSecrets secrets)
         "SmsType",
         "type",
     ];
+
+    /// <summary>With quotes, which JSON for web pages would escape.</summary>
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string PlainName => dice.Pick(PlainNames);
 
@@ -57,7 +63,7 @@ internal sealed class LeakJson(Dice dice, PlantedSecrets secrets)
         };
 
     private JsonNode? Value(int depth) =>
-        dice.Below(14) switch
+        dice.Below(16) switch
         {
             0 => null,
             1 => dice.Below(1000),
@@ -66,7 +72,7 @@ internal sealed class LeakJson(Dice dice, PlantedSecrets secrets)
             4 => secrets.ByLook(),
             5 => $"see https://me.vn/cb?{secrets.Name()}={secrets.ByLook()}&a=1",
             6 => $"https://u:{secrets.ByName()}@me.vn/x",
-            7 => $"my {secrets.Name()}: {secrets.ByLook()} is here",
+            7 => $"my {secrets.Name()}: {secrets.ByName()}{dice.Pick(["", " is here"])}",
             8 => secrets.Scheme(),
             9 when depth > 0 => Object(depth - 1).ToJsonString(),
             10 when depth > 0 => Object(depth - 1),
@@ -75,6 +81,8 @@ internal sealed class LeakJson(Dice dice, PlantedSecrets secrets)
                 new JsonObject { ["key"] = secrets.Name(), ["value"] = secrets.ByName() },
                 new JsonObject { ["key"] = "a", ["value"] = "b" }
             ),
+            13 when depth > 0 => JsonEncodedText.Encode(Object(depth - 1).ToJsonString()).Value,
+            14 when depth > 0 => WebUtility.HtmlEncode(Object(depth - 1).ToJsonString(Relaxed)),
             _ => "a text",
         };
 }

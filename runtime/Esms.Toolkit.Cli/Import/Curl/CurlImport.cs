@@ -13,12 +13,11 @@ internal static partial class CurlImport
     public static ImportedCall Read(string path, string text, Notes notes)
     {
         var command = CurlCommand.Read(new ImportSource(path, text), notes);
-        if (command.Method is not ("GET" or "POST"))
-            throw notes.Fail(command.Source.At(0), $"the command calls with {SafeWord(command.Method)}; contracts know GET and POST.");
+        var method = CallMethod.Read(command.Method, command.Source.At(0), notes);
         foreach (var header in command.Headers)
             LeaveOut(header, notes);
         var (address, fields) = new CallAddress(command.UrlPlace, notes).Read(command.Url);
-        if (command.Method == "GET")
+        if (method == "GET")
         {
             if (command.Data.Count > 0 || command.Parts.Count > 0)
                 notes.Guess("The command calls with GET and has a body, which was left out: the parameters of a GET are in its address.");

@@ -13,8 +13,11 @@ internal static partial class Placeholder
 {
     public static bool Is(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String && Is(value.GetValue<string>());
 
-    /// <summary>A key in braces is a key.</summary>
-    public static bool Is(string value) => (Whole().IsMatch(value) || Word().IsMatch(value) || IsNameOfSecret(value)) && !SecretLook.IsInName(value);
+    /// <summary>A key in braces is a key, and a password behind "my password:" is a password.</summary>
+    public static bool Is(string value) =>
+        (Whole().IsMatch(value) || Word().IsMatch(value) || SecretNames.IsOnly(value))
+        && !SecretLook.IsInName(value)
+        && !SecretLook.FindIn(value, hasNames: true).Any();
 
     /// <summary>Whether a placeholder stands in it, or in anything inside of it.</summary>
     public static bool IsIn(JsonNode? node) =>
@@ -42,9 +45,6 @@ internal static partial class Placeholder
         };
     }
 
-    /// <summary>"password": "password" says nothing; a password that only begins so has more than letters.</summary>
-    private static bool IsNameOfSecret(string value) => LettersOnly().IsMatch(value) && SecretNames.Is(value);
-
     [GeneratedRegex(
         @"^(\{+[^{}"":,=]+\}+|<[^<>]+>|\[[^\[\]{}""']+\]|\$\{[^{}]+\}|\$env:\w+|\$\(?[A-Za-z_][\w.]*\)?|%[A-Za-z_]\w*%|:[A-Za-z_]\w*|#[A-Za-z_]\w*#|@[A-Za-z_]\w*)$"
     )]
@@ -67,7 +67,4 @@ internal static partial class Placeholder
 
     [GeneratedRegex(@"^([xX*]+([-_ ][xX*]+)*|\.+|…+|)$|^(string|.* content)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Nameless();
-
-    [GeneratedRegex(@"^[A-Za-z_\- ]+$")]
-    private static partial Regex LettersOnly();
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Esms.Cli.Import.Json;
@@ -16,42 +15,12 @@ internal static class SampleText
 
     private static JsonNode? Read(string path, string text, Notes notes)
     {
-        if (TryParse(text, out var node))
+        if (StrictJson.TryParse(text, out var node))
             return node;
         var mended = JsonMender.Mend(path, text, notes);
-        return TryParse(mended, out node)
+        return StrictJson.TryParse(mended, out node)
             ? node
             : throw new InvalidDataException($"{path}(1,1): a name stands twice in one object. Leave one of them out.");
-    }
-
-    private static bool TryParse(string text, out JsonNode? node)
-    {
-        try
-        {
-            node = JsonNode.Parse(text);
-            ReadNames(node);
-            return true;
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
-        {
-            node = null;
-            return false;
-        }
-    }
-
-    /// <summary>Objects are read when they are asked, and only then find a name that stands twice. .NET 9 has no option for that.</summary>
-    private static void ReadNames(JsonNode? node)
-    {
-        if (node is JsonObject members)
-        {
-            foreach (var (_, value) in members)
-                ReadNames(value);
-        }
-        else if (node is JsonArray items)
-        {
-            foreach (var item in items)
-                ReadNames(item);
-        }
     }
 
     private static string Kind(string text) => text.TrimStart() is ['[', ..] ? "a list" : "no object";

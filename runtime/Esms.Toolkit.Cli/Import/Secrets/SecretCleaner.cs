@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Esms.Cli.Import.Json;
 
 namespace Esms.Cli.Import.Secrets;
 
@@ -17,7 +18,9 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
     /// <summary>Keeps the secrets of a value, so that they are found wherever else they are.</summary>
     /// <param name="name">The name of the value.</param>
     /// <param name="isSecret">Whether the value is inside of one whose name announces a secret.</param>
-    public void Collect(string name, JsonNode? node, bool isSecret = false)
+    public void Collect(string name, JsonNode? node, bool isSecret = false) => Collect(name, node, isSecret, depth: 0);
+
+    private void Collect(string name, JsonNode? node, bool isSecret, int depth)
     {
         isSecret |= SecretNames.Is(name);
         switch (node)
@@ -25,14 +28,14 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
             case JsonObject members:
                 var pair = PairName(members);
                 foreach (var (key, value) in members)
-                    Collect(pair is not null && IsPairValue(key) ? pair : key, value, isSecret);
+                    Collect(pair is not null && IsPairValue(key) ? pair : key, value, isSecret, depth);
                 break;
             case JsonArray items:
                 foreach (var item in items)
-                    Collect(name, item, isSecret);
+                    Collect(name, item, isSecret, depth);
                 break;
             case JsonValue value:
-                CollectValue(value, isSecret);
+                CollectValue(value, isSecret, depth);
                 break;
         }
     }
@@ -70,13 +73,12 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
     /// <summary>A text without what is secret in it.</summary>
     public string CleanText(string text, int depth = 0)
     {
-        if (depth < MaxDepth && text.AsSpan().TrimStart() is ['{' or '[', ..] && TryParse(text) is { } inner)
+        if (depth < MaxDepth && ParseInner(text) is { } inner)
         {
-            Collect(string.Empty, inner);
             var cleaned = CleanInner(inner, depth).ToJsonString();
             return cleaned == inner.ToJsonString() ? text : cleaned;
         }
-        if (text.Contains('%', StringComparison.Ordinal) && Uri.UnescapeDataString(text) is var decoded && decoded != text && HasSecret(decoded))
+        if (depth < MaxDepth && TextLayers.Under(text).Any(layer => CleanText(layer, depth + 1) != layer))
             return Mask.Of(text);
         var clean = new StringBuilder(text);
         foreach (var (start, length) in vault.FindIn(text).Reverse())
@@ -97,15 +99,26 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
 
     private static bool IsPairValue(string key) => key.ToUpperInvariant() is "VALUE" or "VAL" or "CONTENT" or "DATA" or "TEXT";
 
-    private void CollectValue(JsonValue value, bool isSecret)
+    private void CollectValue(JsonValue value, bool isSecret, int depth)
     {
         var text = value.ToString();
         if (Infer.Placeholder.Is(text) || value.GetValueKind() is JsonValueKind.True or JsonValueKind.False)
             return;
         if (isSecret)
             vault.Add(text);
+        CollectText(text, depth);
+    }
+
+    private void CollectText(string text, int depth)
+    {
         foreach (var (start, length) in SecretLook.FindIn(text, hasNames: true))
             vault.Add(text.Substring(start, length));
+        if (depth == MaxDepth)
+            return;
+        if (ParseInner(text) is { } inner)
+            Collect(string.Empty, inner, isSecret: false, depth + 1);
+        foreach (var layer in TextLayers.Under(text))
+            CollectText(layer, depth + 1);
     }
 
     private JsonNode CleanValue(string path, JsonValue value, bool isSecret)
@@ -159,18 +172,6 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
         }
     }
 
-    private static JsonNode? TryParse(string text)
-    {
-        try
-        {
-            var node = JsonNode.Parse(text);
-            // Members are read when they are asked for, and only then find a name that is there twice.
-            _ = node?.ToJsonString();
-            return node is JsonObject or JsonArray ? node : null;
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
+    private static JsonNode? ParseInner(string text) =>
+        text.AsSpan().TrimStart() is ['{' or '[', ..] && StrictJson.TryParse(text, out var node) ? node : null;
 }

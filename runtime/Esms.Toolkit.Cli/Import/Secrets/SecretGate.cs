@@ -27,5 +27,6 @@ internal static class SecretGate
             _ => node.GetValueKind() is JsonValueKind.String or JsonValueKind.Number && IsSecret(node.ToString(), vault),
         };
 
-    private static bool IsSecret(string text, SecretVault vault) => vault.IsIn(text) || SecretLook.HasKey(text);
+    private static bool IsSecret(string text, SecretVault vault) =>
+        vault.IsIn(text) || SecretLook.HasKey(text) || TextLayers.Under(text).Any(vault.IsIn);
 }

@@ -152,9 +152,9 @@ internal static partial class SecretLook
     )]
     private static partial Regex Scheme();
 
-    /// <summary>A name and its value inside of a text: password=x, "token": "x", &lt;Pwd&gt;x.</summary>
+    /// <summary>A name and its value inside of a text: password=x, "token": "x", &lt;Pwd&gt;x. The value is only looked at, because it can have a pair in it.</summary>
     [GeneratedRegex(
-        """(?<name>[A-Za-z][A-Za-z0-9_.-]{0,60})\\*["']?(?:%22)?\s*(?:[:=>]|%3[ADad])(?<gap>\s*)\\*(?<quote>["']|%22)?(?<secret>[^"'&;,\s<>\\{}()\[\]]{3,})""",
+        """(?<name>[A-Za-z][A-Za-z0-9_.-]{0,60})\\*["']?(?:%22)?\s*(?:[:=>]|%3[ADad])(?<gap>\s*)\\*(?<quote>["']|%22)?(?=(?<secret>[^"'&;,\s<>\\{}()\[\]]{3,}))""",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Pair();

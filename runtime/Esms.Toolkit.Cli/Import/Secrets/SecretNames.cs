@@ -45,6 +45,8 @@ internal static partial class SecretNames
         "token",
     ];
 
+    private const int LongestName = 40;
+
     /// <summary>Too short, or too usual, to be looked for inside of other words.</summary>
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "auth", "pass", "sas", "session", "sid", "sig", "sign" };
 
@@ -61,6 +63,9 @@ internal static partial class SecretNames
         return plain == "key" || Parts.Any(part => plain.Contains(part, StringComparison.Ordinal)) || WordsOf(name).Any(Words.Contains);
     }
 
+    /// <summary>Whether a value is nothing but such a name: "password": "your password" says nothing, and "passwordOfMine" does.</summary>
+    public static bool IsOnly(string value) => value.Length <= LongestName && Is(value) && NameOnly().IsMatch(value);
+
     private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
     private static IEnumerable<string> WordsOf(string name) => Word().Matches(name).Select(static word => word.Value.ToLowerInvariant());
@@ -70,6 +75,13 @@ internal static partial class SecretNames
 
     [GeneratedRegex("^(x|my|your|the|esms)*((api|client|app|account)?secret|(api)?secret(api)?key)$")]
     private static partial Regex SecretKey();
+
+    [GeneratedRegex(
+        "^(?:(?:x|my|your|the|esms|access|refresh|client|consumer|user|api|app|account|merchant|service|private|public|secret|key|id|session|new|old|"
+            + "auth|authorization|bearer|basic|cookie|credentials?|hmac|jwt|mat|khau|pass(?:word|code|phrase|wd)?|pwd|sig|sign|signature|token|here|value)[-_ ]?)+$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex NameOnly();
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")]
     private static partial Regex Word();

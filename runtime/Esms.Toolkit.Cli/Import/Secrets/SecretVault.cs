@@ -13,7 +13,7 @@ internal sealed class SecretVault
     private readonly HashSet<string> _secrets = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _paths = [];
 
-    /// <summary>A file that the user has named; its name is no secret, whatever it looks like.</summary>
+    /// <summary>A file that the user has named; its name is no secret, whatever it looks like. Only a whole piece inside of it is kept.</summary>
     public void AddPath(string path) => _paths.Add(path);
 
     /// <summary>Keeps a secret, and how it is written in addresses.</summary>
@@ -50,7 +50,8 @@ internal sealed class SecretVault
         var text = new StringBuilder(message);
         foreach (var (start, length) in FindIn(message, hasNames: true).Reverse())
         {
-            if (!named.Exists(path => path.Start < start + length && start < path.Start + path.Length))
+            // A colon behind the path can be taken for a part of the piece.
+            if (!named.Exists(path => path.Start <= start && start + length <= path.Start + path.Length + 1))
                 text.Remove(start, length).Insert(start, Hidden);
         }
         return text.ToString();

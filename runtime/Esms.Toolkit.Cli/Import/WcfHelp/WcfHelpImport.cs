@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Xml;
 using System.Xml.Linq;
+using Esms.Cli.Import.Json;
 
 namespace Esms.Cli.Import.WcfHelp;
 
@@ -40,9 +41,7 @@ internal sealed partial class WcfHelpImport
             _notes.Guess("The address has /json/ in the place of /xml/: the client reads JSON.");
         }
         var (host, fields) = new CallAddress(_source.At(url.Groups[1].Index), _notes).Read(address);
-        var verb = method.Groups[1].Value.ToUpperInvariant();
-        if (verb is not ("GET" or "POST"))
-            throw _notes.Fail(_source.At(method.Index), $"the operation is called with {verb}; contracts know GET and POST.");
+        var verb = CallMethod.Read(method.Groups[1].Value, _source.At(method.Index), _notes);
         _notes.Guess("The service is described as it is, and not as its documentation has it; look whether the page of the operation agrees.");
         return (
             new ImportedCall(_source, verb == "GET" ? "get" : "post", host, null, null, [.. fields, .. verb == "POST" ? BodyFields() : []]),
@@ -68,7 +67,7 @@ internal sealed partial class WcfHelpImport
     private JsonObject? ExampleOf(string direction)
     {
         if (Section($@"example {direction} Json body:\s*(?=\{{)", @"\{.*?\n\}|\{[^\n]*\}") is { } json)
-            return Parse(json, () => JsonNode.Parse(json.Value) as JsonObject);
+            return Parse(json, () => StrictJson.Parse(json.Value) as JsonObject);
         if (Section($@"example {direction} Xml body:\s*(?=<)", @"<(?<root>[\w.-]+).*?</\k<root>>") is not { } xml)
             return null;
         var schema = SchemaOf(direction);
