@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 
 // Rules that compare two places of a file, or two files, or that need what a name stands for. Of each: the id, and the words of its message.
 const beyond = [
-  [/^ESMS013: '\w+' cannot be '[0-9.]+(e[0-9]+|\.0+)'/i, 'a number has one value for a schema, however it is written'],
+  [/^ESMS013: '\w+' cannot be '[0-9.]+(e\+?[0-9]+|e-[0-9]{4,}|\.0+)'/i, 'a number has one value for a schema, however it is written'],
   [/^ESMS00[5-7]|^ESMS01[1569]/, 'names and samples are compared with other places'],
   [/^ESMS012/, 'whether codes are for accepted and refused answers both is told from all members together'],
   [/^ESMS008/, 'what a name on the wire becomes in C#, or that it is that of its own class'],

@@ -85,7 +85,7 @@ internal sealed partial class CallAddress(string place, Notes notes)
         var segments = path[1..].Split('/').ToList();
         for (var i = 0; i < segments.Count; i++)
             segments[i] = WithoutParameters(segments[i]);
-        var keys = Enumerable.Range(0, segments.Count).Where(i => LooksSecret(segments[i])).ToList();
+        var keys = Enumerable.Range(0, segments.Count).Where(i => LooksSecret(segments[i]) || IsBehindName(segments, i)).ToList();
         var hasPieces = PiecesOfKeys(segments).Any(i => !keys.Contains(i));
         if (keys.Count == 0 || hasPieces)
         {
@@ -114,6 +114,14 @@ internal sealed partial class CallAddress(string place, Notes notes)
 
     private static bool LooksSecret(string segment) =>
         Decode(segment) is var plain && !Placeholder.Is(plain) && (SecretLook.IsInName(plain) || SecretLook.FindIn(plain, hasNames: true).Any());
+
+    /// <summary>…/token/hunter2: what follows the name of a secret, and has a number, is one; …/auth/v2/GetThing has none.</summary>
+    private static bool IsBehindName(List<string> segments, int i) =>
+        i > 0
+        && SecretNames.IsOnly(Decode(segments[i - 1]))
+        && Decode(segments[i]) is var plain
+        && plain.Any(char.IsAsciiDigit)
+        && !(Placeholder.Is(plain) || Version().IsMatch(plain) || KnownNames.OnlyReads(plain) || KnownNames.Acts(plain));
 
     /// <summary>
     /// Parts that are no words, and parts behind the operation that make none together: a key in base64 has slashes, which cut it.
@@ -164,7 +172,7 @@ internal sealed partial class CallAddress(string place, Notes notes)
     private string ReadSegment(string segment, int i, List<string> segments)
     {
         var plain = Decode(segment);
-        if (!Placeholder.Is(plain) || segment.Length == 0)
+        if (!Placeholder.Is(plain) || segment.Length == 0 || (Placeholder.IsBareName(plain) && SecretNames.Credential(plain) is null))
             return segment;
         var name = Placeholder.NameIn(plain);
         if (name is null || !FieldName().IsMatch(name))
@@ -185,6 +193,9 @@ internal sealed partial class CallAddress(string place, Notes notes)
 
     [GeneratedRegex(@"^(?:https?://)?(\{+[^{}/]+\}+|\$\{?\w+\}?|%\w+%|<[^<>/]+>)(?=/)")]
     private static partial Regex HostPlaceholder();
+
+    [GeneratedRegex("^v[0-9]{1,2}(\\.[0-9]{1,2})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Version();
 
     [GeneratedRegex("//+")]
     private static partial Regex Slashes();

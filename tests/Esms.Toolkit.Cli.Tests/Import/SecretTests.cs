@@ -56,6 +56,7 @@ public sealed class SecretTests : IDisposable
     )]
     [InlineData("https://AAAA1111AAAA1111AAAA1111AAAA11.esms.vn/json/GetThing", "c.txt(1,6): a part of the host looks like a secret")]
     [InlineData("https://bfI5cOnTyXoOHCWIg7RVBEpRVe/KM7NG.esms.vn/json/GetThing", "c.txt(1,6): a part of the host looks like a secret")]
+    [InlineData("https://rest.esms.vn/json/GetThing/token/hunter2", "c.txt(1,6): a part of the path looks like a key")]
     [InlineData("https://bfI5cOnTyX/json/GetThing", "c.txt(1,6): a part of the host looks like a secret")]
     [InlineData("https://rest.esms.vn/json/GetThing/{a}/xxx", "c.txt(1,6): part 4 of the path is a placeholder without a name")]
     public void A_key_of_which_nothing_says_what_it_is_is_refused_with_its_place(string address, string message)
@@ -64,7 +65,27 @@ public sealed class SecretTests : IDisposable
 
         Assert.Equal((2, ""), (code, contract));
         Assert.Contains(message, told, StringComparison.Ordinal);
-        AssertKept(contract, told, Key);
+        AssertKept(contract, told, Key, "hunter2", "KM7NG");
+    }
+
+    [Fact]
+    public void A_key_behind_the_name_of_the_other_one_is_the_second_credential()
+    {
+        var (_, contract, told) = Import("curl https://rest.esms.vn/api/ApiKey/hunter2/GetThing");
+
+        AssertKept(contract, told, "hunter2");
+        Assert.Equal("https://rest.esms.vn/api/{ApiKey}/{SecretKey}/GetThing", (string?)JsonNode.Parse(contract)!["get"]);
+    }
+
+    [Theory]
+    [InlineData("auth/v2/GetThing")]
+    [InlineData("oauth/token/refresh")]
+    [InlineData("session/SendThing_V4")]
+    public void A_word_behind_the_name_of_a_secret_is_a_part_of_the_address(string path)
+    {
+        var (_, contract, _) = Import($"curl https://rest.esms.vn/{path}");
+
+        Assert.Equal($"https://rest.esms.vn/{path}", (string?)JsonNode.Parse(contract)!["get"]);
     }
 
     [Theory]
@@ -181,6 +202,18 @@ public sealed class SecretTests : IDisposable
     [InlineData("""{"CodeResult":"100","Note":"bearer glGwJBJMAQYPxeieaugSrHki"}""", "glGwJBJMAQYPxeieaugSrHki", "Note has")]
     [InlineData("""{"CodeResult":"100","Note":"my pwd: hunter2"}""", "hunter2", "Note has")]
     [InlineData("""{"CodeResult":"100","pwd":"passwordOfMine"}""", "passwordOfMine", "pwd has")]
+    [InlineData("""{"CodeResult":"100","Note":"token is hunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"[token] => hunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"token|hunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"api_key=>'hunter2'"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"run --password hunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"Mật khẩu: hunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"Cookie: a=b; c=hunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"Authorization: Custom hunter2"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","Note":"redis://:hunter2@host:6379"}""", "hunter2", "Note has")]
+    [InlineData("""{"CodeResult":"100","mật_khẩu":"hunter2"}""", "hunter2", "mật_khẩu has")]
+    [InlineData("""{"CodeResult":"100","List":[{"k":"Password","v":"hunter2"}]}""", "hunter2", "List[0].v has")]
+    [InlineData("""{"CodeResult":"100","List":["password","hunter2"]}""", "hunter2", "List[1] has")]
     [InlineData("""{"CodeResult":"100","Session":{"id":"hunter2"}}""", "hunter2", "Session.id has")]
     [InlineData("""{"CodeResult":"100","Token":1234567}""", "1234567", "Token has")]
     [InlineData("""{"CodeResult":"100","Note":"ApiKey is AAAA1111AAAA1111AAAA1111AAAA11"}""", "AAAA1111", "Note has")]
@@ -194,6 +227,22 @@ public sealed class SecretTests : IDisposable
         Assert.Equal((0, ""), (code, code == 0 ? "" : told));
         Assert.Contains($"answer.json(1,", told, StringComparison.Ordinal);
         Assert.Contains(message, told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Token: expired")]
+    [InlineData("The token is wrong, because the password is old")]
+    [InlineData("Authorization: please log in")]
+    [InlineData("https://{user}:{password}@x.vn/")]
+    [InlineData("Basic plan")]
+    [InlineData("Mật khẩu: sai")]
+    [InlineData("C:\\\\Temp\\\\new & 50% more &amp; so on")]
+    public void A_sentence_about_secrets_has_none(string note)
+    {
+        var (_, contract, told) = Import("curl https://rest.esms.vn/json/GetX", $$"""{"CodeResult":"100","Note":"{{note}}"}""");
+
+        Assert.DoesNotContain("hidden: ", told, StringComparison.Ordinal);
+        Assert.Equal(note.Replace(@"\\", @"\", StringComparison.Ordinal), (string?)JsonNode.Parse(contract)!["samples"]![0]!["response"]!["Note"]);
     }
 
     [Theory]

@@ -19,6 +19,9 @@ internal static partial class Placeholder
         && !SecretLook.IsInName(value)
         && !SecretLook.FindIn(value, hasNames: true).Any();
 
+    /// <summary>Whether a placeholder is one only as the name of a secret. In a path, that is a word as others are: …/oauth/token.</summary>
+    public static bool IsBareName(string value) => !Whole().IsMatch(value) && !Word().IsMatch(value);
+
     /// <summary>Whether a placeholder stands in it, or in anything inside of it.</summary>
     public static bool IsIn(JsonNode? node) =>
         node switch

@@ -31,8 +31,8 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
                     Collect(pair is not null && IsPairValue(key) ? pair : key, value, isSecret, depth);
                 break;
             case JsonArray items:
-                foreach (var item in items)
-                    Collect(name, item, isSecret, depth);
+                for (var i = 0; i < items.Count; i++)
+                    Collect(name, items[i], isSecret || IsBehindName(items, i), depth);
                 break;
             case JsonValue value:
                 CollectValue(value, isSecret, depth);
@@ -47,7 +47,7 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
         return node switch
         {
             JsonObject members => CleanMembers(path, members, isSecret),
-            JsonArray items => new JsonArray([.. items.Select((item, i) => Clean($"{path}[{i}]", name, item, isSecret))]),
+            JsonArray items => new JsonArray([.. items.Select((item, i) => Clean($"{path}[{i}]", name, item, isSecret || IsBehindName(items, i)))]),
             JsonValue value => CleanValue(path, value, isSecret),
             _ => null,
         };
@@ -91,13 +91,17 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
     /// <summary>The name in { "key": "password", "value": "…" }, which is that of the value.</summary>
     private static string? PairName(JsonObject members) =>
         members
-            .Where(static member => member.Key.ToUpperInvariant() is "KEY" or "NAME" or "FIELD" or "PARAM" or "PARAMETER")
+            .Where(static member => member.Key.ToUpperInvariant() is "KEY" or "K" or "NAME" or "FIELD" or "PARAM" or "PARAMETER")
             .Select(static member => member.Value)
             .OfType<JsonValue>()
             .Select(static value => value.ToString())
             .FirstOrDefault();
 
-    private static bool IsPairValue(string key) => key.ToUpperInvariant() is "VALUE" or "VAL" or "CONTENT" or "DATA" or "TEXT";
+    private static bool IsPairValue(string key) => key.ToUpperInvariant() is "VALUE" or "VAL" or "V" or "CONTENT" or "DATA" or "TEXT";
+
+    /// <summary>In ["password", "…"], the first one is the name of the second.</summary>
+    private static bool IsBehindName(JsonArray items, int i) =>
+        i > 0 && items[i - 1] is JsonValue before && before.GetValueKind() == JsonValueKind.String && SecretNames.IsOnly(before.ToString());
 
     private void CollectValue(JsonValue value, bool isSecret, int depth)
     {
@@ -160,7 +164,9 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
                 }
                 return cleaned;
             case JsonArray items:
-                return new JsonArray([.. items.Select(item => item is null ? null : CleanInner(item, depth, name, isSecret))]);
+                return new JsonArray(
+                    [.. items.Select((item, i) => item is null ? null : CleanInner(item, depth, name, isSecret || IsBehindName(items, i)))]
+                );
             default:
                 var text = node.ToString();
                 return node.GetValueKind() switch

@@ -26,7 +26,7 @@ internal static partial class SecretLook
 
     /// <summary>Whether a text has something in it that is a key for certain.</summary>
     public static bool HasKey(string text) =>
-        Sure().Matches(text).Any(static match => !Placeholder(match.Groups["secret"].Value))
+        Sure().Matches(text).Any(static match => !IsPlaceholder(match.Groups["secret"].Value))
         || Token().Matches(text).Any(static token => IsHex(token.Value));
 
     /// <summary>The pieces of a text that look like secrets.</summary>
@@ -36,21 +36,11 @@ internal static partial class SecretLook
         foreach (Match match in Sure().Matches(text))
         {
             var group = match.Groups["secret"];
-            if (!Placeholder(group.Value))
+            if (!IsPlaceholder(group.Value))
                 yield return (group.Index, group.Length);
         }
-        foreach (Match match in Scheme().Matches(text))
-        {
-            var group = match.Groups["secret"];
-            if (IsOfScheme(group.Value) && !Placeholder(group.Value))
-                yield return (group.Index, group.Length);
-        }
-        foreach (Match match in Pair().Matches(text))
-        {
-            var (name, value) = (match.Groups["name"], match.Groups["secret"]);
-            if (SecretNames.Is(name.Value) && !Placeholder(value.Value) && !IsProse(match))
-                yield return (value.Index, value.Length);
-        }
+        foreach (var announced in AnnouncedSecrets.In(text))
+            yield return announced;
         foreach (Match run in Token().Matches(text))
         {
             foreach (var (start, length) in Pieces(text, run))
@@ -61,14 +51,8 @@ internal static partial class SecretLook
         }
     }
 
-    /// <summary>"Token: expired" is a sentence and no pair; a value behind a colon and a space has something that no word has.</summary>
-    private static bool IsProse(Match pair) =>
-        pair.Groups["gap"].Length > 0 && !pair.Groups["quote"].Success && PlainWord().IsMatch(pair.Groups["secret"].Value);
-
-    private static bool Placeholder(string value) => Infer.Placeholder.Is(value);
-
-    /// <summary>"Basic plan" is a sentence.</summary>
-    private static bool IsOfScheme(string value) => value.Length >= 12 || !PlainWord().IsMatch(value);
+    /// <summary>Also of {user}:{password}; a password without a user is ":password", which is no placeholder in an address.</summary>
+    private static bool IsPlaceholder(string value) => value.Split(':', StringSplitOptions.RemoveEmptyEntries).All(Infer.Placeholder.Is);
 
     /// <summary>Base64 has slashes, and so has an address, of which each part is looked at alone.</summary>
     private static List<(int Start, int Length)> Pieces(string text, Match run)
@@ -146,19 +130,6 @@ internal static partial class SecretLook
     [GeneratedRegex(@"[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}")]
     private static partial Regex Uuid();
 
-    [GeneratedRegex(
-        """\b(?:Basic|Bearer|Digest|Negotiate|Token|ApiKey)(?:\s+|%20|\+)(?<secret>[^\s"',;<>&\\]{4,})""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Scheme();
-
-    /// <summary>A name and its value inside of a text: password=x, "token": "x", &lt;Pwd&gt;x. The value is only looked at, because it can have a pair in it.</summary>
-    [GeneratedRegex(
-        """(?<name>[A-Za-z][A-Za-z0-9_.-]{0,60})\\*["']?(?:%22)?\s*(?:[:=>]|%3[ADad])(?<gap>\s*)\\*(?<quote>["']|%22)?(?=(?<secret>[^"'&;,\s<>\\{}()\[\]]{3,}))""",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Pair();
-
     [GeneratedRegex("[A-Za-z0-9+/_=~.:-]{16,}", RegexOptions.CultureInvariant)]
     private static partial Regex Token();
 
@@ -170,9 +141,6 @@ internal static partial class SecretLook
 
     [GeneratedRegex(@"^(https?:)?/*([a-z0-9-]{1,15}\.){1,4}[a-z]{2,6}(:\d{1,5})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Host();
-
-    [GeneratedRegex("^[A-Za-z]?[a-z]*$|^[A-Z]+$")]
-    private static partial Regex PlainWord();
 
     [GeneratedRegex("^(?:[A-Z]?[a-z]+|[A-Z]{1,12})$|^(?:[A-Z]?[a-z]{2,}|[A-Z]{2,4}(?![a-z]))+$")]
     private static partial Regex PlainPart();

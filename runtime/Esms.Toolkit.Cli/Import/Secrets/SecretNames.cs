@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Esms.Cli.Import.Secrets;
@@ -66,7 +67,22 @@ internal static partial class SecretNames
     /// <summary>Whether a value is nothing but such a name: "password": "your password" says nothing, and "passwordOfMine" does.</summary>
     public static bool IsOnly(string value) => value.Length <= LongestName && Is(value) && NameOnly().IsMatch(value);
 
-    private static string Plain(string name) => string.Concat(name.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    /// <summary>The letters and digits of a name, without marks: "Mật khẩu" is matkhau.</summary>
+    private static string Plain(string name) =>
+        string.Concat((Ascii.IsValid(name) ? name : WithoutMarks(name)).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>As it is where it has half of a character, which has no normal form.</summary>
+    private static string WithoutMarks(string name)
+    {
+        try
+        {
+            return name.Normalize(NormalizationForm.FormD);
+        }
+        catch (ArgumentException)
+        {
+            return name;
+        }
+    }
 
     private static IEnumerable<string> WordsOf(string name) => Word().Matches(name).Select(static word => word.Value.ToLowerInvariant());
 
