@@ -1,4 +1,3 @@
-using System.Globalization;
 using Esms.Runtime;
 
 namespace Esms;
@@ -36,7 +35,7 @@ public sealed class EsmsApiException : EsmsException
     {
         if (response.ResultCode == EsmsResultCode.Unspecified)
             return "eSMS refused " + operation + " without a code.";
-        var number = ((int)response.ResultCode).ToString(CultureInfo.InvariantCulture);
+        var number = NumberText.Of((int)response.ResultCode);
         var name = meaning?.TrimEnd('.') ?? (response.ResultCode > 0 ? response.ResultCode.ToName() : null);
         // Added and not interpolated, which would be larger in every native app.
         return "eSMS refused " + operation + " with code " + number + (name is null ? "." : " (" + name + ").");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Esms.Runtime;
 
 namespace Esms;
@@ -15,15 +14,17 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly PendingSend? _pending;
 
+    private readonly CallHistory _history;
+
     internal EsmsOutcomeUnknownException(string operation, CallHistory history, PendingSend? pending)
-        : base(operation, Describe(operation, history, pending), history.Errors[^1])
+        : base(operation, Describe(operation, history, pending), history.Last)
     {
-        Tries = history.Errors;
+        _history = history;
         _pending = pending;
     }
 
     /// <summary>How each try ended, in their order.</summary>
-    public IReadOnlyList<EsmsException> Tries { get; }
+    public IReadOnlyList<EsmsException> Tries => _history.ToArray();
 
     /// <summary>
     /// Whether <see cref="SettleAsync"/> can find out. It can when the send has a <see cref="EsmsException.RequestId"/>, as long as eSMS remembers
@@ -54,23 +55,25 @@ public sealed class EsmsOutcomeUnknownException : EsmsException
     private static string WhatCame(string operation, EsmsException last) =>
         last switch
         {
-            EsmsProtocolException => $"an answer came that cannot be read ({last.Message[(operation.Length + 2)..].TrimEnd('.')})",
-            EsmsTransportException { StatusCode: { } status } =>
-                $"HTTP status {((int)status).ToString(CultureInfo.InvariantCulture)} was the answer, which does not say what became of the send",
-            EsmsApiException { Code: var code } =>
-                $"an answer was lost, and the refusal that followed does not speak of that send (code {((int)code).ToString(CultureInfo.InvariantCulture)})",
+            EsmsProtocolException => "an answer came that cannot be read (" + last.Message[(operation.Length + 2)..].TrimEnd('.') + ")",
+            EsmsTransportException { StatusCode: { } status } => "HTTP status "
+                + NumberText.Of((int)status)
+                + " was the answer, which does not say what became of the send",
+            EsmsApiException { Code: var code } => "an answer was lost, and the refusal that followed does not speak of that send (code "
+                + NumberText.Of((int)code)
+                + ")",
             _ => "the answer was lost",
         };
 
     // Added and not interpolated, which would be larger in every native app.
     private static string Describe(string operation, CallHistory history, PendingSend? pending)
     {
-        var tries = history.Errors.Length;
+        var tries = history.Tries;
         return operation
             + ": "
-            + WhatCame(operation, history.Errors[^1])
+            + WhatCame(operation, history.Last!)
             + ", so eSMS may have accepted the send or not ("
-            + tries.ToString(CultureInfo.InvariantCulture)
+            + NumberText.Of(tries)
             + (tries == 1 ? " try). " : " tries). ")
             + (pending is null ? "It has no RequestId; look it up before you repeat it." : nameof(SettleAsync) + " finds out.");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace Esms.Runtime;
@@ -51,6 +52,7 @@ public static partial class EsmsJson
         return FlagOf(reader.TokenType == JsonTokenType.String ? TextOf(ref reader) : DigitsOf(ref reader));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsPlain(ref Utf8JsonReader reader) => !reader.ValueIsEscaped && !reader.HasValueSequence;
 
     /// <summary>A few digits and nothing else, as in each result code.</summary>

@@ -15,13 +15,7 @@ public static partial class EsmsJson
     public static string? ReadString(ref Utf8JsonReader reader, EsmsAccept accept = EsmsAccept.None)
     {
         reader.Read();
-        return reader.TokenType switch
-        {
-            _ when IsNothing(ref reader, accept) => null,
-            JsonTokenType.String => TextOf(ref reader),
-            JsonTokenType.Number when Accepts(ref reader, accept, EsmsAccept.Number) => DigitsOf(ref reader),
-            _ => Refuse<string?>(ref reader, "a text"),
-        };
+        return StringOf(ref reader, accept);
     }
 
     /// <summary>Reads what the service says about its answer: one of a few sentences, of which the usual ones are not made anew each time.</summary>
@@ -30,17 +24,9 @@ public static partial class EsmsJson
     /// <returns>The text, or null.</returns>
     public static string? ReadMessage(ref Utf8JsonReader reader, EsmsAccept accept = EsmsAccept.None)
     {
-        var ahead = reader;
-        ahead.Read();
-        if (
-            ahead.TokenType != JsonTokenType.String
-            || !IsPlain(ref ahead)
-            || IsNothing(ref ahead, accept)
-            || MessageCache.Find(ahead.ValueSpan) is not { } message
-        )
-            return ReadString(ref reader, accept);
-        reader = ahead;
-        return message;
+        reader.Read();
+        var isUsual = reader.TokenType == JsonTokenType.String && IsPlain(ref reader) && !IsNothing(ref reader, accept);
+        return (isUsual ? MessageCache.Find(reader.ValueSpan) : null) ?? StringOf(ref reader, accept);
     }
 
     /// <summary>Reads a whole number of 32 bits.</summary>
@@ -267,6 +253,15 @@ public static partial class EsmsJson
             );
         return true;
     }
+
+    private static string? StringOf(ref Utf8JsonReader reader, EsmsAccept accept) =>
+        reader.TokenType switch
+        {
+            _ when IsNothing(ref reader, accept) => null,
+            JsonTokenType.String => TextOf(ref reader),
+            JsonTokenType.Number when Accepts(ref reader, accept, EsmsAccept.Number) => DigitsOf(ref reader),
+            _ => Refuse<string?>(ref reader, "a text"),
+        };
 
     private static bool IsNothing(ref Utf8JsonReader reader, EsmsAccept accept) =>
         reader.TokenType == JsonTokenType.Null

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -39,6 +40,7 @@ public static partial class EsmsJson
     /// <summary>Moves to the name of the next member.</summary>
     /// <param name="reader">The reader.</param>
     /// <returns>False at the end of the object.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // As NameOf.
     public static bool ReadMember(ref Utf8JsonReader reader)
     {
         if (UnreadableMembers.AreRead && UnreadableMembers.EndsObject())
@@ -50,12 +52,12 @@ public static partial class EsmsJson
     /// <summary>The name of a member, as UTF-8 and without escapes; empty for a member that is set aside, because its value cannot be read.</summary>
     /// <param name="reader">The reader, on the name.</param>
     /// <returns>The name, good until the reader moves.</returns>
-    public static ReadOnlySpan<byte> NameOf(ref Utf8JsonReader reader)
-    {
-        if (UnreadableMembers.AreRead && UnreadableMembers.IsSetAside(ref reader))
-            return default;
-        return IsPlain(ref reader) ? reader.ValueSpan : Encoding.UTF8.GetBytes(NameTextOf(ref reader));
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // Each member is met here: almost all are told by two comparisons.
+    public static ReadOnlySpan<byte> NameOf(ref Utf8JsonReader reader) =>
+        !UnreadableMembers.AreRead && IsPlain(ref reader) ? reader.ValueSpan : UnusualNameOf(ref reader);
+
+    private static ReadOnlySpan<byte> UnusualNameOf(ref Utf8JsonReader reader) =>
+        UnreadableMembers.AreRead && UnreadableMembers.IsSetAside(ref reader) ? default : Encoding.UTF8.GetBytes(NameTextOf(ref reader));
 
     /// <summary>Whether a list has another item. The reader does not move, but past the end of the list.</summary>
     /// <param name="reader">The reader.</param>

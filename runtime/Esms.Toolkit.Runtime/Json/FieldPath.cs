@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Esms.Runtime;
@@ -94,9 +93,7 @@ internal static class FieldPath
         if (frame is null)
             return null;
         var outer = Render(frame.Outer);
-        return frame.IsArray && frame.Index >= 0
-            ? string.Concat(outer, "[", frame.Index.ToString(CultureInfo.InvariantCulture), "]")
-            : Combine(outer, frame.Name);
+        return frame.IsArray && frame.Index >= 0 ? string.Concat(outer, "[", NumberText.Of(frame.Index), "]") : Combine(outer, frame.Name);
     }
 
     /// <summary>An object or a list that has begun. It knows the one around it, because a list of them would bring its own interfaces into every native app.</summary>

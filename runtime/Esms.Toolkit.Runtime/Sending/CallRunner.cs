@@ -7,6 +7,9 @@ namespace Esms.Runtime;
 /// in an exception that says what is known, or, when nobody knows whether a send was accepted, in one that says that.
 /// </summary>
 /// <param name="gateway">The way to the service.</param>
+/// <remarks>
+/// A call is one method that awaits, though that makes it long: each further one is an object more for each call, and kilobytes in every native app.
+/// </remarks>
 internal class CallRunner(Gateway gateway)
 {
     protected Gateway Gateway => gateway;
@@ -30,17 +33,24 @@ internal class CallRunner(Gateway gateway)
         var watch = Telemetry.IsWatched ? new CallWatch(call.Endpoint, gateway.OriginOf(call.Endpoint), settles: history is not null) : null;
         var clock = CallClock.Start(Settings.Timeout);
         var delay = TimeSpan.Zero;
-        for (var tries = 1; ; tries++)
+        var tries = 1;
+        while (true)
         {
             Attempt? attempt = null;
+            HttpRequestMessage? request = null;
+            HttpResponseMessage? answer = null;
             object brought;
             EsmsPace? pace = null;
             try
             {
-                if (tries > 1)
+                if (delay > TimeSpan.Zero)
                     await Task.Delay(delay, cancellationToken).ConfigureAwait(false);
                 pace = gateway.Pacing.Find(call.Endpoint);
-                var isInTime = pace is null || await pace.WaitAsync(clock, cancellationToken).ConfigureAwait(false);
+                delay = pace is null ? TimeSpan.Zero : pace.NextWait(clock, watch);
+                if (delay > TimeSpan.Zero)
+                    continue;
+                var isInTime = delay == TimeSpan.Zero && (pace is null || await pace.TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false));
+                watch?.EndWait();
                 if (isInTime && !gateway.IsClosed)
                 {
                     watch?.Tries();
@@ -50,7 +60,22 @@ internal class CallRunner(Gateway gateway)
                     if (pace is { IsHeld: false })
                         pace = null; // What is left is that of a probe.
                     attempt = Attempt.Start(call, settings, limit, cancellationToken);
-                    brought = await gateway.ExchangeAsync(call, attempt).ConfigureAwait(false);
+#pragma warning disable CA2000 // The attempt disposes of it at its stop.
+                    request = gateway.RequestOf(call, attempt);
+#pragma warning restore CA2000
+                    try
+                    {
+                        answer = await attempt.Timed(gateway.SendAsync(request, attempt)).ConfigureAwait(false);
+                        await attempt.Timed(answer.Content.CopyToAsync(attempt.Answer, attempt.Token)).ConfigureAwait(false);
+                        attempt.IsIdle = true;
+                        brought = gateway.Read(answer, attempt);
+                    }
+#pragma warning disable CA1031 // Handlers of the caller's may throw anything, and a send must not look like a failure because of that.
+                    catch (Exception exception)
+#pragma warning restore CA1031
+                    {
+                        brought = FailureRules.Of(exception, attempt);
+                    }
                 }
                 else
                 {
@@ -64,23 +89,26 @@ internal class CallRunner(Gateway gateway)
             catch (OperationCanceledException) when (history?.MayBeAccepted == true)
             {
                 // Whatever became of this try, one before it may have been accepted.
-                throw Gateway.Canceled(call.Endpoint, call.RequestId, mayBeAccepted: true, cancellationToken);
+                throw FailureRules.Canceled(call.Endpoint, call.RequestId, mayBeAccepted: true, cancellationToken);
             }
             finally
             {
-                attempt?.Stop();
+                attempt?.Stop(request, answer);
             }
-            if (Weigh(call, brought, history) is not { } failure)
+            var response = brought as EsmsResponse;
+            var failure = response is null ? (TryFailure)brought : Weigh(call, response, history);
+            if (failure is null)
             {
                 pace?.Release();
-                return Finish(call, (EsmsResponse)brought, watch);
+                return Finish(call, response!, watch);
             }
             history ??= new CallHistory();
             history.Add(failure);
             delay = RetryRules.DelayAfter(failure, tries, Settings);
             gateway.Pacing.SlowDown(call.Endpoint, failure, delay);
             if (delay >= clock.Left || history.IsForgottenIn(delay) || !RetryRules.MayTryAgain(call.Endpoint.Repeat, failure, tries, Settings))
-                return GiveUp(call, brought as EsmsResponse, failure, history, watch);
+                return GiveUp(call, response, failure, history, watch);
+            tries++;
         }
     }
 
@@ -93,15 +121,9 @@ internal class CallRunner(Gateway gateway)
     /// Tells what is definite from what is not. A refusal as a duplicate is success when the id is one that the client has just made, or when an earlier
     /// request of this call may have brought the send.
     /// </summary>
-    /// <param name="call">The call.</param>
-    /// <param name="brought">The answer, or a <see cref="TryFailure"/>.</param>
-    /// <param name="history">What is known of earlier tries.</param>
     /// <returns>Null for an answer that is definite, accepted or refused.</returns>
-    private static TryFailure? Weigh(LogicalCall call, object brought, CallHistory? history)
+    private static TryFailure? Weigh(in LogicalCall call, EsmsResponse answer, CallHistory? history)
     {
-        if (brought is TryFailure failure)
-            return failure;
-        var answer = (EsmsResponse)brought;
         if (call.Endpoint.IsSuccess(answer.ResultCode))
             return null;
         var mayBeAccepted = call.Endpoint.Repeat != EsmsRepeat.Safe && (history?.MayBeAccepted == true || answer.MayFollowAccepted);
@@ -120,7 +142,7 @@ internal class CallRunner(Gateway gateway)
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
     public static bool IsAccepted(EsmsEndpoint endpoint, EsmsResponse answer) => endpoint.IsSuccess(answer.ResultCode) || answer.IsRepeatOfAccepted;
 
-    private static EsmsResponse Finish(LogicalCall call, EsmsResponse answer, CallWatch? watch)
+    private static EsmsResponse Finish(in LogicalCall call, EsmsResponse answer, CallWatch? watch)
     {
         watch?.Ended(answer);
         if (answer is EsmsSendResponse send)
@@ -133,7 +155,7 @@ internal class CallRunner(Gateway gateway)
     /// <summary>
     /// Ends a call without a definite answer: with the last refusal, with the last failure, or, when a send may be accepted, with just that.
     /// </summary>
-    private EsmsResponse GiveUp(LogicalCall call, EsmsResponse? answer, TryFailure failure, CallHistory history, CallWatch? watch)
+    private EsmsResponse GiveUp(in LogicalCall call, EsmsResponse? answer, TryFailure failure, CallHistory history, CallWatch? watch)
     {
         if (call.Endpoint.Repeat != EsmsRepeat.Safe && history.MayBeAccepted)
         {

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
-
 namespace Esms.Runtime;
 
 /// <summary>Durations in messages. By whole numbers, because the formatting of fractions would be linked into every native app.</summary>
@@ -8,14 +5,13 @@ internal static class DurationText
 {
     private const int PerSecond = 1000;
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public static string WholeSecondsOf(TimeSpan duration) => (duration.Ticks / TimeSpan.TicksPerSecond).ToString(CultureInfo.InvariantCulture);
+    public static string WholeSecondsOf(TimeSpan duration) => NumberText.Of(duration.Ticks / TimeSpan.TicksPerSecond);
 
     /// <summary>With up to three places after the point.</summary>
     public static string SecondsOf(TimeSpan duration)
     {
         var milliseconds = duration.Ticks / TimeSpan.TicksPerMillisecond % PerSecond;
         var whole = WholeSecondsOf(duration);
-        return milliseconds == 0 ? whole : whole + "." + (PerSecond + milliseconds).ToString(CultureInfo.InvariantCulture)[1..].TrimEnd('0');
+        return milliseconds == 0 ? whole : whole + "." + NumberText.Of(PerSecond + milliseconds)[1..].TrimEnd('0');
     }
 }

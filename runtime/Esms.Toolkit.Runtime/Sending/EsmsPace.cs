@@ -15,7 +15,7 @@ public abstract class EsmsPace
 
     private const int ProbeMilliseconds = 10_000;
 
-    private const int LookMilliseconds = 500;
+    private const long LookTicks = TimeSpan.TicksPerSecond / 2;
 
     /// <summary>Until when nothing goes out, by <c>Environment.TickCount64</c>.</summary>
     private long _heldUntil;
@@ -69,40 +69,29 @@ public abstract class EsmsPace
     /// <summary>Lets everything go on: a probe was answered.</summary>
     internal void Release() => Volatile.Write(ref _heldUntil, 0);
 
-    /// <summary>Waits for a turn.</summary>
-    /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    internal async Task<bool> WaitAsync(CallClock clock, CancellationToken cancellationToken)
-    {
-        var begun = Environment.TickCount64;
-        int wait;
-        while ((wait = NextWait(clock)) > 0)
-            await Task.Delay(wait, cancellationToken).ConfigureAwait(false);
-        var isInTime = wait == 0 && await TakeTurnAsync(clock, cancellationToken).ConfigureAwait(false);
-        Telemetry.RecordWait(begun, Operation);
-        return isInTime;
-    }
-
     /// <summary>How long to wait before the next look whether a call may go out.</summary>
-    /// <returns>Milliseconds; 0 when the call may take its turn, and less when its time would be over before that.</returns>
-    private int NextWait(CallClock clock)
+    /// <param name="clock">The time that the call has.</param>
+    /// <param name="watch">Is told that the call waits.</param>
+    /// <returns>Zero when the call may take its turn, and less when its time would be over before that.</returns>
+    internal TimeSpan NextWait(CallClock clock, CallWatch? watch)
     {
+        watch?.Waits();
         var held = HeldFor;
         if (held <= 0)
-            return 0;
+            return TimeSpan.Zero;
         var now = Environment.TickCount64;
         var probe = Volatile.Read(ref _nextProbe);
         if (probe <= now && Interlocked.CompareExchange(ref _nextProbe, now + ProbeMilliseconds, probe) == probe)
-            return 0;
-        var delay = Math.Min(held, Math.Max(probe - now, 1));
+            return TimeSpan.Zero;
+        var delay = Math.Min(held, Math.Max(probe - now, 1)) * TimeSpan.TicksPerMillisecond;
         // Not all of it at once: a probe may be answered meanwhile.
-        return delay * TimeSpan.TicksPerMillisecond >= clock.Left.Ticks ? -1 : (int)Math.Min(delay, LookMilliseconds);
+        return new TimeSpan(delay >= clock.Left.Ticks ? -1 : Math.Min(delay, LookTicks));
     }
 
     /// <summary>Takes a turn under the limit of the contract.</summary>
     /// <returns>False when the time of the call would be over before, and when the connection is closed.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    private protected abstract Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken);
+    internal abstract Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken);
 
     internal virtual void Close() { }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 
 namespace Esms.Runtime;
@@ -8,8 +7,12 @@ internal static class FailureRules
 {
     /// <param name="exception">What was caught.</param>
     /// <param name="attempt">The try.</param>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static TryFailure Of(Exception exception, Attempt attempt)
     {
+        // Whatever was caught: handlers, and connections that are closed for it, may tell of a cancellation in words of their own.
+        if (attempt.Caller.IsCancellationRequested)
+            throw Canceled(attempt.Endpoint, attempt.RequestId, mayBeAccepted: attempt.Record?.MayBeOut() ?? true, attempt.Caller);
         var (operation, settings) = (attempt.Endpoint.Operation, attempt.Settings);
         if (exception is ResponseTooLargeException)
             return OfAnswer(
@@ -17,7 +20,7 @@ internal static class FailureRules
                     operation,
                     null,
                     "the answer is larger than "
-                        + settings.MaxResponseBytes.ToString(CultureInfo.InvariantCulture)
+                        + NumberText.Of(settings.MaxResponseBytes)
                         + " bytes ("
                         + nameof(EsmsOptions)
                         + "."
@@ -59,13 +62,24 @@ internal static class FailureRules
             // 407 comes from a proxy only.
             (int)status == 407
                 ? ProxyText.Refused((int)status)
-                : "the service answered with HTTP status " + ((int)status).ToString(CultureInfo.InvariantCulture) + Describe(retryAfter) + ".",
+                : "the service answered with HTTP status " + NumberText.Of((int)status) + Describe(retryAfter) + ".",
             cause,
             status
         );
         var mayBeAccepted = HttpStatus.LeavesOpen(status) ? attempt.Record?.MayBeOut() ?? true : attempt.Record?.MayBeAccepted(answer) ?? false;
         return new TryFailure(error, mayBeAccepted, isPassing: HttpStatus.Decides(status)) { RetryAfter = retryAfter };
     }
+
+    /// <summary>How a call ends that its caller has cancelled; of a send that may be out, it tells the id.</summary>
+    public static OperationCanceledException Canceled(
+        EsmsEndpoint endpoint,
+        string? requestId,
+        bool mayBeAccepted,
+        CancellationToken cancellationToken
+    ) =>
+        mayBeAccepted && endpoint.Repeat != EsmsRepeat.Safe
+            ? new EsmsSendCanceledException(endpoint.Operation, requestId, cancellationToken)
+            : new OperationCanceledException(cancellationToken);
 
     /// <summary>A call that was between two tries when its connection was closed.</summary>
     public static TryFailure Closed(string operation) =>

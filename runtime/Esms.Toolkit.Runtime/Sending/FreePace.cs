@@ -5,5 +5,5 @@ internal sealed class FreePace : EsmsPace
 {
     private static readonly Task<bool> Now = Task.FromResult(true);
 
-    private protected override Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken) => Now;
+    internal override Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken) => Now;
 }

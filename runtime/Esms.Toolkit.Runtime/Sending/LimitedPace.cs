@@ -27,7 +27,7 @@ internal sealed class LimitedPace(int callsPerSecond) : EsmsPace
         }
     );
 
-    private protected override async Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken)
+    internal override async Task<bool> TakeTurnAsync(CallClock clock, CancellationToken cancellationToken)
     {
         try
         {

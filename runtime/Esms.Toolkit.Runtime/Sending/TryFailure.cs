@@ -14,4 +14,7 @@ internal sealed class TryFailure(EsmsException error, bool mayBeAccepted, bool i
 
     /// <summary>How long the service asks to wait.</summary>
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The failure of the try before.</summary>
+    public TryFailure? Before { get; set; }
 }

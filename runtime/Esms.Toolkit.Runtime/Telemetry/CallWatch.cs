@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Esms.Runtime;
 
@@ -11,6 +10,7 @@ internal sealed class CallWatch
     private readonly Activity? _activity;
     private readonly long _begun = Stopwatch.GetTimestamp();
     private int _tries;
+    private long _waitsSince;
 
     /// <param name="endpoint">The operation.</param>
     /// <param name="origin">Scheme and host that the call goes to.</param>
@@ -27,9 +27,25 @@ internal sealed class CallWatch
 
     public void Tries() => _tries++;
 
+    /// <summary>The next try waits for its turn under a rate limit.</summary>
+    public void Waits()
+    {
+        if (_waitsSince == 0)
+            _waitsSince = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>It waits no longer.</summary>
+    public void EndWait()
+    {
+        if (_waitsSince == 0)
+            return;
+        Telemetry.RecordWait(Stopwatch.GetElapsedTime(_waitsSince), _endpoint.Operation);
+        _waitsSince = 0;
+    }
+
     public void Ended(EsmsResponse answer)
     {
-        var code = ((int)answer.ResultCode).ToString(CultureInfo.InvariantCulture);
+        var code = NumberText.Of((int)answer.ResultCode);
         if (answer.ResultCode.ToName() is null)
             DriftWatch.Tell(_endpoint.Operation, "code", code);
         var isAccepted = CallRunner.IsAccepted(_endpoint, answer);
@@ -80,10 +96,10 @@ internal sealed class CallWatch
         exception switch
         {
             EsmsOutcomeUnknownException unknown => ReasonOf(unknown.InnerException!),
-            EsmsTransportException { StatusCode: { } status } => ((int)status).ToString(CultureInfo.InvariantCulture),
+            EsmsTransportException { StatusCode: { } status } => NumberText.Of((int)status),
             EsmsTransportException { Error: EsmsTransportError.Timeout } => "timeout",
             EsmsTransportException => "connection",
-            EsmsApiException refusal => ((int)refusal.Code).ToString(CultureInfo.InvariantCulture),
+            EsmsApiException refusal => NumberText.Of((int)refusal.Code),
             OperationCanceledException => "canceled",
             _ => exception.GetType().Name,
         };

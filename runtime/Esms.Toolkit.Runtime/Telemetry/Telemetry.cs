@@ -16,7 +16,8 @@ internal static class Telemetry
     private static readonly Instruments? All = Create();
 
     /// <summary>Whether anybody listens to calls. Asked for each call, so it costs as little as can be.</summary>
-    public static bool IsWatched => All is { } all && (all.Source.HasListeners() || all.Duration.Enabled || all.Tries.Enabled || all.Drift.Enabled);
+    public static bool IsWatched =>
+        All is { } all && (all.Source.HasListeners() || all.Duration.Enabled || all.Tries.Enabled || all.Wait.Enabled || all.Drift.Enabled);
 
     public static bool WatchesDrift => All is { Drift.Enabled: true };
 
@@ -52,12 +53,10 @@ internal static class Telemetry
         Record(all.Tries, tries, tags);
     }
 
-    /// <param name="begun">When the wait began, by <c>Environment.TickCount64</c>.</param>
-    /// <param name="operation">The operation.</param>
-    public static void RecordWait(long begun, string operation)
+    public static void RecordWait(TimeSpan wait, string operation)
     {
-        if (All is { Wait.Enabled: true } all)
-            Record(all.Wait, (Environment.TickCount64 - begun) / 1000.0, [new("esms.operation", operation)]);
+        if (All is { } all)
+            Record(all.Wait, wait.TotalSeconds, [new("esms.operation", operation)]);
     }
 
     public static void RecordDrift(KeyValuePair<string, object?>[] tags)

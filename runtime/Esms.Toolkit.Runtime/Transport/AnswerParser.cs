@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -33,10 +32,9 @@ internal static class AnswerParser
     {
         if (body.IsEmpty)
             throw new EsmsProtocolException(endpoint.Operation, null, "the answer is empty.");
-        Utf8JsonReader reader = default;
+        var reader = new Utf8JsonReader(body);
         try
         {
-            Start(body, ref reader);
             reader.Read();
             var response = Read(endpoint, body, ref reader);
             reader.Read(); // Finds out whether anything follows that should not.
@@ -94,8 +92,7 @@ internal static class AnswerParser
         return new EsmsProtocolException(endpoint.Operation, field, $"the answer is not JSON ({place}).");
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private static string FromOne(long? number) => (number.GetValueOrDefault() + 1).ToString(CultureInfo.InvariantCulture);
+    private static string FromOne(long? number) => NumberText.Of(number.GetValueOrDefault() + 1);
 
     /// <summary>A method of its own, because a reader is large, and to make one takes much code.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -32,9 +32,6 @@ internal sealed class Attempt
     /// <summary>What is tried. As the settings, it lives as long as an attempt, so that it costs nothing to be kept here.</summary>
     public EsmsEndpoint Endpoint { get; private set; } = null!;
 
-    /// <summary>The way to the service.</summary>
-    public Gateway Gateway { get; set; } = null!;
-
     /// <summary>The bounds of the call.</summary>
     public CallSettings Settings { get; private set; } = null!;
 
@@ -59,7 +56,7 @@ internal sealed class Attempt
     /// <summary>What the wire has seen; null when nobody can have changed, repeated or lost the request on the way there.</summary>
     public WatchedMethod? Record { get; set; }
 
-    public static Attempt Start(LogicalCall call, CallSettings settings, TimeSpan limit, CancellationToken caller)
+    public static Attempt Start(in LogicalCall call, CallSettings settings, TimeSpan limit, CancellationToken caller)
     {
         var attempt = _last ?? TakeFromPool() ?? new Attempt();
         _last = null;
@@ -93,10 +90,14 @@ internal sealed class Attempt
     /// <summary>
     /// Ends the try. Nothing of it may be used afterwards, and the pool, which outlives connections, keeps none of their keys alive.
     /// </summary>
-    public void Stop()
+    /// <param name="request">What went out; null when nothing did.</param>
+    /// <param name="answer">What came.</param>
+    public void Stop(HttpRequestMessage? request, HttpResponseMessage? answer)
     {
+        answer?.Dispose();
+        Record?.Close();
+        request?.Dispose();
         _registration.Dispose();
-        Gateway = null!;
         Caller = default;
         Record = null;
         RequestId = null;

@@ -33,12 +33,10 @@ public static class EsmsGuard
         if (value?.Length > maxLength)
         {
             // In two steps, because a text of more than four parts takes much code, and this is in every native app.
-            var has = $"{property} has {Digits(value.Length)} characters";
-            throw new ArgumentException($"{has}, and eSMS takes at most {Digits(maxLength)}.", property);
+            var has = $"{property} has {NumberText.Of(value.Length)} characters";
+            throw new ArgumentException($"{has}, and eSMS takes at most {NumberText.Of(maxLength)}.", property);
         }
     }
-
-    private static string Digits(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>Checks that something is there.</summary>
     /// <param name="value">The value.</param>

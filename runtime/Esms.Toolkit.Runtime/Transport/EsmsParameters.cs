@@ -13,6 +13,8 @@ public ref struct EsmsParameters
     /// <summary>Enough for most addresses; longer ones make it grow.</summary>
     private const int FirstSize = 512;
 
+    private const char None = '\0';
+
     /// <summary>A buffer that one long address has made larger than this is not kept.</summary>
     private const int MaxKept = 16 * 1024;
 
@@ -27,10 +29,10 @@ public ref struct EsmsParameters
     private char[] _buffer;
     private int _length;
 
-    /// <summary>What stands before the next parameter; nothing before the first of a form.</summary>
-    private char? _separator;
+    /// <summary>What stands before the next parameter; <see cref="None"/> before the first of a form.</summary>
+    private char _separator;
 
-    private EsmsParameters(EsmsCall call, char? separator)
+    private EsmsParameters(EsmsCall call, char separator)
     {
         _call = call;
         _separator = separator;
@@ -92,7 +94,7 @@ public ref struct EsmsParameters
         return parameters;
     }
 
-    internal static EsmsParameters ForForm(EsmsCall call) => new(call, null);
+    internal static EsmsParameters ForForm(EsmsCall call) => new(call, None);
 
     /// <summary>Ends the work. The buffer, which had the keys in it, is kept empty.</summary>
     internal string ToText()
@@ -109,8 +111,8 @@ public ref struct EsmsParameters
             Grow(name.Length + encoded.Length + 2);
         var target = _buffer.AsSpan(_length);
         var at = 0;
-        if (_separator is { } separator)
-            target[at++] = separator;
+        if (_separator != None)
+            target[at++] = _separator;
         name.CopyTo(target[at..]);
         at += name.Length;
         target[at++] = '=';

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Esms.Runtime;
 
 /// <summary>What is said of a proxy. Its address and its answer are not: both may have its password.</summary>
@@ -8,8 +6,10 @@ internal static class ProxyText
     private const string Advice =
         $"check {nameof(EsmsOptions)}.{nameof(EsmsOptions.Proxy)}, or the proxy of this machine (HTTPS_PROXY), and the user name and password there.";
 
-    public static string Refused(int status) =>
-        $"the proxy refused the connection with HTTP status {status.ToString(CultureInfo.InvariantCulture)}: {Advice}";
+    public static string Refused(int status) => With("the proxy refused the connection with HTTP status " + NumberText.Of(status) + ": ");
 
-    public static string Failed(string reason) => $"the proxy did not make the connection ({reason}): {Advice}";
+    public static string Failed(string reason) => With("the proxy did not make the connection (" + reason + "): ");
+
+    // Apart, so that the compiler does not put it behind both of the others.
+    private static string With(string problem) => problem + Advice;
 }

@@ -25,12 +25,12 @@ internal abstract class WatchedMethod(HttpMethod method) : HttpMethod(method.Met
     /// <param name="ending">The exception or the HTTP error with which the handlers ended the attempt.</param>
     public abstract bool MayBeAccepted(object ending);
 
-    /// <summary>Whether a request before the one that was answered, or beside it, may have been accepted.</summary>
-    public abstract bool MayBeAcceptedBefore();
-
     /// <summary>
-    /// The failure that an answer is which cannot be the service's: the request went to the wire, none came from there, and nobody else had the message.
+    /// Ends the attempt with a response: notes in it whether a request before the one that was answered, or beside it, may have been accepted.
     /// </summary>
-    /// <returns>Null for an answer that can be the service's.</returns>
-    public abstract TryFailure? FindMadeUp(HttpResponseMessage answer);
+    /// <returns>
+    /// The response; or the <see cref="TryFailure"/> that it is when it cannot be the service's, because the request went to the wire, no answer came from
+    /// there, and nobody else had the message.
+    /// </returns>
+    public abstract object Judge(HttpResponseMessage answer, EsmsResponse response);
 }

@@ -58,12 +58,12 @@ internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(w
     /// <summary>Sends a request of an attempt. What is answered at once needs no waiting.</summary>
     public Task<HttpResponseMessage> PassAsync(WireRecord record, HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        record.BeginPass();
+        var saysWhenRead = record.BeginPass(request.Content);
         Task<HttpResponseMessage> sending;
         try
         {
             // One that sends each request once needs no look at it meanwhile.
-            if (!HttpStack.SendsOnce(Sender) && record.CannotSeeReadingOf(request.Content))
+            if (!saysWhenRead && !HttpStack.SendsOnce(Sender))
                 request.Content = new PassBody(request.Content, record);
             sending = base.SendAsync(request, cancellationToken);
         }

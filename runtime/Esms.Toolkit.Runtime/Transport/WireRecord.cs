@@ -4,13 +4,16 @@ namespace Esms.Runtime;
 /// <param name="endpoint">The operation.</param>
 internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint.Method)
 {
+    /// <summary>The last stream that was no memory, because to ask for what a type is nested in takes longer than all else here.</summary>
+    private static volatile Type? _seenStream;
+
     private readonly object _gate = new();
     private readonly bool _isOnce = endpoint.Repeat == EsmsRepeat.Never;
 
     /// <summary>Whether the message is in the body, so that nobody can have sent it without reading that.</summary>
     private bool _isInBody;
 
-    private bool _isClosed;
+    private volatile bool _isClosed;
 
     /// <summary>How often the request came to the wire, and how many of these requests are still there.</summary>
     private int _passes;
@@ -32,14 +35,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
     /// <summary>The path of the request, by which a copy without the method is known.</summary>
     public string Path { get; private set; } = string.Empty;
 
-    public bool IsClosed
-    {
-        get
-        {
-            lock (_gate)
-                return _isClosed;
-        }
-    }
+    public bool IsClosed => _isClosed;
 
     /// <summary>Whether the message is in a body that nobody has read so far, so that it cannot be out.</summary>
     public bool IsUnread
@@ -61,6 +57,10 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
 
     /// <summary>Requests that went out and may be accepted: what became of them is not known, or an HTTP success was the answer.</summary>
     private int MaybeAccepted => _passes - _unsent - _rejected;
+
+    /// <summary>Whether a request before the one that was answered, or beside it, may have been accepted.</summary>
+    private bool MayBeAcceptedBefore =>
+        _passes == 0 ? MayHaveGoneRound : IsRepeatedBelow || _readsElsewhere > 0 || MaybeAccepted > Math.Min(_answered, 1);
 
     /// <summary>A handler below the wire has sent a request more than once, such as for a redirect.</summary>
     private bool IsRepeatedBelow => _reads > _passes;
@@ -86,12 +86,16 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
 
     public override void Close()
     {
+        if (_isClosed)
+            return;
         lock (_gate)
             _isClosed = true;
     }
 
+    /// <summary>A request comes to the wire.</summary>
+    /// <returns>Whether its body says when it is read: that of a copy does not, nor one that a handler has put into memory before.</returns>
     /// <exception cref="InvalidOperationException">The request must not go out (again).</exception>
-    public void BeginPass()
+    public bool BeginPass(HttpContent? content)
     {
         lock (_gate)
         {
@@ -100,6 +104,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
                 throw Repeated();
             _passes++;
             _open++;
+            return content is PassBody || (content is WireBody && !IsReadElsewhere);
         }
     }
 
@@ -127,13 +132,6 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
             if (isUnsent)
                 _unsent++;
         }
-    }
-
-    /// <summary>Whether a body does not say when it is read: a copy, or one that a handler has put into memory before.</summary>
-    public bool CannotSeeReadingOf(HttpContent? content)
-    {
-        lock (_gate)
-            return content is not PassBody && (content is not WireBody || IsReadElsewhere);
     }
 
     public override void BeginRead(Stream target)
@@ -167,29 +165,20 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
         lock (_gate)
         {
             _isClosed = true;
-            if (MaybeAccepted > 0 || IsRepeatedBelow || IsReadElsewhere)
-                return true;
-            // What is in an address every handler can send by a client of its own. It has not, as far as can be seen, when the end is the wire's.
-            return !_isInBody && !ReferenceEquals(ending, _last);
+            return MayBeAcceptedAt(ending);
         }
     }
 
-    public override bool MayBeAcceptedBefore()
+    public override object Judge(HttpResponseMessage answer, EsmsResponse response)
     {
+        bool mayBeAccepted;
         lock (_gate)
         {
-            if (_passes == 0)
-                return MayHaveGoneRound;
-            return IsRepeatedBelow || _readsElsewhere > 0 || MaybeAccepted > Math.Min(_answered, 1);
-        }
-    }
-
-    public override TryFailure? FindMadeUp(HttpResponseMessage answer)
-    {
-        lock (_gate)
-        {
+            _isClosed = true;
+            response.MayFollowAccepted = MayBeAcceptedBefore;
             if (_passes == 0 || _answered + _rejected > 0 || !_isInBody || IsReadElsewhere)
-                return null;
+                return response;
+            mayBeAccepted = MayBeAcceptedAt(answer);
         }
         return new TryFailure(
             new EsmsTransportException(
@@ -197,13 +186,32 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
                 EsmsTransportError.Connection,
                 "a handler answered in place of the service, from which no answer came."
             ),
-            MayBeAccepted(answer),
+            mayBeAccepted,
             isPassing: true
         );
     }
 
+    private bool MayBeAcceptedAt(object ending)
+    {
+        if (MaybeAccepted > 0 || IsRepeatedBelow || IsReadElsewhere)
+            return true;
+        // What is in an address every handler can send by a client of its own. It has not, as far as can be seen, when the end is the wire's.
+        return !_isInBody && !ReferenceEquals(ending, _last);
+    }
+
     /// <summary>A buffer of the platform's, for a handler that wants to see the body, is not always such a stream, but then it is nested in its type.</summary>
-    private static bool IsMemory(Stream target) => target is MemoryStream || target.GetType().DeclaringType == typeof(HttpContent);
+    private static bool IsMemory(Stream target)
+    {
+        if (target is MemoryStream)
+            return true;
+        var type = target.GetType();
+        if (type == _seenStream)
+            return false;
+        var isMemory = type.DeclaringType == typeof(HttpContent);
+        if (!isMemory)
+            _seenStream = type;
+        return isMemory;
+    }
 
     private void ThrowIfClosed()
     {
