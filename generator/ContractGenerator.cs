@@ -20,7 +20,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
         var files = context
             .AdditionalTextsProvider.SelectMany(static (text, cancellation) => ReadText(text, cancellation))
             .WithTrackingName(StepNames.Text)
-            .Select(static (file, cancellation) => ContractSyntax.Parse(file.Path, file.Text, cancellation))
+            .Select(static (file, cancellation) => ContractSyntax.Parse(file.Path, file.Text, file.Encoding, cancellation))
             .WithTrackingName(StepNames.Syntax);
         var settings = context
             .AnalyzerConfigOptionsProvider.Select(static (options, _) => GeneratorSettings.Read(options.GlobalOptions))
@@ -116,10 +116,13 @@ public sealed class ContractGenerator : IIncrementalGenerator
         );
     }
 
-    private static IEnumerable<(string Path, string Text)> ReadText(AdditionalText text, CancellationToken cancellation) =>
-        text.Path.EndsWith(".esms.json", StringComparison.OrdinalIgnoreCase)
-            ? [(text.Path, text.GetText(cancellation)?.ToString() ?? string.Empty)]
-            : [];
+    private static IEnumerable<(string Path, string Text, string? Encoding)> ReadText(AdditionalText text, CancellationToken cancellation)
+    {
+        if (!text.Path.EndsWith(".esms.json", StringComparison.OrdinalIgnoreCase))
+            return [];
+        var source = text.GetText(cancellation);
+        return [(text.Path, source?.ToString() ?? string.Empty, source?.Encoding?.WebName)];
+    }
 
     /// <summary>The value or nothing, in the one step where others would take two: each step walks through all files after every edit.</summary>
     private static IEnumerable<T> Unless<T>(bool isLeftOut, T value) => isLeftOut ? [] : [value];

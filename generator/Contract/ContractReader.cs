@@ -44,7 +44,7 @@ internal static class ContractReader
     /// <summary>Reads a file that uses no types but its own.</summary>
     public static ContractFile Read(string path, string text, CancellationToken cancellation = default)
     {
-        var syntax = ContractSyntax.Parse(path, text, cancellation);
+        var syntax = ContractSyntax.Parse(path, text, cancellation: cancellation);
         return Check(syntax, syntax.Types);
     }
 }

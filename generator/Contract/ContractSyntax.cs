@@ -21,10 +21,13 @@ internal sealed record ContractSyntax(
 )
 {
     /// <param name="path">Only named in problems; the file is not opened.</param>
-    public static ContractSyntax Parse(string path, string text, CancellationToken cancellation = default)
+    /// <param name="encoding">The encoding that the text was read in, where that is known.</param>
+    public static ContractSyntax Parse(string path, string text, string? encoding = null, CancellationToken cancellation = default)
     {
         try
         {
+            if (TextEncoding.Complain(text, encoding) is var (message, offset))
+                throw new JsonSyntaxException(message, new TextRange(offset, 1));
             var root = JsonParser.Parse(text, cancellation);
             return new ContractSyntax(path, text, root, null, new(TypesChecker.Declared(root)), new(NamesOf(root, new ProblemList(path, text))));
         }

@@ -29,9 +29,23 @@ internal static class EndpointEmitter
         BodyEmitter.Emit(writer, endpoint);
         writer.Line();
         writer.Line($"public override bool IsSuccess({Global.EsmsResultCode} code) => (int)code is {SuccessPattern(endpoint)};");
+        EmitMeanings(writer, endpoint);
         writer.Line();
         writer.Line($"public override {response} Read(ref {Global.Utf8JsonReader} reader) => {CSharp.JsonType(response)}.Read(ref reader);");
         writer.Close();
+    }
+
+    private static void EmitMeanings(SourceWriter writer, EndpointModel endpoint)
+    {
+        if (endpoint.Codes.Count == 0)
+            return;
+        writer.Line();
+        writer.Line($"public override string? MeaningOf({Global.EsmsResultCode} code) => (int)code switch");
+        writer.Open();
+        foreach (var code in endpoint.Codes)
+            writer.Line($"{code.Code} => {Literals.Quote(code.Meaning)},");
+        writer.Line("_ => null,");
+        writer.Close(";");
     }
 
     private static string Pace(Limits limits) => limits.CallsPerSecond is { } calls ? $", callsPerSecond: {calls}" : string.Empty;

@@ -8,6 +8,7 @@ internal static class Global
 {
     public const string Action = "global::System.Action";
     public const string ArgumentException = "global::System.ArgumentException";
+    public const string ArgumentNullException = "global::System.ArgumentNullException";
     public const string DateTimeOffset = "global::System.DateTimeOffset";
     public const string IDisposable = "global::System.IDisposable";
     public const string MemoryExtensions = "global::System.MemoryExtensions";

@@ -30,7 +30,7 @@ internal static class GuardEmitter
         if (field.Type is { Kind: FieldKind.Text, IsList: false })
         {
             if (field.Required || field.Bounds.MaxLength is not null)
-                yield return $"{Global.EsmsGuard}.Text({value}, {name}, isRequired: {(field.IsDemanded ? "true" : "false")}{Argument("maxLength", field.Bounds.MaxLength)});";
+                yield return $"{Global.EsmsGuard}.Text({value}, {name}, isRequired: {(field.Required ? "true" : "false")}{Argument("maxLength", field.Bounds.MaxLength)});";
             yield break;
         }
         if (field.Required && !CSharp.IsValue(field.Type))

@@ -36,6 +36,34 @@ internal static class MethodEmitter
         writer.Line($"public {TrySignature(endpoint)} =>");
         writer.Continuation($"_connection.TrySendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, request, cancellationToken);");
         writer.Close();
+        if (endpoint.HasShortForm)
+            EmitShortForm(writer, endpoint);
+    }
+
+    /// <summary>
+    /// An extension, and no second method of the client: <c>new() { … }</c> would fit both, and those who implement the interface would have another
+    /// method to write.
+    /// </summary>
+    private static void EmitShortForm(SourceWriter writer, EndpointModel endpoint)
+    {
+        var client = endpoint.Needs.Any(static field => field.Name == "Client") ? "caller" : "client";
+        var parameters = endpoint
+            .Needs.Select(static field => $"{CSharp.TypeOf(field.Type)} {CSharp.Camel(field.Name)}")
+            .Prepend($"this {CSharp.ClientInterface(endpoint.Client)} {client}")
+            .Append(Cancellation);
+        writer.Line();
+        writer.Summary($"Calls of {CSharp.ClientInterface(endpoint.Client)} with only what they need.");
+        writer.Line($"public static partial class {CSharp.ClientType(endpoint.Client)}Extensions");
+        writer.Open();
+        EmitCallDocs(writer, endpoint, client);
+        EmitObsolete(writer, endpoint);
+        writer.Line(
+            $"public static {Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters)}) =>"
+        );
+        writer.Continuation(
+            $"({client} ?? throw new {Global.ArgumentNullException}(nameof({client}))).{endpoint.Operation}Async({Request(endpoint, endpoint.Needs)}, cancellationToken);"
+        );
+        writer.Close();
     }
 
     private static string CallSignature(EndpointModel endpoint)
@@ -53,19 +81,27 @@ internal static class MethodEmitter
     {
         if (!endpoint.TakesParameters)
             return "request";
-        var values = Parameters(endpoint).Select(static field => $"{field.Name} = {CSharp.Camel(field.Name)}").ToList();
+        return Request(endpoint, Parameters(endpoint));
+    }
+
+    private static string Request(EndpointModel endpoint, IEnumerable<Field> fields)
+    {
+        var values = fields.Select(static field => $"{field.Name} = {CSharp.Camel(field.Name)}").ToList();
         return $"new {CSharp.RequestType(endpoint.Operation)}{(values.Count == 0 ? "()" : $" {{ {string.Join(", ", values)} }}")}";
     }
 
     private static IEnumerable<Field> Parameters(EndpointModel endpoint) => endpoint.Request.Where(static field => field.IsProperty);
 
-    private static void EmitCallDocs(SourceWriter writer, EndpointModel endpoint)
+    /// <param name="client">In an extension, the parameter before all others.</param>
+    private static void EmitCallDocs(SourceWriter writer, EndpointModel endpoint, string? client = null)
     {
         writer.Summary(endpoint.Summary);
         EmitRemarks(writer, endpoint);
-        if (endpoint.TakesParameters)
+        if (client is not null)
+            writer.Parameter(client, "The client.");
+        if (endpoint.TakesParameters || client is not null)
         {
-            foreach (var field in Parameters(endpoint))
+            foreach (var field in endpoint.Needs)
                 writer.Parameter(CSharp.Camel(field.Name), PropertyEmitter.Describe(field, isAnswer: false));
         }
         else

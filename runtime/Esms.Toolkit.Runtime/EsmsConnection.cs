@@ -170,7 +170,7 @@ public sealed class EsmsConnection : IDisposable
         try
         {
             var response = await RunAsync<TResponse>(call, history, cancellationToken).ConfigureAwait(false);
-            return new EsmsResult<TResponse>(call.Endpoint.Operation, response, CallRunner.IsAccepted(call.Endpoint, response));
+            return new EsmsResult<TResponse>(call.Endpoint, response, CallRunner.IsAccepted(call.Endpoint, response));
         }
         catch (EsmsOutcomeUnknownException exception)
         {

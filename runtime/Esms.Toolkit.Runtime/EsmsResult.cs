@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Esms.Runtime;
 
 namespace Esms;
 
@@ -7,18 +8,18 @@ namespace Esms;
 public sealed class EsmsResult<TResponse>
     where TResponse : EsmsResponse
 {
-    private readonly string _operation;
+    /// <summary>Null when the outcome is unknown.</summary>
+    private readonly EsmsEndpoint? _endpoint;
 
-    internal EsmsResult(string operation, TResponse response, bool isSuccess)
+    internal EsmsResult(EsmsEndpoint endpoint, TResponse response, bool isSuccess)
     {
-        _operation = operation;
+        _endpoint = endpoint;
         Response = response;
         Outcome = isSuccess ? EsmsOutcome.Accepted : EsmsOutcome.Refused;
     }
 
     internal EsmsResult(EsmsOutcomeUnknownException unknown)
     {
-        _operation = unknown.Operation;
         UnknownOutcome = unknown;
         Outcome = EsmsOutcome.Unknown;
     }
@@ -32,6 +33,9 @@ public sealed class EsmsResult<TResponse>
 
     /// <summary>The code of the answer; <see cref="EsmsResultCode.Unspecified"/> when the outcome is unknown.</summary>
     public EsmsResultCode Code => Response?.ResultCode ?? EsmsResultCode.Unspecified;
+
+    /// <summary>What the code means for this operation, where that is not what the name of <see cref="Code"/> says; else null.</summary>
+    public string? Meaning => _endpoint?.MeaningOf(Code);
 
     /// <summary>The text that came with the code, if any.</summary>
     public string? ServiceMessage => Response?.ServiceMessage;
@@ -55,15 +59,15 @@ public sealed class EsmsResult<TResponse>
     {
         if (UnknownOutcome is not null)
             throw UnknownOutcome;
-        return IsSuccess ? Response : throw new EsmsApiException(_operation, Response!) { RequestId = RequestId };
+        return IsSuccess ? Response : throw new EsmsApiException(_endpoint!, Response!) { RequestId = RequestId };
     }
 
     /// <summary>Operation, outcome and code; never the content of the answer.</summary>
     public override string ToString() =>
         Outcome switch
         {
-            EsmsOutcome.Accepted => $"{_operation}: accepted ({(int)Code})",
-            EsmsOutcome.Refused => $"{_operation}: refused ({(int)Code})",
-            _ => $"{_operation}: outcome unknown",
+            EsmsOutcome.Accepted => $"{_endpoint!.Operation}: accepted ({(int)Code})",
+            EsmsOutcome.Refused => $"{_endpoint!.Operation}: refused ({(int)Code})",
+            _ => $"{UnknownOutcome!.Operation}: outcome unknown",
         };
 }

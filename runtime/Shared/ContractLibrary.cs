@@ -5,8 +5,6 @@ namespace Esms.Toolkit.Contract;
 /// <summary>The contracts of a program: those of a folder, which come first, and those built in.</summary>
 internal sealed class ContractLibrary
 {
-    private const string Ending = ".esms.json";
-
     /// <summary>Read once: they never change, and every test starts a program.</summary>
     private static readonly Lazy<ContractLibrary> BuiltIn = new(static () => Check([.. LoadBuiltIn()]));
 
@@ -40,8 +38,7 @@ internal sealed class ContractLibrary
     {
         if (folder is null)
             return BuiltIn.Value;
-        var own = Directory.EnumerateFiles(folder, $"*{Ending}", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-        return Check([.. own.Select(static path => ContractSyntax.Parse(path, File.ReadAllText(path))), .. LoadBuiltIn()]);
+        return Check([.. ContractPaths.In(folder).Select(static path => ContractSyntax.Parse(path, File.ReadAllText(path))), .. LoadBuiltIn()]);
     }
 
     private static ContractLibrary Check(IReadOnlyList<ContractSyntax> files)
@@ -53,7 +50,7 @@ internal sealed class ContractLibrary
     private static IEnumerable<ContractSyntax> LoadBuiltIn()
     {
         var assembly = typeof(ContractLibrary).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.EndsWith(Ending, StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(static name => ContractPaths.IsContract(name)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return ContractSyntax.Parse(name, reader.ReadToEnd());

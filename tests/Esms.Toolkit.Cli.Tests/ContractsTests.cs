@@ -44,11 +44,12 @@ public sealed class ContractsTests
                 [
                     ["contracts", "check", folder],
                     ["contracts", "check", Repository.PathOf("contracts"), folder],
+                    ["contracts", "diff", folder, folder],
                     ["call", "GetBalance", "--contracts", folder, "--dry-run"],
                 ]
         )
             Assert.Contains(
-                $"The folder {folder} has no contract (*.esms.json).",
+                $"There is no contract in {folder}, nor in a folder below it.",
                 (await Desk.RunAsync(command)).AssertEndsWith(2).Error,
                 StringComparison.Ordinal
             );
@@ -61,6 +62,27 @@ public sealed class ContractsTests
         var check = (await Desk.RunAsync("contracts", "check", Repository.PathOf("contracts"))).AssertEndsWith(0);
 
         Assert.EndsWith(": 0 errors, 0 warnings.\n", check.Output, StringComparison.Ordinal);
+    }
+
+    /// <summary>The compiler reads it, so the command does, in whatever letter case it is written; what a build left behind it does not.</summary>
+    [Fact]
+    public async Task A_folder_is_checked_for_what_the_compiler_reads()
+    {
+        await using var desk = await Desk.StartAsync();
+        var text = (
+            await File.ReadAllTextAsync(Repository.PathOf("contracts", "account", "GetBalance.esms.json"), TestContext.Current.CancellationToken)
+        ).Replace("\"repeat\": \"safe\"", "\"repeat\": \"save\"", StringComparison.Ordinal);
+        var path = desk.Write("own/GetBalance.ESMS.json", text);
+        var folder = Path.GetDirectoryName(path)!;
+        desk.Write("own/App.csproj", "<Project />");
+        desk.Write("own/bin/Debug/GetBalance.esms.json", text);
+        desk.Write("own/obj/GetBalance.esms.json", text);
+        desk.Write("own/.git/GetBalance.esms.json", text);
+
+        var check = (await Desk.RunAsync("contracts", "check", folder)).AssertEndsWith(1);
+
+        Assert.StartsWith($"{path}(9,14): error ESMS010", check.Output, StringComparison.Ordinal);
+        Assert.EndsWith("1 contract file: 1 error, 0 warnings.\n", check.Output, StringComparison.Ordinal);
     }
 
     [Fact]

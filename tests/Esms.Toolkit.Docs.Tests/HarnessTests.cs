@@ -113,6 +113,12 @@ public sealed class HarnessTests
         );
 
         var problem = Assert.Single(ContractBlock.Of(page.Blocks[0]).SelectMany(static contract => contract.Problems()));
-        Assert.Equal(("ESMS005", "a.md(4): ESMS005: There is no type 'strin'; did you mean 'string'?"), problem);
+        Assert.Equal(
+            (
+                "ESMS005",
+                "a.md(4): ESMS005: There is no type 'strin'; did you mean 'string'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
+            ),
+            problem
+        );
     }
 }

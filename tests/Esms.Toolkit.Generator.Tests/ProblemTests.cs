@@ -42,14 +42,26 @@ public sealed class ProblemTests
                 "'required' must be true or false, and is a text"
             },
             { "ESMS004", "\"repeat\": \"safe\"", "\"repeat\": 5", "5", "'repeat' must be a text that is not empty, and is a number" },
-            { "ESMS005", "\"type\": \"money|string\"", "\"type\": \"mony|string\"", "mony", "There is no type 'mony'; did you mean 'money'?" },
-            { "ESMS005", "\"type\": \"money|string\"", "\"type\": \"moeny|string\"", "moeny", "There is no type 'moeny'; did you mean 'money'?" },
+            {
+                "ESMS005",
+                "\"type\": \"money|string\"",
+                "\"type\": \"mony|string\"",
+                "mony",
+                "There is no type 'mony'; did you mean 'money'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
+            },
+            {
+                "ESMS005",
+                "\"type\": \"money|string\"",
+                "\"type\": \"moeny|string\"",
+                "moeny",
+                "There is no type 'moeny'; did you mean 'money'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
+            },
             {
                 "ESMS005",
                 "\"type\": \"SendStatus|string\"",
                 "\"type\": \"Sendstate|string\"",
                 "Sendstate",
-                "There is no type 'Sendstate'; did you mean 'SendStatus'?"
+                "There is no type 'Sendstate'; did you mean 'SendStatus'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
             },
             {
                 "ESMS006",
@@ -70,21 +82,21 @@ public sealed class ProblemTests
                 "\"client\": \"Messages\"",
                 "\"client\": \"my-messages\"",
                 "my-messages",
-                "'my-messages' cannot be a name in C#: it must begin with a capital letter from A to Z"
+                "'my-messages' is not a usable name: it must begin with a capital letter from A to Z"
             },
             {
                 "ESMS008",
                 "\"name\": \"TotalReceivers\"",
                 "\"name\": \"ToString\"",
                 "ToString",
-                "'ToString' cannot be a name in C#: objects, answers, methods or clients have something of that name already"
+                "'ToString' is not a usable name: objects, answers, methods or clients have something of that name already"
             },
             {
                 "ESMS009",
                 "https://rest.esms.vn/MainService.svc",
                 "http://rest.esms.vn/MainService.svc",
                 "http://rest.esms.vn/MainService.svc/json/GetSendStatus",
-                "'http://rest.esms.vn/MainService.svc/json/GetSendStatus' is not a usable address: it must begin with https://, for keys travel with every call"
+                "'http://rest.esms.vn/MainService.svc/json/GetSendStatus' is not a usable address: it must begin with https://, because keys travel with every call"
             },
             {
                 "ESMS010",

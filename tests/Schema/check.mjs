@@ -1,8 +1,9 @@
 // Holds the schema of contracts to the verdict of the checker: every good contract, and every corrected contract on a page of a problem, is
 // accepted; every wrong one is rejected, where a schema can express the rule. Run from the root of the repository.
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import Ajv from 'ajv/dist/2020.js';
 import { parse } from 'jsonc-parser';
+import { compareMutants } from './mutants.mjs';
 
 // A schema sees one file, parsed: not its text, not its neighbours, not its project, and never two places of it at once. A bad contract with another id says
 // in its second line why it is beyond a schema.
@@ -43,4 +44,12 @@ for (const name of pages) {
 }
 
 console.log(`schema: ${good.length} good and ${bad.length} bad contracts and ${pages.length} pages compared, ${failures} different`);
+
+const mutants = 'artifacts/schema/mutants.ndjson';
+if (existsSync(mutants)) {
+  for (const difference of (await compareMutants(mutants, accepts, () => ajv.errorsText(accepts.errors))).slice(0, 50)) {
+    failures++;
+    console.error(difference);
+  }
+}
 process.exit(failures === 0 && pages.length > 0 ? 0 : 1);

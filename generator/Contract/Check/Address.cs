@@ -1,47 +1,115 @@
+using System.Text.RegularExpressions;
 using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Contract.Problems;
 
 namespace Esms.Toolkit.Contract.Check;
 
-/// <summary>The addresses that a contract may name.</summary>
+/// <summary>The addresses that a contract may name. The schema has the same rules, so each is a rule about characters that a pattern can say.</summary>
 internal static class Address
 {
-    /// <summary>A whole https address.</summary>
-    public static Uri? Read(JsonText text, ProblemList problems)
-    {
-        var reason = Reason(text.Value, out var uri);
-        if (reason is null)
-            return uri;
-        problems.Report(ProblemKinds.InvalidAddress, text.Word, text.Value, reason);
-        return null;
-    }
+    private const string Scheme = "https://";
+
+    private static readonly char[] Unsafe = ['"', '<', '>', '[', ']', '\\', '^', '`', '{', '|', '}'];
+
+    private static readonly Regex OtherScheme = new(@"\A[A-Za-z][A-Za-z0-9+.-]*://", RegexOptions.CultureInvariant);
+    private static readonly Regex Host = new(@"\A(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*\.?|\[[0-9A-Fa-f:.]+\])\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Port = new(@"\A[0-9]{1,5}\z", RegexOptions.CultureInvariant);
+    private static readonly Regex Field = new(@"\A\{[^{}/?#]+\}\z", RegexOptions.CultureInvariant);
+
+    /// <summary>The address of a page.</summary>
+    public static void CheckPage(JsonText text, ProblemList problems) =>
+        Report(text, OriginReason(text.Value, "pages are read over https") ?? PageReason(text.Value) ?? UriReason(text.Value), problems);
 
     /// <summary>The address of a call, cut behind the host. The path keeps the contract's own spelling, which <see cref="Uri"/> might tidy.</summary>
     public static (string Origin, string Path) ReadEndpoint(JsonText text, ProblemList problems)
     {
-        // Fields in braces are no part of an address yet; a brace that is left over is no field.
-        var reason = Reason(TransportChecker.WithoutFields(text.Value), out var uri);
-        if (reason is not null || uri is null)
-        {
-            problems.Report(ProblemKinds.InvalidAddress, text.Word, text.Value, reason ?? string.Empty);
+        var reason =
+            OriginReason(text.Value, "keys travel with every call")
+            ?? PathReason(text.Value.Substring(OriginEnd(text.Value)))
+            ?? UriReason(TransportChecker.WithoutFields(text.Value));
+        Report(text, reason, problems);
+        if (reason is not null)
             return (string.Empty, string.Empty);
-        }
-        if (text.Value.IndexOfAny(['?', '#']) >= 0)
-            problems.Report(ProblemKinds.InvalidAddress, text.Word, text.Value, "parameters belong into \"request\"");
-        var path = text.Value.IndexOf('/', "https://".Length);
-        return (uri.GetLeftPart(UriPartial.Authority), path < 0 ? "/" : text.Value.Substring(path));
+        var uri = new Uri(TransportChecker.WithoutFields(text.Value), UriKind.Absolute);
+        var path = OriginEnd(text.Value);
+        return (uri.GetLeftPart(UriPartial.Authority), path == text.Value.Length ? "/" : text.Value.Substring(path));
     }
 
-    private static bool IsPrintableAscii(char character) => character is > ' ' and <= '~';
-
-    private static string? Reason(string text, out Uri? uri)
+    private static void Report(JsonText text, string? reason, ProblemList problems)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out uri) || !Uri.IsWellFormedUriString(text, UriKind.Absolute) || !text.All(IsPrintableAscii))
-            return "it must be a whole address, such as https://rest.esms.vn/…";
-        if (!text.StartsWith("https://", StringComparison.Ordinal))
-            return "it must begin with https://, for keys travel with every call";
-        return uri.Host.Length == 0 || uri.UserInfo.Length > 0 || text.StartsWith("https://@", StringComparison.Ordinal)
-            ? "it must name a host, and no user name or password"
+        if (reason is not null)
+            problems.Report(ProblemKinds.InvalidAddress, text.Word, text.Value, reason);
+    }
+
+    /// <summary>Scheme, host and port.</summary>
+    private static string? OriginReason(string address, string whyHttps)
+    {
+        if (!address.StartsWith(Scheme, StringComparison.Ordinal))
+            return OtherScheme.IsMatch(address)
+                ? $"it must begin with https://, because {whyHttps}"
+                : "it must be a whole address, such as https://rest.esms.vn/…";
+        var authority = address.Substring(Scheme.Length, OriginEnd(address) - Scheme.Length);
+        if (authority.IndexOfAny(['@']) >= 0)
+            return "it must not have a user name or password in front of its host";
+        var colon = authority.Length > 0 && authority[authority.Length - 1] == ']' ? -1 : authority.LastIndexOf(':');
+        var port = colon < 0 ? null : authority.Substring(colon + 1);
+        var host = colon < 0 ? authority : authority.Substring(0, colon);
+        if (host.Length == 0)
+            return "it names no host";
+        if (!Host.IsMatch(host))
+            return $"'{host}' is no host; a host has letters, digits, '-' and '.'";
+        return port is not null && !(Port.IsMatch(port) && Numbers.TryParseCode(port, out var number) && number <= ushort.MaxValue)
+            ? $"'{port}' is no port; a port is a number up to {ushort.MaxValue}"
             : null;
     }
+
+    private static string? PathReason(string path)
+    {
+        if (path.IndexOfAny(['?', '#']) is var mark and >= 0)
+            return path[mark] == '?' ? "put query parameters in \"request\"" : "it must not have a '#', which no service sees";
+        var parts = path.Split('/');
+        for (var i = 1; i < parts.Length; i++)
+        {
+            if (parts[i].IndexOfAny(['{', '}']) < 0)
+            {
+                if (CharacterReason(parts[i]) is { } reason)
+                    return reason;
+                continue;
+            }
+            if (!Field.IsMatch(parts[i]))
+                return $"'{parts[i]}' is no part of a path: a field takes a whole part, such as /{{Id}}/";
+            if (i > 1 && parts[i - 1].Length == 0)
+                return $"the part in front of '{parts[i]}' is empty";
+        }
+        return null;
+    }
+
+    private static string? PageReason(string address)
+    {
+        var rest = address.Substring(OriginEnd(address));
+        return rest.Split('#').Length > 2 ? "it has two '#'" : CharacterReason(rest);
+    }
+
+    /// <summary>What addresses are made of; other characters are percent-encoded.</summary>
+    private static string? CharacterReason(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (
+                text[i] == '%'
+                    ? !(i + 2 < text.Length && IsHex(text[i + 1]) && IsHex(text[i + 2]))
+                    : text[i] is <= ' ' or > '~' || Array.IndexOf(Unsafe, text[i]) >= 0
+            )
+                return text[i] == '%' ? "a '%' must be followed by two hexadecimal digits" : $"'{text[i]}' must be percent-encoded";
+        }
+        return null;
+    }
+
+    private static bool IsHex(char letter) => letter is (>= '0' and <= '9') or (>= 'A' and <= 'F') or (>= 'a' and <= 'f');
+
+    /// <summary>What .NET itself makes of it: a host in brackets can be no address of the sixth version.</summary>
+    private static string? UriReason(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? null : "its host is none that can be called";
+
+    private static int OriginEnd(string address) => address.IndexOfAny(['/', '?', '#'], Scheme.Length) is var end and >= 0 ? end : address.Length;
 }

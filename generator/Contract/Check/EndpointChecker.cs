@@ -88,7 +88,7 @@ internal static class EndpointChecker
     {
         if (contract.RequireText("docs", "the page of the eSMS documentation that the contract comes from") is not { } docs)
             return string.Empty;
-        Address.Read(docs, contract.Problems);
+        Address.CheckPage(docs, contract.Problems);
         return docs.Value;
     }
 }

@@ -42,17 +42,47 @@ internal static class FieldsChecker
     /// <param name="wire">The name on the wire.</param>
     public static Field? Read(JsonMember member, string wire, string owner, FieldPlace place, CheckContext context)
     {
+        if (Misplaced(member.Value, place) is { } stray)
+        {
+            context.Problems.Report(ProblemKinds.UnknownKey, stray.Key.NameRange, stray.Key.Name, $"; it belongs in {stray.Where}");
+            // The other sections may name the field, so it is kept.
+            return new Field(wire, Names.FromWire(wire), new FieldType(FieldKind.Text), false, string.Empty);
+        }
         if (ObjectCheck.Open(member.Value, member.Name, context.Problems, Keys[place], member.NameRange) is not { } field)
             return null;
         foreach (var (key, role, why) in Roles)
         {
-            if (Keys[place].Contains(key) && field.Find(key) is not null)
-                return ReadRole(wire, field, key, role, why, place);
+            if (!Keys[place].Contains(key) || field.Find(key) is null)
+                continue;
+            CheckWire(member, wire, context.Problems);
+            return ReadRole(wire, field, key, role, why, place);
         }
         if (field.Find("when") is { } when)
             context.Problems.Report(ProblemKinds.Contradiction, when.NameRange, "when", "type", "only a result code can be at two places");
         return ReadData(member, wire, field, owner, place, context);
     }
+
+    /// <summary>
+    /// A key that decides what a field is, at a place that has no such fields: told by itself, because all else about the field follows from it.
+    /// </summary>
+    private static (JsonMember Key, string Where)? Misplaced(JsonNode field, FieldPlace place)
+    {
+        foreach (var key in (field as JsonObject)?.Members ?? [])
+        {
+            if (Roles.Any(role => role.Key == key.Name) && !Keys[place].Contains(key.Name))
+                return (key, PlacesOf(key.Name));
+        }
+        return null;
+    }
+
+    private static string PlacesOf(string key) =>
+        key switch
+        {
+            "credential" => "\"request\", because keys of the account are sent and never received",
+            "fixed" => "\"request\" and in objects under \"types\"",
+            "result" => "\"response\" and in objects under \"types\"",
+            _ => "\"response\"",
+        };
 
     private static Field ReadData(JsonMember member, string wire, ObjectCheck field, string owner, FieldPlace place, CheckContext context)
     {
@@ -61,7 +91,17 @@ internal static class FieldsChecker
         // Without a type nobody knows what the other keys may say.
         if (TypeWord.Read(field, context) is not { } type)
             return new Field(wire, name, new FieldType(FieldKind.Text), field.Flag("required"), summary);
-        return new Field(wire, name, type, field.Flag("required"), summary)
+        // Required and with a default: the service must have it, and callers need not give it. Nothing would be neither.
+        var isRequired = field.Flag("required");
+        if (isRequired && field.Find("default") is { Value: JsonText { Value: "" } } nothing)
+            context.Problems.Report(
+                ProblemKinds.Contradiction,
+                nothing.NameRange,
+                "default",
+                "required",
+                "an empty text is none, as the default too"
+            );
+        return new Field(wire, name, type, isRequired, summary)
         {
             Default = ValueChecker.ReadDefault(field, type),
             AsText = ReadAs(field, type),
@@ -101,16 +141,21 @@ internal static class FieldsChecker
         }
     }
 
+    /// <returns>Whether the field has a name on the wire.</returns>
+    private static bool CheckWire(JsonMember member, string wire, ProblemList problems)
+    {
+        if (wire.Length == 0)
+            problems.Report(ProblemKinds.InvalidName, member.NameRange, wire, "the service has no member without a name");
+        return wire.Length > 0;
+    }
+
     private static string ReadName(ObjectCheck field, JsonMember member, string wire, string owner, FieldPlace place)
     {
         var given = field.Text("name");
         if (given is null && field.Find("name") is not null)
             return string.Empty; // It is of the wrong kind, which is told already.
-        if (wire.Length == 0)
-        {
-            field.Problems.Report(ProblemKinds.InvalidName, member.NameRange, wire, "the service has no member without a name");
+        if (!CheckWire(member, wire, field.Problems))
             return string.Empty;
-        }
         var name = given?.Value ?? Names.FromWire(wire);
         var range = given?.Word ?? member.NameRange;
         if (place == FieldPlace.Inbound)

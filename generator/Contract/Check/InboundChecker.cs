@@ -43,6 +43,15 @@ internal static class InboundChecker
         {
             if (fields.FirstOrDefault(field => field.Wire == member.Name)?.Type is not { } type)
                 continue;
+            // A parameter is a text, and an element is one; nothing else is met there, and nothing else is written.
+            if (type.Accepts != Accepts.Nothing && (member.Value as JsonObject)?.Members.FirstOrDefault(static key => key.Name == "type") is { } word)
+                parent.Problems.Report(
+                    ProblemKinds.NotForThisBody,
+                    word.Value.Word,
+                    ((JsonText)word.Value).Value,
+                    isReply ? "in a reply" : "in the address",
+                    "there every value is a text, so leave away what is behind the bar"
+                );
             var isSingle = !type.IsList && type.Kind is not (FieldKind.Map or FieldKind.Pairs or FieldKind.Object);
             if (!isSingle || (isReply && type.Kind == FieldKind.Embedded))
             {
@@ -98,12 +107,16 @@ internal static class InboundChecker
             || ObjectCheck.Open(member.Value, "reply", contract.Problems, ["xmlRoot", "fields"], member.NameRange) is not { } reply
         )
             return null;
-        var root = reply.RequireText("xmlRoot", "the name of the outermost element")?.Value ?? string.Empty;
+        var root = reply.RequireText("xmlRoot", "the name of the outermost element");
+        if (root is not null)
+            TransportChecker.CheckXmlName(root, context.Problems);
         var fields = FieldsChecker.Check(reply, "fields", "the elements inside", name + "Reply", FieldPlace.Inbound, context);
         if (reply.Find("fields") is { Value: JsonObject { Members.Count: 0 } none })
             reply.Problems.Report(ProblemKinds.OutOfRange, none.Word, "fields", "{}", "a reply has at least one element");
         CheckTypes(reply, "fields", fields, isReply: true);
-        return new Reply(root, fields);
+        foreach (var element in reply.Members("fields", report: false).Where(static element => element.Name.Length > 0))
+            TransportChecker.CheckXmlName(element.Name, element.NameRange, context.Problems);
+        return new Reply(root?.Value ?? string.Empty, fields);
     }
 
     private static EquatableArray<InboundSample> ReadSamples(ObjectCheck contract, EquatableArray<Field> parameters)

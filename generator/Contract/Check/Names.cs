@@ -66,7 +66,7 @@ internal static class Names
         "XmlWriter",
     };
 
-    private static readonly string[] GeneratedSuffixes = ["Request", "Response", "Json", "Endpoint", "Client", "Reply"];
+    private static readonly string[] GeneratedSuffixes = ["Request", "Response", "Json", "Endpoint", "Client", "ClientExtensions", "Reply"];
 
     /// <summary>Reports a name that C# would not take, or that the .NET guidelines would not.</summary>
     public static bool Check(string name, TextRange range, ProblemList problems) => Report(name, range, Reason(name), problems);

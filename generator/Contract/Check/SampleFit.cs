@@ -8,8 +8,13 @@ namespace Esms.Toolkit.Contract.Check;
 /// <summary>Compares samples with the fields of their contract, member by member, to the bottom.</summary>
 internal sealed class SampleFit
 {
+    private static readonly string[] PairKeys = ["key", "value"];
+
     private readonly ProblemList _problems;
     private readonly Dictionary<string, TypeModel> _types;
+
+    /// <summary>Whether it is an answer that is compared, which is read more widely than a request is written.</summary>
+    private bool _isAnswer;
 
     private SampleFit(ProblemList problems, IEnumerable<TypeModel> types)
     {
@@ -34,7 +39,7 @@ internal sealed class SampleFit
             if (Member(sample, "request") is JsonObject request)
                 fit.CheckObject(request, IsTrial(request, asked) ? [.. asked.Select(AsInTrial)] : asked, "the request");
             if (Member(sample, "response") is JsonObject response)
-                fit.CheckObject(response, endpoint.Response, "the response", isRefusal: !IsAccepted(response, endpoint.Response));
+                fit.CheckAnswer(response, endpoint.Response);
         }
         return new(problems.Problems);
     }
@@ -52,6 +57,19 @@ internal sealed class SampleFit
             {
                 Type = field.Type with { Accepts = field.Type.Accepts | Accepts.Text | Accepts.Number },
             };
+
+    private void CheckAnswer(JsonObject answer, IReadOnlyCollection<Field> fields)
+    {
+        _isAnswer = true;
+        CheckObject(answer, fields, "the response", isRefusal: !IsAccepted(answer, fields));
+        _isAnswer = false;
+        // Without a code, and without the text of a refusal, no reader can say what the answer means.
+        var codes = fields.Where(static field => field.Success is not null).ToList();
+        if (!codes.Exists(IsThere) && !fields.Any(field => field.Role == FieldRole.Refusal && IsThere(field)))
+            Report(answer, codes[0].Wire, "missing", "that every answer has a result code");
+
+        bool IsThere(Field field) => Member(answer, field.Wire) is not (null or JsonNull);
+    }
 
     private static bool IsTrial(JsonObject request, IEnumerable<Field> fields) =>
         fields.Any(field =>
@@ -107,7 +125,7 @@ internal sealed class SampleFit
         }
         else if (field.Success is not null)
         {
-            CheckForm(value, name, SuccessCodes.Forms, "a code");
+            CheckCode(value, name);
         }
         else if (value is JsonNull && !field.Required)
         {
@@ -126,6 +144,19 @@ internal sealed class SampleFit
         }
     }
 
+    /// <summary>An answer need not have a code at each place, and a refused item of a list may have none.</summary>
+    private void CheckCode(JsonNode value, string name)
+    {
+        if (value is JsonNull || !CheckForm(value, name, SuccessCodes.Forms, "a code"))
+            return;
+        var code =
+            value is JsonText text ? text.Value
+            : value is JsonNumber number ? number.Text
+            : string.Empty;
+        if (!ValueFit.IsInt32(code))
+            Report(value, name, $"'{code}'", "a code, which is a whole number");
+    }
+
     private void CheckList(JsonArray list, Field field, string name)
     {
         if (list.Items.Count < field.Bounds.MinCount || list.Items.Count > field.Bounds.MaxCount)
@@ -135,8 +166,13 @@ internal sealed class SampleFit
                 $"a list of {list.Items.Count}",
                 $"{field.Bounds.MinCount ?? 0} to {field.Bounds.MaxCount?.ToString(CultureInfo.InvariantCulture) ?? "any number"}"
             );
-        foreach (var item in list.Items)
-            CheckItem(item, field, $"{name}[]");
+        // Nothing is no item, in whatever form.
+        var item = field with
+        {
+            Required = true,
+        };
+        foreach (var value in list.Items)
+            CheckItem(value, item, $"{name}[]");
     }
 
     private void CheckItem(JsonNode value, Field field, string name)
@@ -148,16 +184,62 @@ internal sealed class SampleFit
                 CheckDeclared(value, type.Name!, name);
                 break;
             case FieldKind.Map when value is JsonObject map:
-                map.Members.ToList().ForEach(member => CheckForm(member.Value, $"{name}.{member.Name}", Accepts.Text, "a text"));
+                map.Members.ToList().ForEach(member => CheckText(member.Value, $"{name}.{member.Name}"));
+                break;
+            case FieldKind.Pairs when value is JsonArray pairs:
+                pairs.Items.ToList().ForEach(pair => CheckPair(pair, name));
                 break;
             case FieldKind.Map or FieldKind.Pairs:
-                if (type.Kind == FieldKind.Map || value is not JsonArray)
-                    Report(value, name, value.Kind, type.Kind == FieldKind.Map ? "an object of texts" : "a list of keys and values");
+                Report(value, name, value.Kind, type.Kind == FieldKind.Map ? "an object of texts" : "a list of keys and values");
                 break;
             default:
                 CheckScalar(value, field, name);
                 break;
         }
+    }
+
+    private void CheckPair(JsonNode pair, string name)
+    {
+        const string Wanted = "a list of { \"key\": …, \"value\": … }";
+        if (pair is not JsonObject { Members: var members })
+        {
+            Report(pair, $"{name}[]", pair.Kind, Wanted);
+            return;
+        }
+        foreach (var member in members)
+        {
+            if (member.Name is "key" or "value")
+                CheckText(member.Value, $"{name}[].{member.Name}");
+            else
+                _problems.Report(ProblemKinds.SampleDoesNotFit, member.NameRange, $"{name}[].{member.Name}", "too much", Wanted);
+        }
+        foreach (var key in PairKeys.Where(key => members.All(member => member.Name != key)))
+            Report(pair, $"{name}[].{key}", "missing", Wanted);
+    }
+
+    private void CheckText(JsonNode value, string name)
+    {
+        if (CheckForm(value, name, Accepts.Text, "a text"))
+            CheckUnicode(value, name);
+    }
+
+    /// <summary>Half of a character is no text, and no reader takes it.</summary>
+    private void CheckUnicode(JsonNode value, string name)
+    {
+        if (value is JsonText { Value: var text } && !IsUnicode(text))
+            Report(value, name, "half of a surrogate pair", "a text of whole characters");
+    }
+
+    private static bool IsUnicode(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                i++;
+            else if (char.IsSurrogate(text[i]))
+                return false;
+        }
+        return true;
     }
 
     private void CheckDeclared(JsonNode value, string typeName, string name)
@@ -194,19 +276,23 @@ internal sealed class SampleFit
             value is JsonText { Value: var inQuotes } ? inQuotes
             : value is JsonNumber { Text: var digits } ? digits
             : null;
-        if (!CheckForm(value, name, own | field.Type.Accepts, what) || text is null)
+        var asText = _isAnswer && field.AsText ? Accepts.Text : Accepts.Nothing;
+        if (!CheckForm(value, name, own | asText | field.Type.Accepts, what) || text is null)
             return;
-        var isNothing = text == "null" && (field.Type.Accepts & Accepts.NullText) != 0;
-        if (!isNothing && ValueFit.Complain(text, field.Type) is { } wanted)
+        CheckUnicode(value, name);
+        var isNothing = value is JsonText { Value: "null" } && (field.Type.Accepts & Accepts.NullText) != 0;
+        if (isNothing && field.Required)
+            Report(value, name, "'null'", "that it is required");
+        else if (!isNothing && ValueFit.Complain(text, field.Type, value is JsonNumber) is { } wanted)
             Report(value, name, $"'{text}'", wanted);
         if (text.Length > field.Bounds.MaxLength)
             Report(value, name, $"{text.Length} characters long", $"at most {field.Bounds.MaxLength}");
     }
 
-    private static (Accepts Form, string What) OwnForm(Field field) =>
+    private (Accepts Form, string What) OwnForm(Field field) =>
         field.Type.Kind switch
         {
-            _ when field.AsText => (Accepts.Text, "a number in quotes"),
+            _ when field.AsText && !_isAnswer => (Accepts.Text, "a number in quotes"),
             FieldKind.Text or FieldKind.Embedded => (Accepts.Text, "a text"),
             FieldKind.Date => (Accepts.Text, "a date in a text"),
             FieldKind.Boolean => (Accepts.Boolean, "true or false"),

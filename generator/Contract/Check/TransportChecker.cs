@@ -18,6 +18,9 @@ internal static class TransportChecker
     /// <summary>A field as a whole segment of the path, behind the host.</summary>
     private static readonly Regex Placeholder = new(@"(?<=[^/:]/)\{([^{}/]+)\}(?=/|$)", RegexOptions.CultureInvariant);
 
+    private const string NameReason = "an element has letters, digits, '_', '-' and '.' in its name, and begins with a letter or '_'";
+    private const string SlashReason = "an element has no '/' in its name; the elements around a field belong under \"under\"";
+
     private static readonly Regex XmlName = new(@"\A[A-Za-z_][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant);
 
     public static Route ReadRoute(ObjectCheck contract)
@@ -44,7 +47,7 @@ internal static class TransportChecker
         {
             var root = contract.RequireText("xmlRoot", "the name of the outermost element, such as \"RQST\"");
             if (root is not null)
-                CheckXmlName(root.Value, root.Word, contract.Problems);
+                CheckXmlName(root, contract.Problems);
             return new RequestBody(BodyKind.Xml, root?.Value);
         }
         if (kind is not null && contract.Find("xmlRoot") is { } stray)
@@ -55,15 +58,14 @@ internal static class TransportChecker
     /// <summary>An address without the fields in its path.</summary>
     public static string WithoutFields(string address) => Placeholder.Replace(address, "x");
 
-    private static void CheckXmlName(string name, TextRange range, ProblemList problems)
+    /// <summary>Reports a name that no XML element can have.</summary>
+    public static void CheckXmlName(JsonText name, ProblemList problems) => CheckXmlName(name.Value, name.Word, problems);
+
+    /// <summary>The same for the name of a field.</summary>
+    public static void CheckXmlName(string name, TextRange range, ProblemList problems)
     {
-        if (!name.Split('/').All(XmlName.IsMatch))
-            problems.Report(
-                ProblemKinds.InvalidName,
-                range,
-                name,
-                "XML elements have letters, digits, '_', '-' and '.' in their names, and begin with a letter"
-            );
+        if (!XmlName.IsMatch(name))
+            problems.Report(ProblemKinds.InvalidName, range, name, name.IndexOfAny(['/']) >= 0 ? SlashReason : NameReason);
     }
 
     /// <summary>The names of the fields that stand in the address, in braces.</summary>
@@ -145,9 +147,20 @@ internal static class TransportChecker
             return;
         }
         CheckXmlName(field.Wire, member.NameRange, contract.Problems);
-        if (under?.Value is JsonText path)
-            CheckXmlName(path.Value, path.Word, contract.Problems);
+        if (under?.Value is JsonText path && !path.Value.Split('/').All(XmlName.IsMatch))
+            contract.Problems.Report(ProblemKinds.InvalidName, path.Word, path.Value, NameReason);
+        if ((field.Fixed ?? field.Default) is { } value && JsonParser.Parse(value) is JsonText text && !text.Value.All(IsXmlCharacter))
+            contract.Problems.Report(
+                ProblemKinds.NotForThisBody,
+                member.NameRange,
+                field.Wire,
+                "in XML",
+                "its value has a character that XML cannot hold"
+            );
     }
+
+    /// <summary>Half of a surrogate pair is sent as U+FFFD, and is none of this.</summary>
+    private static bool IsXmlCharacter(char character) => character is '\t' or '\n' or '\r' or >= ' ' and not ('\uFFFE' or '\uFFFF');
 
     private static bool IsStructure(string? json) => json?[0] is '{' or '[';
 

@@ -31,6 +31,43 @@ internal static class TypeWord
         ("nullText", Accepts.NullText)
     );
 
+    /// <summary>What other languages call the types, and what people write for them.</summary>
+    private static readonly Dictionary<string, string> Others = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["array"] = "string[]",
+        ["bigint"] = "long",
+        ["bit"] = "flag",
+        ["boolean"] = "bool",
+        ["byte"] = "int",
+        ["char"] = "string",
+        ["credential"] = "string",
+        ["currency"] = "money",
+        ["datetime"] = "date",
+        ["datetimeoffset"] = "date",
+        ["dict"] = "map",
+        ["dictionary"] = "map",
+        ["double"] = "decimal",
+        ["float"] = "decimal",
+        ["guid"] = "string",
+        ["int16"] = "int",
+        ["int32"] = "int",
+        ["int64"] = "long",
+        ["integer"] = "int",
+        ["list"] = "string[]",
+        ["number"] = "decimal",
+        ["numeric"] = "decimal",
+        ["object"] = "map",
+        ["real"] = "decimal",
+        ["short"] = "int",
+        ["str"] = "string",
+        ["text"] = "string",
+        ["time"] = "date",
+        ["timespan"] = "duration",
+        ["timestamp"] = "date",
+        ["uuid"] = "string",
+        ["varchar"] = "string",
+    };
+
     /// <returns>Null for a type that is missing or that there is not, which is told.</returns>
     public static FieldType? Read(ObjectCheck field, CheckContext context)
     {
@@ -80,9 +117,17 @@ internal static class TypeWord
             ProblemKinds.UnknownType,
             Piece(word, 0, name.Length),
             name,
-            Suggestion.For(name, BuiltIn.All.Concat(context.Types.Select(static type => type.Name)))
+            $"{Suggest(name, context)} Types are {string.Join(", ", BuiltIn.All)}, and those under \"types\""
         );
         return null;
+    }
+
+    private static string Suggest(string name, CheckContext context)
+    {
+        var near = Others.TryGetValue(name, out var meant)
+            ? $"; did you mean '{meant}'?"
+            : Suggestion.For(name, BuiltIn.All.Concat(context.Types.Select(static type => type.Name)));
+        return near.Length == 0 ? "." : near;
     }
 
     private static Accepts ReadForm(string form, FieldType type, TextRange range, CheckContext context)

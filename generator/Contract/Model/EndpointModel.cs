@@ -31,9 +31,18 @@ internal sealed record EndpointModel(
         );
 
     /// <summary>Whether the method takes its few parameters, all of them needed, one by one, and not in a request object.</summary>
-    public bool TakesParameters =>
-        Request.Count(static parameter => parameter.IsProperty) <= MaxParameters
-        && Request.Where(static parameter => parameter.IsProperty).All(static parameter => parameter.IsDemanded);
+    public bool TakesParameters => HasFewNeeds && Request.All(static parameter => !parameter.IsProperty || parameter.IsDemanded);
+
+    /// <summary>
+    /// Whether what is needed can be given one by one too, beside the method with a request object: so a field that need not be given, and comes later,
+    /// breaks nobody who called without it.
+    /// </summary>
+    public bool HasShortForm => HasFewNeeds && !TakesParameters;
+
+    /// <summary>What a call cannot go without.</summary>
+    public IEnumerable<Field> Needs => Request.Where(static parameter => parameter.IsDemanded);
+
+    private bool HasFewNeeds => Needs.Count() <= MaxParameters;
 }
 
 /// <summary>

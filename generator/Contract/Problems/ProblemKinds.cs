@@ -25,7 +25,7 @@ internal static class ProblemKinds
         "'{0}' and '{1}' would both become '{2}' in C#; give one of them another \"name\""
     );
 
-    public static readonly ProblemKind InvalidName = new("ESMS008", "Not a usable C# name", "'{0}' cannot be a name in C#: {1}");
+    public static readonly ProblemKind InvalidName = new("ESMS008", "Not a usable name", "'{0}' is not a usable name: {1}");
 
     public static readonly ProblemKind InvalidAddress = new("ESMS009", "Not a usable address", "'{0}' is not a usable address: {1}");
 

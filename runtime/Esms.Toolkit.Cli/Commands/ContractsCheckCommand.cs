@@ -27,7 +27,7 @@ internal static class ContractsCheckCommand
     private static int Run(string[] paths, TextWriter output)
     {
         var files = paths
-            .SelectMany(ContractFiles.FindSome)
+            .SelectMany(ContractFiles.Find)
             .Distinct(StringComparer.Ordinal)
             .Select(static path => ContractSyntax.Parse(path, Read(path)))
             .ToList();

@@ -48,6 +48,7 @@ internal static class ContractsImportCommand
             Run(
                 result,
                 result.GetValue(output)!,
+                result.GetValue(files)![0],
                 notes =>
                     import(
                         new ImportInput(
@@ -64,11 +65,12 @@ internal static class ContractsImportCommand
         return command;
     }
 
-    private static int Run(ParseResult result, string output, Func<Notes, JsonObject> import)
+    private static int Run(ParseResult result, string output, string first, Func<Notes, JsonObject> import)
     {
         var console = result.InvocationConfiguration;
         var notes = new Notes();
-        var text = ContractText.Of(import(notes));
+        notes.Secrets.AddPath(output);
+        var text = Import(import, first, notes);
         if (output == "-")
             console.Output.Write(text);
         else
@@ -76,22 +78,45 @@ internal static class ContractsImportCommand
         return Tell(console.Error, notes, ContractCheck.Run([ContractSyntax.Parse(output == "-" ? "the contract" : output, text)]));
     }
 
+    /// <summary>Whatever goes wrong, what is secret in the input is not in the words about it.</summary>
+    private static string Import(Func<Notes, JsonObject> import, string first, Notes notes)
+    {
+        try
+        {
+            return ContractText.Of(import(notes));
+        }
+#pragma warning disable CA1031 // Any exception could have a piece of the input in its message, which would be printed.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            throw new InvalidDataException(
+                exception is InvalidDataException or IOException or UnauthorizedAccessException
+                    ? notes.Secrets.Scrub(exception.Message)
+                    : $"{notes.Secrets.Scrub(first)}(1,1): the input cannot be read ({exception.GetType().Name}). Leave out what is unusual in it, and import again."
+            );
+        }
+    }
+
     private static int Tell(TextWriter error, Notes notes, IReadOnlyList<Problem> problems)
     {
         foreach (var line in notes.Mended)
             error.WriteLine($"mended: {line}");
+        foreach (var line in notes.Hidden)
+            error.WriteLine($"hidden: {line}");
         foreach (var line in notes.Guessed)
             error.WriteLine($"guessed: {line}");
+        foreach (var line in notes.Refused)
+            error.WriteLine($"refused: {line}");
         foreach (var problem in problems)
-            error.WriteLine($"wrong: {problem.InOneLine()}");
+            error.WriteLine($"wrong: {notes.Secrets.Scrub(problem.InOneLine())}");
         if (problems.Count > 0)
             error.WriteLine("The contract needs an edit where it is wrong; `esms contracts check` looks again.");
-        return problems.Count == 0 ? ExitCodes.Success : ExitCodes.Found;
+        return problems.Count == 0 && !notes.Refused.Any() ? ExitCodes.Success : ExitCodes.Found;
     }
 
     private static JsonObject FromCurl(ImportInput input, Notes notes)
     {
-        var call = CurlImport.Read(input.Files[0], ImportInput.Text(input.Files[0]), notes);
+        var call = CurlImport.Read(input.Files[0], ImportInput.Text(input.Files[0], notes), notes);
         return input.Builder.Build("a curl command", call, Answers(input.Files.Skip(1), notes));
     }
 
@@ -100,21 +125,27 @@ internal static class ContractsImportCommand
         var answers = Answers(input.Files, notes);
         if ((input.Get ?? input.Post) is null)
             notes.Guess("The address is made up: sample answers do not tell it; --get or --post does.");
-        var (address, fields) = CallAddress.Read(
-            input.Get ?? input.Post ?? $"https://rest.esms.vn/MainService.svc/json/{input.Operation ?? "Imported"}",
-            notes
-        );
+        var option = input.Get is null ? "--post" : "--get";
+        var url = input.Get ?? input.Post ?? $"https://rest.esms.vn/MainService.svc/json/{input.Operation ?? "Imported"}";
+        var (address, fields) = new CallAddress(option, notes).Read(url);
         IReadOnlyList<ImportedField> keys = [new("ApiKey", null), new("SecretKey", null)];
-        var call = new ImportedCall(input.Get is null ? "post" : "get", address, null, null, fields.Count > 0 ? fields : keys);
+        var call = new ImportedCall(
+            new ImportSource(option, url),
+            input.Get is null ? "post" : "get",
+            address,
+            null,
+            null,
+            fields.Count > 0 ? fields : keys
+        );
         return input.Builder.Build("sample answers alone, which tell nothing of the request", call, answers);
     }
 
     private static JsonObject FromHelp(ImportInput input, Notes notes)
     {
-        var (call, example) = WcfHelpImport.Read(input.Files[0], ImportInput.Text(input.Files[0]), notes);
-        return input.Builder.Build("a help page of the service", call, Answers(input.Files.Skip(1), notes), example is null ? [] : [example]);
+        var (call, example) = WcfHelpImport.Read(input.Files[0], ImportInput.Text(input.Files[0], notes), notes);
+        return input.Builder.Build("a help page of the service", call, Answers(input.Files.Skip(1), notes), example);
     }
 
-    private static List<JsonObject> Answers(IEnumerable<string> files, Notes notes) =>
-        [.. files.Select(file => SampleText.ReadObject(file, ImportInput.Text(file), notes))];
+    private static List<ImportedAnswer> Answers(IEnumerable<string> files, Notes notes) =>
+        [.. files.Select(file => new ImportSource(file, ImportInput.Text(file, notes))).Select(source => SampleText.ReadAnswer(source, notes))];
 }

@@ -19,7 +19,7 @@ internal sealed class OperationCatalog
         try
         {
             if (Directory.Exists(folder))
-                _ = ContractFiles.FindSome(folder);
+                _ = ContractFiles.Find(folder);
             return new OperationCatalog(ContractLibrary.Load(folder));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)

@@ -15,8 +15,6 @@ internal sealed record ContractFolder(
     public static ContractFolder Load(string path)
     {
         var texts = ContractFiles.Find(path).Select(static file => ContractSyntax.Parse(file, File.ReadAllText(file))).ToList();
-        if (texts.Count == 0)
-            throw new InvalidDataException($"The folder {path} has no contract (*.esms.json).");
         var own = texts.SelectMany(static text => text.Types).ToList();
         var builtIn = ContractLibrary
             .Load(folder: null)

@@ -17,7 +17,7 @@ internal static class EndpointComparer
         changes.Compare(place, "what a repeat does", RepeatOf(before), RepeatOf(after), Breaks.Wire);
         ComparePace(before, after, changes);
         CompareWords(before, after, changes);
-        changes.Compare(place, "how the method takes its parameters", SignatureOf(before), SignatureOf(after), Breaks.CSharp);
+        CompareSignatures(before, after, changes);
         new FieldComparer(changes, isRequest: true).Compare($"{place}.request", before.Request, after.Request);
         new FieldComparer(changes, isRequest: false).Compare($"{place}.response", before.Response, after.Response);
     }
@@ -45,9 +45,26 @@ internal static class EndpointComparer
     private static string RepeatOf(EndpointModel endpoint) =>
         endpoint.Repeat.Key is { } key ? $"{endpoint.Repeat.Rule} by {key}" : $"{endpoint.Repeat.Rule}";
 
-    /// <summary>The parameters by their places, or a request object, whose members have names.</summary>
-    private static string SignatureOf(EndpointModel endpoint) =>
-        endpoint.TakesParameters
-            ? $"({string.Join(", ", endpoint.Request.Where(static field => field.IsProperty).Select(static field => field.Name))})"
-            : "a request object";
+    /// <summary>A way to call that is new beside the old one breaks nothing.</summary>
+    private static void CompareSignatures(EndpointModel before, EndpointModel after, ChangeList changes)
+    {
+        List<string> old = [.. SignaturesOf(before)],
+            now = [.. SignaturesOf(after)];
+        changes.Compare(
+            after.Operation,
+            "how the method takes its parameters",
+            string.Join(" or ", old),
+            string.Join(" or ", now),
+            old.TrueForAll(now.Contains) ? Breaks.Nothing : Breaks.CSharp
+        );
+    }
+
+    /// <summary>The parameters by their places, and a request object, whose members have names.</summary>
+    private static IEnumerable<string> SignaturesOf(EndpointModel endpoint)
+    {
+        if (endpoint.TakesParameters || endpoint.HasShortForm)
+            yield return $"({string.Join(", ", endpoint.Needs.Select(static field => field.Name))})";
+        if (!endpoint.TakesParameters)
+            yield return "a request object";
+    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Esms.Cli.Import.Infer;
+using Esms.Cli.Import.Secrets;
 using Esms.Toolkit.Contract.Check;
 
 namespace Esms.Cli.Import;
@@ -13,14 +14,21 @@ internal sealed class ContractBuilder(string? operation, string client, string? 
     private const string FrontPage = "https://developers.esms.vn/";
 
     /// <param name="source">What it is made from, in words.</param>
-    /// <param name="examples">Answers that show the members, and are no real ones.</param>
-    public JsonObject Build(string source, ImportedCall call, IReadOnlyList<JsonObject> answers, IReadOnlyList<JsonObject>? examples = null)
+    /// <param name="found">The call, and its answers, as they were found: with whatever is secret in them.</param>
+    /// <param name="example">An answer that shows the members, and is no real one.</param>
+    /// <exception cref="InvalidDataException">A secret would come into the contract.</exception>
+    public JsonObject Build(string source, ImportedCall found, IReadOnlyList<ImportedAnswer> foundAnswers, JsonObject? example = null)
     {
+        CheckOption("--operation", operation);
+        CheckOption("--client", client);
+        CheckOption("--docs", docs);
+        var (call, clean) = new SecretSweep(notes).Clean(found, foundAnswers);
+        List<JsonObject> answers = [.. clean.Select(static answer => answer.Members)];
         var name = operation ?? NameFrom(call);
         var types = new TypeBook(name);
         var inference = new TypeInference(types, notes);
         var request = new RequestInference(inference, notes).Of(call);
-        var response = new ResponseInference(inference, notes, [.. answers, .. examples ?? []]);
+        var response = new ResponseInference(inference, notes, example is null ? answers : [.. answers, example]);
         var section = response.Section();
         var contract = new JsonObject
         {
@@ -41,8 +49,15 @@ internal sealed class ContractBuilder(string? operation, string client, string? 
             contract["types"] = declared;
         if (answers.Count > 0)
             contract["samples"] = Samples(call, answers, response);
+        SecretGate.Check(contract, notes.Secrets);
         contract.Insert(4, "remarks", $"Imported from {source}. Guessed, to be checked by a person: {string.Join(' ', notes.Guessed)}");
         return contract;
+    }
+
+    private void CheckOption(string option, string? value)
+    {
+        if (value is not null && (SecretLook.IsInName(value) || notes.Secrets.IsIn(value) || SecretLook.HasKey(value)))
+            throw new InvalidDataException($"The value of {option} looks like a secret, which would come into the contract. Give another one.");
     }
 
     private static void AddWay(JsonObject contract, ImportedCall call)
@@ -51,22 +66,25 @@ internal sealed class ContractBuilder(string? operation, string client, string? 
             contract["body"] = body;
         if (call.XmlRoot is { } root)
             contract["xmlRoot"] = root;
-        if (call.Fields.Any(field => KnownNames.Credential(field.Wire) is not null && (call.Method == "get" || field.IsInPath)))
+        if (call.Fields.Any(field => SecretNames.Credential(field.Wire) is not null && (call.Method == "get" || field.IsInPath)))
             contract["keysInAddress"] = true;
     }
 
     private string NameFrom(ImportedCall call)
     {
         var name = Names.FromWire(call.LastSegment);
+        if (name.Length == 0)
+            throw new InvalidDataException("The address has no word that could name the operation. Name it by --operation.");
         notes.Guess($"The operation is {name}, after its address; --operation gives it another name.");
         return name;
     }
 
     private JsonNode Repeat(string name, ImportedCall call, JsonObject request)
     {
-        if (KnownNames.OnlyReads(call.LastSegment) || (operation is not null && KnownNames.OnlyReads(name)))
+        // The address goes out, and not the name: a send that is called GetCode sends all the same.
+        if (KnownNames.OnlyReads(call) && !KnownNames.Acts(name))
         {
-            notes.Guess("A repeat is safe: by its name, the call only reads.");
+            notes.Guess("A repeat is safe: by its address, the call only reads.");
             return "safe";
         }
         var key = call.Fields.FirstOrDefault(static field => KnownNames.IsRepeatKey(field.Wire));
@@ -75,7 +93,7 @@ internal sealed class ContractBuilder(string? operation, string client, string? 
             notes.Guess($"A repeat is harmless with the same {key.Wire}.");
             return new JsonObject { ["keyed"] = key.Wire };
         }
-        notes.Guess("A repeat is never safe: nothing tells that the call only reads.");
+        notes.Guess("A repeat is never safe: nothing in the address says that the call only reads.");
         return "never";
     }
 

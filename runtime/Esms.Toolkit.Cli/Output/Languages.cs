@@ -35,6 +35,10 @@ internal static class Languages
         return operation.Endpoint.Codes.FirstOrDefault(own => own.Code == (int)code)?.Meaning ?? code.ToEnglish();
     }
 
+    /// <summary>The name of a code; null where the operation gives the code a meaning of its own, which the name would deny.</summary>
+    public static string? NameOf(EsmsResultCode code, Operation operation) =>
+        operation.Endpoint.Codes.Any(own => own.Code == (int)code) ? null : code.ToName();
+
     /// <summary>The first of the variables that is set counts, as everywhere.</summary>
     private static string OfEnvironment()
     {

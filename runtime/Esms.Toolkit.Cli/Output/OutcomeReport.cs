@@ -53,7 +53,7 @@ internal static class OutcomeReport
     {
         if (code == EsmsResultCode.Unspecified)
             return "without a code.";
-        var name = code.ToName();
+        var name = Languages.NameOf(code, outcome.Operation);
         return $"code {Number(code)}{(name is null ? string.Empty : $" ({name})")}. {Languages.Explain(code, outcome.Operation, language)}".TrimEnd();
     }
 
@@ -75,7 +75,7 @@ internal static class OutcomeReport
     {
         if (answer.ResultCode != EsmsResultCode.Unspecified)
             writer.WriteNumber("code", (int)answer.ResultCode);
-        if (answer.ResultCode.ToName() is { } name)
+        if (Languages.NameOf(answer.ResultCode, outcome.Operation) is { } name)
             writer.WriteString("codeName", name);
         if (Languages.Explain(answer.ResultCode, outcome.Operation, language) is { } meaning)
             writer.WriteString("meaning", meaning);

@@ -35,7 +35,7 @@ internal static class ScalarReader
 
     private static (JsonNode?, string?) ReadNumber(string text, Field field)
     {
-        if (ValueFit.Complain(text, field.Type) is { } wanted)
+        if (ValueFit.Complain(text, field.Type, isNumber: true) is { } wanted)
             return (null, $"'{text}' is not {wanted}");
         var digits = field.Type.Kind is FieldKind.Decimal or FieldKind.Money
             ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)

@@ -136,7 +136,7 @@ internal sealed class AnswerDrift
             : null;
         if (text is null || (text == "null" && (field.Type.Accepts & Accepts.NullText) != 0))
             return;
-        if (ValueFit.Complain(text, field.Type) is { } wanted)
+        if (ValueFit.Complain(text, field.Type, value is JsonNumber) is { } wanted)
             _found.Add($"{path} is not {wanted}");
         else if (_operation.EnumOf(field) is { } values && values.Values.All(known => known.Number.ToString(CultureInfo.InvariantCulture) != text))
             _found.Add($"{path} has the value {text}, which has no name in {values.Name}");

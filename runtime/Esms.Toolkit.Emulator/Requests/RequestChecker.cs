@@ -173,7 +173,7 @@ internal sealed class RequestChecker
             return;
         }
         var text = value.ToString();
-        if (ValueFit.Complain(text, field.Type) is { } wanted)
+        if (ValueFit.Complain(text, field.Type, value.GetValueKind() == JsonValueKind.Number) is { } wanted)
             _report.AddProblem(FieldCodes.Invalid(field, path), path, $"is {Short(value)}, not {wanted}");
         else if (
             field.Type.Kind == FieldKind.Enum

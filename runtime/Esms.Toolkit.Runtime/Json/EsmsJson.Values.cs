@@ -119,7 +119,7 @@ public static partial class EsmsJson
     /// <summary>Reads a date.</summary>
     /// <param name="reader">The reader.</param>
     /// <param name="format">How it is written.</param>
-    /// <param name="accept">What else is accepted: milliseconds as a number.</param>
+    /// <param name="accept">What else is accepted: a number, which counts milliseconds unless the date is written in digits alone.</param>
     /// <returns>The date in Vietnam's zone, or null.</returns>
     public static DateTimeOffset? ReadDate(ref Utf8JsonReader reader, EsmsDateFormat format, EsmsAccept accept = EsmsAccept.None)
     {
@@ -131,8 +131,7 @@ public static partial class EsmsJson
             JsonTokenType.String when EsmsText.TryParseDate(TextOf(ref reader), format, out date) => date,
             JsonTokenType.Number
                 when Accepts(ref reader, accept, EsmsAccept.Number)
-                    && reader.TryGetInt64(out var milliseconds)
-                    && EsmsText.TryFromMilliseconds(milliseconds, out date) => date,
+                    && EsmsText.TryParseDate(DigitsOf(ref reader), EsmsText.FormatOfNumber(format), out date) => date,
             _ => Refuse<DateTimeOffset?>(ref reader, "a date"),
         };
     }

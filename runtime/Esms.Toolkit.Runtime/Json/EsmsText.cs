@@ -93,6 +93,9 @@ public static class EsmsText
     internal static TimeSpan? DurationOf(int count, TimeSpan unit) =>
         Math.Abs((long)count) <= TimeSpan.MaxValue.Ticks / unit.Ticks ? TimeSpan.FromTicks(count * unit.Ticks) : null;
 
+    /// <summary>20260102030405 without quotes is the same date; any other number counts milliseconds.</summary>
+    internal static EsmsDateFormat FormatOfNumber(EsmsDateFormat format) => format == EsmsDateFormat.Digits ? format : EsmsDateFormat.Milliseconds;
+
     internal static bool TryParseDate(string text, EsmsDateFormat format, out DateTimeOffset date)
     {
         date = default;

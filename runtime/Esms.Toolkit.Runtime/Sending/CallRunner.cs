@@ -136,7 +136,7 @@ internal class CallRunner(Gateway gateway)
             answer.IsRepeatOfAccepted = true;
             return null;
         }
-        return RetryRules.FindPending(call.Endpoint.Operation, call.Endpoint.Repeat, answer, mayBeAccepted);
+        return RetryRules.FindPending(call.Endpoint, answer, mayBeAccepted);
     }
 
     /// <summary>Whether an answer means that the service has what it was asked for.</summary>
@@ -149,7 +149,7 @@ internal class CallRunner(Gateway gateway)
             send.SentRequestId = call.RequestId;
         return !call.ThrowsOnRefusal || IsAccepted(call.Endpoint, answer)
             ? answer
-            : throw new EsmsApiException(call.Endpoint.Operation, answer) { RequestId = call.RequestId };
+            : throw new EsmsApiException(call.Endpoint, answer) { RequestId = call.RequestId };
     }
 
     /// <summary>

@@ -36,17 +36,17 @@ internal static class RetryRules
     /// A refusal that is not the last word: it asks to wait, or it follows a try that may have been accepted and says nothing about that one.
     /// Null for a refusal that is definite.
     /// </summary>
-    public static TryFailure? FindPending(string operation, EsmsRepeat repeat, EsmsResponse refusal, bool mayBeAccepted) =>
+    public static TryFailure? FindPending(EsmsEndpoint endpoint, EsmsResponse refusal, bool mayBeAccepted) =>
         refusal.ResultCode switch
         {
-            EsmsResultCode.TooManyRequests => new TryFailure(new EsmsApiException(operation, refusal), mayBeAccepted, isPassing: true),
-            EsmsResultCode.AlreadyInProgress when repeat == EsmsRepeat.Keyed => new TryFailure(
-                new EsmsApiException(operation, refusal),
+            EsmsResultCode.TooManyRequests => new TryFailure(new EsmsApiException(endpoint, refusal), mayBeAccepted, isPassing: true),
+            EsmsResultCode.AlreadyInProgress when endpoint.Repeat == EsmsRepeat.Keyed => new TryFailure(
+                new EsmsApiException(endpoint, refusal),
                 mayBeAccepted,
                 isPassing: true
             ),
             _ when mayBeAccepted && !IsAboutTheRequest(refusal.ResultCode) => new TryFailure(
-                new EsmsApiException(operation, refusal),
+                new EsmsApiException(endpoint, refusal),
                 mayBeAccepted: true,
                 isPassing: false
             ),

@@ -42,6 +42,11 @@ public abstract class EsmsEndpoint
     /// <returns>True for success.</returns>
     public abstract bool IsSuccess(EsmsResultCode code);
 
+    /// <summary>What a code means for this operation, where that is not what the general table says.</summary>
+    /// <param name="code">The code of an answer.</param>
+    /// <returns>A sentence; null for a code that means what it means everywhere.</returns>
+    public virtual string? MeaningOf(EsmsResultCode code) => null;
+
     /// <summary>Makes the pace of an account's calls of this operation.</summary>
     /// <returns>The pace; without a limit when nothing is published.</returns>
     public virtual EsmsPace CreatePace() => new FreePace();

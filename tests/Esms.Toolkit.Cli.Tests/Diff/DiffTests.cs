@@ -65,7 +65,7 @@ public sealed class DiffTests : IDisposable
                 CSharp,
                 "SendThing.request.Sender: it is required now"
             },
-            { "\"required\": true, \"maxLength\": 100", "\"maxLength\": 100", Neither, "SendThing.request.Content: it is not required any more" },
+            { "\"required\": true, \"maxLength\": 100", "\"maxLength\": 100", CSharp, "SendThing: how the method takes its parameters was" },
             { "\"maxLength\": 100", "\"maxLength\": 50", CSharp, "SendThing.request.Content: maxLength was 100, is 50" },
             { "\"maxLength\": 100", "\"maxLength\": 500", Neither, "SendThing.request.Content: maxLength was 100, is 500" },
             { "\"default\": 1", "\"default\": 2", Wire, "SendThing.request.Page: the value when none is given was 1, is 2" },
@@ -178,7 +178,7 @@ public sealed class DiffTests : IDisposable
     }
 
     [Fact]
-    public void Few_parameters_that_become_many_are_another_method()
+    public void An_optional_field_that_is_new_breaks_no_call()
     {
         const string One = """
             {
@@ -194,13 +194,71 @@ public sealed class DiffTests : IDisposable
 
         var (code, output, _) = EsmsTool.Invoke("contracts", "diff", Write("old.esms.json", One), Write("new.esms.json", two));
 
-        Assert.Equal(1, code);
+        Assert.Equal(0, code);
         Assert.Contains(
-            "breaks C#           AskThing: how the method takes its parameters was (Id), is a request object\n",
+            "breaks nothing      AskThing: how the method takes its parameters was (Id), is (Id) or a request object\n",
             output,
             StringComparison.Ordinal
         );
         Assert.Contains("breaks nothing      AskThing.request.Note: the field is new\n", output, StringComparison.Ordinal);
+
+        (code, output, _) = EsmsTool.Invoke("contracts", "diff", Path.Combine(_folder, "new.esms.json"), Path.Combine(_folder, "old.esms.json"));
+
+        Assert.Equal(1, code);
+        Assert.Contains(
+            "breaks C#           AskThing: how the method takes its parameters was (Id) or a request object, is (Id)\n",
+            output,
+            StringComparison.Ordinal
+        );
+    }
+
+    /// <summary>What diff says, the compiler says.</summary>
+    [Fact]
+    public void Code_that_calls_compiles_as_before_when_an_optional_field_is_new()
+    {
+        const string Request = """ "Id": { "type": "string", "required": true, "summary": "The id." } """;
+        const string Call = """
+            using System.Threading;
+            using System.Threading.Tasks;
+            using EsmsContracts;
+            public static class Caller
+            {
+                public static Task Ask(IThingsClient client, CancellationToken ct) => client.AskThingAsync("1", ct);
+                public static Task AskShort(ThingsClient client) => client.AskThingAsync("1");
+                public static Task AskByName(ThingsClient client) => client.AskThingAsync(id: "1", cancellationToken: default);
+                public static Task Try(IThingsClient client) => client.TrySendAsync(new AskThingRequest { Id = "1" });
+            }
+            """;
+        const string CallWithObject = """
+            using System.Threading.Tasks;
+            using EsmsContracts;
+            public static class OtherCaller
+            {
+                public static Task Ask(IThingsClient client) => client.AskThingAsync(new() { Id = "1" });
+            }
+            """;
+
+        Import.Tools.GeneratedClient.Compile(Contract(Request), Call);
+        Import.Tools.GeneratedClient.Compile(Contract($$"""{{Request}}, "Note": { "type": "string", "summary": "A note." }"""), Call, CallWithObject);
+        Import.Tools.GeneratedClient.Compile(
+            Contract(
+                $$"""{{Request}}, "Note": { "type": "string", "summary": "A note." }, "Page": { "type": "int", "default": 1, "summary": "A page." }"""
+            ),
+            Call,
+            CallWithObject
+        );
+
+        static Dictionary<string, string> Contract(string request) =>
+            new(StringComparer.Ordinal)
+            {
+                ["AskThing"] = $$"""
+                    {
+                      "operation": "AskThing", "client": "Things", "summary": "Asks.", "docs": "https://developers.esms.vn/",
+                      "post": "https://rest.esms.vn/AskThing", "repeat": "safe",
+                      "request": { {{request}} }, "response": { "CodeResult": { "result": ["100"] } }
+                    }
+                    """,
+            };
     }
 
     /// <summary>The contracts of the toolkit use each other's types, and have inbound calls and the table of codes.</summary>

@@ -132,6 +132,122 @@ public sealed class ImportCommandTests : IDisposable
         Assert.Null(contract["samples"]);
     }
 
+    /// <summary>The address goes out, whatever the operation is called.</summary>
+    [Theory]
+    [InlineData("SendMultipleMessage_V4_get", "GetCode", "never")]
+    [InlineData("SendMultipleMessage_V4_get", null, "never")]
+    [InlineData("SendMessageAutoGenCode_V4_get", "QueryCode", "never")]
+    [InlineData("Send_V4/GetThing", "GetThing", "never")]
+    [InlineData("Getaway", "GetAway", "never")]
+    [InlineData("GetTemplate", "RegisterTemplate", "never")]
+    [InlineData("GetSendStatus", null, "safe")]
+    [InlineData("getBalance_json", "Money", "safe")]
+    [InlineData("QueryListUID/", null, "safe")]
+    public void A_repeat_is_safe_when_the_address_only_reads(string path, string? operation, string repeat)
+    {
+        string[] named = operation is null ? [] : ["--operation", operation];
+
+        var (_, contract, _) = EsmsTool.Invoke(
+            ["contracts", "import", "curl", Write("c.txt", $"curl 'https://rest.esms.vn/MainService.svc/json/{path}?Phone=1'"), .. named]
+        );
+
+        Assert.Equal(repeat, (string?)JsonNode.Parse(contract)!["repeat"]);
+    }
+
+    [Theory]
+    [InlineData("{SMSTYPE}")]
+    [InlineData("{{SmsType}}")]
+    [InlineData("<SmsType>")]
+    [InlineData("[SmsType]")]
+    [InlineData("$SmsType")]
+    [InlineData("${SmsType}")]
+    [InlineData("%SmsType%")]
+    [InlineData(":smsType")]
+    [InlineData("YOUR_SMS_TYPE")]
+    [InlineData("your-sms-type")]
+    [InlineData("xxx")]
+    [InlineData("String content")]
+    [InlineData("string")]
+    [InlineData("...")]
+    [InlineData("…")]
+    public void A_placeholder_is_no_value_that_never_changes(string placeholder)
+    {
+        var body = new JsonObject { ["SmsType"] = placeholder, ["Phone"] = "0901888484" };
+        var commands = new[]
+        {
+            $"curl https://rest.esms.vn/X -d '{body.ToJsonString()}'",
+            $"curl 'https://rest.esms.vn/X?SmsType={Uri.EscapeDataString(placeholder)}&Phone=1'",
+            $"curl https://rest.esms.vn/X -d 'SmsType={Uri.EscapeDataString(placeholder)}&Phone=1'",
+        };
+        foreach (var command in commands)
+        {
+            var (_, contract, _) = EsmsTool.Invoke("contracts", "import", "curl", Write("c.txt", command));
+
+            var root = JsonNode.Parse(contract)!;
+            Assert.Equal(("string", null), ((string?)root["request"]!["SmsType"]!["type"], root["request"]!["SmsType"]!["fixed"]));
+            Assert.Null(root["samples"]);
+        }
+    }
+
+    [Fact]
+    public void A_help_page_says_which_fields_may_be_left_out_and_an_element_of_items_is_a_list()
+    {
+        const string Page = """
+            Url: http://rest.esms.vn/MainService.svc/xml/SendThing
+            HTTP Method: POST
+
+            The following is an example request Xml body:
+
+            <SendRequest xmlns="http://schemas.datacontract.org/2004/07/X">
+              <ApiKey>String content</ApiKey>
+              <Note>String content</Note>
+              <Params xmlns:a="http://schemas.microsoft.com/2003/10/Serialization/Arrays">
+                <a:string>String content</a:string>
+                <a:string>String content</a:string>
+              </Params>
+              <People><Person><Name>String content</Name></Person></People>
+              <SmsType>2147483647</SmsType>
+            </SendRequest>
+
+            The following is the request Xml Schema:
+
+            <xs:schema xmlns:tns="x" elementFormDefault="qualified" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+              <xs:complexType name="SendRequest">
+                <xs:sequence>
+                  <xs:element minOccurs="0" name="ApiKey" nillable="true" type="xs:string" />
+                  <xs:element minOccurs="0" name="Note" nillable="true" type="xs:string" />
+                  <xs:element minOccurs="0" name="Params" nillable="true" type="q1:ArrayOfstring" />
+                  <xs:element name="People" type="tns:ArrayOfPerson" />
+                  <xs:element name="SmsType" type="xs:int" />
+                </xs:sequence>
+              </xs:complexType>
+              <xs:complexType name="ArrayOfPerson">
+                <xs:sequence>
+                  <xs:element minOccurs="0" maxOccurs="unbounded" name="Person" nillable="true" type="tns:Person" />
+                </xs:sequence>
+              </xs:complexType>
+              <xs:complexType name="Person">
+                <xs:sequence><xs:element minOccurs="0" name="Name" nillable="true" type="xs:string" /></xs:sequence>
+              </xs:complexType>
+              <xs:element name="SendRequest" nillable="true" type="tns:SendRequest" />
+            </xs:schema>
+
+            The following is an example response Json body:
+
+            {"CodeResult":"String content"}
+            """;
+
+        var (_, contract, told) = EsmsTool.Invoke("contracts", "import", "wcf-help", Write("page.txt", Page));
+
+        Assert.True(contract.Length > 0, told);
+        var request = JsonNode.Parse(contract)!["request"]!;
+        Assert.Equal("""{"credential":"apiKey"}""", request["ApiKey"]!.ToJsonString());
+        Assert.Equal(
+            [("Note", "string", false), ("Params", "string[]", false), ("People", "SendThingPeople[]", true), ("SmsType", "int", true)],
+            request.AsObject().Skip(1).Select(static field => (field.Key, (string?)field.Value!["type"], (bool?)field.Value["required"] == true))
+        );
+    }
+
     [Fact]
     public void What_is_no_help_page_is_told()
     {

@@ -23,7 +23,7 @@ internal static class HostileSurroundings
             .Select(static type => type.Identifier.Text);
         var names = roots
             .SelectMany(static root => root.DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>())
-            .Select(static name => name.Identifier.Text)
+            .Select(static name => name.Identifier.ValueText)
             .Append("var")
             .Except(declared)
             .Except(roots.SelectMany(NamesOfNamespace))

@@ -88,6 +88,27 @@ public sealed partial class EverythingClient
         _connection.TrySendAsync(AskByAddressEndpoint.Instance, request, cancellationToken);
 }
 
+/// <summary>Calls of IEverythingClient with only what they need.</summary>
+public static partial class EverythingClientExtensions
+{
+    /// <summary>Everything that an address can carry.</summary>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="id">An id, in the path.</param>
+    /// <param name="text">A text. At most 10 characters.</param>
+    /// <param name="number">A number.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of the accepted call.</returns>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
+    /// <seealso href="https://developers.esms.vn/en" />
+    public static global::System.Threading.Tasks.Task<AskByAddressResponse> AskByAddressAsync(this IEverythingClient client, string id, string text, int number, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (client ?? throw new global::System.ArgumentNullException(nameof(client))).AskByAddressAsync(new AskByAddressRequest { Id = id, Text = text, Number = number }, cancellationToken);
+}
+
 internal sealed class AskByAddressEndpoint : global::Esms.Runtime.EsmsEndpoint<AskByAddressRequest, AskByAddressResponse>
 {
     public static readonly AskByAddressEndpoint Instance = new();

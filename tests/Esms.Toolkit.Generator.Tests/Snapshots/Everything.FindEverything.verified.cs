@@ -271,6 +271,28 @@ public sealed partial class EverythingClient
         _connection.TrySendAsync(FindEverythingEndpoint.Instance, request, cancellationToken);
 }
 
+/// <summary>Calls of IEverythingClient with only what they need.</summary>
+public static partial class EverythingClientExtensions
+{
+    /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;.</summary>
+    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second; the client keeps to that. When no answer comes it is tried again with the same RequestId, which the service refuses for 24 hours; the client makes one when none is given. Code 99 means here: Nothing was found.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="text">A text. At most 254 characters.</param>
+    /// <param name="number">A number.</param>
+    /// <param name="params">Values by position. At least 1, at most 3.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of the accepted call.</returns>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
+    /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
+    [global::System.Obsolete("Use \"nothing\" instead.")]
+    public static global::System.Threading.Tasks.Task<FindEverythingResponse> FindEverythingAsync(this IEverythingClient client, string text, int number, global::System.Collections.Generic.IReadOnlyList<string> @params, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (client ?? throw new global::System.ArgumentNullException(nameof(client))).FindEverythingAsync(new FindEverythingRequest { Text = text, Number = number, Params = @params }, cancellationToken);
+}
+
 internal sealed class FindEverythingEndpoint : global::Esms.Runtime.EsmsEndpoint<FindEverythingRequest, FindEverythingResponse>
 {
     public static readonly FindEverythingEndpoint Instance = new();
@@ -348,6 +370,12 @@ internal sealed class FindEverythingEndpoint : global::Esms.Runtime.EsmsEndpoint
     }
 
     public override bool IsSuccess(global::Esms.EsmsResultCode code) => (int)code is 0 or 100;
+
+    public override string? MeaningOf(global::Esms.EsmsResultCode code) => (int)code switch
+    {
+        99 => "Nothing was found.",
+        _ => null,
+    };
 
     public override FindEverythingResponse Read(ref global::System.Text.Json.Utf8JsonReader reader) => FindEverythingResponseJson.Read(ref reader);
 }

@@ -62,6 +62,25 @@ public sealed partial class EverythingClient
         _connection.TrySendAsync(SendAsFormEndpoint.Instance, request, cancellationToken);
 }
 
+/// <summary>Calls of IEverythingClient with only what they need.</summary>
+public static partial class EverythingClientExtensions
+{
+    /// <summary>Sends a form.</summary>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="content">The text.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of the accepted call.</returns>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
+    /// <seealso href="https://developers.esms.vn/en" />
+    public static global::System.Threading.Tasks.Task<SendAsFormResponse> SendAsFormAsync(this IEverythingClient client, string content, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (client ?? throw new global::System.ArgumentNullException(nameof(client))).SendAsFormAsync(new SendAsFormRequest { Content = content }, cancellationToken);
+}
+
 internal sealed class SendAsFormEndpoint : global::Esms.Runtime.EsmsEndpoint<SendAsFormRequest, SendAsFormResponse>
 {
     public static readonly SendAsFormEndpoint Instance = new();

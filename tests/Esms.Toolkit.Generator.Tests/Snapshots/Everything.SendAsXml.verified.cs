@@ -65,6 +65,26 @@ public sealed partial class EverythingClient
         _connection.TrySendAsync(SendAsXmlEndpoint.Instance, request, cancellationToken);
 }
 
+/// <summary>Calls of IEverythingClient with only what they need.</summary>
+public static partial class EverythingClientExtensions
+{
+    /// <summary>Sends XML.</summary>
+    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="cONTENT">The text.</param>
+    /// <param name="phones">The recipients. At least 1.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The answer of the accepted call.</returns>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
+    /// <seealso href="https://developers.esms.vn/en" />
+    public static global::System.Threading.Tasks.Task<SendAsXmlResponse> SendAsXmlAsync(this IEverythingClient client, string cONTENT, global::System.Collections.Generic.IReadOnlyList<string> phones, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (client ?? throw new global::System.ArgumentNullException(nameof(client))).SendAsXmlAsync(new SendAsXmlRequest { CONTENT = cONTENT, Phones = phones }, cancellationToken);
+}
+
 internal sealed class SendAsXmlEndpoint : global::Esms.Runtime.EsmsEndpoint<SendAsXmlRequest, SendAsXmlResponse>
 {
     public static readonly SendAsXmlEndpoint Instance = new();

@@ -31,6 +31,43 @@ public sealed class RefusalTests
         Assert.Equal($"eSMS refused GetSendStatus with code {told}.", exception.Message);
     }
 
+    /// <summary>104 is a brand name elsewhere.</summary>
+    [Fact]
+    public async Task A_code_that_means_something_else_for_an_operation_is_told_by_that()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync("""{ "CodeResult": "104" }""");
+        using var esms = new EsmsClient(server.Options);
+        var request = new CallWithTemplateRequest { TemplateId = "1", Phone = "0901888484" };
+
+        var exception = await Assert.ThrowsAsync<EsmsApiException>(() =>
+            esms.Voice.CallWithTemplateAsync(request, TestContext.Current.CancellationToken)
+        );
+        var result = await esms.Voice.TrySendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal("eSMS refused CallWithTemplate with code 104 (The script was not found).", exception.Message);
+        Assert.Equal(("The script was not found.", "The script was not found."), (exception.Meaning, result.Meaning));
+        Assert.Equal((104, 104), ((int)exception.Code, (int)result.Code));
+        Assert.Equal(exception.Message, Assert.Throws<EsmsApiException>(() => result.EnsureSuccess()).Message);
+    }
+
+    [Fact]
+    public async Task A_code_that_means_what_it_means_everywhere_has_no_other_meaning()
+    {
+        await using var server = await LoopbackServer.AnsweringAsync("""{ "CodeResult": "101" }""");
+        using var esms = new EsmsClient(server.Options);
+
+        var result = await esms.Voice.TrySendAsync(
+            new CallWithTemplateRequest { TemplateId = "1", Phone = "0901888484" },
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Null(result.Meaning);
+        Assert.Equal(
+            "eSMS refused CallWithTemplate with code 101 (WrongCredentials).",
+            Assert.Throws<EsmsApiException>(() => result.EnsureSuccess()).Message
+        );
+    }
+
     [Fact]
     public async Task The_same_refusal_is_a_result_for_who_asks_so()
     {

@@ -56,6 +56,28 @@ public sealed class DateReadingTests
             Render(Reading.Read(json, (ref Utf8JsonReader reader) => EsmsJson.ReadDate(ref reader, EsmsDateFormat.DashedTime, accept)))
         );
 
+    /// <summary>The digits of a date are one, in quotes or not; as milliseconds they would be a day in the year 2612.</summary>
+    [Fact]
+    public void A_number_that_is_a_date_in_digits_is_read_as_its_digits() =>
+        Assert.Equal(
+            "2026-01-02T03:04:05.0000000+07:00",
+            Render(
+                Reading.Read(
+                    "20260102030405",
+                    static (ref Utf8JsonReader reader) => EsmsJson.ReadDate(ref reader, EsmsDateFormat.Digits, EsmsAccept.Number)
+                )
+            )
+        );
+
+    [Theory]
+    [InlineData("1767322800000")]
+    [InlineData("20261302030405")]
+    [InlineData("2026010203040")]
+    public void A_number_that_is_no_date_in_digits_is_none(string number) =>
+        Assert.ThrowsAny<JsonException>(() =>
+            Reading.Read(number, static (ref Utf8JsonReader reader) => EsmsJson.ReadDate(ref reader, EsmsDateFormat.Digits, EsmsAccept.Number))
+        );
+
     [Theory]
     [InlineData("0001-01-01 06:59:59", EsmsDateFormat.DashedTime)]
     [InlineData("2024-02-30 00:00:00", EsmsDateFormat.DashedTime)]

@@ -1,46 +1,67 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using System.Xml;
-using System.Xml.Linq;
+using Esms.Cli.Import.Infer;
 using Esms.Cli.Import.Json;
+using Esms.Cli.Import.Secrets;
 
 namespace Esms.Cli.Import.Curl;
 
-/// <summary>A call from a curl command.</summary>
+/// <summary>A call from a command.</summary>
 internal static partial class CurlImport
 {
     /// <exception cref="InvalidDataException">The command cannot be read; the message has the place.</exception>
     public static ImportedCall Read(string path, string text, Notes notes)
     {
-        var command = CurlCommand.Read(path, text, notes);
-        if (command.Method is not ("GET" or "POST"))
-            throw new InvalidDataException($"{path}(1,1): the command calls with {command.Method}; contracts know GET and POST.");
-        TellOfHeaders(command, notes);
-        var (address, fields) = CallAddress.Read(command.Url, notes);
-        if (command.Method == "GET")
-            return new ImportedCall("get", address, null, null, fields);
+        var command = CurlCommand.Read(new ImportSource(path, text), notes);
+        var method = CallMethod.Read(command.Method, command.Source.At(0), notes);
+        foreach (var header in command.Headers)
+            LeaveOut(header, notes);
+        var (address, fields) = new CallAddress(command.UrlPlace, notes).Read(command.Url);
+        if (method == "GET")
+        {
+            if (command.Data.Count > 0 || command.Parts.Count > 0)
+                notes.Guess("The command calls with GET and has a body, which was left out: the parameters of a GET are in its address.");
+            return new ImportedCall(command.Source, "get", address, null, null, fields);
+        }
         if (fields.Any(static field => !field.IsInPath))
             notes.Guess("The command has parameters in its address and a body; all of them became fields of the body.");
         var (body, root, inBody) = ReadBody(command, path, notes);
-        return new ImportedCall("post", address, body, root, [.. fields, .. inBody.Where(field => fields.All(other => other.Wire != field.Wire))]);
+        return new ImportedCall(
+            command.Source,
+            "post",
+            address,
+            body,
+            root,
+            [.. fields, .. inBody.Where(field => fields.All(other => other.Wire != field.Wire))]
+        );
     }
 
-    /// <summary>The name only: a value may be a password.</summary>
-    private static void TellOfHeaders(CurlCommand command, Notes notes)
+    /// <summary>The name only: a value may be a password, and a name may be one that lost its colon.</summary>
+    private static void LeaveOut(CurlHeader header, Notes notes)
     {
-        foreach (
-            var name in command
-                .Headers.Select(static header => header.Split(':')[0].Trim())
-                .Where(static name => !name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
-        )
-            notes.Guess($"The header {name} was left out: a contract has no place for it.");
+        if (header.Name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            return;
+        var hasSecret = SecretLook.FindIn(header.Value).Any();
+        if (!SecretNames.Is(header.Name) && !hasSecret && !SecretLook.IsInName(header.Name))
+        {
+            notes.Guess($"The header {SafeWord(header.Name)} was left out: a contract has no place for it.");
+            return;
+        }
+        foreach (var piece in header.Value.Split([' ', ';', ',', '='], StringSplitOptions.RemoveEmptyEntries).Append(header.Value))
+        {
+            if (!Placeholder.Is(piece) && (SecretNames.Is(header.Name) || SecretLook.Is(piece)))
+                notes.Secrets.Add(piece);
+        }
+        notes.Refuse(header.Place, $"the header {SafeWord(header.Name)} carries a credential, which a contract cannot carry yet; it was left out");
     }
+
+    private static string SafeWord(string word) => HeaderName().IsMatch(word) && !SecretLook.IsInName(word) ? word : "here";
 
     private static (string? Body, string? Root, IReadOnlyList<ImportedField> Fields) ReadBody(CurlCommand command, string path, Notes notes)
     {
         var data = string.Join('&', command.Data);
         var start = data.TrimStart();
-        if (start.StartsWith('{'))
+        if (start.StartsWith('{') && !IsPlaceholderPair(start))
         {
             var isText = command.ContentType == "text/plain";
             return (
@@ -54,7 +75,14 @@ internal static partial class CurlImport
             );
         }
         if (start.StartsWith('<'))
-            return ReadXml(data, $"{path}, the body", notes);
+            return XmlBody.Read(data, $"{path}, the body", notes);
+        if (start.Length > 0 && !start.Contains('=', StringComparison.Ordinal))
+            throw notes.Fail($"{path}, the body(1,1)", "this is neither JSON nor XML nor a form (a=1&b=2), and contracts know no other body.");
+        if (command.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true && command.Data.Count > 0)
+            throw notes.Fail(
+                $"{path}, the body(1,1)",
+                "the body is multipart/form-data as it goes out, which is not taken apart. Give its fields by --form."
+            );
         if (
             command.Parts.Count > 0
             && command.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) != true
@@ -67,53 +95,11 @@ internal static partial class CurlImport
         );
     }
 
-    private static (string? Body, string? Root, IReadOnlyList<ImportedField> Fields) ReadXml(string xml, string path, Notes notes)
-    {
-        var text = StrayBracket()
-            .Replace(
-                xml,
-                match =>
-                {
-                    notes.Mend(path, xml, match.Index, "a bracket stands before a placeholder; it was left out");
-                    return "{{";
-                }
-            );
-        try
-        {
-            var root = XElement.Parse(text);
-            var fields = root.Descendants()
-                .Where(static element => !element.HasElements)
-                .GroupBy(element =>
-                    (
-                        Name: element.Name.LocalName,
-                        Under: string.Join('/', element.Ancestors().Reverse().Skip(1).Select(static around => around.Name.LocalName))
-                    )
-                )
-                .Select(group => new ImportedField(
-                    group.Key.Name,
-                    ValueOf([.. group], IsRepeated(root, group.Key.Under)),
-                    group.Key.Under.Length > 0 ? group.Key.Under : null
-                ));
-            return ("xml", root.Name.LocalName, [.. fields]);
-        }
-        catch (XmlException exception)
-        {
-            throw new InvalidDataException(
-                $"{path}({exception.LineNumber},{exception.LinePosition}): {exception.Message} Put the XML right by hand, and import again.",
-                exception
-            );
-        }
-    }
+    private static bool IsPlaceholderPair(string data) => PlaceholderPair().IsMatch(data);
 
-    /// <summary>One customer in a list of customers is a list of one, when its elements are named as those of a list are.</summary>
-    private static bool IsRepeated(XElement root, string under) =>
-        under.Length > 0
-        && root.Descendants()
-            .Any(element => element.Name.LocalName == under.Split('/')[^1] && element.Parent != root && element.Parent!.Name.LocalName.EndsWith('S'));
+    [GeneratedRegex(@"^\{\{[^{}]+\}\}=")]
+    private static partial Regex PlaceholderPair();
 
-    private static JsonNode ValueOf(IReadOnlyList<XElement> elements, bool isList) =>
-        elements.Count == 1 && !isList ? elements[0].Value : new JsonArray([.. elements.Select(static element => (JsonNode)element.Value)]);
-
-    [GeneratedRegex(@"<\{\{")]
-    private static partial Regex StrayBracket();
+    [GeneratedRegex("^[A-Za-z0-9-]{1,40}$")]
+    private static partial Regex HeaderName();
 }

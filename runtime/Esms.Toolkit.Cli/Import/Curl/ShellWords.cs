@@ -7,15 +7,16 @@ internal sealed class ShellWords
 {
     private readonly string _path;
     private readonly string _text;
-    private readonly List<(string Word, int Offset)> _words = [];
+    private readonly List<CommandWord> _words = [];
     private readonly StringBuilder _word = new();
     private int _at;
+    private bool _isQuoted;
 
     private ShellWords(string path, string text) => (_path, _text) = (path, text);
 
     /// <returns>The words, each with the place at which it begins.</returns>
     /// <exception cref="InvalidDataException">A quote is not closed; the message has its place.</exception>
-    public static IReadOnlyList<(string Word, int Offset)> Cut(string path, string text)
+    public static IReadOnlyList<CommandWord> Cut(string path, string text)
     {
         var words = new ShellWords(path, text.ReplaceLineEndings("\n"));
         words.Cut();
@@ -37,6 +38,7 @@ internal sealed class ShellWords
     {
         var start = _at;
         _word.Clear();
+        _isQuoted = false;
         while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]))
         {
             if (IsContinuation())
@@ -44,11 +46,12 @@ internal sealed class ShellWords
             else
                 TakePart();
         }
-        _words.Add((_word.ToString(), start));
+        _words.Add(new CommandWord(_word.ToString(), start, _isQuoted));
     }
 
     private void TakePart()
     {
+        _isQuoted |= _text[_at] is '\'' or '"' or '\\';
         switch (_text[_at])
         {
             case '\'':

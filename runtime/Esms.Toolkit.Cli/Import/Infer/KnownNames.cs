@@ -65,15 +65,6 @@ internal static partial class KnownNames
 
     private static readonly HashSet<string> FreeNames = new(StringComparer.OrdinalIgnoreCase) { "TempData", "template_data" };
 
-    /// <summary>The credential of this name, as contracts call it; null for other fields.</summary>
-    public static string? Credential(string wire) =>
-        Plain(wire) switch
-        {
-            "APIKEY" => "apiKey",
-            "SECRETKEY" => "secretKey",
-            _ => null,
-        };
-
     public static bool IsOptional(string wire) => Optional.Contains(wire);
 
     public static bool IsPrivate(string wire) => Private.Contains(wire);
@@ -97,7 +88,13 @@ internal static partial class KnownNames
     public static bool IsId(string wire) => wire.EndsWith("Id", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an operation of this name only reads.</summary>
-    public static bool OnlyReads(string operation) => Reading().IsMatch(operation);
+    public static bool OnlyReads(string operation) => Reading().IsMatch(Capitalized(operation));
+
+    /// <summary>Whether an operation of this name does something.</summary>
+    public static bool Acts(string operation) => Acting().IsMatch(Capitalized(operation));
+
+    /// <summary>Whether a call to this address only reads: its last word says so, and no other word of it says something else.</summary>
+    public static bool OnlyReads(ImportedCall call) => OnlyReads(call.LastSegment) && !call.Segments.Any(Acts);
 
     public static bool IsResultCode(string wire) =>
         wire is "CodeResult" or "CodeResponse" or "Code" or "code" or "Error" or "error" or "ErrorCode" or "Result";
@@ -108,6 +105,14 @@ internal static partial class KnownNames
     [GeneratedRegex("price|balance|amount|cost|money", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Money();
 
-    [GeneratedRegex("^(Get|Query|List|Summary|Estimate|Find|Search)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static string Capitalized(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
+
+    [GeneratedRegex("^(Get|GET|Query|List|Summary|Estimate|Find|Search)(?![a-z])")]
     private static partial Regex Reading();
+
+    [GeneratedRegex(
+        "^(Send|Make|Create|Add|Insert|Update|Edit|Delete|Remove|Cancel|Register|Regis|Purchase|Buy|Pay|Charge|Set|Post|Call|Push|Resend|Submit|Upload|Generate|Gen)(?![a-z])|AutoGen|^SendMultiple",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Acting();
 }

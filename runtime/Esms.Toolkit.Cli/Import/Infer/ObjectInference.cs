@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Esms.Cli.Import.Secrets;
 using Esms.Toolkit.Contract.Check;
 
 namespace Esms.Cli.Import.Infer;
@@ -50,7 +51,7 @@ internal sealed class ObjectInference(TypeBook types, TypeInference inference, N
                     name,
                     names,
                     inference.Of(name, values, isRequest),
-                    isPrivate: KnownNames.IsPrivate(name),
+                    isPrivate: KnownNames.IsPrivate(name) || SecretNames.Is(name),
                     isRequired: false
                 );
         }

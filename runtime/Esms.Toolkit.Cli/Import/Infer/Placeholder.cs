@@ -1,15 +1,26 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Esms.Cli.Import.Secrets;
 
 namespace Esms.Cli.Import.Infer;
 
-/// <summary>What stands for a value in a published command: {{Phone}}, or, in the addresses of help pages, {PHONE}.</summary>
+/// <summary>
+/// What stands for a value in a published command: {{Phone}}, {PHONE}, &lt;phone&gt;, [phone], $PHONE, ${PHONE}, %PHONE%, :phone, YOUR_PHONE, xxx,
+/// String content, ….
+/// </summary>
 internal static partial class Placeholder
 {
     public static bool Is(JsonNode? value) => value?.GetValueKind() == JsonValueKind.String && Is(value.GetValue<string>());
 
-    public static bool Is(string value) => Whole().IsMatch(value);
+    /// <summary>A key in braces is a key, and a password behind "my password:" is a password.</summary>
+    public static bool Is(string value) =>
+        (Whole().IsMatch(value) || Word().IsMatch(value) || SecretNames.IsOnly(value))
+        && !SecretLook.IsInName(value)
+        && !SecretLook.FindIn(value, hasNames: true).Any();
+
+    /// <summary>Whether a placeholder is one only as the name of a secret. In a path, that is a word as others are: …/oauth/token.</summary>
+    public static bool IsBareName(string value) => !Whole().IsMatch(value) && !Word().IsMatch(value);
 
     /// <summary>Whether a placeholder stands in it, or in anything inside of it.</summary>
     public static bool IsIn(JsonNode? node) =>
@@ -18,12 +29,45 @@ internal static partial class Placeholder
             JsonObject value => value.Any(static member => IsIn(member.Value)),
             JsonArray list => list.Any(IsIn),
             null => false,
-            _ => node.GetValueKind() == JsonValueKind.String && Part().IsMatch(node.GetValue<string>()),
+            _ => node.GetValueKind() == JsonValueKind.String && (Is(node) || Part().IsMatch(node.GetValue<string>())),
         };
 
-    [GeneratedRegex(@"^\{+[^{}]+\}+$")]
+    /// <summary>What is named by a placeholder: ApiKey of {{ApiKey}}, YOUR_API_KEY and :apiKey; null where it names nothing.</summary>
+    public static string? NameIn(string value)
+    {
+        if (!Is(value))
+            return null;
+        var inner = Brackets().Replace(value, string.Empty).Trim();
+        var name = Yours().Replace(inner, string.Empty);
+        return SecretNames.Credential(name) switch
+        {
+            "apiKey" when inner != name => "ApiKey",
+            "secretKey" when inner != name => "SecretKey",
+            _ when Nameless().IsMatch(name) => null,
+            _ => name,
+        };
+    }
+
+    [GeneratedRegex(
+        @"^(\{+[^{}"":,=]+\}+|<[^<>]+>|\[[^\[\]{}""']+\]|\$\{[^{}]+\}|\$env:\w+|\$\(?[A-Za-z_][\w.]*\)?|%[A-Za-z_]\w*%|:[A-Za-z_]\w*|#[A-Za-z_]\w*#|@[A-Za-z_]\w*)$"
+    )]
     private static partial Regex Whole();
 
-    [GeneratedRegex(@"\{\{[^{}]+\}\}")]
+    [GeneratedRegex(
+        @"^([xX*]{3,}([-_ ][xX*]+)*|\.{2,}|…+|string|(string|base64Binary) content|(your|my|enter|insert|put|replace|nhap|nhập|dien|điền)[-_ ].{1,40}|your[A-Z]\w{1,40})$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"\{\{[^{}]+\}\}|\$\{[^{}]+\}")]
     private static partial Regex Part();
+
+    [GeneratedRegex(@"^[\{<\[$(%:#@]+|[\}>\])%#]+$|^env:")]
+    private static partial Regex Brackets();
+
+    [GeneratedRegex("^(your|my|enter|insert|put|replace)[-_ ]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Yours();
+
+    [GeneratedRegex(@"^([xX*]+([-_ ][xX*]+)*|\.+|…+|)$|^(string|.* content)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Nameless();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Esms.Cli.Import.Secrets;
 
 namespace Esms.Cli.Import.Infer;
 
@@ -16,7 +17,7 @@ internal sealed class RequestInference(TypeInference inference, Notes notes)
             else
                 section[field.Wire] = Under(Of(field, call, names), field);
         }
-        if (call.Fields.All(static field => KnownNames.Credential(field.Wire) is null))
+        if (call.Fields.All(static field => SecretNames.Credential(field.Wire) is null))
             notes.Guess(
                 "No field is named like a key of the account (ApiKey, SecretKey). Mark them with \"credential\", or no call will be accepted."
             );
@@ -26,8 +27,8 @@ internal sealed class RequestInference(TypeInference inference, Notes notes)
     /// <summary>The fields of a published request that has values, without the keys; null when placeholders stand in it.</summary>
     public static JsonObject? SampleOf(ImportedCall call)
     {
-        var values = call.Fields.Where(static field => KnownNames.Credential(field.Wire) is null && field.Value is not null).ToList();
-        return values.Count == 0 || values.Any(static field => Placeholder.IsIn(field.Value))
+        var values = call.Fields.Where(static field => SecretNames.Credential(field.Wire) is null && field.Value is not null).ToList();
+        return values.Count == 0 || values.Any(static field => field.IsExample || Placeholder.IsIn(field.Value))
             ? null
             : new JsonObject(values.Select(static field => KeyValuePair.Create(field.Wire, field.Value?.DeepClone())));
     }
@@ -41,20 +42,22 @@ internal sealed class RequestInference(TypeInference inference, Notes notes)
 
     private JsonObject Of(ImportedField field, ImportedCall call, HashSet<string> names)
     {
-        if (KnownNames.Credential(field.Wire) is { } credential)
+        if (SecretNames.Credential(field.Wire) is { } credential)
             return new JsonObject { ["credential"] = credential };
-        if (KnownNames.IsConstant(field.Wire) && field.Value is JsonValue && !Placeholder.IsIn(field.Value))
+        if (KnownNames.IsConstant(field.Wire) && field is { Value: JsonValue, IsExample: false } && !Placeholder.IsIn(field.Value))
         {
             notes.Guess($"{field.Wire} is always {field.Value.ToJsonString()}.");
             return new JsonObject { ["fixed"] = field.Value.DeepClone() };
         }
-        var isRequired = field.IsInPath || !KnownNames.IsOptional(field.Wire);
+        var isRequired = field.IsInPath || !(field.MayBeMissing || KnownNames.IsOptional(field.Wire));
         notes.Guess(isRequired ? $"{field.Wire} is required." : $"{field.Wire} may be left out.");
         var type = TypeOf(field, call);
         if (KnownNames.IsSandbox(field.Wire) && (string?)type["type"] == "flag")
             type["sandbox"] = true;
-        return FieldText.Named(field.Wire, names, type, KnownNames.IsPrivate(field.Wire), isRequired);
+        return FieldText.Named(field.Wire, names, type, isPrivate: IsPrivate(field.Wire), isRequired);
     }
+
+    private static bool IsPrivate(string wire) => KnownNames.IsPrivate(wire) || SecretNames.Is(wire);
 
     private JsonObject TypeOf(ImportedField field, ImportedCall call)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Esms.Cli.Import.Secrets;
 
 namespace Esms.Cli.Import.Infer;
 
@@ -60,7 +61,13 @@ internal sealed class ResponseInference
             return new JsonObject { ["message"] = true };
         if (wire is "error" or "Error" && Values(wire).All(IsText))
             return new JsonObject { ["refusal"] = true };
-        return FieldText.Named(wire, names, _inference.Of(wire, [.. Values(wire)], isRequest: false), KnownNames.IsPrivate(wire), isRequired: false);
+        return FieldText.Named(
+            wire,
+            names,
+            _inference.Of(wire, [.. Values(wire)], isRequest: false),
+            isPrivate: KnownNames.IsPrivate(wire) || SecretNames.Is(wire),
+            isRequired: false
+        );
     }
 
     private JsonObject Code(string wire)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Esms.Runtime;
 using Esms.Toolkit;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -66,6 +67,28 @@ internal sealed class GeneratedClient
         var response = (EsmsResponse)JsonSerializer.Deserialize(answer, type, _context)!;
         Assert.Null(response.UnknownMembers);
         return JsonSerializer.Serialize(response, type, _context);
+    }
+
+    /// <summary>Reads an answer strictly, with no member set aside because it cannot be read, and writes what it has read.</summary>
+    /// <returns>Why it cannot be read; null when it can.</returns>
+    public string? Try(string operation, string answer)
+    {
+        var type = _assembly.GetType($"{Namespace}.{operation}Response")!;
+        var read = _assembly
+            .GetType($"{Namespace}.{operation}ResponseJson")!
+            .GetMethod("Read", BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static)!
+            .CreateDelegate<EsmsJsonRead<object>>();
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(answer));
+        reader.Read();
+        try
+        {
+            _ = JsonSerializer.Serialize(read(ref reader), type, _context);
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return exception.Message;
+        }
     }
 
     private sealed class Text(string path, string text) : AdditionalText
