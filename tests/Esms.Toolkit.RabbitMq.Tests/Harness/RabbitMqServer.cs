@@ -113,7 +113,8 @@ public sealed class RabbitMqServer : IAsyncDisposable
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = await process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        Assert.True(process.ExitCode == 0, $"{await output}{error}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{await output}{error}");
     }
 
     /// <summary>
