@@ -75,7 +75,7 @@ internal sealed class Broker
         }
         catch
         {
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await Session.CloseAsync(connection).ConfigureAwait(false);
             throw;
         }
     }
@@ -104,7 +104,7 @@ internal sealed class Broker
         }
         catch (OperationInterruptedException refused) when (refused.ShutdownReason?.ReplyCode == Constants.AccessRefused)
         {
-            await channel.DisposeAsync().ConfigureAwait(false);
+            await Session.CloseAsync(channel).ConfigureAwait(false);
             channel = await connection.CreateChannelAsync(Confirmed, cancellationToken).ConfigureAwait(false);
             if (await Topology.ExistsAsync(channel, cancellationToken).ConfigureAwait(false))
                 return channel;
@@ -122,7 +122,8 @@ internal sealed class Broker
             {
                 return await OpenAsync(purpose, logger, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (IsPassing(exception) && clock.GetElapsedTime(began) < Patience)
+            catch (Exception exception)
+                when (IsPassing(exception) && clock.GetElapsedTime(began) < Patience && !cancellationToken.IsCancellationRequested)
             {
                 if (BrokerProblem.Describe(exception) is var found && found != problem)
                     logger.SessionBroken($"The {purpose}", problem = found);
@@ -149,6 +150,8 @@ internal sealed class Broker
             OperationInterruptedException { ShutdownReason: { ReplyCode: Constants.PreconditionFailed, ClassId: ExchangeClass or QueueClass } } =>
                 false,
             LostRecordsException => false,
+            // The client gives up waiting for a server that does not answer. Who cancels asks for no other session.
+            OperationCanceledException => true,
             RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
             _ => false,
         };

@@ -48,7 +48,7 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
             {
                 return await use(session).ConfigureAwait(false);
             }
-            catch (Exception exception) when (Broker.IsPassing(exception) && sessions < MostSessions)
+            catch (Exception exception) when (Broker.IsPassing(exception) && sessions < MostSessions && !cancellationToken.IsCancellationRequested)
             {
                 await LeaveAsync(session, exception).ConfigureAwait(false);
             }

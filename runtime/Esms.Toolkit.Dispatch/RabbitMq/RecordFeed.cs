@@ -49,7 +49,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
             {
                 var reading = new StreamReading(session);
                 _isTooFar = false;
-                while (await TryAsync(() => reading.ConsumeAsync(_positions, cancellationToken)).ConfigureAwait(false))
+                while (await TryAsync(() => reading.ConsumeAsync(_positions, cancellationToken), cancellationToken).ConfigureAwait(false))
                 {
                     var record = await reading.NextAsync(LongestWait, clock, cancellationToken).ConfigureAwait(false);
                     if (reading.IsOver)
@@ -57,11 +57,11 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
                     if (record is not null)
                         Remember(reading, record);
                     yield return record;
-                    if (_isTooFar || !await TryAsync(() => FollowAsync(reading, record, cancellationToken)).ConfigureAwait(false))
+                    if (_isTooFar || !await TryAsync(() => FollowAsync(reading, record, cancellationToken), cancellationToken).ConfigureAwait(false))
                         break;
                 }
                 if (reading.WasCancelled)
-                    await TryAsync(() => FindStreamsAsync(session, cancellationToken)).ConfigureAwait(false);
+                    await TryAsync(() => FindStreamsAsync(session, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
             await Task.Delay(BetweenSessions, clock, cancellationToken).ConfigureAwait(false);
         }
@@ -113,14 +113,14 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
         }
     }
 
-    private async Task<bool> TryAsync(Func<Task> useAsync)
+    private async Task<bool> TryAsync(Func<Task> useAsync, CancellationToken cancellationToken)
     {
         try
         {
             await useAsync().ConfigureAwait(false);
             return true;
         }
-        catch (Exception exception) when (Broker.IsPassing(exception))
+        catch (Exception exception) when (Broker.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
         {
             logger.SessionBroken("A reader", BrokerProblem.Describe(exception));
             return false;

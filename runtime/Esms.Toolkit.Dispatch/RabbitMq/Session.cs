@@ -67,14 +67,20 @@ internal sealed class Session(IConnection connection, IChannel channel, Broker b
 
     public async ValueTask DisposeAsync()
     {
+        await CloseAsync(channel).ConfigureAwait(false);
+        await CloseAsync(connection).ConfigureAwait(false);
+    }
+
+    /// <summary>Closes what may break meanwhile, or belong to a server that does not answer any more.</summary>
+    public static async Task CloseAsync(IAsyncDisposable part)
+    {
         try
         {
-            await channel.DisposeAsync().ConfigureAwait(false);
-            await connection.DisposeAsync().ConfigureAwait(false);
+            await part.DisposeAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (Broker.IsPassing(exception))
         {
-            // It broke while it was closed. There is nothing to close any more.
+            // There is nothing to close any more.
         }
     }
 }
