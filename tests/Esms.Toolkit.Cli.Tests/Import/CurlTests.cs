@@ -63,7 +63,7 @@ public sealed class CurlTests
     [InlineData("curl \\\n 'https://rest.esms.vn/X", "c.txt(2,2): this quote is not closed")]
     [InlineData("curl -X", "c.txt(1,6): -X lacks its value")]
     [InlineData("curl --location", "c.txt(1,1): the command has no address")]
-    [InlineData("curl https://rest.esms.vn/X -d @body.json", "c.txt(1,32): the body is in the file body.json")]
+    [InlineData("curl https://rest.esms.vn/X -d @body.json", "c.txt(1,32): the body is in the file behind '@'")]
     [InlineData("curl -X DELETE https://rest.esms.vn/X", "contracts know GET and POST")]
     [InlineData("curl https://rest.esms.vn/X -d '<RQST><A></RQST>'", "c.txt, the body(1,")]
     public void What_cannot_be_read_is_told_with_its_place(string command, string message) =>

@@ -138,7 +138,7 @@ internal sealed partial class CurlCommandBuilder(ImportSource source, Notes note
     private void AddData(string option, CommandWord value)
     {
         if (value.Text is ['@', ..] && option is not "--data-raw")
-            throw Fail(value.Offset, $"the body is in the file {value.Text[1..]}, which is not looked for. Put its text into the command");
+            throw Fail(value.Offset, "the body is in the file behind '@', which is not looked for. Put its text into the command");
         if (option == "--json")
             _headers.Add(new CurlHeader("Content-Type", "application/json", source.At(value.Offset)));
         _data.Add(value.Text);
