@@ -29,7 +29,6 @@ internal static class DispatchTelemetry
             { Outcome: EsmsDispatchOutcome.Accepted } => "accepted",
             { Outcome: EsmsDispatchOutcome.Refused } => "refused",
             { Outcome: EsmsDispatchOutcome.Unknown } => "unknown",
-            { Outcome: EsmsDispatchOutcome.Canceled } => "canceled",
             _ => "invalid",
         };
 }

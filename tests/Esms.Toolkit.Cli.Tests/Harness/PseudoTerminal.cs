@@ -6,7 +6,8 @@ namespace Esms.Cli.Tests;
 /// <summary>The built program at a terminal of its own, and a script that types. <c>script</c> of util-linux makes the terminal.</summary>
 internal sealed class PseudoTerminal : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    /// <summary>Less than the two minutes that Ctrl-C waits for what is under way: at a question, nothing is.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1.5);
 
     private readonly Process _process;
     private readonly StringBuilder _screen = new();
