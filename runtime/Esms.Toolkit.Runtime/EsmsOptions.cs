@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json.Serialization;
 
 namespace Esms;
 
@@ -19,11 +20,13 @@ public sealed class EsmsOptions
     private static readonly TimeSpan MaxDuration = TimeSpan.FromDays(1);
 
     /// <summary>The API key of the account. Required; sent to eSMS and to nobody else.</summary>
+    [JsonIgnore] // Logs that take objects apart would have it.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string ApiKey { get; set; } = string.Empty;
 
     /// <summary>The secret key that belongs to <see cref="ApiKey"/>. Required; sent to eSMS and to nobody else.</summary>
+    [JsonIgnore] // Logs that take objects apart would have it.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string SecretKey { get; set; } = string.Empty;
@@ -64,6 +67,7 @@ public sealed class EsmsOptions
     /// can be part of its address, or its credentials. A <see cref="BaseAddress"/> on this machine is called without a proxy. In a configuration, <c>Proxy</c> is
     /// the address, or a section with <c>Address</c>, <c>UserName</c> and <c>Password</c>.
     /// </summary>
+    [JsonIgnore]
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IWebProxy? Proxy { get; set; }
@@ -85,10 +89,8 @@ public sealed class EsmsOptions
         var problems = new List<string>();
         if (UnreadSettings is not null)
             problems.Add(UnreadSettings);
-        if (string.IsNullOrWhiteSpace(ApiKey))
-            problems.Add($"{nameof(ApiKey)} is not set.");
-        if (string.IsNullOrWhiteSpace(SecretKey))
-            problems.Add($"{nameof(SecretKey)} is not set.");
+        AddKeyProblem(problems, ApiKey, nameof(ApiKey));
+        AddKeyProblem(problems, SecretKey, nameof(SecretKey));
         if (BaseAddress is not null && !IsAllowed(BaseAddress))
             problems.Add(BaseAddressProblem);
         if (Proxy is WebProxy { Address: { } proxy } && !IsProxyAddress(proxy))
@@ -143,6 +145,14 @@ public sealed class EsmsOptions
         && address.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5"
         && address.Host.Length > 0
         && address.PathAndQuery.Length <= 1;
+
+    private static void AddKeyProblem(List<string> problems, string key, string name)
+    {
+        if (string.IsNullOrWhiteSpace(key))
+            problems.Add(name + " is not set.");
+        else if (char.IsWhiteSpace(key[0]) || char.IsWhiteSpace(key[^1]))
+            problems.Add(name + " begins or ends with a blank or a line break."); // As in a file with a line of its own.
+    }
 
     /// <summary>One text for all, because it is in every native app.</summary>
     private static string NoDuration(string name) => name + " must be more than zero and at most one day.";

@@ -92,6 +92,32 @@ public sealed class RedirectionTests
         AssertNothingPrivateIn(receiver);
     }
 
+    /// <summary>Some applications want their addresses in one letter case.</summary>
+    [Fact]
+    public async Task What_stands_in_for_the_token_has_small_letters_and_is_found_in_capitals()
+    {
+        var deliveries = new Deliveries();
+        var seen = new List<string>();
+        await using var receiver = await StartAsync(
+            app =>
+                app.Use(
+                        (HttpContext context, RequestDelegate _) =>
+                        {
+                            seen.Add(context.Request.Path.Value!);
+                            context.Response.Redirect(context.Request.Path.Value!.ToUpperInvariant(), permanent: true);
+                            return Task.CompletedTask;
+                        }
+                    )
+                    .UseRouting(),
+            deliveries
+        );
+
+        using var answer = await receiver.CallAsync("SMSID=1", Path);
+
+        Assert.All(seen, static path => Assert.DoesNotContain(path[path.IndexOf("***", StringComparison.Ordinal)..], char.IsAsciiLetterUpper));
+        Assert.Equal($"/ESMS/{Receiver.Token}/DELIVERY?SMSID=1", answer.Headers.Location?.OriginalString);
+    }
+
     private static void AssertNothingPrivateIn(Receiver receiver) =>
         Assert.DoesNotContain(
             receiver.Logs.Lines,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Esms.Tests.Server;
 
 namespace Esms.Tests;
@@ -11,6 +12,8 @@ public sealed class OptionsTests
             { "EsmsOptions.ApiKey", static options => options.ApiKey = "" },
             { "EsmsOptions.ApiKey", static options => options.ApiKey = null! },
             { "EsmsOptions.SecretKey", static options => options.SecretKey = " " },
+            { "EsmsOptions.SecretKey", static options => options.SecretKey += "\n" },
+            { "EsmsOptions.ApiKey", static options => options.ApiKey = $" {options.ApiKey}" },
             { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("http://rest.esms.vn") },
             { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("http://192.168.1.1/") },
             { "EsmsOptions.BaseAddress", static options => options.BaseAddress = new Uri("ftp://127.0.0.1/") },
@@ -56,6 +59,19 @@ public sealed class OptionsTests
             StringComparison.Ordinal
         );
         Assert.Equal("options", Assert.Throws<ArgumentNullException>(() => new EsmsConnection(null!)).ParamName);
+    }
+
+    [Fact]
+    public void A_log_that_takes_options_apart_has_no_secret()
+    {
+        var options = new EsmsOptions
+        {
+            ApiKey = Canaries.ApiKey,
+            SecretKey = Canaries.SecretKey,
+            Proxy = new WebProxy($"http://{Uri.EscapeDataString(Canaries.ProxyUser)}:x@proxy.test"),
+        };
+
+        Canaries.AssertNoneIn(JsonSerializer.Serialize(options));
     }
 
     [Fact]

@@ -51,7 +51,7 @@ internal sealed class CallbackRedirection(RequestDelegate next, ILogger logger)
             return Task.CompletedTask;
         if (IsFirst())
             logger.Redirected(context.Response.StatusCode);
-        if (location.Contains(hidden.StandIn, StringComparison.Ordinal))
+        if (location.Contains(hidden.StandIn, StringComparison.OrdinalIgnoreCase))
             context.Response.Headers.Location = hidden.Restore(location);
         return Task.CompletedTask;
     }

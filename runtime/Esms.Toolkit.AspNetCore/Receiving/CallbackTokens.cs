@@ -11,8 +11,6 @@ internal sealed class CallbackTokens(IOptions<EsmsCallbackOptions> options)
     /// <summary>How the stand-in of a token begins.</summary>
     private const string Mask = "***";
 
-    private const int RandomBytes = 8;
-
     /// <summary>Longer paths are not searched, so that those of strangers cost nothing.</summary>
     private const int MaxPathLength = 1024;
 
@@ -29,7 +27,7 @@ internal sealed class CallbackTokens(IOptions<EsmsCallbackOptions> options)
             return before;
         if (features.Get<IHttpRequestFeature>() is not { } request || FindToken(request.Path) is not { } token)
             return null;
-        var standIn = $"{Mask}{Convert.ToHexString(RandomNumberGenerator.GetBytes(RandomBytes))}";
+        var standIn = $"{Mask}{Guid.NewGuid():N}";
         var hidden = new HiddenAddress(token, standIn, request.QueryString);
         request.Path = request.Path.Replace(token, standIn, StringComparison.Ordinal);
         request.RawTarget = request.Path;

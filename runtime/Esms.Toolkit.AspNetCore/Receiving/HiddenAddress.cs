@@ -22,7 +22,7 @@ internal sealed class HiddenAddress(string token, string standIn, string query)
     /// <summary>Puts token and query back into a URL that was made of what the request had instead.</summary>
     public string Restore(string url)
     {
-        var withToken = url.Replace(standIn, token, StringComparison.Ordinal);
+        var withToken = url.Replace(standIn, token, StringComparison.OrdinalIgnoreCase);
         return query.Length > 1 && url.Contains('?', StringComparison.Ordinal) ? $"{withToken}&{query[1..]}" : $"{withToken}{query}";
     }
 }

@@ -24,6 +24,7 @@ public static class EsmsEmulatorServiceCollectionExtensions
         services.TryAddSingleton<HostCallbackHandler>();
         services.TryAddSingleton(Start);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<EsmsOptions>, EmulatedAccounts>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<EsmsOptions>, EmulatedAccounts>());
         return services;
     }
 

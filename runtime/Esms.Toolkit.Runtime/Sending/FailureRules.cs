@@ -52,7 +52,7 @@ internal static class FailureRules
     /// <summary>
     /// An HTTP error. The service itself answers refusals with 200, so this comes from what stands before it, or from its breaking down.
     /// </summary>
-    public static TryFailure OfStatus(HttpResponseMessage answer, Attempt attempt, Exception? cause)
+    public static TryFailure OfStatus(HttpResponseMessage answer, Attempt attempt, Exception? cause, bool saysAccepted = false)
     {
         var status = answer.StatusCode;
         var retryAfter = RetryAfterOf(answer);
@@ -66,7 +66,9 @@ internal static class FailureRules
             cause,
             status
         );
-        var mayBeAccepted = HttpStatus.LeavesOpen(status) ? attempt.Record?.MayBeOut() ?? true : attempt.Record?.MayBeAccepted(answer) ?? false;
+        // What says one thing by its status and another in its body is believed in neither.
+        var mayBeAccepted =
+            saysAccepted || HttpStatus.LeavesOpen(status) ? attempt.Record?.MayBeOut() ?? true : attempt.Record?.MayBeAccepted(answer) ?? false;
         return new TryFailure(error, mayBeAccepted, isPassing: HttpStatus.Decides(status)) { RetryAfter = retryAfter };
     }
 

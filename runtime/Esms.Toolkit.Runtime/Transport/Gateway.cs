@@ -75,7 +75,7 @@ internal sealed class Gateway : IDisposable
         {
             var response = AnswerParser.Parse(attempt.Endpoint, attempt.Answer.Bytes, _credentials);
             if (!isHttpSuccess && attempt.Endpoint.IsSuccess(response.ResultCode))
-                return FailureRules.OfStatus(answer, attempt, null);
+                return FailureRules.OfStatus(answer, attempt, null, saysAccepted: true);
             return attempt.Record is { } record ? record.Judge(answer, response) : response;
         }
         catch (EsmsProtocolException exception)

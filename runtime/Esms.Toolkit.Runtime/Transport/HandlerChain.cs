@@ -26,7 +26,7 @@ internal static class HandlerChain
             return new SecuredChain(first, isReplaced: false, unknown: null);
         try
         {
-            return Secure(first, last, primary, mayAddHeaders && options.BaseAddress is null, options);
+            return Secure(first, last, primary, mayAddHeaders && IsOfService(options.BaseAddress), options);
         }
         catch (InvalidOperationException exception)
         {
@@ -67,6 +67,15 @@ internal static class HandlerChain
         );
     }
 #pragma warning restore CA2000
+
+    /// <summary>Whether calls go to eSMS itself. A gateway of the caller's may want to know who calls.</summary>
+    private static bool IsOfService(Uri? baseAddress)
+    {
+        if (baseAddress is null)
+            return true;
+        var host = "." + baseAddress.IdnHost.TrimEnd('.');
+        return host.EndsWith(".esms.vn", StringComparison.OrdinalIgnoreCase) || host.EndsWith(".apiesms.com", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static bool IsOfTheCaller(DelegatingHandler handler) =>
         handler is not WireHandler && handler.GetType().Assembly != typeof(HttpMessageHandlerBuilder).Assembly;

@@ -11,6 +11,8 @@ internal sealed class HeaderGuard(HttpMessageHandler wire) : DelegatingHandler(w
         request.Headers.Remove("Authorization");
         request.Headers.Remove("Cookie");
         request.Headers.Remove("Proxy-Authorization");
+        // The only one of them that .NET takes there.
+        request.Content?.Headers.Remove("Cookie");
         return base.SendAsync(request, cancellationToken);
     }
 }

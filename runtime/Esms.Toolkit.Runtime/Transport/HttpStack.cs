@@ -76,14 +76,15 @@ internal static class HttpStack
             _ => QuotesThePeer(exception.InnerException),
         };
 
-    /// <summary>Whether a handler is one of .NET's own, whose exceptions say what happened.</summary>
-    public static bool IsKnown(HttpMessageHandler handler) => handler is SocketsHttpHandler || handler.GetType() == typeof(HttpClientHandler);
+    /// <summary>Whether a handler is one of .NET's own, over its own streams, whose exceptions say what happened.</summary>
+    public static bool IsKnown(HttpMessageHandler handler) =>
+        handler is SocketsHttpHandler { ConnectCallback: null, PlaintextStreamFilter: null } || handler.GetType() == typeof(HttpClientHandler);
 
     /// <summary>Whether it sends a request once: not again to where a redirect leads, and not again with a password.</summary>
     public static bool SendsOnce(HttpMessageHandler handler) =>
         handler switch
         {
-            SocketsHttpHandler sockets => !sockets.AllowAutoRedirect && sockets.Credentials is null,
+            SocketsHttpHandler sockets => IsKnown(sockets) && !sockets.AllowAutoRedirect && sockets.Credentials is null,
             HttpClientHandler client => IsKnown(client) && !client.AllowAutoRedirect && client.Credentials is null,
             _ => false,
         };

@@ -1,7 +1,8 @@
 namespace Esms.Runtime;
 
 /// <summary>
-/// Where operations go that must not go out twice. A request to such an address that does not say to which call it belongs could be a copy.
+/// Where operations go that must not go out twice. A request to such an address that does not say to which call it belongs could be a copy, whatever its
+/// method.
 /// </summary>
 internal static class OnceTargets
 {
@@ -13,35 +14,33 @@ internal static class OnceTargets
     private static volatile Target? _first;
     private static int _count;
 
-    public static void Add(HttpMethod method, Uri address)
+    public static void Add(Uri address)
     {
-        if (Has(method, address))
+        if (Has(address))
             return;
         lock (Gate)
         {
-            if (_count == MaxTargets || Has(method, address))
+            if (_count == MaxTargets || Has(address))
                 return;
-            _first = new Target(method.Method, address.Host, address.AbsolutePath, _first);
+            _first = new Target(address.Host, address.AbsolutePath, _first);
             _count++;
         }
     }
 
-    public static bool Has(HttpRequestMessage request) => request.RequestUri is { IsAbsoluteUri: true } address && Has(request.Method, address);
+    public static bool Has(HttpRequestMessage request) => request.RequestUri is { IsAbsoluteUri: true } address && Has(address);
 
-    private static bool Has(HttpMethod method, Uri address)
+    private static bool Has(Uri address)
     {
         for (var target = _first; target is not null; target = target.Next)
         {
-            if (target.Path == address.AbsolutePath && target.Host == address.Host && target.Method == method.Method)
+            if (target.Path == address.AbsolutePath && target.Host == address.Host)
                 return true;
         }
         return false;
     }
 
-    private sealed class Target(string method, string host, string path, Target? next)
+    private sealed class Target(string host, string path, Target? next)
     {
-        public string Method => method;
-
         public string Host => host;
 
         public string Path => path;

@@ -2,7 +2,7 @@ namespace Esms.Runtime;
 
 /// <summary>The last handler before the wire: it knows to which attempt each request belongs, and what became of it.</summary>
 /// <param name="wire">What sends.</param>
-internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(wire)
+internal sealed partial class WireHandler(HttpMessageHandler wire) : DelegatingHandler(wire)
 {
     private static readonly object Gate = new();
 
@@ -59,6 +59,8 @@ internal sealed class WireHandler(HttpMessageHandler wire) : DelegatingHandler(w
     public Task<HttpResponseMessage> PassAsync(WireRecord record, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var saysWhenRead = record.BeginPass(request.Content);
+        // It would hold back the body, and with it the news that the request goes out.
+        request.Headers.ExpectContinue = null;
         Task<HttpResponseMessage> sending;
         try
         {

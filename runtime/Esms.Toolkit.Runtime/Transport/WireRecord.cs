@@ -81,7 +81,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
             request.Content = new BytesBody([]) { Record = this };
         }
         if (_isOnce)
-            OnceTargets.Add(this, address);
+            OnceTargets.Add(address);
     }
 
     public override void Close()
@@ -176,7 +176,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
         {
             _isClosed = true;
             response.MayFollowAccepted = MayBeAcceptedBefore;
-            if (_passes == 0 || _answered + _rejected > 0 || !_isInBody || IsReadElsewhere)
+            if (_passes == 0 || _answered + _rejected > 0 || IsReadElsewhere)
                 return response;
             mayBeAccepted = MayBeAcceptedAt(answer);
         }

@@ -55,6 +55,21 @@ public sealed class UseEsmsEmulatorTests
     }
 
     [Fact]
+    public async Task What_is_set_behind_it_ends_the_test_and_not_in_a_message()
+    {
+        var services = new ServiceCollection();
+        services.AddEsms(Configure);
+        services.UseEsmsEmulator();
+        services.PostConfigureAll<EsmsOptions>(static options => options.BaseAddress = new Uri("https://rest.esms.vn"));
+        await using var provider = services.BuildServiceProvider();
+
+        var error = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<ISmsClient>());
+
+        Assert.Contains("Call UseEsmsEmulator behind every PostConfigure of EsmsOptions.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_account_calls_it_unnamed_and_named_added_before_and_after()
     {
         var services = new ServiceCollection();

@@ -179,6 +179,8 @@ public sealed class PrimaryHandlerTests
     /// <summary>eSMS looks at none of these headers; a server of one's own in front of it may.</summary>
     [Theory]
     [InlineData(null, false)]
+    [InlineData("https://rest.esms.vn", false)]
+    [InlineData("https://REST.eSMS.vn.:443/", false)]
     [InlineData("https://gateway.test", true)]
     public async Task What_handlers_for_all_clients_know_of_users_does_not_go_to_eSMS(string? baseAddress, bool arrives)
     {
@@ -203,6 +205,9 @@ public sealed class PrimaryHandlerTests
         Assert.Equal(arrives, sent.Headers.Contains("Cookie"));
         Assert.Equal(arrives, sent.Headers.Contains("Authorization"));
         Assert.DoesNotContain("session=default", sent.Headers.ToString(), StringComparison.Ordinal);
+
+        await Record.ExceptionAsync(() => provider.GetRequiredService<EsmsClient>().Zalo.SendZaloTemplateBulkAsync(HandlerTests.Bulk, Cancellation));
+        Assert.Equal((HttpMethod.Post.Method, arrives), (sent.Method.Method, sent.Content!.Headers.Contains("Cookie")));
     }
 
     private static EsmsOptions Options() => new() { ApiKey = Canaries.ApiKey, SecretKey = Canaries.SecretKey };
@@ -273,6 +278,7 @@ public sealed class PrimaryHandlerTests
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             request.Headers.Add("Cookie", "session=1");
+            request.Content?.Headers.TryAddWithoutValidation("Cookie", "session=2");
             request.Headers.Add("Authorization", "Bearer of-a-user");
             request.Headers.Add("X-Correlation-Id", "1");
             return base.SendAsync(request, cancellationToken);

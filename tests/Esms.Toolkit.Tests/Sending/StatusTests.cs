@@ -65,6 +65,22 @@ public sealed class StatusTests
         Assert.Equal(2, service.Received.Count);
     }
 
+    /// <summary>What says one thing by its status and another in its body is believed in neither.</summary>
+    [Theory]
+    [InlineData(302)]
+    [InlineData(400)]
+    [InlineData(404)]
+    public async Task A_success_below_an_error_is_unknown(int status)
+    {
+        const string Success = """{"CodeResult":"100","SMSID":"1","detail":[],"CountRegenerate":0}""";
+        await using var service = await FlakyService.StartAsync(Say(status, Success), Say(status, Success));
+        using var esms = new EsmsClient(service.Options);
+
+        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Sms.SendCustomerCareAsync(Message, Cancellation));
+        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Zalo.SendZaloTemplateBulkAsync(HandlerTests.Bulk, Cancellation));
+        Assert.Equal(2, service.Received.Count);
+    }
+
     [Theory]
     [InlineData(GatewayJson)]
     [InlineData(RefusalJson)]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 
 namespace Esms.Tests.Sending;
 
@@ -129,6 +130,56 @@ public sealed class UnseenHandlerTests
         Assert.Contains("a handler answered in place of the service", Assert.Single(unknown.Tries).Message, StringComparison.Ordinal);
     }
 
+    /// <summary>What stands in an address can have been sent by another client of the handler's, so nothing that it says is certain.</summary>
+    [Theory]
+    [InlineData("100")]
+    [InlineData("104")]
+    [InlineData("124")]
+    public async Task What_a_handler_made_up_of_a_send_in_an_address_is_not_believed(string code)
+    {
+        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.LoseAnswer);
+        using var client = Through(
+            service,
+            async (request, send, ct) =>
+            {
+                try
+                {
+                    return await send(request, ct);
+                }
+                catch (HttpRequestException)
+                {
+                    return new HttpResponseMessage { Content = new StringContent($$"""{ "CodeResult": "{{code}}", "SMSID": "1" }""") };
+                }
+            }
+        );
+
+        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => client.Otp.SendOtpAsync(Otp, Cancellation));
+        Assert.Single(service.Received);
+    }
+
+    /// <summary>A connection of the user's own may throw anything at any time, so what its exceptions mean is not known.</summary>
+    [Fact]
+    public async Task A_stream_of_the_users_own_does_not_say_that_nothing_was_sent()
+    {
+        await using var service = await FlakyService.StartAsync(Steps.Hang, Steps.Hang);
+        using var handler = new SocketsHttpHandler
+        {
+            UseProxy = false,
+            ConnectCallback = static async (context, ct) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                await socket.ConnectAsync(context.DnsEndPoint, ct);
+                return new TunnelStream(socket);
+            },
+        };
+        var options = service.Options;
+        options.MaxTries = 1;
+        using var client = new EsmsClient(new EsmsConnection(options, handler));
+
+        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => client.Sms.SendCustomerCareAsync(Message, Cancellation));
+        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => client.Otp.SendOtpAsync(Otp, Cancellation));
+    }
+
     /// <summary>A handler that reads the body, for a log or a signature, changes nothing.</summary>
     [Fact]
     public async Task A_body_can_be_read_on_its_way()
@@ -208,6 +259,14 @@ public sealed class UnseenHandlerTests
         var options = service.Options;
         options.MaxTries = 1;
         return new EsmsClient(new EsmsConnection(options, new ActingHandler(handle)));
+    }
+
+    private sealed class TunnelStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            buffer.IsEmpty
+                ? base.ReadAsync(buffer, cancellationToken)
+                : throw new HttpRequestException(HttpRequestError.ConnectionError, "The tunnel is gone.");
     }
 
     private sealed class ActingHandler(Func<HttpRequestMessage, Send, CancellationToken, Task<HttpResponseMessage>> handle)
