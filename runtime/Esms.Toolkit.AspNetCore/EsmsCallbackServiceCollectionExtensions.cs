@@ -1,6 +1,7 @@
 using Esms.Receiving;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -54,6 +55,7 @@ public static class EsmsCallbackServiceCollectionExtensions
         services.AddSingleton<CallbackTries>();
         services.AddSingleton<CallbackInbox>();
         services.AddSingleton<IHttpContextFactory, PrivateContextFactory>();
+        services.AddSingleton<MatcherPolicy, CallbackMatcherPolicy>();
         services.AddSingleton<IStartupFilter, CallbackStartup>();
         services.AddHostedService<CallbackShutdown>();
         return services;

@@ -138,6 +138,36 @@ public sealed class PatternTests
         Assert.Equal((1, 1), (one.Received.Count, two.Received.Count));
     }
 
+    public static TheoryData<string> Before => [.. Shadows.Keys];
+
+    private static Dictionary<string, Action<WebApplication>> Shadows { get; } =
+        new(StringComparer.Ordinal)
+        {
+            ["a constraint"] = static app => app.MapGet("/esms/{x:minlength(3)}/delivery", static () => "mine"),
+            ["an order"] = static app => app.Map("/esms/{x}/delivery", static () => "mine").WithOrder(-1),
+            ["everything, first"] = static app => app.MapGet("/{**all}", static () => "mine").WithOrder(-1),
+            ["two constraints"] = static app => app.MapGet("/esms/{x:required}/{y:alpha}", static () => "mine"),
+            ["a fallback"] = static app => app.MapFallback(static () => "mine"),
+        };
+
+    [Theory]
+    [MemberData(nameof(Before))]
+    public async Task A_call_with_the_right_token_comes_to_the_receiver_before_other_endpoints(string which)
+    {
+        var deliveries = new Deliveries();
+        await using var receiver = await Receiver.StartAsync(app =>
+        {
+            app.MapEsmsDeliveryCallback("/esms/{token}/delivery", deliveries.KeepAsync);
+            Shadows[which](app);
+        });
+
+        var right = await receiver.GetAsync("SMSID=1", $"/esms/{Receiver.Token}/delivery");
+        var other = await receiver.GetAsync("SMSID=2", "/esms/other/delivery");
+
+        Assert.Equal((200, "1"), (right.Status, Assert.Single(deliveries.Ids)));
+        Assert.Equal(which == "a fallback" ? 404 : 200, other.Status);
+    }
+
     public static TheoryData<string> Twice => [.. Doubles.Keys];
 
     private static Dictionary<string, Action<WebApplication>> Doubles { get; } =

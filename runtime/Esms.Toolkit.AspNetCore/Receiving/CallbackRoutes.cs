@@ -12,8 +12,11 @@ namespace Esms.Receiving;
 /// <param name="policies">What the framework chooses by, of several endpoints whose patterns fit.</param>
 internal sealed class CallbackRoutes(EndpointDataSource endpoints, IEnumerable<MatcherPolicy> policies)
 {
-    /// <summary>What two endpoints are compared in below; all other policies are asked.</summary>
-    private readonly MatcherPolicy[] _policies = [.. policies.Where(static policy => policy is not (HttpMethodMatcherPolicy or HostMatcherPolicy))];
+    /// <summary>But for what two endpoints are compared in below, and for ours, which helps the receiver only.</summary>
+    private readonly MatcherPolicy[] _policies =
+    [
+        .. policies.Where(static policy => policy is not (HttpMethodMatcherPolicy or HostMatcherPolicy or CallbackMatcherPolicy)),
+    ];
 
     /// <exception cref="ArgumentException">No call can come in at a pattern.</exception>
     /// <exception cref="InvalidOperationException">Two endpoints have one address.</exception>

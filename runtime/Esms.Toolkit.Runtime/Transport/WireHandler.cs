@@ -61,6 +61,8 @@ internal sealed partial class WireHandler(HttpMessageHandler wire) : DelegatingH
         var saysWhenRead = record.BeginPass(request.Content);
         // It would hold back the body, and with it the news that the request goes out.
         request.Headers.ExpectContinue = null;
+        if (record.IsOnce)
+            TakeHttp1(request);
         Task<HttpResponseMessage> sending;
         try
         {
@@ -81,6 +83,9 @@ internal sealed partial class WireHandler(HttpMessageHandler wire) : DelegatingH
 #pragma warning restore CA1849
         return sending;
     }
+
+    /// <summary>HTTP/2 has a reset that says that nothing was done, after which the HTTP stack repeats the request by itself.</summary>
+    static partial void TakeHttp1(HttpRequestMessage request);
 
     private async Task<HttpResponseMessage> WaitAsync(WireRecord record, Task<HttpResponseMessage> sending)
     {

@@ -32,6 +32,9 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
     /// <summary>The last response or exception of the wire.</summary>
     private object? _last;
 
+    /// <summary>Whether the message must not go out twice.</summary>
+    public bool IsOnce => _isOnce;
+
     /// <summary>The path of the request, by which a copy without the method is known.</summary>
     public string Path { get; private set; } = string.Empty;
 

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
@@ -51,6 +52,7 @@ public sealed class CopyingHandlerTests
     [InlineData("synchronous")]
     [InlineData("another method")]
     [InlineData("Expect")]
+    [InlineData("HTTP/2")]
     public async Task What_could_send_twice_goes_out_once_however_it_is_sent(string how)
     {
         await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.LoseAnswer, Steps.LoseAnswer, Steps.LoseAnswer);
@@ -157,18 +159,16 @@ public sealed class CopyingHandlerTests
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            var body = request.Content is null || how == "Expect" ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
+            var body = request.Content is null || how is "Expect" or "HTTP/2" ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
             for (var time = 1; ; time++)
             {
+                if (how == "HTTP/2")
+                    (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
                 var method = how == "another method" && time > 1 ? HttpMethod.Put : request.Method;
                 request.Headers.ExpectContinue = how == "Expect";
-                var copy =
-                    how == "Expect"
-                        ? request
-                        : new HttpRequestMessage(method, request.RequestUri)
-                        {
-                            Content = body is { Length: > 0 } ? new ByteArrayContent(body) : null,
-                        };
+                var copy = how is "Expect" or "HTTP/2"
+                    ? request
+                    : new HttpRequestMessage(method, request.RequestUri) { Content = body is { Length: > 0 } ? new ByteArrayContent(body) : null };
                 try
                 {
                     return how == "synchronous" ? Send(copy, cancellationToken) : await base.SendAsync(copy, cancellationToken);
