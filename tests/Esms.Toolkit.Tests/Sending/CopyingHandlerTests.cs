@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
@@ -45,34 +44,6 @@ public sealed class CopyingHandlerTests
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => client.Esms.Zalo.SendZaloTemplateBulkAsync(HandlerTests.Bulk, Cancellation));
 
         Assert.Single(service.Received);
-    }
-
-    /// <summary>A handler may send in the synchronous way, by another method, or with a header that holds back the body.</summary>
-    [Theory]
-    [InlineData("synchronous")]
-    [InlineData("another method")]
-    [InlineData("Expect")]
-    [InlineData("HTTP/2")]
-    public async Task What_could_send_twice_goes_out_once_however_it_is_sent(string how)
-    {
-        await using var service = await FlakyService.StartAsync(Steps.LoseAnswer, Steps.LoseAnswer, Steps.LoseAnswer, Steps.LoseAnswer);
-        using var handler = new OddHandler(how);
-        using var esms = new EsmsClient(new EsmsConnection(service.Options, handler));
-
-        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Zalo.SendZaloTemplateBulkAsync(HandlerTests.Bulk, Cancellation));
-        Assert.Single(service.Received);
-        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() =>
-            esms.Otp.SendOtpAsync(
-                new SendOtpRequest
-                {
-                    Brandname = "Baotrixemay",
-                    Phone = "0901888484",
-                    Content = "{OTP} la ma xac minh",
-                },
-                Cancellation
-            )
-        );
-        Assert.Equal(2, service.Received.Count);
     }
 
     [Theory]
@@ -153,33 +124,6 @@ public sealed class CopyingHandlerTests
             Content = "686868 la ma xac minh",
             RequestId = requestId,
         };
-
-    /// <summary>Sends each request up to three times.</summary>
-    private sealed class OddHandler(string how) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var body = request.Content is null || how is "Expect" or "HTTP/2" ? null : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-            for (var time = 1; ; time++)
-            {
-                if (how == "HTTP/2")
-                    (request.Version, request.VersionPolicy) = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionExact);
-                var method = how == "another method" && time > 1 ? HttpMethod.Put : request.Method;
-                request.Headers.ExpectContinue = how == "Expect";
-                var copy = how is "Expect" or "HTTP/2"
-                    ? request
-                    : new HttpRequestMessage(method, request.RequestUri) { Content = body is { Length: > 0 } ? new ByteArrayContent(body) : null };
-                try
-                {
-                    return how == "synchronous" ? Send(copy, cancellationToken) : await base.SendAsync(copy, cancellationToken);
-                }
-                catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException && time < 3)
-                {
-                    // Once more.
-                }
-            }
-        }
-    }
 
     /// <summary>A client with a handler that copies.</summary>
     private sealed class CopyingClient : IDisposable

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Esms.Tests.Sending;
 
@@ -157,29 +156,6 @@ public sealed class UnseenHandlerTests
         Assert.Single(service.Received);
     }
 
-    /// <summary>A connection of the user's own may throw anything at any time, so what its exceptions mean is not known.</summary>
-    [Fact]
-    public async Task A_stream_of_the_users_own_does_not_say_that_nothing_was_sent()
-    {
-        await using var service = await FlakyService.StartAsync(Steps.Hang, Steps.Hang);
-        using var handler = new SocketsHttpHandler
-        {
-            UseProxy = false,
-            ConnectCallback = static async (context, ct) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-                await socket.ConnectAsync(context.DnsEndPoint, ct);
-                return new TunnelStream(socket);
-            },
-        };
-        var options = service.Options;
-        options.MaxTries = 1;
-        using var client = new EsmsClient(new EsmsConnection(options, handler));
-
-        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => client.Sms.SendCustomerCareAsync(Message, Cancellation));
-        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => client.Otp.SendOtpAsync(Otp, Cancellation));
-    }
-
     /// <summary>A handler that reads the body, for a log or a signature, changes nothing.</summary>
     [Fact]
     public async Task A_body_can_be_read_on_its_way()
@@ -259,14 +235,6 @@ public sealed class UnseenHandlerTests
         var options = service.Options;
         options.MaxTries = 1;
         return new EsmsClient(new EsmsConnection(options, new ActingHandler(handle)));
-    }
-
-    private sealed class TunnelStream(Socket socket) : NetworkStream(socket, ownsSocket: true)
-    {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            buffer.IsEmpty
-                ? base.ReadAsync(buffer, cancellationToken)
-                : throw new HttpRequestException(HttpRequestError.ConnectionError, "The tunnel is gone.");
     }
 
     private sealed class ActingHandler(Func<HttpRequestMessage, Send, CancellationToken, Task<HttpResponseMessage>> handle)
