@@ -59,8 +59,9 @@ internal sealed partial class WireHandler(HttpMessageHandler wire) : DelegatingH
     public Task<HttpResponseMessage> PassAsync(WireRecord record, HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var saysWhenRead = record.BeginPass(request.Content);
-        // It would hold back the body, and with it the news that the request goes out.
-        request.Headers.ExpectContinue = null;
+        // It would hold back the empty body of a send in an address, and with it the news that the request goes out.
+        if (record.IsInAddress)
+            request.Headers.ExpectContinue = null;
         if (record.IsOnce)
             TakeHttp1(request);
         Task<HttpResponseMessage> sending;

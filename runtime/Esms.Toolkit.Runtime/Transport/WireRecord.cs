@@ -32,6 +32,9 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
     /// <summary>The last response or exception of the wire.</summary>
     private object? _last;
 
+    /// <summary>Whether the message is in the address.</summary>
+    public bool IsInAddress => !_isInBody;
+
     /// <summary>Whether the message must not go out twice.</summary>
     public bool IsOnce => _isOnce;
 
