@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace Esms;
 
@@ -9,16 +10,19 @@ public sealed class EsmsCallbackOptions
     /// What stands at <c>{token}</c> in the address: delivery and voice callbacks are not signed, so whoever knows the address can make one.
     /// Required; at least 32 random characters, as <see cref="EsmsCallbackToken.Create"/> makes them.
     /// </summary>
+    [JsonIgnore] // Logs that take objects apart would have it.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string Token { get; set; } = string.Empty;
 
     /// <summary>The token before this one, which messages on their way still have in their CallbackUrl. Null, the default, is none.</summary>
+    [JsonIgnore] // Logs that take objects apart would have it.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? FormerToken { get; set; }
 
     /// <summary>The private key that eSMS issued for messages to short numbers. Required where those are received.</summary>
+    [JsonIgnore] // Logs that take objects apart would have it.
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     [field: DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ShortNumberPrivateKey { get; set; }

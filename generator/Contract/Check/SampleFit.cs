@@ -12,13 +12,12 @@ internal sealed class SampleFit
 
     private readonly ProblemList _problems;
     private readonly Dictionary<string, TypeModel> _types;
+    private readonly ScalarFit _scalars;
 
-    /// <summary>Whether it is an answer that is compared, which is read more widely than a request is written.</summary>
-    private bool _isAnswer;
-
-    private SampleFit(ProblemList problems, IEnumerable<TypeModel> types)
+    private SampleFit(ProblemList problems, IEnumerable<TypeModel> types, bool isAnswer)
     {
         _problems = problems;
+        _scalars = new ScalarFit(problems, isAnswer);
         // Two types of one name are a problem of their own.
         _types = types
             .GroupBy(static type => type.Name, StringComparer.Ordinal)
@@ -29,7 +28,8 @@ internal sealed class SampleFit
     public static EquatableArray<Problem> Check(ContractSyntax syntax, EndpointModel endpoint, IEnumerable<TypeModel> types)
     {
         var problems = new ProblemList(syntax.Path, syntax.Text);
-        var fit = new SampleFit(problems, types);
+        var requests = new SampleFit(problems, types, isAnswer: false);
+        var answers = new SampleFit(problems, types, isAnswer: true);
         var asked = endpoint
             .Request.Where(static field => field.Role is not (FieldRole.ApiKey or FieldRole.SecretKey))
             .Select(field => AsWritten(field, endpoint.Body))
@@ -37,9 +37,9 @@ internal sealed class SampleFit
         foreach (var sample in Items(Member(syntax.Root, "samples")))
         {
             if (Member(sample, "request") is JsonObject request)
-                fit.CheckObject(request, IsTrial(request, asked) ? [.. asked.Select(AsInTrial)] : asked, "the request");
+                requests.CheckObject(request, IsTrial(request, asked) ? [.. asked.Select(AsInTrial)] : asked, "the request");
             if (Member(sample, "response") is JsonObject response)
-                fit.CheckAnswer(response, endpoint.Response);
+                answers.CheckAnswer(response, endpoint.Response);
         }
         return new(problems.Problems);
     }
@@ -60,9 +60,7 @@ internal sealed class SampleFit
 
     private void CheckAnswer(JsonObject answer, IReadOnlyCollection<Field> fields)
     {
-        _isAnswer = true;
         CheckObject(answer, fields, "the response", isRefusal: !IsAccepted(answer, fields));
-        _isAnswer = false;
         // Without a code, and without the text of a refusal, no reader can say what the answer means.
         var codes = fields.Where(static field => field.Success is not null).ToList();
         if (!codes.Exists(IsThere) && !fields.Any(field => field.Role == FieldRole.Refusal && IsThere(field)))
@@ -125,7 +123,7 @@ internal sealed class SampleFit
         }
         else if (field.Success is not null)
         {
-            CheckCode(value, name);
+            _scalars.CheckCode(value, name);
         }
         else if (value is JsonNull && !field.Required)
         {
@@ -142,19 +140,6 @@ internal sealed class SampleFit
         {
             CheckItem(value, field, name);
         }
-    }
-
-    /// <summary>An answer need not have a code at each place, and a refused item of a list may have none.</summary>
-    private void CheckCode(JsonNode value, string name)
-    {
-        if (value is JsonNull || !CheckForm(value, name, SuccessCodes.Forms, "a code"))
-            return;
-        var code =
-            value is JsonText text ? text.Value
-            : value is JsonNumber number ? number.Text
-            : string.Empty;
-        if (!ValueFit.IsInt32(code))
-            Report(value, name, $"'{code}'", "a code, which is a whole number");
     }
 
     private void CheckList(JsonArray list, Field field, string name)
@@ -184,7 +169,7 @@ internal sealed class SampleFit
                 CheckDeclared(value, type.Name!, name);
                 break;
             case FieldKind.Map when value is JsonObject map:
-                map.Members.ToList().ForEach(member => CheckText(member.Value, $"{name}.{member.Name}"));
+                map.Members.ToList().ForEach(member => _scalars.CheckText(member.Value, $"{name}.{member.Name}"));
                 break;
             case FieldKind.Pairs when value is JsonArray pairs:
                 pairs.Items.ToList().ForEach(pair => CheckPair(pair, name));
@@ -193,7 +178,7 @@ internal sealed class SampleFit
                 Report(value, name, value.Kind, type.Kind == FieldKind.Map ? "an object of texts" : "a list of keys and values");
                 break;
             default:
-                CheckScalar(value, field, name);
+                _scalars.Check(value, field, name);
                 break;
         }
     }
@@ -209,37 +194,12 @@ internal sealed class SampleFit
         foreach (var member in members)
         {
             if (member.Name is "key" or "value")
-                CheckText(member.Value, $"{name}[].{member.Name}");
+                _scalars.CheckText(member.Value, $"{name}[].{member.Name}");
             else
                 _problems.Report(ProblemKinds.SampleDoesNotFit, member.NameRange, $"{name}[].{member.Name}", "too much", Wanted);
         }
         foreach (var key in PairKeys.Where(key => members.All(member => member.Name != key)))
             Report(pair, $"{name}[].{key}", "missing", Wanted);
-    }
-
-    private void CheckText(JsonNode value, string name)
-    {
-        if (CheckForm(value, name, Accepts.Text, "a text"))
-            CheckUnicode(value, name);
-    }
-
-    /// <summary>Half of a character is no text, and no reader takes it.</summary>
-    private void CheckUnicode(JsonNode value, string name)
-    {
-        if (value is JsonText { Value: var text } && !IsUnicode(text))
-            Report(value, name, "half of a surrogate pair", "a text of whole characters");
-    }
-
-    private static bool IsUnicode(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
-                i++;
-            else if (char.IsSurrogate(text[i]))
-                return false;
-        }
-        return true;
     }
 
     private void CheckDeclared(JsonNode value, string typeName, string name)
@@ -267,53 +227,6 @@ internal sealed class SampleFit
                 Report(value, name, value.Kind, type is ObjectModel { IsPositional: true } ? "a list" : "an object");
                 break;
         }
-    }
-
-    private void CheckScalar(JsonNode value, Field field, string name)
-    {
-        var (own, what) = OwnForm(field);
-        var text =
-            value is JsonText { Value: var inQuotes } ? inQuotes
-            : value is JsonNumber { Text: var digits } ? digits
-            : null;
-        var asText = _isAnswer && field.AsText ? Accepts.Text : Accepts.Nothing;
-        if (!CheckForm(value, name, own | asText | field.Type.Accepts, what) || text is null)
-            return;
-        CheckUnicode(value, name);
-        var isNothing = value is JsonText { Value: "null" } && (field.Type.Accepts & Accepts.NullText) != 0;
-        if (isNothing && field.Required)
-            Report(value, name, "'null'", "that it is required");
-        else if (!isNothing && ValueFit.Complain(text, field.Type, value is JsonNumber) is { } wanted)
-            Report(value, name, $"'{text}'", wanted);
-        if (text.Length > field.Bounds.MaxLength)
-            Report(value, name, $"{text.Length} characters long", $"at most {field.Bounds.MaxLength}");
-    }
-
-    private (Accepts Form, string What) OwnForm(Field field) =>
-        field.Type.Kind switch
-        {
-            _ when field.AsText && !_isAnswer => (Accepts.Text, "a number in quotes"),
-            FieldKind.Text or FieldKind.Embedded => (Accepts.Text, "a text"),
-            FieldKind.Date => (Accepts.Text, "a date in a text"),
-            FieldKind.Boolean => (Accepts.Boolean, "true or false"),
-            FieldKind.Flag => (Accepts.Number, "0 or 1"),
-            _ => (Accepts.Number, "a number"),
-        };
-
-    /// <returns>Whether the value has one of the forms.</returns>
-    private bool CheckForm(JsonNode value, string name, Accepts allowed, string what)
-    {
-        var form = value switch
-        {
-            JsonText => Accepts.Text,
-            JsonNumber => Accepts.Number,
-            JsonBoolean => Accepts.Boolean,
-            _ => Accepts.Nothing,
-        };
-        var fits = (form & allowed) != 0 || (value is JsonText { Value: "null" } && (allowed & Accepts.NullText) != 0);
-        if (!fits)
-            Report(value, name, value.Kind, what);
-        return fits;
     }
 
     private void Report(JsonNode node, string name, string found, string wanted) =>

@@ -29,8 +29,7 @@ internal abstract class WatchedMethod(HttpMethod method) : HttpMethod(method.Met
     /// Ends the attempt with a response: notes in it whether a request before the one that was answered, or beside it, may have been accepted.
     /// </summary>
     /// <returns>
-    /// The response; or the <see cref="TryFailure"/> that it is when it is not believed, because the request went to the wire, no answer came from there, and
-    /// nobody is known to have sent it another way.
+    /// The response; or the <see cref="TryFailure"/> that it is when it is not believed, because the request went to the wire and no answer came from there.
     /// </returns>
     public abstract object Judge(HttpResponseMessage answer, EsmsResponse response);
 }

@@ -58,6 +58,8 @@ internal sealed partial class WireHandler(HttpMessageHandler wire) : DelegatingH
     /// <summary>Sends a request of an attempt. What is answered at once needs no waiting.</summary>
     public Task<HttpResponseMessage> PassAsync(WireRecord record, HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        // Without a body the HTTP stack repeats a request by itself, and a handler may have taken it off.
+        request.Content ??= HttpStack.CreateEmptyBody();
         var saysWhenRead = record.BeginPass(request.Content);
         // It would hold back the empty body of a send in an address, and with it the news that the request goes out.
         if (record.IsInAddress)

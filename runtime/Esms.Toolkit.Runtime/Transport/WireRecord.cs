@@ -182,7 +182,7 @@ internal sealed class WireRecord(EsmsEndpoint endpoint) : WatchedMethod(endpoint
         {
             _isClosed = true;
             response.MayFollowAccepted = MayBeAcceptedBefore;
-            if (_passes == 0 || _answered + _rejected > 0 || IsReadElsewhere)
+            if (_passes == 0 || _answered + _rejected > 0)
                 return response;
             mayBeAccepted = MayBeAcceptedAt(answer);
         }

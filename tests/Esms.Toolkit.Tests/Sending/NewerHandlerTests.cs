@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Esms.Tests.Secrets;
 
 namespace Esms.Tests.Sending;
 
@@ -31,6 +32,21 @@ public sealed class NewerHandlerTests
         Assert.Single(service.Received);
         await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Otp.SendOtpAsync(Otp, Cancellation));
         Assert.Equal(2, service.Received.Count);
+    }
+
+    /// <summary>The HTTP stack repeats a request without a body by itself, when a connection is closed before the answer.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_send_whose_empty_body_a_handler_takes_off_goes_out_once(bool isCopy)
+    {
+        await using var peer = new RawPeer(static (_, _) => Task.CompletedTask);
+        using var handler = new BodilessHandler(isCopy);
+        using var esms = new EsmsClient(new EsmsConnection(peer.Options, handler));
+
+        await Assert.ThrowsAsync<EsmsOutcomeUnknownException>(() => esms.Otp.SendOtpAsync(Otp, Cancellation));
+
+        Assert.Single(peer.Received);
     }
 
     /// <summary>A connection of the user's own may throw anything at any time, so what its exceptions mean is not known.</summary>
@@ -80,6 +96,15 @@ public sealed class NewerHandlerTests
                     // Once more.
                 }
             }
+        }
+    }
+
+    private sealed class BodilessHandler(bool isCopy) : DelegatingHandler(new SocketsHttpHandler { UseProxy = false })
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            request.Content = null;
+            return base.SendAsync(isCopy ? new HttpRequestMessage(request.Method, request.RequestUri) : request, cancellationToken);
         }
     }
 
