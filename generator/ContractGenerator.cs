@@ -1,15 +1,15 @@
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Model;
-using Esms.Toolkit.Contract.Problems;
 using Esms.Toolkit.Emit;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Check;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Problems;
 using Microsoft.CodeAnalysis;
 
 namespace Esms.Toolkit;
 
 /// <summary>
-/// The pipeline, and nothing but the pipeline. It starts from texts and never looks at symbols, so typing in C# runs none of it. Places
-/// leave by the problem outputs only, so a contract that was merely reformatted ends at <see cref="StepNames.Endpoint"/>.
+/// The pipeline, and nothing else. It starts from texts and never looks at symbols, so typing in C# runs none of it. Places in files leave by
+/// the problem outputs only, so a contract that was only reformatted ends at <see cref="StepNames.Model"/>.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class ContractGenerator : IIncrementalGenerator
@@ -54,34 +54,10 @@ public sealed class ContractGenerator : IIncrementalGenerator
             )
             .WithTrackingName(StepNames.DeclaredNames);
         var taken = collisions.Select(static (found, _) => found.Names).WithTrackingName(StepNames.TakenNames);
-        var ofEndpoints = contracts.Where(static contract => contract.File.Endpoint is not null);
-        var endpoints = ofEndpoints
+        var models = contracts
             .Combine(taken)
-            .SelectMany(
-                static (pair, _) =>
-                    Unless(
-                        NameCollisions.Touches(pair.Left.File.Endpoint!.Types, pair.Left.File.Endpoint.Operation, pair.Right),
-                        pair.Left.File.Endpoint
-                    )
-            )
-            .WithTrackingName(StepNames.Endpoint);
-        var others = contracts.Where(static contract => contract.File.Endpoint is null);
-        var shared = others
-            .Where(static contract => contract.File.Shared is { Types.Count: > 0 })
-            .Combine(taken)
-            .SelectMany(static (pair, _) => Unless(NameCollisions.Touches(pair.Left.File.Shared!.Types, null, pair.Right), pair.Left.File.Shared))
-            .WithTrackingName(StepNames.SharedTypes);
-        var inbound = others
-            .Where(static contract => contract.File.Inbound is not null)
-            .Combine(taken)
-            .SelectMany(
-                static (pair, _) =>
-                    Unless(NameCollisions.Touches(pair.Left.File.Inbound!.Types, pair.Left.File.Inbound.Name, pair.Right), pair.Left.File.Inbound)
-            )
-            .WithTrackingName(StepNames.Inbound);
-        var codes = others
-            .SelectMany(static (contract, _) => Unless(contract.File.CodeTable is null, contract.File.CodeTable!))
-            .WithTrackingName(StepNames.CodeTable);
+            .SelectMany(static (pair, _) => WithoutCollisions(pair.Left.File.Model, pair.Right))
+            .WithTrackingName(StepNames.Model);
         // Straight from the files: a chain of gatherings, each through all of the one before, would grow with the cube of the files.
         var types = files
             .Where(static file => file.Types.Count > 0)
@@ -90,12 +66,13 @@ public sealed class ContractGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (all, _) => new EquatableArray<TypeModel>(all.SelectMany(static own => own)))
             .WithTrackingName(StepNames.Types);
-        var samples = ofEndpoints
+        var samples = contracts
+            .Where(static contract => contract.File.Model is EndpointModel)
             .Combine(types)
-            .Select(static (pair, _) => SampleFit.Check(pair.Left.Syntax, pair.Left.File.Endpoint!, pair.Right))
+            .Select(static (pair, _) => SampleChecker.Check(pair.Left.Syntax, (EndpointModel)pair.Left.File.Model!, pair.Right))
             .WithTrackingName(StepNames.Samples);
-        var index = endpoints
-            .Select(static (endpoint, _) => new IndexEntry(endpoint.Client, endpoint.Operation, endpoint.Repeat.Key is not null))
+        var index = models
+            .SelectMany(static (model, _) => IndexEntry.Of(model))
             .Collect()
             .Select(static (entries, _) => EndpointIndex.Of(entries))
             .WithTrackingName(StepNames.Index);
@@ -106,10 +83,7 @@ public sealed class ContractGenerator : IIncrementalGenerator
             static (output, found) => Report(output, new(found.Left.Problems.Concat(found.Right)))
         );
         context.RegisterSourceOutput(samples, static (output, found) => Report(output, found));
-        context.RegisterSourceOutput(endpoints.Combine(settings), static (output, pair) => EndpointFile.Write(pair.Left, pair.Right).AddTo(output));
-        context.RegisterSourceOutput(inbound.Combine(settings), static (output, pair) => InboundFile.Write(pair.Left, pair.Right).AddTo(output));
-        context.RegisterSourceOutput(codes.Combine(settings), static (output, pair) => CodeTableFile.Write(pair.Left, pair.Right).AddTo(output));
-        context.RegisterSourceOutput(shared.Combine(settings), static (output, pair) => TypesFile.Write(pair.Left, pair.Right).AddTo(output));
+        context.RegisterSourceOutput(models.Combine(settings), static (output, pair) => ModelFile.Write(pair.Left, pair.Right)?.AddTo(output));
         context.RegisterSourceOutput(
             index.Combine(settings).Combine(declaredNames),
             static (output, parts) => AddIndex(output, parts.Left.Left, parts.Left.Right, parts.Right)
@@ -124,8 +98,9 @@ public sealed class ContractGenerator : IIncrementalGenerator
         return [(text.Path, source?.ToString() ?? string.Empty, source?.Encoding?.WebName)];
     }
 
-    /// <summary>The value or nothing, in the one step where others would take two: each step walks through all files after every edit.</summary>
-    private static IEnumerable<T> Unless<T>(bool isLeftOut, T value) => isLeftOut ? [] : [value];
+    /// <summary>The model or nothing, in one step and not in two: each step walks through all files after every edit.</summary>
+    private static IEnumerable<ContractModel> WithoutCollisions(ContractModel? model, EquatableArray<string> taken) =>
+        model is null || NameCollisions.Touches(model, taken) ? [] : [model];
 
     private static void Report(SourceProductionContext output, EquatableArray<Problem> problems)
     {

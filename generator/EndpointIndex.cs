@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit;
 
@@ -15,4 +15,9 @@ internal sealed record EndpointIndex(EquatableArray<IndexEntry> Entries)
         );
 }
 
-internal sealed record IndexEntry(string Client, string Operation, bool IsKeyed);
+internal sealed record IndexEntry(string Client, string Operation, bool IsKeyed)
+{
+    /// <summary>The entry of an endpoint; nothing for other kinds of files.</summary>
+    public static IEnumerable<IndexEntry> Of(ContractModel model) =>
+        model is EndpointModel endpoint ? [new(endpoint.Client, endpoint.Operation, endpoint.Repeat.Key is not null)] : [];
+}

@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Problems;
 
 namespace Esms.Toolkit;
 

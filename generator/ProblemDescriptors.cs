@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Problems;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,6 +1,6 @@
 namespace Esms.Toolkit;
 
-/// <summary>The names of the pipeline's steps, by which tests ask why each of them ran.</summary>
+/// <summary>The names of the pipeline's steps. Tests use them to ask why each step ran.</summary>
 internal static class StepNames
 {
     public const string Text = "Text";
@@ -10,10 +10,7 @@ internal static class StepNames
     public const string Contract = "Contract";
     public const string Collisions = "Collisions";
     public const string TakenNames = "TakenNames";
-    public const string Endpoint = "Endpoint";
-    public const string Inbound = "Inbound";
-    public const string CodeTable = "CodeTable";
-    public const string SharedTypes = "SharedTypes";
+    public const string Model = "Model";
     public const string Types = "Types";
     public const string Samples = "Samples";
     public const string Index = "Index";

@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -7,11 +7,10 @@ internal static class BodyEmitter
 {
     public static void Emit(SourceWriter writer, EndpointModel endpoint)
     {
-        if (endpoint.Body.Kind == BodyKind.Query)
+        if (endpoint.Body.Kind == BodyKind.None)
             return;
         var request = CSharp.RequestType(endpoint.Operation);
-        var inPath = Contract.Check.TransportChecker.PathFields(endpoint.Route).ToList();
-        var fields = endpoint.Request.Where(field => !inPath.Contains(field.Wire)).ToList();
+        var fields = endpoint.Request.Where(static field => field.In == FieldLocation.Body).ToList();
         writer.Line();
         writer.Line($"public override {Global.HttpContent} CreateContent({request} request, {Global.EsmsCall} context) =>");
         writer.Continuation(
@@ -28,7 +27,7 @@ internal static class BodyEmitter
             $"private static void WriteBody({Target(endpoint.Body.Kind)}, {request} request{(endpoint.Body.Kind == BodyKind.Form ? string.Empty : $", {Global.EsmsCall} context")})"
         );
         writer.Open();
-        if (endpoint.Body.Kind is BodyKind.Json or BodyKind.JsonAsText)
+        if (endpoint.Body.IsJson)
             EmitJson(writer, fields);
         else
             fields.ForEach(field => writer.Line(endpoint.Body.Kind == BodyKind.Form ? TextCode.AddStatement("form", field) : XmlStatement(field)));
@@ -70,7 +69,7 @@ internal static class BodyEmitter
             FieldRole.ApiKey => "context.ApiKey",
             FieldRole.SecretKey => "context.SecretKey",
             _ when field.IsRepeatKey => "context.RequestId",
-            FieldRole.Fixed => TextCode.FixedText(field),
+            FieldRole.Fixed => Literals.Quote(field.Fixed!.Text),
             _ when field.Type.IsList => $"request.{field.Name}",
             _ => TextCode.Expression(field, $"request.{field.Name}"),
         };

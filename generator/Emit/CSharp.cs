@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Esms.Toolkit.Emit;
@@ -53,29 +53,11 @@ internal static class CSharp
 
     public static string ClientInterface(string client) => $"I{client}Client";
 
-    /// <summary>The member of EsmsDateFormat for a format as contracts write it.</summary>
-    public static string DateFormat(string? format) =>
-        $"{Global.EsmsDateFormat}."
-        + format switch
-        {
-            "yyyy-MM-dd HH:mm:ss" => "DashedTime",
-            "yyyy/MM/dd HH:mm:ss" => "SlashedTime",
-            "dd/MM/yyyy HH:mm:ss" => "DayFirstTime",
-            "yyyy-MM-dd" => "Dashed",
-            "dd/MM/yyyy" => "DayFirst",
-            "yyyyMMddHHmmss" => "Digits",
-            "/Date(ms)/" => "Wcf",
-            _ => "Milliseconds",
-        };
+    /// <summary>The format of a date.</summary>
+    public static string DateFormat(FieldType type) => $"{Global.EsmsDateFormat}.{type.DateForm}";
 
     /// <summary>One unit of a duration.</summary>
-    public static string Unit(string? unit) =>
-        unit switch
-        {
-            "seconds" => $"{Global.TimeSpan}.FromSeconds(1)",
-            "minutes" => $"{Global.TimeSpan}.FromMinutes(1)",
-            _ => $"{Global.TimeSpan}.FromHours(1)",
-        };
+    public static string Unit(FieldType type) => $"{Global.TimeSpan}.From{type.Unit}(1)";
 
     public static string Accepts(Accepts accepts)
     {
@@ -83,10 +65,10 @@ internal static class CSharp
         foreach (
             var (flag, name) in new[]
             {
-                (Contract.Model.Accepts.Text, "Text"),
-                (Contract.Model.Accepts.Number, "Number"),
-                (Contract.Model.Accepts.Boolean, "Boolean"),
-                (Contract.Model.Accepts.NullText, "NullText"),
+                (Reader.Model.Accepts.Text, "Text"),
+                (Reader.Model.Accepts.Number, "Number"),
+                (Reader.Model.Accepts.Boolean, "Boolean"),
+                (Reader.Model.Accepts.NullText, "NullText"),
             }
         )
         {

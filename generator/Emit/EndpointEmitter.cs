@@ -1,5 +1,4 @@
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -63,28 +62,15 @@ internal static class EndpointEmitter
         writer.Line();
         writer.Line($"public override void WriteAddress(ref {Global.EsmsParameters} address, {CSharp.RequestType(endpoint.Operation)} request)");
         writer.Open();
-        var inPath = TransportChecker.PathFields(endpoint.Route).ToList();
-        var rest = endpoint.Route.Path;
-        foreach (var name in inPath)
-        {
-            var start = rest.IndexOf("{" + name + "}", StringComparison.Ordinal);
-            EmitPath(writer, rest.Substring(0, start));
-            writer.Line(SegmentStatement(endpoint.Request.First(field => field.Wire == name)));
-            rest = rest.Substring(start + name.Length + 2);
-        }
-        EmitPath(writer, rest);
-        if (endpoint.Body.Kind == BodyKind.Query)
-        {
-            foreach (var field in endpoint.Request.Where(field => !inPath.Contains(field.Wire)))
-                writer.Line(TextCode.AddStatement("address", field));
-        }
+        foreach (var part in endpoint.Route.Parts)
+            writer.Line(
+                part.IsField
+                    ? SegmentStatement(endpoint.Request.First(field => field.Wire == part.Text))
+                    : $"address.AddPath({Literals.Quote(part.Text)});"
+            );
+        foreach (var field in endpoint.Request.Where(static field => field.In == FieldLocation.Query))
+            writer.Line(TextCode.AddStatement("address", field));
         writer.Close();
-    }
-
-    private static void EmitPath(SourceWriter writer, string piece)
-    {
-        if (piece.Length > 0)
-            writer.Line($"address.AddPath({Literals.Quote(piece)});");
     }
 
     private static string SegmentStatement(Field field) =>
@@ -92,7 +78,7 @@ internal static class EndpointEmitter
         {
             FieldRole.ApiKey => "address.AddApiKeySegment();",
             FieldRole.SecretKey => "address.AddSecretKeySegment();",
-            FieldRole.Fixed => $"address.AddSegment({Literals.Quote(field.Wire)}, {TextCode.FixedText(field)});",
+            FieldRole.Fixed => $"address.AddSegment({Literals.Quote(field.Wire)}, {Literals.Quote(field.Fixed!.Text)});",
             _ => $"address.AddSegment(nameof(request.{field.Name}), {TextCode.Expression(field, $"request.{field.Name}")});",
         };
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -46,7 +46,7 @@ internal static class GuardEmitter
     /// <summary>A duration or a date may be one that its form cannot hold.</summary>
     public static string? RangeStatement(Field field, string value, string name)
     {
-        var unit = field.Type.Kind == FieldKind.Duration ? $", {CSharp.Unit(field.Type.Form)}" : string.Empty;
+        var unit = field.Type.Kind == FieldKind.Duration ? $", {CSharp.Unit(field.Type)}" : string.Empty;
         if (field.Type.Kind is not (FieldKind.Duration or FieldKind.Date))
             return null;
         return field.Type.IsList

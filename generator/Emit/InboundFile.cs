@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -80,8 +80,8 @@ internal static class InboundFile
             FieldKind.Int64 => $"call.ReadInt64({name})",
             FieldKind.Decimal or FieldKind.Money => $"call.ReadDecimal({name})",
             FieldKind.Boolean or FieldKind.Flag => $"call.ReadFlag({name})",
-            FieldKind.Date => $"call.ReadDate({name}, {CSharp.DateFormat(field.Type.Form)})",
-            FieldKind.Duration => $"call.ReadDuration({name}, {CSharp.Unit(field.Type.Form)})",
+            FieldKind.Date => $"call.ReadDate({name}, {CSharp.DateFormat(field.Type)})",
+            FieldKind.Duration => $"call.ReadDuration({name}, {CSharp.Unit(field.Type)})",
             FieldKind.Embedded => $"call.ReadEmbedded({name}, {CSharp.JsonType(field.Type.Name!)}.Read)",
             _ => $"({field.Type.Name}?)call.ReadInt32({name})",
         };

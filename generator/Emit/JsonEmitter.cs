@@ -1,5 +1,5 @@
 using System.Text;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -96,7 +96,7 @@ internal static class JsonEmitter
 
     public static void EmitRequired(SourceWriter writer, IReadOnlyList<Field> fields)
     {
-        foreach (var field in fields.Where(static field => field.IsDemanded))
+        foreach (var field in fields.Where(static field => field.IsRequiredFromCaller))
             writer.Line($"{Global.EsmsJson}.Require(ref reader, {Local(field).Name} is not null, {Literals.Quote(field.Wire)});");
     }
 

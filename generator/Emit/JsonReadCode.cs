@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -29,8 +29,8 @@ internal static class JsonReadCode
             FieldKind.Decimal or FieldKind.Money => $"{Global.EsmsJson}.ReadDecimal(ref reader{more})",
             FieldKind.Boolean => $"{Global.EsmsJson}.ReadBoolean(ref reader{more})",
             FieldKind.Flag => $"{Global.EsmsJson}.ReadFlag(ref reader{more})",
-            FieldKind.Date => $"{Global.EsmsJson}.ReadDate(ref reader, {CSharp.DateFormat(field.Type.Form)}{more})",
-            FieldKind.Duration => $"{Global.EsmsJson}.ReadDuration(ref reader, {CSharp.Unit(field.Type.Form)}{more})",
+            FieldKind.Date => $"{Global.EsmsJson}.ReadDate(ref reader, {CSharp.DateFormat(field.Type)}{more})",
+            FieldKind.Duration => $"{Global.EsmsJson}.ReadDuration(ref reader, {CSharp.Unit(field.Type)}{more})",
             FieldKind.Map => $"{Global.EsmsJson}.ReadMap(ref reader)",
             FieldKind.Pairs => $"{Global.EsmsJson}.ReadPairs(ref reader)",
             FieldKind.Embedded => $"{Global.EsmsJson}.ReadEmbedded(ref reader, {CSharp.JsonType(field.Type.Name!)}.Read)",

@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -9,8 +9,8 @@ internal static class JsonWriteCode
     public static string Member(Field field, string value)
     {
         var name = Literals.QuoteUtf8(field.Wire);
-        if (field.Fixed is { } json)
-            return $"{Global.EsmsJson}.WriteFixed(writer, {name}, {Literals.Quote(json)});";
+        if (field.Fixed is { } literal)
+            return $"{Global.EsmsJson}.WriteFixed(writer, {name}, {Literals.Quote(literal.Json)});";
         if (field.Type.IsList)
             return $"{Global.EsmsJson}.WriteList(writer, {name}, {value}, {ItemWriter(field)});";
         if (field.AsText && field.Type.Kind != FieldKind.Text)
@@ -19,7 +19,7 @@ internal static class JsonWriteCode
         {
             FieldKind.Flag => $"{Global.EsmsJson}.WriteFlag(writer, {name}, {value});",
             FieldKind.Date => $"{Global.EsmsJson}.Write(writer, {name}, {TextCode.Expression(field, value)});",
-            FieldKind.Duration => $"{Global.EsmsJson}.Write(writer, {name}, {Global.EsmsText}.CountOf({value}, {CSharp.Unit(field.Type.Form)}));",
+            FieldKind.Duration => $"{Global.EsmsJson}.Write(writer, {name}, {Global.EsmsText}.CountOf({value}, {CSharp.Unit(field.Type)}));",
             FieldKind.Map => $"{Global.EsmsJson}.WriteMap(writer, {name}, {value});",
             FieldKind.Pairs => $"{Global.EsmsJson}.WritePairs(writer, {name}, {value});",
             FieldKind.Enum => $"{Global.EsmsJson}.Write(writer, {name}, (int?){value});",
@@ -32,8 +32,8 @@ internal static class JsonWriteCode
     /// <summary>The statement that writes a position of a list; one without a value is null, for the others would move.</summary>
     public static string Position(Field field, string value)
     {
-        if (field.Fixed is { } json)
-            return $"writer.WriteRawValue({Literals.Quote(json)});";
+        if (field.Fixed is { } literal)
+            return $"writer.WriteRawValue({Literals.Quote(literal.Json)});";
         if (field.Type.IsList)
             return $"{Global.EsmsJson}.WriteItems(writer, {value}, {ItemWriter(field)});";
         return field.Type.Kind == FieldKind.Object
@@ -52,7 +52,7 @@ internal static class JsonWriteCode
         {
             { AsText: true } or { Type.Kind: FieldKind.Date } => TextCode.Expression(field, value),
             { Type.Kind: FieldKind.Flag } => $"{Global.EsmsText}.NumberOf({value})",
-            { Type.Kind: FieldKind.Duration } => $"{Global.EsmsText}.CountOf({value}, {CSharp.Unit(field.Type.Form)})",
+            { Type.Kind: FieldKind.Duration } => $"{Global.EsmsText}.CountOf({value}, {CSharp.Unit(field.Type)})",
             { Type.Kind: FieldKind.Enum } => $"(int?){value}",
             { Type.Kind: FieldKind.Embedded } => $"{value}?.Text",
             _ => value,

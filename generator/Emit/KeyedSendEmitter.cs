@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -72,8 +72,8 @@ internal static class KeyedSendEmitter
 
     private static string Fallback(Field field)
     {
-        if (field.Default is { } json)
-            return $" ?? {PropertyEmitter.DefaultOf(field, json)}";
+        if (field.Default is { } value)
+            return $" ?? {PropertyEmitter.DefaultOf(field, value)}";
         if (!field.Required)
             return string.Empty;
         return CSharp.IsValue(field.Type) ? ".GetValueOrDefault()" : "!";

@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -46,9 +46,9 @@ internal static class MethodEmitter
     /// </summary>
     private static void EmitShortForm(SourceWriter writer, EndpointModel endpoint)
     {
-        var client = endpoint.Needs.Any(static field => field.Name == "Client") ? "caller" : "client";
+        var client = endpoint.RequiredParameters.Any(static field => field.Name == "Client") ? "caller" : "client";
         var parameters = endpoint
-            .Needs.Select(static field => $"{CSharp.TypeOf(field.Type)} {CSharp.Camel(field.Name)}")
+            .RequiredParameters.Select(static field => $"{CSharp.TypeOf(field.Type)} {CSharp.Camel(field.Name)}")
             .Prepend($"this {CSharp.ClientInterface(endpoint.Client)} {client}")
             .Append(Cancellation);
         writer.Line();
@@ -61,7 +61,7 @@ internal static class MethodEmitter
             $"public static {Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters)}) =>"
         );
         writer.Continuation(
-            $"({client} ?? throw new {Global.ArgumentNullException}(nameof({client}))).{endpoint.Operation}Async({Request(endpoint, endpoint.Needs)}, cancellationToken);"
+            $"({client} ?? throw new {Global.ArgumentNullException}(nameof({client}))).{endpoint.Operation}Async({Request(endpoint, endpoint.RequiredParameters)}, cancellationToken);"
         );
         writer.Close();
     }
@@ -101,7 +101,7 @@ internal static class MethodEmitter
             writer.Parameter(client, "The client.");
         if (endpoint.TakesParameters || client is not null)
         {
-            foreach (var field in endpoint.Needs)
+            foreach (var field in endpoint.RequiredParameters)
                 writer.Parameter(CSharp.Camel(field.Name), PropertyEmitter.Describe(field, isAnswer: false));
         }
         else

@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -38,7 +38,7 @@ internal static class PositionsEmitter
             );
         }
         writer.Line($"{Global.EsmsJson}.SkipPositions(ref reader, depth);");
-        foreach (var field in model.Fields.Where(static field => field.IsDemanded))
+        foreach (var field in model.Fields.Where(static field => field.IsRequiredFromCaller))
             writer.Line($"{Global.EsmsJson}.Require(ref reader, the{field.Name} is not null, {Literals.Quote(field.Name)});");
         writer.Line($"return new {model.Name}");
         writer.Open();

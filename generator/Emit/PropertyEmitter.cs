@@ -1,5 +1,4 @@
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -28,7 +27,7 @@ internal static class PropertyEmitter
         if (field.Type.Kind == FieldKind.Date)
             sentences.Add(isAnswer ? "In Vietnam's zone, UTC+7." : "Sent on Vietnam's clock, UTC+7, whatever zone it is given in.");
         if (field.Type.Kind == FieldKind.Duration)
-            sentences.Add($"The service counts {field.Type.Form}.");
+            sentences.Add($"The service counts {field.Type.Unit?.Word()}.");
         if (field.Bounds.MaxLength is { } length)
             sentences.Add($"At most {length} characters.");
         if ((field.Bounds.MinCount ?? field.Bounds.MaxCount) is not null)
@@ -46,16 +45,16 @@ internal static class PropertyEmitter
     {
         var type = CSharp.TypeOf(field.Type);
         if (field.Default is { } value)
-            return $"public {type} {field.Name} {{ get; init; }}{(value is "0" or "false" ? string.Empty : $" = {DefaultOf(field, value)};")}";
+            return $"public {type} {field.Name} {{ get; init; }}{(value.Json is "0" or "false" ? string.Empty : $" = {DefaultOf(field, value)};")}";
         return field.Required ? $"public required {type} {field.Name} {{ get; init; }}" : $"public {type}? {field.Name} {{ get; init; }}";
     }
 
     /// <summary>The value of a property that the caller leaves alone.</summary>
-    public static string DefaultOf(Field field, string json) =>
+    public static string DefaultOf(Field field, Literal value) =>
         field.Type.Kind switch
         {
-            FieldKind.Text => Literals.Quote(((JsonText)JsonParser.Parse(json)).Value),
-            FieldKind.Enum => $"({field.Type.Name})({json})",
-            _ => json,
+            FieldKind.Text => Literals.Quote(value.Text),
+            FieldKind.Enum => $"({field.Type.Name})({value.Json})",
+            _ => value.Json,
         };
 }

@@ -1,5 +1,4 @@
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 
@@ -12,8 +11,8 @@ internal static class TextCode
         {
             FieldKind.Text => value,
             FieldKind.Flag => $"{Global.EsmsText}.OfFlag({value})",
-            FieldKind.Date => $"{Global.EsmsText}.Of({value}, {CSharp.DateFormat(field.Type.Form)})",
-            FieldKind.Duration => $"{Global.EsmsText}.Of({Global.EsmsText}.CountOf({value}, {CSharp.Unit(field.Type.Form)}))",
+            FieldKind.Date => $"{Global.EsmsText}.Of({value}, {CSharp.DateFormat(field.Type)})",
+            FieldKind.Duration => $"{Global.EsmsText}.Of({Global.EsmsText}.CountOf({value}, {CSharp.Unit(field.Type)}))",
             FieldKind.Enum => $"{Global.EsmsText}.Of((int?){value})",
             _ => $"{Global.EsmsText}.Of({value})",
         };
@@ -26,12 +25,9 @@ internal static class TextCode
         {
             FieldRole.ApiKey => $"{target}.AddApiKey({wire});",
             FieldRole.SecretKey => $"{target}.AddSecretKey({wire});",
-            FieldRole.Fixed => $"{target}.Add({wire}, {FixedText(field)});",
+            FieldRole.Fixed => $"{target}.Add({wire}, {Literals.Quote(field.Fixed!.Text)});",
             _ when field.IsRepeatKey => $"{target}.AddRequestId({wire});",
             _ => $"{target}.Add({wire}, {Expression(field, $"request.{field.Name}")});",
         };
     }
-
-    /// <summary>The text of a value that never changes, without the quotes of JSON.</summary>
-    public static string FixedText(Field field) => Literals.Quote(JsonParser.Parse(field.Fixed!) is JsonText text ? text.Value : field.Fixed!);
 }

@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Emit;
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using System.Xml;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Problems;
 
 namespace Esms.Cli;
 

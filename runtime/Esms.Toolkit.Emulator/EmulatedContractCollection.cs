@@ -1,6 +1,6 @@
 using System.Collections;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator;
 
@@ -44,8 +44,8 @@ public sealed class EmulatedContractCollection : IReadOnlyCollection<EmulatedCon
             field.Type.IsList,
             field.AsText,
             field.Role is FieldRole.ApiKey or FieldRole.SecretKey,
-            field.IsDemanded,
-            field.Fixed,
+            field.IsRequiredFromCaller,
+            field.Fixed?.Json,
             field.Bounds.MaxLength,
             field.Summary
         );
@@ -58,7 +58,7 @@ public sealed class EmulatedContractCollection : IReadOnlyCollection<EmulatedCon
 /// <param name="Docs">The page of the documentation.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path; fields in braces.</param>
-/// <param name="Body">How its fields travel: Query, Json, JsonAsText, Form or Xml.</param>
+/// <param name="Body">How its fields travel: None (all fields are in the address), Json, JsonAsText, Form or Xml.</param>
 /// <param name="XmlRoot">The outermost element; null unless the body is XML.</param>
 /// <param name="Request">The fields of the request.</param>
 /// <param name="Response">The members of the answer.</param>

@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract;
+using Esms.Toolkit.Reader;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator;
 

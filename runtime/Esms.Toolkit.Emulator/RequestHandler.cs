@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 

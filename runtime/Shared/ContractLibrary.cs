@@ -1,6 +1,6 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
-namespace Esms.Toolkit.Contract;
+namespace Esms.Toolkit.Reader;
 
 /// <summary>The contracts of a program: those of a folder, which come first, and those built in.</summary>
 internal sealed class ContractLibrary
@@ -8,20 +8,19 @@ internal sealed class ContractLibrary
     /// <summary>Read once: they never change, and every test starts a program.</summary>
     private static readonly Lazy<ContractLibrary> BuiltIn = new(static () => Check([.. LoadBuiltIn()]));
 
-    private ContractLibrary(IReadOnlyList<ContractFile> files)
+    private ContractLibrary(IReadOnlyList<ContractModel> models)
     {
-        Endpoints = [.. files.Select(static file => file.Endpoint).OfType<EndpointModel>()];
-        Inbound = files
-            .Select(static file => file.Inbound)
+        Endpoints = [.. models.OfType<EndpointModel>()];
+        Inbound = models
             .OfType<InboundModel>()
             .GroupBy(static call => call.Name, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
         Types = Endpoints
             .SelectMany(static endpoint => endpoint.Types)
-            .Concat(files.Where(static file => file.Shared is not null).SelectMany(static file => file.Shared!.Types))
+            .Concat(models.OfType<SharedTypes>().SelectMany(static shared => shared.Types))
             .GroupBy(static type => type.Name, StringComparer.Ordinal)
             .ToDictionary(static group => group.Key, static group => group.First(), StringComparer.Ordinal);
-        Codes = files.Select(static file => file.CodeTable).FirstOrDefault(static table => table is not null)?.Rows.ToList() ?? [];
+        Codes = models.OfType<CodeTable>().FirstOrDefault()?.Rows.ToList() ?? [];
     }
 
     public IReadOnlyList<EndpointModel> Endpoints { get; }
@@ -57,12 +56,12 @@ internal sealed class ContractLibrary
         }
     }
 
-    private static ContractFile Check(ContractSyntax syntax, EquatableArray<DeclaredType> types)
+    private static ContractModel Check(ContractSyntax syntax, EquatableArray<DeclaredType> types)
     {
         var file = ContractReader.Check(syntax, types);
         var errors = file.Problems.Where(static problem => !problem.Kind.IsWarning).ToList();
         return errors.Count == 0
-            ? file
+            ? file.Model!
             : throw new InvalidDataException(string.Join(Environment.NewLine, errors.Select(static problem => problem.InOneLine())));
     }
 }

@@ -1,4 +1,4 @@
-namespace Esms.Toolkit.Contract;
+namespace Esms.Toolkit.Reader;
 
 /// <summary>The contract files of a folder: those that the compiler would read, in whatever letter case their names end.</summary>
 internal static class ContractPaths

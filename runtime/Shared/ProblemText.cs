@@ -1,6 +1,6 @@
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Problems;
 
-namespace Esms.Toolkit.Contract;
+namespace Esms.Toolkit.Reader;
 
 /// <summary>How programs print problems of contracts: as compilers do, so that editors find the place.</summary>
 internal static class ProblemText

@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Fuzz.Mutation;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Toolkit.AnswerFuzz;
 

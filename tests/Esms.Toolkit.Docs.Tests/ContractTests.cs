@@ -4,7 +4,7 @@ using System.Xml.Linq;
 using Esms.Docs.Tests.Contracts;
 using Esms.Docs.Tests.Markdown;
 using Esms.Emulator;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Problems;
 using Microsoft.Extensions.Configuration;
 
 namespace Esms.Docs.Tests;

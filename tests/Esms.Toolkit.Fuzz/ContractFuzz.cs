@@ -9,7 +9,7 @@ namespace Esms.Toolkit.Fuzz;
 /// How many contracts share one that has a root client too. Its files take the compiler longer than all others, and depend on one name only.
 /// </param>
 /// <param name="shared">What stands beside each contract.</param>
-internal sealed class ContractFuzz(Func<int, string> make, int rootEvery, SharedTypes shared)
+internal sealed class ContractFuzz(Func<int, string> make, int rootEvery, SharedTypeFiles shared)
 {
     private const int BatchSize = 400;
 
@@ -47,7 +47,12 @@ internal sealed class ContractFuzz(Func<int, string> make, int rootEvery, Shared
             _batch.Add(index, trial.Files);
 
         ContractTrial Read() =>
-            ContractTrial.Of(contract, string.Create(CultureInfo.InvariantCulture, $"{SharedTypes.Space}.M{index}"), index % rootEvery == 0, shared);
+            ContractTrial.Of(
+                contract,
+                string.Create(CultureInfo.InvariantCulture, $"{SharedTypeFiles.Space}.M{index}"),
+                index % rootEvery == 0,
+                shared
+            );
     }
 
     private void CompileBatch()

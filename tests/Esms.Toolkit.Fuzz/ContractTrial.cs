@@ -1,9 +1,9 @@
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
-using Esms.Toolkit.Contract.Problems;
 using Esms.Toolkit.Emit;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Check;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Problems;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Toolkit.Fuzz;
 
@@ -22,16 +22,16 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
     /// <param name="space">The namespace of the generated code.</param>
     /// <param name="withRoot">Whether the project has a root client, whose files take the compiler longer than all others.</param>
     /// <param name="shared">What the contract may use by name.</param>
-    public static ContractTrial Of(string text, string space, bool withRoot, SharedTypes shared)
+    public static ContractTrial Of(string text, string space, bool withRoot, SharedTypeFiles shared)
     {
         try
         {
             var syntax = ContractSyntax.Parse(Path, text);
-            var beside = IsCall(syntax) ? shared : SharedTypes.None; // A file of types is one of those itself, and would collide with it.
+            var beside = IsCall(syntax) ? shared : SharedTypeFiles.None; // A file of types is one of those itself, and would collide with it.
             var types = new EquatableArray<DeclaredType>(syntax.Types.Concat(beside.Declared));
             var file = ContractReader.Check(syntax, types);
-            var samples = file.Endpoint is { } endpoint
-                ? SampleFit.Check(syntax, endpoint, new EquatableArray<TypeModel>(endpoint.Types.Concat(beside.Models)))
+            var samples = file.Model is EndpointModel endpoint
+                ? SampleChecker.Check(syntax, endpoint, new EquatableArray<TypeModel>(endpoint.Types.Concat(beside.Models)))
                 : EquatableArray<Problem>.Empty;
             var found = file.Problems.Concat(NameCollisions.Find([syntax.Names, .. beside.Names]).Problems).Concat(samples).ToList();
             var problems = found.Select(static problem => problem.Kind.Id).Distinct(StringComparer.Ordinal).ToList();
@@ -55,14 +55,10 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
     /// <summary>All files of a project with this contract alone.</summary>
     public static IReadOnlyList<GeneratedFile> Emit(ContractFile file, GeneratorSettings settings)
     {
-        if (file.Inbound is { } inbound)
-            return [InboundFile.Write(inbound, settings)];
-        if (file.CodeTable is { } table)
-            return [CodeTableFile.Write(table, settings)];
-        if (file.Endpoint is not { } endpoint)
-            return file.Shared is { Types.Count: > 0 } shared ? [TypesFile.Write(shared, settings)] : [];
-        var index = EndpointIndex.Of([new IndexEntry(endpoint.Client, endpoint.Operation, endpoint.Repeat.Key is not null)]);
-        return [EndpointFile.Write(endpoint, settings), .. IndexFiles.Write(index, settings)];
+        if (file.Model is not { } model || ModelFile.Write(model, settings) is not { } code)
+            return [];
+        var index = EndpointIndex.Of(IndexEntry.Of(model));
+        return index.Entries.Count == 0 ? [code] : [code, .. IndexFiles.Write(index, settings)];
     }
 
     private static bool IsCall(ContractSyntax syntax) =>
@@ -70,8 +66,7 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
 
     private static string? Inspect(ContractFile file, string text, EquatableArray<DeclaredType> types)
     {
-        var hasModel = file.Endpoint is not null || file.Shared is not null || file.Inbound is not null || file.CodeTable is not null;
-        if (hasModel == file.Problems.Any(static problem => !problem.Kind.IsWarning))
+        if ((file.Model is not null) == file.Problems.Any(static problem => !problem.Kind.IsWarning))
             return "There is neither a model nor an error, or both.";
         foreach (var problem in file.Problems)
         {
@@ -83,8 +78,8 @@ internal sealed record ContractTrial(IReadOnlyList<string> Problems, IReadOnlyLi
             if (ProblemDescriptors.ToDiagnostic(problem).GetMessage(null) != problem.Text)
                 return $"{problem.Kind.Id} is told in two ways.";
         }
-        var strict = file.Endpoint is null ? null : JsonRenderer.Render(JsonParser.Parse(text));
-        return strict is not null && !file.Endpoint!.Equals(ContractReader.Check(ContractSyntax.Parse(Path, strict), types).Endpoint)
+        var strict = file.Model is null ? null : JsonRenderer.Render(JsonParser.Parse(text));
+        return strict is not null && !file.Model!.Equals(ContractReader.Check(ContractSyntax.Parse(Path, strict), types).Model)
             ? "The contract means something else when it is written strictly."
             : null;
     }

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Fuzz.Mutation;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Toolkit.Fuzz;
 
@@ -13,7 +14,7 @@ internal sealed partial class Corpus
     private Corpus(IEnumerable<string> texts)
     {
         var all = texts.ToList();
-        Shared = new SharedTypes(all.Where(static text => ContractReader.Read("corpus", text).Shared is { Types.Count: > 0 }));
+        Shared = new SharedTypeFiles(all.Where(static text => ContractReader.Read("corpus", text).Model is SharedTypes { Types.Count: > 0 }));
         Accepted = [.. all.Where(text => ContractTrial.Of(text, "Corpus", withRoot: false, Shared).Files.Count > 0)];
         Refused = [.. all.Except(Accepted, StringComparer.Ordinal)];
         AcceptedTrees = [.. Accepted.Select(TryParse).OfType<Tree>()];
@@ -24,7 +25,7 @@ internal sealed partial class Corpus
     public static string Root { get; } = FindRoot();
 
     /// <summary>The types that stand beside every mutant, in files of their own.</summary>
-    public SharedTypes Shared { get; }
+    public SharedTypeFiles Shared { get; }
 
     /// <summary>Contracts that are right: of operations, of inbound calls, of types, and the table of codes.</summary>
     public IReadOnlyList<string> Accepted { get; }

@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Reader.Syntax;
 using Esms.Toolkit.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
@@ -39,7 +39,7 @@ public sealed class CachingTests
         var outcome = harness.Replace(One, reformatted).Run();
 
         Assert.Contains(IncrementalStepRunReason.Modified, outcome.ReasonsOf(StepNames.Contract));
-        Assert.All(outcome.ReasonsOf(StepNames.Endpoint), static reason => Assert.NotEqual(IncrementalStepRunReason.Modified, reason));
+        Assert.All(outcome.ReasonsOf(StepNames.Model), static reason => Assert.NotEqual(IncrementalStepRunReason.Modified, reason));
         Assert.Equal(0, outcome.CountWritten());
     }
 
@@ -51,7 +51,7 @@ public sealed class CachingTests
 
         var outcome = harness.Replace(One, One.Edit("How many messages failed.", "How many failed.")).Run();
 
-        Assert.Single(outcome.ReasonsOf(StepNames.Endpoint), IncrementalStepRunReason.Modified);
+        Assert.Single(outcome.ReasonsOf(StepNames.Model), IncrementalStepRunReason.Modified);
         Assert.All(outcome.ReasonsOf(StepNames.Index), static reason => Assert.NotEqual(IncrementalStepRunReason.Modified, reason));
         Assert.Equal(1, outcome.CountWritten());
     }
@@ -64,7 +64,7 @@ public sealed class CachingTests
 
         var outcome = harness.Replace(Two, Two.Edit("\"operation\": \"GetTwo\"", "\"operation\": \"GetThree\"")).Run();
 
-        Assert.Single(outcome.ReasonsOf(StepNames.Endpoint), IncrementalStepRunReason.Modified);
+        Assert.Single(outcome.ReasonsOf(StepNames.Model), IncrementalStepRunReason.Modified);
         Assert.Single(outcome.ReasonsOf(StepNames.Index), IncrementalStepRunReason.Modified);
         Assert.Contains("Account.GetThree.g.cs", outcome.Files.Keys);
     }
@@ -77,12 +77,12 @@ public sealed class CachingTests
         harness.Run();
 
         var added = harness.Add(three).Run();
-        Assert.Single(added.ReasonsOf(StepNames.Endpoint), IncrementalStepRunReason.New);
-        Assert.DoesNotContain(IncrementalStepRunReason.Modified, added.ReasonsOf(StepNames.Endpoint));
+        Assert.Single(added.ReasonsOf(StepNames.Model), IncrementalStepRunReason.New);
+        Assert.DoesNotContain(IncrementalStepRunReason.Modified, added.ReasonsOf(StepNames.Model));
 
         var removed = harness.Remove(three).Run();
-        Assert.Single(removed.ReasonsOf(StepNames.Endpoint), IncrementalStepRunReason.Removed);
-        Assert.DoesNotContain(IncrementalStepRunReason.Modified, removed.ReasonsOf(StepNames.Endpoint));
+        Assert.Single(removed.ReasonsOf(StepNames.Model), IncrementalStepRunReason.Removed);
+        Assert.DoesNotContain(IncrementalStepRunReason.Modified, removed.ReasonsOf(StepNames.Model));
         Assert.DoesNotContain("Account.GetThree.g.cs", removed.Files.Keys);
     }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
-using Esms.Toolkit.Contract;
+using Esms.Toolkit.Reader;
 using Esms.Toolkit.Tests.Harness;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;

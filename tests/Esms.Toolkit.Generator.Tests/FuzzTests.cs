@@ -1,7 +1,7 @@
-using Esms.Toolkit.Contract.Problems;
 using Esms.Toolkit.Emit;
 using Esms.Toolkit.Fuzz;
 using Esms.Toolkit.Fuzz.Mutation;
+using Esms.Toolkit.Reader.Problems;
 
 namespace Esms.Toolkit.Tests;
 

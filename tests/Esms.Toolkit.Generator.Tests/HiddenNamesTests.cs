@@ -43,7 +43,7 @@ public sealed class HiddenNamesTests
         var folder = Path.Combine(TestContract.ProjectDirectory, "..", "..", "contracts");
         var files = Directory
             .GetFiles(folder, "*.esms.json", SearchOption.AllDirectories)
-            .Select(static path => Contract.ContractSyntax.Parse(path, File.ReadAllText(path)))
+            .Select(static path => Reader.ContractSyntax.Parse(path, File.ReadAllText(path)))
             .SelectMany(static file => file.Names)
             .ToLookup(static name => name.IsGroup, static name => name.Name);
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Fuzz.Mutation;
+using Esms.Toolkit.Reader.Syntax;
 using Esms.Toolkit.Tests.Harness;
 
 namespace Esms.Toolkit.Tests;

@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Reader.Syntax;
 using Esms.Toolkit.Tests.Harness;
 using Microsoft.CodeAnalysis;
 
@@ -48,7 +48,7 @@ public sealed class ScaleTests
 
         AssertReasons(outcome, StepNames.Text, Count);
         AssertReasons(outcome, StepNames.Contract, Count);
-        AssertReasons(outcome, StepNames.Endpoint, Count);
+        AssertReasons(outcome, StepNames.Model, Count);
         AssertSharedStepsRest(outcome);
         AssertReasons(outcome, Output, Outputs);
         AssertWritten(outcome);
@@ -62,7 +62,7 @@ public sealed class ScaleTests
 
         AssertReasons(outcome, StepNames.Text, Count, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.Contract, Count, IncrementalStepRunReason.Modified);
-        AssertReasons(outcome, StepNames.Endpoint, Count);
+        AssertReasons(outcome, StepNames.Model, Count);
         AssertSharedStepsRest(outcome);
         AssertReasons(outcome, Output, Outputs);
         AssertWritten(outcome);
@@ -74,7 +74,7 @@ public sealed class ScaleTests
         var outcome = Edit(static contract => contract.Edit("How many there are.", "How many there are now."));
 
         AssertReasons(outcome, StepNames.Contract, Count, IncrementalStepRunReason.Modified);
-        AssertReasons(outcome, StepNames.Endpoint, Count, IncrementalStepRunReason.Modified);
+        AssertReasons(outcome, StepNames.Model, Count, IncrementalStepRunReason.Modified);
         AssertSharedStepsRest(outcome);
         AssertReasons(outcome, Output, Outputs, IncrementalStepRunReason.Modified);
         AssertWritten(outcome, ManyContracts.FileOf(Edited));
@@ -88,7 +88,7 @@ public sealed class ScaleTests
         );
 
         AssertReasons(outcome, StepNames.Contract, Count, IncrementalStepRunReason.Modified);
-        AssertReasons(outcome, StepNames.Endpoint, Count, IncrementalStepRunReason.Modified);
+        AssertReasons(outcome, StepNames.Model, Count, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.Index, 1, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.TakenNames, 1);
         AssertReasons(outcome, Output, Outputs, IncrementalStepRunReason.Modified, IncrementalStepRunReason.Modified);
@@ -102,7 +102,7 @@ public sealed class ScaleTests
         var outcome = Fork().Add(ManyContracts.At(Count)).Run();
 
         AssertReasons(outcome, StepNames.Contract, Count + 1, IncrementalStepRunReason.New);
-        AssertReasons(outcome, StepNames.Endpoint, Count + 1, IncrementalStepRunReason.New);
+        AssertReasons(outcome, StepNames.Model, Count + 1, IncrementalStepRunReason.New);
         AssertReasons(outcome, StepNames.Index, 1, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.TakenNames, 1);
         AssertReasons(
@@ -122,7 +122,7 @@ public sealed class ScaleTests
     {
         var outcome = Fork().Remove(Contracts[Edited]).Run();
 
-        AssertReasons(outcome, StepNames.Endpoint, Count, IncrementalStepRunReason.Removed);
+        AssertReasons(outcome, StepNames.Model, Count, IncrementalStepRunReason.Removed);
         AssertReasons(outcome, StepNames.Index, 1, IncrementalStepRunReason.Modified);
         AssertReasons(outcome, StepNames.TakenNames, 1);
         AssertReasons(

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Esms.Runtime;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli;
 
@@ -80,7 +80,7 @@ internal sealed class AnswerReader(Operation operation, Func<EsmsResultCode, boo
             FieldKind.Decimal or FieldKind.Money => EsmsJson.ReadDecimal(ref reader, accept) is not null,
             FieldKind.Boolean => EsmsJson.ReadBoolean(ref reader, accept) is not null,
             FieldKind.Flag => EsmsJson.ReadFlag(ref reader, accept) is not null,
-            FieldKind.Date => EsmsJson.ReadDate(ref reader, VietnamTime.FormatOf(field.Type.Form!), accept) is not null,
+            FieldKind.Date => EsmsJson.ReadDate(ref reader, VietnamTime.FormatOf(field.Type.DateForm!.Value), accept) is not null,
             FieldKind.Map => EsmsJson.ReadMap(ref reader) is not null,
             FieldKind.Pairs => EsmsJson.ReadPairs(ref reader) is not null,
             FieldKind.Embedded => EsmsJson.ReadEmbedded(ref reader, ReaderOf(field)) is not null,
@@ -128,7 +128,7 @@ internal sealed class AnswerReader(Operation operation, Func<EsmsResultCode, boo
             else if (ReadData(ref reader, field))
                 present.Add(name);
         }
-        RequireAll(ref reader, model.Fields.Where(static field => field.IsDemanded), present);
+        RequireAll(ref reader, model.Fields.Where(static field => field.IsRequiredFromCaller), present);
     }
 
     private void ReadPositions(ref Utf8JsonReader reader, ObjectModel model)
@@ -144,7 +144,7 @@ internal sealed class AnswerReader(Operation operation, Func<EsmsResultCode, boo
                 present.Add(field.Name);
         }
         EsmsJson.SkipPositions(ref reader, depth);
-        foreach (var field in model.Fields.Where(static field => field.IsDemanded))
+        foreach (var field in model.Fields.Where(static field => field.IsRequiredFromCaller))
             EsmsJson.Require(ref reader, present.Contains(field.Name), field.Name);
     }
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Xml;
 using Esms.Runtime;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 
@@ -14,7 +13,6 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
 {
     private readonly Operation _operation;
     private readonly EndpointModel _endpoint;
-    private readonly List<string> _inPath;
     private readonly HashSet<int> _success;
     private readonly bool _isLenient;
 
@@ -30,7 +28,6 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
     {
         _operation = operation;
         _endpoint = operation.Endpoint;
-        _inPath = _endpoint.Route.Path.Contains('{', StringComparison.Ordinal) ? [.. TransportChecker.PathFields(_endpoint.Route)] : [];
         _success = [.. _endpoint.Response.Where(static field => field.Success is not null).SelectMany(static field => field.Success!.Values)];
         _isLenient = isLenient;
     }
@@ -45,24 +42,21 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
 
     public override void WriteAddress(ref EsmsParameters address, CallRequest request)
     {
-        var rest = _endpoint.Route.Path;
-        foreach (var name in _inPath)
+        foreach (var part in _endpoint.Route.Parts)
         {
-            var start = rest.IndexOf($"{{{name}}}", StringComparison.Ordinal);
-            address.AddPath(rest[..start]);
-            AddSegment(ref address, request, _endpoint.Request.First(field => field.Wire == name));
-            rest = rest[(start + name.Length + 2)..];
+            if (part.IsField)
+                AddSegment(ref address, request, _endpoint.Request.First(field => field.Wire == part.Text));
+            else
+                address.AddPath(part.Text);
         }
-        address.AddPath(rest);
-        if (_endpoint.Body.Kind == BodyKind.Query)
-            AddParameters(ref address, request);
+        AddParameters(ref address, request, FieldLocation.Query);
     }
 
     public override HttpContent? CreateContent(CallRequest request, EsmsCall context) =>
         _endpoint.Body.Kind switch
         {
-            BodyKind.Query => null,
-            BodyKind.Form => EsmsContent.Form(request, context, AddParameters),
+            BodyKind.None => null,
+            BodyKind.Form => EsmsContent.Form(request, context, WriteForm),
             BodyKind.Xml => EsmsContent.Xml(_endpoint.Body.XmlRoot!, request, context, WriteXml),
             BodyKind.JsonAsText => EsmsContent.Json("text/plain; charset=utf-8", request, context, WriteJson),
             _ => EsmsContent.Json("application/json; charset=utf-8", request, context, WriteJson),
@@ -90,7 +84,7 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
         foreach (var field in _endpoint.Request)
         {
             var value = field.Fixed is { } always
-                ? JsonParser.Parse(always)
+                ? JsonParser.Parse(always.Json)
                 : request.Members.FirstOrDefault(member => member.Name == field.Name)?.Value;
             if (value is not null && (field.IsProperty || field.Fixed is not null))
                 values.Add(field.Wire, value);
@@ -100,7 +94,7 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
             : new CallRequest(_operation, values);
     }
 
-    private IEnumerable<Field> InBody => _endpoint.Request.Where(parameter => !_inPath.Contains(parameter.Wire));
+    private IEnumerable<Field> FieldsIn(FieldLocation location) => _endpoint.Request.Where(parameter => parameter.In == location);
 
     private static EsmsRepeat RepeatOf(Operation operation) =>
         operation.Endpoint.Repeat.Rule switch
@@ -120,9 +114,11 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
             address.AddSegment(field.Name, request.TextOf(field));
     }
 
-    private void AddParameters(ref EsmsParameters parameters, CallRequest request)
+    private void WriteForm(ref EsmsParameters form, CallRequest request) => AddParameters(ref form, request, FieldLocation.Body);
+
+    private void AddParameters(ref EsmsParameters parameters, CallRequest request, FieldLocation location)
     {
-        foreach (var field in InBody)
+        foreach (var field in FieldsIn(location))
         {
             var name = Uri.EscapeDataString(field.Wire);
             if (field.Role == FieldRole.ApiKey)
@@ -139,7 +135,7 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
     private void WriteJson(Utf8JsonWriter writer, CallRequest request, EsmsCall context)
     {
         writer.WriteStartObject();
-        foreach (var field in InBody)
+        foreach (var field in FieldsIn(FieldLocation.Body))
         {
             if (TextOf(field, context) is { } own)
                 writer.WriteString(field.Wire, own);
@@ -151,7 +147,7 @@ internal sealed class CallEndpoint : EsmsEndpoint<CallRequest, CallResponse>
 
     private void WriteXml(XmlWriter writer, CallRequest request, EsmsCall context)
     {
-        foreach (var field in InBody)
+        foreach (var field in FieldsIn(FieldLocation.Body))
         {
             var under = field.Under ?? string.Empty;
             if (request.ValueOf(field) is JsonArray list)

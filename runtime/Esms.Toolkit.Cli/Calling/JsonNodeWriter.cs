@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Problems;
 
 namespace Esms.Cli;
 

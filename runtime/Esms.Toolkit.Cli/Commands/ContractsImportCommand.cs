@@ -4,8 +4,8 @@ using Esms.Cli.Import;
 using Esms.Cli.Import.Curl;
 using Esms.Cli.Import.Json;
 using Esms.Cli.Import.WcfHelp;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Problems;
 
 namespace Esms.Cli;
 

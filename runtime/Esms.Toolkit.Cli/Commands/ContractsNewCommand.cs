@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract;
+using Esms.Toolkit.Reader;
 
 namespace Esms.Cli;
 

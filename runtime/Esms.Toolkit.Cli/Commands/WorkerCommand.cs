@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli;
 

@@ -1,6 +1,6 @@
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Model;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Problems;
 
 namespace Esms.Cli;
 
@@ -25,7 +25,7 @@ internal static class BuiltInContracts
         var syntax = Parse(All.Find(contract => contract.Name == name)!);
         var file = ContractReader.Check(syntax, syntax.Types);
         List<ContractSyntax> others = [];
-        while (file.Endpoint is null && Find(MissingType(file, name), others) is { Count: > 0 } found)
+        while (file.Model is null && Find(MissingType(file, name), others) is { Count: > 0 } found)
         {
             others.AddRange(found);
             file = ContractReader.Check(syntax, Declared(others, syntax));
@@ -33,8 +33,9 @@ internal static class BuiltInContracts
         var types = new Dictionary<string, TypeModel>(StringComparer.Ordinal);
         foreach (var other in others)
             Add(ContractReader.CheckTypes(other, Declared(others, syntax)), types);
-        Add(file.Endpoint!.Types, types);
-        return new Operation(file.Endpoint, types);
+        var endpoint = (EndpointModel)file.Model!;
+        Add(endpoint.Types, types);
+        return new Operation(endpoint, types);
     }
 
     private static string MissingType(ContractFile file, string name)

@@ -1,8 +1,7 @@
-using Esms.Toolkit;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Model;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Check;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Problems;
 
 namespace Esms.Cli;
 
@@ -29,6 +28,6 @@ internal static class ContractCheck
     private static IEnumerable<Problem> Check(ContractSyntax syntax, EquatableArray<DeclaredType> declared, IReadOnlyList<TypeModel> types)
     {
         var file = ContractReader.Check(syntax, declared);
-        return file.Endpoint is { } endpoint ? file.Problems.Concat(SampleFit.Check(syntax, endpoint, types)) : file.Problems;
+        return file.Model is EndpointModel endpoint ? file.Problems.Concat(SampleChecker.Check(syntax, endpoint, types)) : file.Problems;
     }
 }

@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Diff;
 
@@ -26,11 +26,12 @@ internal sealed record ContractFolder(
             throw new InvalidDataException(
                 $"{string.Join(Environment.NewLine, errors.Select(static problem => problem.InOneLine()))}{Environment.NewLine}Put it right first: what is wrong cannot be compared."
             );
+        var models = files.Select(static file => file.Model).OfType<ContractModel>().ToList();
         return new ContractFolder(
-            [.. files.Select(static file => file.Endpoint).OfType<EndpointModel>()],
-            [.. files.Select(static file => file.Inbound).OfType<InboundModel>()],
-            [.. files.SelectMany(static file => (file.Endpoint?.Types ?? file.Inbound?.Types ?? file.Shared?.Types)?.ToList() ?? [])],
-            [.. files.SelectMany(static file => file.CodeTable?.Rows.ToList() ?? [])]
+            [.. models.OfType<EndpointModel>()],
+            [.. models.OfType<InboundModel>()],
+            [.. models.SelectMany(static model => model.Types)],
+            [.. models.OfType<CodeTable>().SelectMany(static table => table.Rows)]
         );
     }
 }

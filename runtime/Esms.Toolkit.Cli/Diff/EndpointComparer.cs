@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Diff;
 
@@ -63,7 +63,7 @@ internal static class EndpointComparer
     private static IEnumerable<string> SignaturesOf(EndpointModel endpoint)
     {
         if (endpoint.TakesParameters || endpoint.HasShortForm)
-            yield return $"({string.Join(", ", endpoint.Needs.Select(static field => field.Name))})";
+            yield return $"({string.Join(", ", endpoint.RequiredParameters.Select(static field => field.Name))})";
         if (!endpoint.TakesParameters)
             yield return "a request object";
     }

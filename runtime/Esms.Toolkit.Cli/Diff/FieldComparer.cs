@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Diff;
 
@@ -32,7 +32,7 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
     {
         if (!field.IsProperty)
             changes.Add(place, "the field is new", field.Role is FieldRole.Message or FieldRole.Refusal ? Breaks.Nothing : Breaks.Wire);
-        else if (field.IsDemanded)
+        else if (field.IsRequiredFromCaller)
             changes.Add(place, "a required field is new", (MayBeGiven ? Breaks.CSharp : Breaks.Nothing) | (MayBeRead ? Breaks.Wire : Breaks.Nothing));
         else
             changes.Add(place, "the field is new", field.Default is null ? Breaks.Nothing : Breaks.Wire);
@@ -56,7 +56,7 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
     {
         var (old, now) = (before.Type, after.Type);
         changes.Compare(place, "the type", TypeForm.Word(old), TypeForm.Word(now), TypeForm.Broken(old, now, MayBeRead));
-        changes.Compare(place, "how it is written", old.Form, now.Form, Breaks.Wire);
+        changes.Compare(place, "how it is written", Written(old), Written(now), Breaks.Wire);
         changes.Compare(place, "whether it goes out in quotes", before.AsText, after.AsText, Breaks.Wire);
         // What is read beside the type's own form; to take less of it is to refuse answers that were read.
         var lost = (old.Accepts & ~now.Accepts) != 0 && MayBeRead;
@@ -78,10 +78,12 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
         changes.Add(place, after.Required ? "it is required now" : "it is not required any more", breaks);
     }
 
+    private static string? Written(FieldType type) => type.DateForm?.Word() ?? type.Unit?.Word();
+
     private void CompareValues(string place, Field before, Field after)
     {
-        changes.Compare(place, "the value that is always sent", before.Fixed, after.Fixed, Breaks.Wire);
-        changes.Compare(place, "the value when none is given", before.Default, after.Default, Breaks.Wire);
+        changes.Compare(place, "the value that is always sent", before.Fixed?.Json, after.Fixed?.Json, Breaks.Wire);
+        changes.Compare(place, "the value when none is given", before.Default?.Json, after.Default?.Json, Breaks.Wire);
         changes.Compare(place, "the codes of success", Describe(before.Success), Describe(after.Success), Breaks.Wire);
         // Both forms are read.
         changes.Compare(place, "whether the code is in quotes", before.Success?.AreTexts, after.Success?.AreTexts, Breaks.Nothing);

@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export;
 
@@ -22,7 +22,7 @@ internal sealed record ExportSet(
         var known = library.Endpoints.Select(static endpoint => endpoint.Operation).Concat(library.Inbound.Keys).ToList();
         if (operations.FirstOrDefault(name => !known.Contains(name)) is { } unknown)
             throw new InvalidDataException(
-                $"There is no operation {unknown}{Toolkit.Contract.Problems.Suggestion.For(unknown, known)} `esms contracts list` shows all."
+                $"There is no operation {unknown}{Toolkit.Reader.Problems.Suggestion.For(unknown, known)} `esms contracts list` shows all."
             );
         // A contract of the folder takes the place of a built-in one of the same name.
         return new ExportSet(

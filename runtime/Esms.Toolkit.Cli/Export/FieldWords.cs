@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export;
 
@@ -13,7 +13,7 @@ internal static class FieldWords
         var one = field.Type.Kind switch
         {
             _ when field.Success is not null => field.Success.AreTexts ? "code, in quotes" : "code",
-            _ when field.Role == FieldRole.Fixed => $"always `{field.Fixed}`",
+            _ when field.Role == FieldRole.Fixed => $"always `{field.Fixed!.Json}`",
             _ when !field.IsProperty => "text",
             FieldKind.Text => "text",
             FieldKind.Int32 or FieldKind.Int64 => "whole number",
@@ -21,8 +21,8 @@ internal static class FieldWords
             FieldKind.Money => "đồng",
             FieldKind.Boolean => "true or false",
             FieldKind.Flag => "0 or 1",
-            FieldKind.Date => $"date, `{field.Type.Form}`",
-            FieldKind.Duration => $"number of {field.Type.Form}",
+            FieldKind.Date => $"date, `{field.Type.DateForm?.Word()}`",
+            FieldKind.Duration => $"number of {field.Type.Unit?.Word()}",
             FieldKind.Map => "object of texts",
             FieldKind.Pairs => "list of `{key, value}`",
             FieldKind.Embedded => $"JSON in a text: {field.Type.Name}",
@@ -55,10 +55,10 @@ internal static class FieldWords
         yield return field.Type.Kind switch
         {
             FieldKind.Money => "In đồng.",
-            FieldKind.Date => field.Type.Form is "milliseconds" or "/Date(ms)/"
+            FieldKind.Date => field.Type.DateForm is DateForm.Milliseconds or DateForm.Wcf
                 ? "Milliseconds since 1970."
-                : $"Written {field.Type.Form}, on Vietnam's clock (UTC+7).",
-            FieldKind.Duration => $"In {field.Type.Form}.",
+                : $"Written {field.Type.DateForm?.Word()}, on Vietnam's clock (UTC+7).",
+            FieldKind.Duration => $"In {field.Type.Unit?.Word()}.",
             _ => string.Empty,
         };
         yield return field.Sandbox ? "A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId." : string.Empty;

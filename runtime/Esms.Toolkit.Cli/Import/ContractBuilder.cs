@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Esms.Cli.Import.Infer;
 using Esms.Cli.Import.Secrets;
-using Esms.Toolkit.Contract.Check;
+using Esms.Toolkit.Reader.Check;
 
 namespace Esms.Cli.Import;
 

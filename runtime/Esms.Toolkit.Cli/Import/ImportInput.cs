@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Esms.Toolkit.Contract;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli.Import;
 

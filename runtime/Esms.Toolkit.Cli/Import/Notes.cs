@@ -1,5 +1,5 @@
 using Esms.Cli.Import.Secrets;
-using Esms.Toolkit.Contract;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli.Import;
 

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ContractNode = Esms.Toolkit.Contract.Json.JsonNode;
+using ContractNode = Esms.Toolkit.Reader.Syntax.JsonNode;
 
 namespace Esms.Cli;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 
@@ -41,7 +41,7 @@ internal sealed class OperationLayout(Operation operation, TextWriter output)
             "body",
             _endpoint.Body.Kind switch
             {
-                BodyKind.Query => "none; the parameters are in the address",
+                BodyKind.None => "none; the parameters are in the address",
                 BodyKind.Form => "a form",
                 BodyKind.Xml => $"XML, in {_endpoint.Body.XmlRoot}",
                 BodyKind.JsonAsText => "JSON, sent as text/plain",
@@ -77,7 +77,7 @@ internal sealed class OperationLayout(Operation operation, TextWriter output)
         {
             FieldRole.ApiKey => [field.Wire, "", "the API key of the account"],
             FieldRole.SecretKey => [field.Wire, "", "the secret key of the account"],
-            FieldRole.Fixed => [field.Wire, "", $"always {field.Fixed}"],
+            FieldRole.Fixed => [field.Wire, "", $"always {field.Fixed!.Json}"],
             _ => [field.Wire, TypeText.Of(field), $"{OptionNames.Of(field, operation)}: {FieldHelp.Describe(field, operation)}"],
         };
 
@@ -120,7 +120,7 @@ internal sealed class OperationLayout(Operation operation, TextWriter output)
         {
             { Fixed: { } json } => [name, "", $"always {json}"],
             { Success: { } success } => [name, "", $"the result code of this element; {string.Join(", ", success.Values)} is success"],
-            _ => [name, TypeText.Of(field), $"{(field.IsDemanded ? "Required. " : "")}{field.Summary}"],
+            _ => [name, TypeText.Of(field), $"{(field.IsRequiredFromCaller ? "Required. " : "")}{field.Summary}"],
         };
 
     /// <summary>The types that the operation uses, in the order in which they are met.</summary>

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
-using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 

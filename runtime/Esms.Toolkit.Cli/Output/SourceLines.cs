@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 

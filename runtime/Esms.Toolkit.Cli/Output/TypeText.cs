@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli;
 
@@ -17,7 +17,7 @@ internal static class TypeText
             FieldKind.Enum or FieldKind.Object => field.Type.Name!,
             var kind => kind.ToString().ToLowerInvariant(),
         };
-        var form = field.Type.Form is { } written ? $" {written}" : string.Empty;
+        var form = (field.Type.DateForm?.Word() ?? field.Type.Unit?.Word()) is { } written ? $" {written}" : string.Empty;
         return $"{name}{(field.Type.IsList ? "[]" : string.Empty)}{form}{(field.AsText ? " as text" : string.Empty)}";
     }
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 
@@ -20,7 +20,7 @@ internal static class ValueText
         return field.Type.Kind switch
         {
             FieldKind.Money => Money.Text(text),
-            FieldKind.Duration => $"{text} {field.Type.Form}",
+            FieldKind.Duration => $"{text} {field.Type.Unit?.Word()}",
             FieldKind.Enum => Named(text, operation.EnumOf(field)),
             FieldKind.Flag => text switch
             {
@@ -28,7 +28,7 @@ internal static class ValueText
                 "0" => "no",
                 _ => text,
             },
-            FieldKind.Date => DateOf(text, field.Type.Form!),
+            FieldKind.Date => DateOf(text, field.Type.DateForm),
             _ => text,
         };
     }
@@ -38,13 +38,13 @@ internal static class ValueText
             ? $"{number} ({named.Name})"
             : number;
 
-    /// <summary>Milliseconds tell nobody anything; the other forms are readable as they are.</summary>
-    private static string DateOf(string text, string form)
+    /// <summary>Milliseconds are not readable; the other forms are.</summary>
+    private static string DateOf(string text, DateForm? form)
     {
         var digits = form switch
         {
-            "milliseconds" => text,
-            "/Date(ms)/" => new string([.. text.Skip("/Date(".Length).TakeWhile(char.IsAsciiDigit)]),
+            DateForm.Milliseconds => text,
+            DateForm.Wcf => new string([.. text.Skip("/Date(".Length).TakeWhile(char.IsAsciiDigit)]),
             _ => string.Empty,
         };
         return long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var milliseconds) && milliseconds < LastMilliseconds

@@ -1,6 +1,6 @@
 using Esms.Runtime;
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 

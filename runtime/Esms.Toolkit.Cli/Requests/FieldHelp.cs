@@ -1,5 +1,4 @@
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli;
 
@@ -16,7 +15,7 @@ internal static class FieldHelp
             FieldKind.Money => "an amount in đồng",
             FieldKind.Boolean or FieldKind.Flag => "true or false",
             FieldKind.Date => "a date",
-            FieldKind.Duration => $"a number of {field.Type.Form}",
+            FieldKind.Duration => $"a number of {field.Type.Unit?.Word()}",
             FieldKind.Map or FieldKind.Pairs => "an object of texts",
             FieldKind.Embedded => "JSON in a text",
             _ => field.Type.Name!,
@@ -33,7 +32,7 @@ internal static class FieldHelp
             FieldKind.Money => "đồng",
             FieldKind.Boolean or FieldKind.Flag => "true|false",
             FieldKind.Date => "date",
-            FieldKind.Duration => field.Type.Form!,
+            FieldKind.Duration => field.Type.Unit!.Value.Word(),
             _ => field.Type.Name!,
         };
 
@@ -42,7 +41,7 @@ internal static class FieldHelp
 
     private static IEnumerable<string> Sentences(Field field, Operation operation)
     {
-        if (field.IsDemanded)
+        if (field.IsRequiredFromCaller)
             yield return "Required.";
         yield return field.Summary;
         foreach (var sentence in TypeSentences(field, operation))
@@ -56,16 +55,16 @@ internal static class FieldHelp
         }
         if (field.Sandbox)
             yield return "A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.";
-        if (field.Default is { } json)
-            yield return $"{DefaultOf(field, json, operation)} when it is not given.";
+        if (field.Default is { } value)
+            yield return $"{DefaultOf(field, value, operation)} when it is not given.";
     }
 
     private static IEnumerable<string> TypeSentences(Field field, Operation operation)
     {
         if (field.Type.Kind == FieldKind.Date)
-            yield return $"Such as {VietnamTime.Example(field.Type.Form!)}, on Vietnam's clock.";
+            yield return $"Such as {VietnamTime.Example(field.Type.DateForm!.Value)}, on Vietnam's clock.";
         if (field.Type.Kind == FieldKind.Duration)
-            yield return $"In {field.Type.Form}, or as 90s, 5m or 1h.";
+            yield return $"In {field.Type.Unit?.Word()}, or as 90s, 5m or 1h.";
         if (operation.EnumOf(field) is { } values)
             yield return $"One of {string.Join(", ", values.Values.Select(static value => $"{value.Name} ({value.Number})"))}.";
         if (field.Type.Kind is FieldKind.Map or FieldKind.Pairs)
@@ -76,12 +75,11 @@ internal static class FieldHelp
             yield return "Repeat it for each, or give all as JSON.";
     }
 
-    private static string DefaultOf(Field field, string json, Operation operation) =>
-        (JsonParser.Parse(json), operation.EnumOf(field)) switch
+    private static string DefaultOf(Field field, Literal value, Operation operation) =>
+        field.Type.Kind switch
         {
-            (JsonText text, _) => text.Value,
-            (JsonNumber number, { } values) => values.Values.FirstOrDefault(value => $"{value.Number}" == number.Text)?.Name ?? json,
-            (JsonBoolean flag, _) => flag.Value ? "True" : "False",
-            _ => json,
+            FieldKind.Enum => operation.EnumOf(field)?.Values.FirstOrDefault(named => $"{named.Number}" == value.Text)?.Name ?? value.Text,
+            FieldKind.Boolean or FieldKind.Flag => value.Text == "true" ? "True" : "False",
+            _ => value.Text,
         };
 }

@@ -1,5 +1,4 @@
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 

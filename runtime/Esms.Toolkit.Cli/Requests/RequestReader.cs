@@ -1,6 +1,6 @@
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Problems;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 
@@ -89,7 +89,7 @@ internal sealed class RequestReader
         {
             if (ReadField(field, given.GetValueOrDefault(field)) is { } value)
                 values.Add(field.Wire, value);
-            else if (field.IsDemanded && !given.ContainsKey(field))
+            else if (field.IsRequiredFromCaller && !given.ContainsKey(field))
                 _problems.Add($"{placeOf(field)} is missing: {field.Summary}");
         }
         return values;
@@ -99,17 +99,17 @@ internal sealed class RequestReader
     {
         if (field.Fixed is { } always)
         {
-            if (given is not null && JsonRenderer.Render(given.Node) != always)
-                Report(given, $"this is always {always}; leave it away");
-            return JsonParser.Parse(always);
+            if (given is not null && JsonRenderer.Render(given.Node) != always.Json)
+                Report(given, $"this is always {always.Json}; leave it away");
+            return JsonParser.Parse(always.Json);
         }
         if (field.Sandbox && _isTrial is { } isTrial)
             return ScalarReader.Read(isTrial ? "true" : "false", field, null, out _);
         if (given is null or { Node: JsonNull })
         {
-            if (given is not null && field.IsDemanded)
+            if (given is not null && field.IsRequiredFromCaller)
                 Report(given, "this is null, and eSMS refuses the call without it");
-            return field.Default is { } json ? ScalarReader.Read(ScalarText(JsonParser.Parse(json))!, field, null, out _) : null;
+            return field.Default is { } value ? ScalarReader.Read(value.Text, field, null, out _) : null;
         }
         return field.Type.IsList ? ReadList(field, given) : ReadItem(field, given);
     }
@@ -143,7 +143,7 @@ internal sealed class RequestReader
             Report(given, $"this is {FieldHelp.TypeOf(field)}, and not {given.Node.Kind}");
             return null;
         }
-        if (text.Length == 0 && field is { IsDemanded: true, Type: { Kind: FieldKind.Text, IsList: false } })
+        if (text.Length == 0 && field is { IsRequiredFromCaller: true, Type: { Kind: FieldKind.Text, IsList: false } })
             Report(given, "this is empty, and eSMS refuses the call without it");
         var value = ScalarReader.Read(text, field, _operation.EnumOf(field), out var problem);
         if (problem is not null)
@@ -232,7 +232,7 @@ internal sealed class RequestReader
         foreach (var (field, i) in model.Fields.Select(static (field, i) => (field, i)))
         {
             var item = i < list.Items.Count ? given.Item(list.Items[i], i) : null;
-            if (item is null && field.IsDemanded)
+            if (item is null && field.IsRequiredFromCaller)
                 Report(given, $"the part {field.Name} is missing: {field.Summary}");
             // A position without a value is null, for the others would move.
             values.Add(ReadField(field, item) ?? new JsonNull(default));

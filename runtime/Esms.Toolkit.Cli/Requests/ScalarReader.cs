@@ -1,9 +1,9 @@
 using System.Globalization;
 using Esms.Runtime;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Check;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Problems;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 
@@ -18,7 +18,7 @@ internal static class ScalarReader
         {
             FieldKind.Text or FieldKind.Embedded => (Text(text), null),
             FieldKind.Boolean or FieldKind.Flag => ReadFlag(text, field),
-            FieldKind.Date => ReadDate(text, field.Type.Form!),
+            FieldKind.Date => ReadDate(text, field.Type.DateForm!.Value),
             FieldKind.Duration => ReadDuration(text, field),
             FieldKind.Enum => ReadEnum(text, field, values),
             _ => ReadNumber(text, field),
@@ -35,7 +35,7 @@ internal static class ScalarReader
 
     private static (JsonNode?, string?) ReadNumber(string text, Field field)
     {
-        if (ValueFit.Complain(text, field.Type, isNumber: true) is { } wanted)
+        if (ValueFormat.Mismatch(text, field.Type, isNumber: true) is { } wanted)
             return (null, $"'{text}' is not {wanted}");
         var digits = field.Type.Kind is FieldKind.Decimal or FieldKind.Money
             ? decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)
@@ -60,7 +60,7 @@ internal static class ScalarReader
             _ => null,
         };
 
-    private static (JsonNode?, string?) ReadDate(string text, string form) =>
+    private static (JsonNode?, string?) ReadDate(string text, DateForm form) =>
         VietnamTime.Parse(text, form) is { } date
             ? (Text(EsmsText.Of(date, VietnamTime.FormatOf(form))!), null)
             : (
@@ -70,7 +70,7 @@ internal static class ScalarReader
 
     private static (JsonNode?, string?) ReadDuration(string text, Field field)
     {
-        var unit = field.Type.Form!;
+        var unit = field.Type.Unit!.Value.Word();
         var (digits, given) = text.Length > 1 && UnitOf(text[^1..]) is { } suffix ? (text[..^1], suffix) : (text, UnitOf(unit)!.Value);
         if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
             return (null, $"'{text}' is not a number of {unit}, nor a time such as 90s, 5m or 1h");

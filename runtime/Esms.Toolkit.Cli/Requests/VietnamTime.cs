@@ -1,5 +1,6 @@
 using System.Globalization;
 using Esms.Runtime;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli;
 
@@ -16,11 +17,18 @@ internal static class VietnamTime
 
     /// <param name="form">The form of the contract, which is understood beside the usual ones.</param>
     /// <returns>Null for what is no date.</returns>
-    public static DateTimeOffset? Parse(string text, string form)
+    public static DateTimeOffset? Parse(string text, DateForm form)
     {
+        var pattern = form.Pattern();
         // A K also fits nothing at all, and would then mean the clock of this machine.
         if (
-            DateTime.TryParseExact(text, [form, .. Local], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            DateTime.TryParseExact(
+                text,
+                pattern is null ? Local : [pattern, .. Local],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var local
+            )
             && local.Ticks >= Zone.Ticks
         )
             return new DateTimeOffset(local, Zone);
@@ -28,18 +36,8 @@ internal static class VietnamTime
     }
 
     /// <summary>How a date is written in a form.</summary>
-    public static string Example(string form) => EsmsText.Of(new DateTimeOffset(Sample, Zone), FormatOf(form))!;
+    public static string Example(DateForm form) => EsmsText.Of(new DateTimeOffset(Sample, Zone), FormatOf(form))!;
 
-    public static EsmsDateFormat FormatOf(string form) =>
-        form switch
-        {
-            "yyyy-MM-dd HH:mm:ss" => EsmsDateFormat.DashedTime,
-            "yyyy/MM/dd HH:mm:ss" => EsmsDateFormat.SlashedTime,
-            "dd/MM/yyyy HH:mm:ss" => EsmsDateFormat.DayFirstTime,
-            "yyyy-MM-dd" => EsmsDateFormat.Dashed,
-            "dd/MM/yyyy" => EsmsDateFormat.DayFirst,
-            "yyyyMMddHHmmss" => EsmsDateFormat.Digits,
-            "/Date(ms)/" => EsmsDateFormat.Wcf,
-            _ => EsmsDateFormat.Milliseconds,
-        };
+    /// <summary>The format of the runtime, which has the same name.</summary>
+    public static EsmsDateFormat FormatOf(DateForm form) => Enum.Parse<EsmsDateFormat>(form.ToString());
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Problems;
 
 namespace Esms.Cli;
 

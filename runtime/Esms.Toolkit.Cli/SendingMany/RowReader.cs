@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 

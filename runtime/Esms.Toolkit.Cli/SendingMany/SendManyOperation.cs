@@ -1,5 +1,5 @@
 using System.Globalization;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli;
 
@@ -32,7 +32,7 @@ internal static class SendManyOperation
     public static int MessageTypeOf(Operation operation)
     {
         var field = operation.Endpoint.Request.FirstOrDefault(static field => field.Wire.Equals("SmsType", StringComparison.OrdinalIgnoreCase));
-        return int.TryParse((field?.Fixed ?? field?.Default)?.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var type)
+        return int.TryParse((field?.Fixed ?? field?.Default)?.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var type)
             ? type
             : operation.Endpoint.Client switch
             {

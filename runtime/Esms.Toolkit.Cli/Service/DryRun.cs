@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 

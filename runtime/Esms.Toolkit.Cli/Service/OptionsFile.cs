@@ -1,7 +1,6 @@
 using System.Globalization;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Problems;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Check;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 
@@ -47,7 +47,9 @@ internal sealed class AnswerDrift
             else
                 _found.Add($"{path}{Plain.Text(member.Name)} is not in the contract; it is {member.Value.Kind}");
         }
-        foreach (var field in fields.Where(field => isWhole && field is { IsDemanded: true } && members.All(member => member.Name != field.Wire)))
+        foreach (
+            var field in fields.Where(field => isWhole && field is { IsRequiredFromCaller: true } && members.All(member => member.Name != field.Wire))
+        )
             _found.Add($"{path}{field.Wire} is missing, which the contract says is always there");
     }
 
@@ -55,12 +57,12 @@ internal sealed class AnswerDrift
     {
         if (field.Fixed is { } always)
         {
-            if (JsonRenderer.Render(value) != always)
-                _found.Add($"{path} is not {always}, which the contract says it always is");
+            if (JsonRenderer.Render(value) != always.Json)
+                _found.Add($"{path} is not {always.Json}, which the contract says it always is");
         }
         else if (value is JsonNull)
         {
-            if (field.IsDemanded)
+            if (field.IsRequiredFromCaller)
                 _found.Add($"{path} is null, and the contract says it is always there");
         }
         else if (field.Success is { } success)
@@ -136,7 +138,7 @@ internal sealed class AnswerDrift
             : null;
         if (text is null || (text == "null" && (field.Type.Accepts & Accepts.NullText) != 0))
             return;
-        if (ValueFit.Complain(text, field.Type, value is JsonNumber) is { } wanted)
+        if (ValueFormat.Mismatch(text, field.Type, value is JsonNumber) is { } wanted)
             _found.Add($"{path} is not {wanted}");
         else if (_operation.EnumOf(field) is { } values && values.Values.All(known => known.Number.ToString(CultureInfo.InvariantCulture) != text))
             _found.Add($"{path} has the value {text}, which has no name in {values.Name}");

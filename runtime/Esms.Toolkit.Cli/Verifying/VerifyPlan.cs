@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract.Json;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Cli;
 
@@ -15,7 +15,7 @@ internal static class VerifyPlan
         if (!operation.IsHarmless && !(withTrials && operation.Endpoint.Request.Any(static field => field.Sandbox)))
             return null;
         var sample = operation.Endpoint.Samples.FirstOrDefault(static sample => sample.Request is not null);
-        if (sample is null && operation.Parameters.Any(static field => field.IsDemanded))
+        if (sample is null && operation.Parameters.Any(static field => field.IsRequiredFromCaller))
             return null;
         var body = sample is null ? null : WithoutId(Given.Json("sample", sample.Request!), operation);
         return RequestReader.Read(operation, new Dictionary<Field, Given>(), body, isTrial: operation.IsHarmless ? null : true);

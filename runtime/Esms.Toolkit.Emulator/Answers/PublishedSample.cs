@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator;
 
@@ -29,7 +29,7 @@ internal static class SampleMatch
 
     /// <summary>In an address, a form or XML every value is a text, whatever the sample says. In JSON, quotes around a number do not matter.</summary>
     private static bool IsSame(EndpointModel endpoint, JsonNode? asked, JsonNode? given) =>
-        endpoint.IsJson() ? IsSame(asked, given) : string.Join(',', TextsOf(asked)) == string.Join(',', TextsOf(given));
+        endpoint.Body.IsJson ? IsSame(asked, given) : string.Join(',', TextsOf(asked)) == string.Join(',', TextsOf(given));
 
     private static bool IsSame(JsonNode? asked, JsonNode? given) =>
         (asked, given) switch

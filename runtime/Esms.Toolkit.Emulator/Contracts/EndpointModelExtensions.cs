@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator;
 
@@ -13,9 +13,6 @@ internal static class EndpointModelExtensions
     public static bool IsSend(this EndpointModel endpoint) =>
         endpoint.Repeat.Rule != RepeatRule.Safe
         && (endpoint.Response.Any(static field => field.Name == "SmsId") || endpoint.Response.Any(static field => field.Name == "Results"));
-
-    /// <summary>Whether values travel as JSON, and have its types.</summary>
-    public static bool IsJson(this EndpointModel endpoint) => endpoint.Body.Kind is BodyKind.Json or BodyKind.JsonAsText;
 
     public static Field? RequestField(this EndpointModel endpoint, string name) => endpoint.Request.FirstOrDefault(field => field.Name == name);
 

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator;
 
@@ -7,7 +7,7 @@ namespace Esms.Emulator;
 internal sealed partial class RoutePattern(Route route)
 {
     private readonly Regex _path = new(
-        $"^{Parameters().Replace(Regex.Escape(Plain(route.Path)), "(?<$1>[^/]+)")}$",
+        $"^{string.Concat(route.Parts.Select(PatternOf)).TrimEnd('/')}$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     );
 
@@ -16,17 +16,17 @@ internal sealed partial class RoutePattern(Route route)
     /// <returns>The values in the path; null when it is another path.</returns>
     public IReadOnlyDictionary<string, string>? Match(string path) =>
         _path.Match(Plain(path)) is { Success: true } match
-            ? match
-                .Groups.Values.Where(static group => !char.IsDigit(group.Name[0]))
-                .ToDictionary(static group => group.Name, static group => group.Value)
+            ? route
+                .Fields.Zip(match.Groups.Values.Skip(1))
+                .DistinctBy(static pair => pair.First)
+                .ToDictionary(static pair => pair.First, static pair => pair.Second.Value)
             : null;
+
+    private static string PatternOf(RoutePart part) => part.IsField ? "([^/]+)" : Regex.Escape(Slashes().Replace(part.Text, "/"));
 
     /// <summary>Pages print two slashes for one, and the slash at the end or not.</summary>
     private static string Plain(string path) => Slashes().Replace(path, "/").TrimEnd('/');
 
     [GeneratedRegex("//+")]
     private static partial Regex Slashes();
-
-    [GeneratedRegex(@"\\\{([^}]+)}")]
-    private static partial Regex Parameters();
 }

@@ -40,7 +40,7 @@ function requestOf(contract, values) {
   const pairs = new URLSearchParams(Object.entries(left).map(([name, value]) => [name, flat(value)]));
   const post = (type, body) => ({ path, init: { method: contract.method, headers: { "Content-Type": type }, body } });
   switch (contract.body) {
-    case "Query": return { path: pairs.size > 0 ? `${path}?${pairs}` : path, init: { method: contract.method } };
+    case "None": return { path: pairs.size > 0 ? `${path}?${pairs}` : path, init: { method: contract.method } };
     case "Form": return post("application/x-www-form-urlencoded", String(pairs));
     case "Xml": return post("text/plain", xmlOf(contract.xmlRoot, left));
     case "JsonAsText": return post("text/plain", JSON.stringify(left));

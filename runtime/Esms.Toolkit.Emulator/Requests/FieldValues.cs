@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator;
 
@@ -32,9 +32,10 @@ internal sealed class FieldValues(
         };
 
     public DateTimeOffset? Time(string name) =>
-        Field(name) is { Type.Form: { } form }
+        Field(name) is { Type.DateForm: { } form }
+        && form.Pattern() is { } pattern
         && Text(name) is { } text
-        && DateTime.TryParseExact(text, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        && DateTime.TryParseExact(text, pattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
             ? new DateTimeOffset(local, Zone)
             : null;
 
@@ -46,8 +47,8 @@ internal sealed class FieldValues(
     {
         foreach (var wire in wires)
         {
-            if (fields.FirstOrDefault(field => field.Wire == wire)?.Fixed is { } json)
-                return JsonNode.Parse(json)?.ToString();
+            if (fields.FirstOrDefault(field => field.Wire == wire)?.Fixed is { } always)
+                return always.Text;
         }
         return null;
     }

@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Model;
-using Esms.Toolkit.Contract.Problems;
+using Esms.Toolkit.Reader.Check;
+using Esms.Toolkit.Reader.Model;
+using Esms.Toolkit.Reader.Problems;
 
 namespace Esms.Emulator;
 
@@ -62,13 +62,13 @@ internal sealed class RequestChecker
         {
             if (field.Fixed is not null)
                 _report.AddWrongFixed(FieldCodes.Missing(field, _endpoint, path), path, "is missing");
-            else if (field.IsDemanded)
+            else if (field.IsRequiredFromCaller)
                 _report.AddMissing(FieldCodes.Missing(field, _endpoint, path), path);
         }
-        else if (field.Fixed is { } json)
+        else if (field.Fixed is { } always)
         {
-            if (TextOf(JsonNode.Parse(json)) != TextOf(value))
-                _report.AddWrongFixed(FieldCodes.Invalid(field, path), path, $"is {Short(value)}; it is always {json}");
+            if (TextOf(JsonNode.Parse(always.Json)) != TextOf(value))
+                _report.AddWrongFixed(FieldCodes.Invalid(field, path), path, $"is {Short(value)}; it is always {always.Json}");
         }
         else if (field.Type.IsList)
         {
@@ -83,7 +83,7 @@ internal sealed class RequestChecker
     private void CheckList(JsonNode value, Field field, string path)
     {
         // An element of XML that stands once is a list of one.
-        var items = value as JsonArray ?? (_endpoint.IsJson() ? null : new JsonArray(value.DeepClone()));
+        var items = value as JsonArray ?? (_endpoint.Body.IsJson ? null : new JsonArray(value.DeepClone()));
         if (items is null)
         {
             _report.AddProblem(FieldCodes.Invalid(field, path), path, "is not a list");
@@ -173,7 +173,7 @@ internal sealed class RequestChecker
             return;
         }
         var text = value.ToString();
-        if (ValueFit.Complain(text, field.Type, value.GetValueKind() == JsonValueKind.Number) is { } wanted)
+        if (ValueFormat.Mismatch(text, field.Type, value.GetValueKind() == JsonValueKind.Number) is { } wanted)
             _report.AddProblem(FieldCodes.Invalid(field, path), path, $"is {Short(value)}, not {wanted}");
         else if (
             field.Type.Kind == FieldKind.Enum
@@ -191,7 +191,7 @@ internal sealed class RequestChecker
                 path,
                 $"has {text.Length} characters; it has at most {field.Bounds.MaxLength}"
             );
-        if (_endpoint.IsJson() && IsText(field) != (value.GetValueKind() == JsonValueKind.String))
+        if (_endpoint.Body.IsJson && IsText(field) != (value.GetValueKind() == JsonValueKind.String))
             _report.AddNote($"{path} is {(IsText(field) ? "no text" : "a text")}, unlike in the contract");
     }
 

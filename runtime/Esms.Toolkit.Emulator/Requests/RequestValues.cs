@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Esms.Emulator;
@@ -26,7 +26,7 @@ internal static class RequestValues
     {
         var values = path.ToDictionary(static pair => pair.Key, static pair => (JsonNode?)pair.Value, StringComparer.Ordinal);
         foreach (var (name, value) in ReadBody(request, endpoint.Body))
-            values[endpoint.Body.Kind is BodyKind.Query or BodyKind.Form ? WireName(name, endpoint) : name] = value;
+            values[endpoint.Body.Kind is BodyKind.None or BodyKind.Form ? WireName(name, endpoint) : name] = value;
         return values;
     }
 
@@ -42,7 +42,7 @@ internal static class RequestValues
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> ReadBody(IncomingRequest request, RequestBody body)
     {
-        if (body.Kind == BodyKind.Query)
+        if (body.Kind == BodyKind.None)
             return Texts(QueryHelpers.ParseQuery(request.Query));
         CheckMediaType(
             request.MediaType,

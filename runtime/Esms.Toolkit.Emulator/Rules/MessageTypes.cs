@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator;
 
@@ -35,8 +35,8 @@ internal static class MessageTypes
         )
             return 0;
         var isZalo = Number(asked) is { } type && IsZalo(type);
-        if (field.Fixed is { } json)
-            return JsonNode.Parse(json)?.ToString() == asked ? 0
+        if (field.Fixed is { } always)
+            return always.Text == asked ? 0
                 : isZalo ? 2
                 : 1;
         return endpoint.RequestField("OfficialAccountId") is null || isZalo ? 0 : 2;

@@ -1,6 +1,6 @@
 using Esms.Toolkit.Budgets.Generator;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Budgets.Json;
 
@@ -10,18 +10,9 @@ internal sealed class AllContracts
     private AllContracts(IReadOnlyList<ContractText> texts, IReadOnlyList<ContractFile> files)
     {
         Texts = texts;
-        Endpoints = [.. files.Select(static file => file.Endpoint).OfType<EndpointModel>()];
-        Types =
-        [
-            .. files.SelectMany(static file =>
-                file switch
-                {
-                    { Endpoint: { } endpoint } => endpoint.Types,
-                    { Shared: { } shared } => shared.Types,
-                    _ => EquatableArray<TypeModel>.Empty,
-                }
-            ),
-        ];
+        var models = files.Select(static file => file.Model).OfType<ContractModel>().ToList();
+        Endpoints = [.. models.OfType<EndpointModel>()];
+        Types = [.. models.Where(static model => model is not InboundModel).SelectMany(static model => model.Types)];
     }
 
     public IReadOnlyList<ContractText> Texts { get; }

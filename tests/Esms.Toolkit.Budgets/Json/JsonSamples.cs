@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Emit;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Budgets.Json;
 

@@ -1,6 +1,5 @@
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Model;
 using Esms.Toolkit.Emit;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Budgets.Json;
 

@@ -1,4 +1,4 @@
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Toolkit.Budgets.Json;
 
@@ -17,7 +17,7 @@ internal sealed record TwinMember(string Type, string Attribute = "")
     /// <param name="positional">The types that are lists of positions.</param>
     public static TwinMember Of(Field field, bool isAnswer, IReadOnlySet<string> positional)
     {
-        if (field.Fixed is { } json)
+        if (field.Fixed is { Json: var json })
             return new TwinMember(
                 json[0] == '"' ? "string?"
                 : json.StartsWith("[\"", StringComparison.Ordinal) ? "List<string>?"

@@ -1,4 +1,5 @@
-using Esms.Toolkit.Contract;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Tests.Diff;
 
@@ -20,7 +21,8 @@ public sealed class NewTests
             TestContext.Current.CancellationToken
         );
         Assert.Empty(file.Problems);
-        Assert.Equal(("CountThings", address), (file.Endpoint!.Operation, file.Endpoint.Route.Origin + file.Endpoint.Route.Path));
+        var endpoint = Assert.IsType<EndpointModel>(file.Model);
+        Assert.Equal(("CountThings", address), (endpoint.Operation, endpoint.Route.Origin + endpoint.Route.Path));
         Assert.Equal(2, (await EsmsProcess.RunAsync(["contracts", "new", "CountThings", "-o", path])).ExitCode);
     }
 

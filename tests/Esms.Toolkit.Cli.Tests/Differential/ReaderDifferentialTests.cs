@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Esms.Cli.Tests.Import.Tools;
-using Esms.Toolkit.Contract;
+using Esms.Toolkit.Reader;
 
 namespace Esms.Cli.Tests.Differential;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Esms.Cli.Tests.Export.Tools;
 using Esms.Cli.Tests.Import.Tools;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Tests.Import;
 
@@ -103,7 +103,7 @@ public sealed class PublishedImportTests
         );
     }
 
-    private static EndpointModel Read(string contract) => ContractReader.Read("imported", contract).Endpoint!;
+    private static EndpointModel Read(string contract) => (EndpointModel)ContractReader.Read("imported", contract).Model!;
 
     /// <summary>Some commands say text/plain of JSON where the page's own words, and so the contract, do not.</summary>
     private static BodyKind Plain(BodyKind kind) => kind == BodyKind.JsonAsText ? BodyKind.Json : kind;

@@ -1,5 +1,5 @@
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Emulator.Tests.Callbacks;
 

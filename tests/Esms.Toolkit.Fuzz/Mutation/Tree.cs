@@ -1,6 +1,5 @@
 using System.Text;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Toolkit.Fuzz.Mutation;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Toolkit.Fuzz.Mutation;
 

@@ -167,7 +167,7 @@ internal sealed class Vocabulary
     /// <summary>Names: above all those that generated code uses itself, for a contract that takes one of them away breaks that code.</summary>
     public IReadOnlyList<string> Names { get; }
 
-    private static IEnumerable<string> IdentifiersOfCode(string contract, SharedTypes shared) =>
+    private static IEnumerable<string> IdentifiersOfCode(string contract, SharedTypeFiles shared) =>
         ContractTrial
             .Of(contract, "Corpus", withRoot: true, shared)
             .Files.SelectMany(static file => CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantTokens())

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Json;
 using Esms.Toolkit.Fuzz.Mutation;
+using Esms.Toolkit.Reader;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Toolkit.Fuzz.Schema;
 

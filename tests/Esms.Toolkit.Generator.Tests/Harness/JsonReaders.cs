@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Esms.Toolkit.Contract;
-using Esms.Toolkit.Contract.Json;
+using Esms.Toolkit.Reader.Syntax;
 
 namespace Esms.Toolkit.Tests.Harness;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.Calls;
 
@@ -24,7 +23,7 @@ internal sealed record ExampleCall(
     public string? Body =>
         Endpoint.Body.Kind switch
         {
-            BodyKind.Query => null,
+            BodyKind.None => null,
             BodyKind.Form => string.Join('&', Fields.Select(static pair => $"{pair.Key}={Encode(TextOf(pair.Value))}")),
             BodyKind.Xml => XmlText.Of(Endpoint, Fields),
             _ => JsonOutput.Of(Fields),
@@ -38,17 +37,13 @@ internal sealed record ExampleCall(
     {
         var text = sample?.Request ?? endpoint.Samples.FirstOrDefault(static other => other.Request is not null)?.Request;
         var published = text is null ? [] : JsonNode.Parse(text)!.AsObject();
-        var inPath = TransportChecker.PathFields(endpoint.Route).ToHashSet(StringComparer.Ordinal);
         var values = endpoint
             .Request.Select(field => (field.Wire, Value: ValueOf(field, published)))
             .Where(static pair => pair.Value is not null)
             .ToDictionary(static pair => pair.Wire, static pair => pair.Value!, StringComparer.Ordinal);
-        var path = inPath.Aggregate(
-            endpoint.Route.Path,
-            (path, name) => path.Replace($"{{{name}}}", Encode(TextOf(values.GetValueOrDefault(name))), StringComparison.Ordinal)
-        );
-        var others = endpoint.Request.Where(field => !inPath.Contains(field.Wire) && values.ContainsKey(field.Wire)).ToList();
-        return endpoint.Body.Kind == BodyKind.Query
+        var path = string.Concat(endpoint.Route.Parts.Select(part => part.IsField ? Encode(TextOf(values.GetValueOrDefault(part.Text))) : part.Text));
+        var others = endpoint.Request.Where(field => field.In != FieldLocation.Path && values.ContainsKey(field.Wire)).ToList();
+        return endpoint.Body.Kind == BodyKind.None
             ? new ExampleCall(endpoint, path, [.. others.Select(field => (field.Wire, TextOf(values[field.Wire])))], [], null)
             : new ExampleCall(
                 endpoint,
@@ -62,7 +57,7 @@ internal sealed record ExampleCall(
     public static string? ContentTypeOf(EndpointModel endpoint) =>
         endpoint.Body.Kind switch
         {
-            BodyKind.Query => null,
+            BodyKind.None => null,
             BodyKind.Json => "application/json",
             BodyKind.Form => "application/x-www-form-urlencoded",
             _ => "text/plain",
@@ -85,8 +80,8 @@ internal sealed record ExampleCall(
         {
             FieldRole.ApiKey => ApiKey,
             FieldRole.SecretKey => SecretKey,
-            FieldRole.Fixed => JsonNode.Parse(field.Fixed!),
+            FieldRole.Fixed => JsonNode.Parse(field.Fixed!.Json),
             _ when published.TryGetPropertyValue(field.Wire, out var value) => value?.DeepClone(),
-            _ => field.IsDemanded ? ExampleValue.Of(field) : null,
+            _ => field.IsRequiredFromCaller ? ExampleValue.Of(field) : null,
         };
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.Calls;
 
@@ -18,7 +18,7 @@ internal static class ExampleValue
         field.Type.Kind switch
         {
             FieldKind.Text or FieldKind.Embedded => field.Name,
-            FieldKind.Date => DateOf(field.Type.Form),
+            FieldKind.Date => DateOf(field.Type.DateForm),
             FieldKind.Boolean => field.AsText ? "true" : true,
             FieldKind.Map => new JsonObject { ["name"] = "value" },
             FieldKind.Pairs => new JsonArray(new JsonObject { ["key"] = "name", ["value"] = "value" }),
@@ -26,11 +26,14 @@ internal static class ExampleValue
             _ => field.AsText ? "1" : 1,
         };
 
-    private static string DateOf(string? form) =>
+    private static string DateOf(DateForm? form) =>
         form switch
         {
-            "milliseconds" => "1735815600000",
-            "/Date(ms)/" => "/Date(1735815600000+0700)/",
-            _ => new DateTime(2025, 1, 2, 18, 0, 0, DateTimeKind.Unspecified).ToString(form, System.Globalization.CultureInfo.InvariantCulture),
+            DateForm.Milliseconds => "1735815600000",
+            DateForm.Wcf => "/Date(1735815600000+0700)/",
+            _ => new DateTime(2025, 1, 2, 18, 0, 0, DateTimeKind.Unspecified).ToString(
+                form?.Pattern(),
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
         };
 }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Esms.Cli.Export.Calls;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.Markdown;
 
@@ -15,7 +15,7 @@ internal static class CSharpText
             : [];
         var given = endpoint
             .Request.Where(static field => field.IsProperty)
-            .Select(field => (Field: field, Value: sample[field.Wire] ?? (field.IsDemanded ? ExampleValue.Of(field) : null)))
+            .Select(field => (Field: field, Value: sample[field.Wire] ?? (field.IsRequiredFromCaller ? ExampleValue.Of(field) : null)))
             .Where(static pair => pair.Value is not null)
             .Select(pair => (pair.Field.Name, Text: values.Of(pair.Field, pair.Value!, endpoint.TakesParameters ? 0 : 1)))
             .ToList();
@@ -28,11 +28,14 @@ internal static class CSharpText
     /// <summary>What every accepted answer has, where the contract says so of something.</summary>
     private static string Tell(EndpointModel endpoint)
     {
-        var members = endpoint.Response.Where(static field => field.IsProperty).OrderByDescending(static field => field.IsDemanded).ToList();
+        var members = endpoint
+            .Response.Where(static field => field.IsProperty)
+            .OrderByDescending(static field => field.IsRequiredFromCaller)
+            .ToList();
         if (members.Find(IsOneValue) is { } value)
             return $"answer.{value.Name}";
         return members is [{ Type.IsList: true } list, ..]
-            ? $"answer.{list.Name}{(list.IsDemanded ? string.Empty : "?")}.Count"
+            ? $"answer.{list.Name}{(list.IsRequiredFromCaller ? string.Empty : "?")}.Count"
             : "answer.ResultCode";
     }
 

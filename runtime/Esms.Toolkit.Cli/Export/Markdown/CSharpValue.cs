@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Esms.Cli.Export.Calls;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.Markdown;
 
@@ -35,8 +35,8 @@ internal sealed class CSharpValue(IReadOnlyDictionary<string, TypeModel> types)
             FieldKind.Int32 or FieldKind.Int64 => text,
             FieldKind.Decimal or FieldKind.Money => $"{text}m",
             FieldKind.Boolean or FieldKind.Flag => text is "1" or "true" or "True" ? "true" : "false",
-            FieldKind.Date => Date(text, type.Form),
-            FieldKind.Duration => $"TimeSpan.From{type.Form switch { "seconds" => "Seconds", "minutes" => "Minutes", _ => "Hours" }}({text})",
+            FieldKind.Date => Date(text, type.DateForm),
+            FieldKind.Duration => $"TimeSpan.From{type.Unit}({text})",
             FieldKind.Map => Dictionary(value.AsObject().Select(static member => (member.Key, ExampleCall.TextOf(member.Value)))),
             FieldKind.Pairs => Dictionary(
                 value.AsArray().Select(static pair => (ExampleCall.TextOf(pair!["key"]), ExampleCall.TextOf(pair["value"])))
@@ -73,10 +73,10 @@ internal sealed class CSharpValue(IReadOnlyDictionary<string, TypeModel> types)
     private static string Dictionary(IEnumerable<(string Key, string Value)> members) =>
         $"new Dictionary<string, string> {{ {string.Join(", ", members.Select(static member => $"[{Quote(member.Key)}] = {Quote(member.Value)}"))} }}";
 
-    private static string Date(string text, string? form) =>
-        form is "milliseconds" or "/Date(ms)/"
+    private static string Date(string text, DateForm? form) =>
+        form?.Pattern() is not { } pattern
             ? "DateTimeOffset.Now"
-            : $"new DateTimeOffset({DateTime.ParseExact(text, form!, CultureInfo.InvariantCulture).ToString("yyyy, M, d, H, m, s", CultureInfo.InvariantCulture)}, TimeSpan.FromHours(7))";
+            : $"new DateTimeOffset({DateTime.ParseExact(text, pattern, CultureInfo.InvariantCulture).ToString("yyyy, M, d, H, m, s", CultureInfo.InvariantCulture)}, TimeSpan.FromHours(7))";
 
     /// <summary>A text as a literal.</summary>
     public static string Quote(string text)

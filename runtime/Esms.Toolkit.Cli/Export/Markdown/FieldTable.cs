@@ -1,5 +1,5 @@
 using System.Text;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.Markdown;
 
@@ -57,7 +57,8 @@ internal static class FieldTable
 
     private static IEnumerable<string> NamesIn(IEnumerable<Field> fields) => fields.Select(static field => field.Type.Name).OfType<string>();
 
-    private static bool IsNeeded(Field field) => field.IsDemanded || field.Role is FieldRole.ApiKey or FieldRole.SecretKey or FieldRole.Fixed;
+    private static bool IsNeeded(Field field) =>
+        field.IsRequiredFromCaller || field.Role is FieldRole.ApiKey or FieldRole.SecretKey or FieldRole.Fixed;
 
     private static string Meaning(Field field)
     {

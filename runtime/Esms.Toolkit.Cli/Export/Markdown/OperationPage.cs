@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Esms.Cli.Export.Calls;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.Markdown;
 
@@ -45,7 +45,7 @@ internal static class OperationPage
     private static string Way(BodyKind kind) =>
         kind switch
         {
-            BodyKind.Query => "in the address, where proxies and logs see them, the keys too",
+            BodyKind.None => "in the address, where proxies and logs see them, the keys too",
             BodyKind.Form => "in a form (`application/x-www-form-urlencoded`)",
             BodyKind.Xml => "as XML that calls itself `text/plain`",
             BodyKind.JsonAsText => "as JSON that calls itself `text/plain`",

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.OpenApi;
 
@@ -10,16 +10,16 @@ internal sealed class FieldSchema(IReadOnlyDictionary<string, TypeModel> types)
     private const string WholeNumber = "^-?[0-9]+$";
     private const string AnyNumber = "^-?[0-9]+(\\.[0-9]+)?$";
 
-    private static readonly Dictionary<string, string> DatePatterns = new(StringComparer.Ordinal)
+    private static readonly Dictionary<DateForm, string> DatePatterns = new()
     {
-        ["yyyy-MM-dd HH:mm:ss"] = "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$",
-        ["yyyy/MM/dd HH:mm:ss"] = "^\\d{4}/\\d{2}/\\d{2} \\d{2}:\\d{2}:\\d{2}$",
-        ["dd/MM/yyyy HH:mm:ss"] = "^\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}:\\d{2}$",
-        ["yyyy-MM-dd"] = "^\\d{4}-\\d{2}-\\d{2}$",
-        ["dd/MM/yyyy"] = "^\\d{2}/\\d{2}/\\d{4}$",
-        ["yyyyMMddHHmmss"] = "^\\d{14}$",
-        ["/Date(ms)/"] = "^/Date\\(.*\\)/$",
-        ["milliseconds"] = WholeNumber,
+        [DateForm.DashedTime] = "^\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}$",
+        [DateForm.SlashedTime] = "^\\d{4}/\\d{2}/\\d{2} \\d{2}:\\d{2}:\\d{2}$",
+        [DateForm.DayFirstTime] = "^\\d{2}/\\d{2}/\\d{4} \\d{2}:\\d{2}:\\d{2}$",
+        [DateForm.Dashed] = "^\\d{4}-\\d{2}-\\d{2}$",
+        [DateForm.DayFirst] = "^\\d{2}/\\d{2}/\\d{4}$",
+        [DateForm.Digits] = "^\\d{14}$",
+        [DateForm.Wcf] = "^/Date\\(.*\\)/$",
+        [DateForm.Milliseconds] = WholeNumber,
     };
 
     /// <param name="isAnswer">Whether the service fills it, which may leave it null.</param>
@@ -36,7 +36,7 @@ internal sealed class FieldSchema(IReadOnlyDictionary<string, TypeModel> types)
         if (isAnswer && !field.Required && field.Role != FieldRole.Result)
             schema = Schema.Nullable(schema);
         if (field.Default is { } value)
-            schema["default"] = JsonNode.Parse(value);
+            schema["default"] = JsonNode.Parse(value.Json);
         if (field.Secret && field.IsProperty)
             schema["x-esms-private"] = true;
         return schema.Described(FieldWords.Describe(field));
@@ -53,7 +53,7 @@ internal sealed class FieldSchema(IReadOnlyDictionary<string, TypeModel> types)
     /// <summary>Beside the value stands its type: in an address all is text, and a reader has to know what to make of it.</summary>
     private static JsonObject Fixed(Field field)
     {
-        var value = JsonNode.Parse(field.Fixed!);
+        var value = JsonNode.Parse(field.Fixed!.Json);
         var type = value?.GetValueKind() switch
         {
             JsonValueKind.String => "string",
@@ -109,7 +109,7 @@ internal sealed class FieldSchema(IReadOnlyDictionary<string, TypeModel> types)
             FieldKind.Int64 => field.AsText ? Pattern(WholeNumber) : Number("integer", "int64"),
             FieldKind.Decimal or FieldKind.Money => field.AsText ? Pattern(AnyNumber) : Schema.Type("number"),
             FieldKind.Boolean or FieldKind.Flag => Switch(field),
-            FieldKind.Date => Pattern(DatePatterns[field.Type.Form!]),
+            FieldKind.Date => Pattern(DatePatterns[field.Type.DateForm!.Value]),
             FieldKind.Map => new JsonObject { ["type"] = "object", ["additionalProperties"] = Schema.Type("string") },
             FieldKind.Pairs => Pairs(),
             FieldKind.Embedded => Embedded(field.Type.Name!),

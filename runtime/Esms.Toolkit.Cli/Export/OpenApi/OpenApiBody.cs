@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Esms.Cli.Export.Calls;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.OpenApi;
 
@@ -13,10 +12,9 @@ internal static class OpenApiBody
     /// <summary>The fields that do not stand in the path. One schema is for trials too, which may have shorter lists.</summary>
     public static IEnumerable<Field> FieldsOf(EndpointModel endpoint)
     {
-        var inPath = TransportChecker.PathFields(endpoint.Route).ToHashSet(StringComparer.Ordinal);
         var hasTrials = endpoint.Request.Any(static field => field.Sandbox);
         return endpoint
-            .Request.Where(field => !inPath.Contains(field.Wire))
+            .Request.Where(static field => field.In != FieldLocation.Path)
             .Select(field => hasTrials ? field with { Bounds = field.Bounds with { MinCount = field.Bounds.MinCountOfTrials } } : field);
     }
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.OpenApi;
 
@@ -14,7 +14,7 @@ internal static class OpenApiComponents
         {
             if (endpoint.Body.Kind == BodyKind.Xml)
                 schemas[OpenApiBody.NameOf(endpoint)] = new XmlSchema(fields).Of(endpoint);
-            else if (endpoint.Body.Kind != BodyKind.Query)
+            else if (endpoint.Body.Kind != BodyKind.None)
                 schemas[OpenApiBody.NameOf(endpoint)] = types
                     .Object(OpenApiBody.FieldsOf(endpoint), isAnswer: false)
                     .Described($"The body of {endpoint.Operation}.");

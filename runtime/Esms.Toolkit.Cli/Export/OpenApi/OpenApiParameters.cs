@@ -1,37 +1,34 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Esms.Cli.Export.Calls;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.OpenApi;
 
 /// <summary>The fields that travel in the address: in the path, and for a GET behind the question mark.</summary>
 internal sealed class OpenApiParameters(FieldSchema fields)
 {
-    public JsonArray Of(SharedAddress address)
-    {
-        var inPath = TransportChecker.PathFields(address.Endpoints[0].Route).ToHashSet(StringComparer.Ordinal);
-        return new JsonArray(
+    public JsonArray Of(SharedAddress address) =>
+        new(
             [
                 .. address
                     .Endpoints.SelectMany(static endpoint => endpoint.Request.Select(field => (Endpoint: endpoint, Field: field)))
-                    .Where(place => inPath.Contains(place.Field.Wire) || place.Endpoint.Body.Kind == BodyKind.Query)
+                    .Where(static place => place.Field.In != FieldLocation.Body)
                     .GroupBy(static place => place.Field.Wire, StringComparer.Ordinal)
-                    .Select(group => Of(address, group.Key, [.. group], inPath.Contains(group.Key))),
+                    .Select(group => Of(address, group.Key, [.. group])),
             ]
         );
-    }
 
     /// <summary>One parameter, which several operations of the address may have.</summary>
-    private JsonObject Of(SharedAddress address, string wire, IReadOnlyList<(EndpointModel Endpoint, Field Field)> places, bool isInPath)
+    private JsonObject Of(SharedAddress address, string wire, IReadOnlyList<(EndpointModel Endpoint, Field Field)> places)
     {
+        var isInPath = places[0].Field.In == FieldLocation.Path;
         var isInAll = places.Count == address.Endpoints.Count;
         var parameter = new JsonObject
         {
             ["name"] = wire,
             ["in"] = isInPath ? "path" : "query",
-            ["required"] = isInPath || (isInAll && places.All(static place => place.Field.IsDemanded || !place.Field.IsProperty)),
+            ["required"] = isInPath || (isInAll && places.All(static place => place.Field.IsRequiredFromCaller || !place.Field.IsProperty)),
             ["description"] = string.Join(
                 ' ',
                 places.Select(static place => FieldWords.Describe(place.Field)).Where(static text => text.Length > 0).Distinct()

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Esms.Cli.Export.Calls;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.OpenApi;
 

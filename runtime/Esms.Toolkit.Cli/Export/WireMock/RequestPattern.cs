@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Esms.Cli.Export.Calls;
-using Esms.Toolkit.Contract.Check;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Export.WireMock;
 
@@ -9,13 +8,14 @@ namespace Esms.Cli.Export.WireMock;
 internal static class RequestPattern
 {
     /// <summary>Whether a request without it is no request of the operation.</summary>
-    public static bool IsNeeded(Field field) => field.IsDemanded || field.Role is FieldRole.Fixed or FieldRole.ApiKey or FieldRole.SecretKey;
+    public static bool IsNeeded(Field field) =>
+        field.IsRequiredFromCaller || field.Role is FieldRole.Fixed or FieldRole.ApiKey or FieldRole.SecretKey;
 
     /// <summary>Anything at the address.</summary>
     public static JsonObject Address(EndpointModel endpoint)
     {
         var request = new JsonObject { ["method"] = endpoint.Route.Method };
-        request[TransportChecker.PathFields(endpoint.Route).Any() ? "urlPathTemplate" : "urlPath"] = endpoint.Route.Path;
+        request[endpoint.Route.Fields.Any() ? "urlPathTemplate" : "urlPath"] = endpoint.Route.Path;
         return request;
     }
 
@@ -33,7 +33,7 @@ internal static class RequestPattern
         var published = JsonNode.Parse(sample.Request!)!.AsObject();
         var values = endpoint
             .Request.Where(static field => field.Role == FieldRole.Fixed)
-            .Select(static field => (field, Value: JsonNode.Parse(field.Fixed!)))
+            .Select(static field => (field, Value: JsonNode.Parse(field.Fixed!.Json)))
             .Concat(
                 endpoint
                     .Request.Where(field => field.IsProperty && published.ContainsKey(field.Wire))
@@ -43,7 +43,7 @@ internal static class RequestPattern
         var request = RightShape(endpoint);
         switch (endpoint.Body.Kind)
         {
-            case BodyKind.Query:
+            case BodyKind.None:
                 Equal(Open(request, "queryParameters"), values);
                 break;
             case BodyKind.Form:
@@ -69,15 +69,14 @@ internal static class RequestPattern
     public static JsonObject RightShape(EndpointModel endpoint)
     {
         var request = Address(endpoint);
-        var inPath = TransportChecker.PathFields(endpoint.Route).ToHashSet(StringComparer.Ordinal);
-        var needed = endpoint.Request.Where(field => IsNeeded(field) && !inPath.Contains(field.Wire)).ToList();
+        var needed = endpoint.Request.Where(field => IsNeeded(field) && field.In != FieldLocation.Path).ToList();
         if (needed.Count == 0)
             return request;
-        if (endpoint.Body.Kind is BodyKind.Query or BodyKind.Form)
+        if (endpoint.Body.Kind is BodyKind.None or BodyKind.Form)
         {
-            var parameters = Open(request, endpoint.Body.Kind == BodyKind.Query ? "queryParameters" : "formParameters");
+            var parameters = Open(request, endpoint.Body.Kind == BodyKind.None ? "queryParameters" : "formParameters");
             foreach (var field in needed)
-                parameters[field.Wire] = field.Fixed is { } value ? EqualTo(JsonNode.Parse(value)) : new JsonObject { ["matches"] = "(?s).+" };
+                parameters[field.Wire] = field.Fixed is { } value ? EqualTo(JsonNode.Parse(value.Json)) : new JsonObject { ["matches"] = "(?s).+" };
         }
         else
         {
@@ -91,16 +90,18 @@ internal static class RequestPattern
     private static JsonObject JsonNeed(Field field)
     {
         var path = $"$['{field.Wire.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}']";
-        return field.Fixed is { } value && JsonNode.Parse(value) is JsonValue
+        return field.Fixed is { } value && JsonNode.Parse(value.Json) is JsonValue
             ? new JsonObject
             {
-                ["matchesJsonPath"] = new JsonObject { ["expression"] = path, ["equalTo"] = ExampleCall.TextOf(JsonNode.Parse(value)) },
+                ["matchesJsonPath"] = new JsonObject { ["expression"] = path, ["equalTo"] = ExampleCall.TextOf(JsonNode.Parse(value.Json)) },
             }
             : new JsonObject { ["matchesJsonPath"] = path };
     }
 
     private static JsonObject XmlNeed(EndpointModel endpoint, Field field) =>
-        field.Fixed is { } value ? XmlEqual(endpoint, field, JsonNode.Parse(value)) : new JsonObject { ["matchesXPath"] = XPath(endpoint, field) };
+        field.Fixed is { } value
+            ? XmlEqual(endpoint, field, JsonNode.Parse(value.Json))
+            : new JsonObject { ["matchesXPath"] = XPath(endpoint, field) };
 
     /// <summary>For a list, one for each of its items.</summary>
     private static IEnumerable<JsonObject> XmlPatterns(EndpointModel endpoint, Field field, JsonNode? value) =>

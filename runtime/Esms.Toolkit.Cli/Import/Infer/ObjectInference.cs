@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Esms.Cli.Import.Secrets;
-using Esms.Toolkit.Contract.Check;
+using Esms.Toolkit.Reader.Check;
 
 namespace Esms.Cli.Import.Infer;
 

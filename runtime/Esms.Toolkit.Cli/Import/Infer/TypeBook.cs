@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Esms.Toolkit.Contract.Check;
+using Esms.Toolkit.Reader.Check;
 
 namespace Esms.Cli.Import.Infer;
 

@@ -1,7 +1,7 @@
 using Esms.Cli.Export;
 using Esms.Cli.Export.Calls;
 using Esms.Tests.Samples;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Tests.Export.Tools;
 

@@ -1,5 +1,5 @@
 using Esms.Cli.Tests.Export.Tools;
-using Esms.Toolkit.Contract.Model;
+using Esms.Toolkit.Reader.Model;
 
 namespace Esms.Cli.Tests.Import.Tools;
 

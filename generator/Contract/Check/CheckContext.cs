@@ -1,6 +1,0 @@
-using Esms.Toolkit.Contract.Problems;
-
-namespace Esms.Toolkit.Contract.Check;
-
-/// <summary>What the checks of one file share: where problems go, and the types that all files declare.</summary>
-internal sealed record CheckContext(ProblemList Problems, EquatableArray<DeclaredType> Types);

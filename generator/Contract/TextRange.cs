@@ -1,7 +1,0 @@
-namespace Esms.Toolkit.Contract;
-
-/// <summary>A piece of a contract text, in UTF-16 units.</summary>
-internal readonly record struct TextRange(int Start, int Length)
-{
-    public int End => Start + Length;
-}
