@@ -1,7 +1,6 @@
 using Esms.Dispatching;
 using Esms.Dispatching.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -33,20 +32,18 @@ public static class EsmsSqliteDispatchBuilderExtensions
         return builder.UseFile(campaign);
     }
 
-    private static EsmsDispatchBuilder UseFile(this EsmsDispatchBuilder builder, string? campaign)
-    {
-        builder.Services.AddSingleton<IEsmsDispatcher>(static provider => new SqliteDispatcher(
+    private static EsmsDispatchBuilder UseFile(this EsmsDispatchBuilder builder, string? campaign) =>
+        builder.UseBackend(CreateDispatcher, provider => CreateWorker(provider, campaign));
+
+    private static SqliteDispatcher CreateDispatcher(IServiceProvider provider) =>
+        new(
             provider.GetRequiredService<OutboxFile>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value
-        ));
-        // Asked late, when the builder has been told of all.
-        builder.Services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider, campaign) : new NoWorker());
-        return builder;
-    }
+        );
 
     private static SqliteWorker CreateWorker(IServiceProvider provider, string? campaign) =>
-        new SqliteWorker(
+        new(
             provider.GetRequiredService<OutboxFile>(),
             campaign,
             provider.GetRequiredService<KeptSender>(),

@@ -1,7 +1,6 @@
 using Esms.Dispatching;
 using Esms.Dispatching.RabbitMq;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -43,17 +42,17 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
         var options = new EsmsRabbitMqOptions();
         configure?.Invoke(options);
         services.AddSingleton(Broker.At(address, new Topology(name), options));
-        services.AddSingleton<IEsmsDispatcher>(static provider => new RabbitMqDispatcher(
+        services.AddSingleton<IValidateOptions<EsmsDispatchOptions>>(new NoHourlyLimits());
+        return builder.UseBackend(CreateDispatcher, CreateWorker);
+    }
+
+    private static RabbitMqDispatcher CreateDispatcher(IServiceProvider provider) =>
+        new(
             provider.GetRequiredService<Broker>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<ILogger<RabbitMqDispatcher>>()
-        ));
-        services.AddSingleton<IValidateOptions<EsmsDispatchOptions>>(new NoHourlyLimits());
-        // Asked late, when the builder has been told of all. Without a worker an application needs no account.
-        services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider) : new NoWorker());
-        return builder;
-    }
+        );
 
     private static RabbitMqWorker CreateWorker(IServiceProvider provider) =>
         new(
