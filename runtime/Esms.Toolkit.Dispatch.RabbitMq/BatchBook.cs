@@ -22,11 +22,11 @@ internal sealed class BatchBook(EsmsBatch batch, EsmsDispatchOptions options, Re
     public ulong Digest { get; private set; }
 
     /// <exception cref="EsmsBatchException">A row is wrong, or differs from an earlier one of its key.</exception>
-    public async IAsyncEnumerable<KeptSend> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<OutboxMessage> ReadAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var row in batch.Rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            var send = KeptSend.Of(batch.Campaign, row, options);
+            var send = OutboxMessage.Of(batch.Campaign, row, options);
             if (Add(send))
                 yield return send;
             else
@@ -34,7 +34,7 @@ internal sealed class BatchBook(EsmsBatch batch, EsmsDispatchOptions options, Re
         }
     }
 
-    private bool Add(KeptSend send)
+    private bool Add(OutboxMessage send)
     {
         var (row, content) = (RowHash.Of(send.Row), RowHash.OfContent(send));
         if (_contents.TryGetValue(row, out var known))
@@ -54,5 +54,5 @@ internal sealed class BatchBook(EsmsBatch batch, EsmsDispatchOptions options, Re
         return true;
     }
 
-    private EsmsBatchException Problem(KeptSend send, string problem) => new(batch.Campaign, send.Row, problem);
+    private EsmsBatchException Problem(OutboxMessage send, string problem) => new(batch.Campaign, send.Row, problem);
 }

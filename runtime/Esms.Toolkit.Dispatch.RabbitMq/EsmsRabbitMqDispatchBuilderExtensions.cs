@@ -57,7 +57,7 @@ public static class EsmsRabbitMqDispatchBuilderExtensions
     private static RabbitMqWorker CreateWorker(IServiceProvider provider) =>
         new(
             provider.GetRequiredService<Broker>(),
-            provider.GetRequiredService<KeptSender>(),
+            provider.GetRequiredService<OutboxSender>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<SteadyClock>(),
             provider.GetRequiredService<TimeProvider>(),

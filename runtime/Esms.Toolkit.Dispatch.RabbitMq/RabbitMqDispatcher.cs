@@ -118,7 +118,7 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
     /// A row whose confirmation was lost may be there twice, and so may one of a batch that broke off. The second one says of itself since when its
     /// copy may have been sent.
     /// </summary>
-    private async ValueTask EnqueueAsync(KeptSend send, string batch, DateTimeOffset? copySince, CancellationToken cancellationToken)
+    private async ValueTask EnqueueAsync(OutboxMessage send, string batch, DateTimeOffset? copySince, CancellationToken cancellationToken)
     {
         var enqueuedAt = _clock.GetUtcNow();
         await _publisher

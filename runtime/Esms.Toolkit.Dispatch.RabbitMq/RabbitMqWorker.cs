@@ -26,7 +26,7 @@ internal sealed class RabbitMqWorker : DispatchWorker
 
     public RabbitMqWorker(
         Broker broker,
-        KeptSender sender,
+        OutboxSender sender,
         EsmsDispatchOptions options,
         SteadyClock clock,
         TimeProvider timer,
@@ -34,8 +34,8 @@ internal sealed class RabbitMqWorker : DispatchWorker
     )
     {
         (_broker, _maxInFlight, _clock, _logger) = (broker, options.MaxInFlight, clock, logger);
-        var limit = new AdaptiveLimit(options.MaxInFlight, timer);
-        _parts = new WorkerParts(sender, limit, new Pauses(clock), clock, logger, Abandoned);
+        var limit = new AdaptiveConcurrencyLimiter(options.MaxInFlight, timer);
+        _parts = new WorkerParts(sender, limit, new CircuitBreaker(clock), clock, logger, Abandoned);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -72,14 +72,14 @@ internal sealed class RabbitMqWorker : DispatchWorker
 
     private async Task WorkAsync(Session session, CancellationToken stopping)
     {
-        var post = new Post(session, _broker.Topology);
+        var publisher = new OutcomePublisher(session, _broker.Topology);
         if (_isQueueLost)
-            await post.LostAsync().ConfigureAwait(false);
+            await publisher.LostAsync().ConfigureAwait(false);
         _isQueueLost = false;
-        while (_parts.Owed.TryPeek(out var owed))
+        while (_parts.UnpublishedResults.TryPeek(out var owed))
         {
-            await post.ResultAsync(owed).ConfigureAwait(false);
-            _parts.Owed.TryDequeue(out _);
+            await publisher.ResultAsync(owed).ConfigureAwait(false);
+            _parts.UnpublishedResults.TryDequeue(out _);
         }
         while (!stopping.IsCancellationRequested)
         {
@@ -87,20 +87,20 @@ internal sealed class RabbitMqWorker : DispatchWorker
             if (_pause is { } pause)
             {
                 // A refusal of the account is for all messages; otherwise others may go, which can be behind those that cannot.
-                var isBalance = pause == _parts.Pauses.Balance;
-                most = pause.Code is null || isBalance ? Shift.MostAside : 1;
-                await WaitAsync(post, pause, isBalance, stopping).ConfigureAwait(false);
+                var isBalance = pause == _parts.Breaker.Balance;
+                most = pause.Code is null || isBalance ? ConsumeLoop.MostAside : 1;
+                await WaitAsync(publisher, pause, isBalance, stopping).ConfigureAwait(false);
             }
-            var shift = new Shift(session, _broker.Topology, _parts, most is null ? _maxInFlight * 2 : 1, most);
-            _pause = await shift.RunAsync(stopping).ConfigureAwait(false);
+            var loop = new ConsumeLoop(session, _broker.Topology, _parts, most is null ? _maxInFlight * 2 : 1, most);
+            _pause = await loop.RunAsync(stopping).ConfigureAwait(false);
         }
     }
 
-    private async Task WaitAsync(Post post, EsmsDispatchPause pause, bool isBalance, CancellationToken stopping)
+    private async Task WaitAsync(OutcomePublisher publisher, EsmsDispatchPause pause, bool isBalance, CancellationToken stopping)
     {
-        await _parts.TellAsync(post, pause).ConfigureAwait(false);
+        await _parts.TellAsync(publisher, pause).ConfigureAwait(false);
         var nextLook = _clock.Now + BetweenLooks;
-        while (isBalance ? _clock.Now < nextLook : _parts.Pauses.Current is not null)
+        while (isBalance ? _clock.Now < nextLook : _parts.Breaker.Current is not null)
             await Task.Delay(LongestWait, stopping).ConfigureAwait(false);
     }
 }

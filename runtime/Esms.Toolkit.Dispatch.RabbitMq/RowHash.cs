@@ -17,5 +17,5 @@ internal static class RowHash
     }
 
     /// <summary>Of what makes a message the same as another one of its row.</summary>
-    public static UInt128 OfContent(KeptSend send) => Of(send.Request.Span) ^ Of($"{send.Operation} {send.RequestId}");
+    public static UInt128 OfContent(OutboxMessage send) => Of(send.Request.Span) ^ Of($"{send.Operation} {send.RequestId}");
 }

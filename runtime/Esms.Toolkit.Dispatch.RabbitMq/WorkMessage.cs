@@ -9,7 +9,7 @@ namespace Esms.Dispatching.RabbitMq;
 /// <param name="Batch">The batch that it was enqueued with.</param>
 /// <param name="EnqueuedAt">When it came to the broker first.</param>
 /// <param name="Deliveries">How often it was delivered before, and not acknowledged.</param>
-internal sealed record WorkMessage(KeptSend Send, string Batch, DateTimeOffset EnqueuedAt, long Deliveries)
+internal sealed record WorkMessage(OutboxMessage Send, string Batch, DateTimeOffset EnqueuedAt, long Deliveries)
 {
     private const string Campaign = "campaign";
     private const string Row = "row";
@@ -27,7 +27,7 @@ internal sealed record WorkMessage(KeptSend Send, string Batch, DateTimeOffset E
     /// <param name="batch">The batch that it is enqueued with.</param>
     /// <param name="enqueuedAt">When it comes to the broker.</param>
     /// <param name="copySince">Since when a copy of it may have been accepted.</param>
-    public static BasicProperties PropertiesOfNew(KeptSend send, string batch, DateTimeOffset enqueuedAt, DateTimeOffset? copySince) =>
+    public static BasicProperties PropertiesOfNew(OutboxMessage send, string batch, DateTimeOffset enqueuedAt, DateTimeOffset? copySince) =>
         PropertiesOf(send, batch, enqueuedAt, triedSince: null, copySince, tries: 0);
 
     /// <summary>Those of a message that was tried.</summary>
@@ -36,7 +36,7 @@ internal sealed record WorkMessage(KeptSend Send, string Batch, DateTimeOffset E
         PropertiesOf(Send, Batch, EnqueuedAt, triedSince, Send.CopySince, Send.Tries + 1);
 
     private static BasicProperties PropertiesOf(
-        KeptSend send,
+        OutboxMessage send,
         string batch,
         DateTimeOffset enqueuedAt,
         DateTimeOffset? triedSince,
@@ -95,7 +95,7 @@ internal sealed record WorkMessage(KeptSend Send, string Batch, DateTimeOffset E
             || properties.Type is not { Length: > 0 } operation
         )
             return null;
-        var send = new KeptSend
+        var send = new OutboxMessage
         {
             Campaign = campaign,
             Row = row,

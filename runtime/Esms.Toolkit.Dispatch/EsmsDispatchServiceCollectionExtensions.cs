@@ -20,7 +20,7 @@ public static class EsmsDispatchServiceCollectionExtensions
     public static EsmsDispatchBuilder AddEsmsDispatch(this IServiceCollection services, Action<EsmsDispatchOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (services.Any(static service => service.ServiceType == typeof(KeptSender)))
+        if (services.Any(static service => service.ServiceType == typeof(OutboxSender)))
             throw new InvalidOperationException(
                 $"{nameof(AddEsmsDispatch)} was called before: an application has one outbox, for one account. Send the messages of another account "
                     + "from a process of its own, or call eSMS directly."
@@ -34,12 +34,12 @@ public static class EsmsDispatchServiceCollectionExtensions
         services.AddSingleton<IValidateOptions<EsmsDispatchOptions>>(new DispatchOptionsValidator());
         // Made late, when the builder has been told of all.
         services.AddSingleton(_ => new Operations(builder.Endpoints));
-        services.AddSingleton(static provider => new KeptSender(
+        services.AddSingleton(static provider => new OutboxSender(
             ConnectionOf(provider),
             provider.GetRequiredService<Operations>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<SteadyClock>(),
-            provider.GetRequiredService<ILogger<KeptSender>>()
+            provider.GetRequiredService<ILogger<OutboxSender>>()
         ));
         return builder;
     }

@@ -21,9 +21,9 @@ internal sealed class BalanceGuard(SteadyClock clock, (TimeSpan First, TimeSpan 
     private bool IsHolding => _limit is not null && clock.Now < _endsAt;
 
     /// <summary>Whether a refusal is about what this message costs. One without a known cost stands for all messages.</summary>
-    public static bool Knows(KeptSend send, EsmsDispatchPause pause) => pause.Code == EsmsResultCode.BalanceTooLow && send.Cost > 0;
+    public static bool Knows(OutboxMessage send, EsmsDispatchPause pause) => pause.Code == EsmsResultCode.BalanceTooLow && send.Cost > 0;
 
-    public void Note(KeptSend send, SendOutcome outcome)
+    public void Note(OutboxMessage send, SendOutcome outcome)
     {
         if (outcome is SendOutcome.Again { Pause: { } pause } && Knows(send, pause))
             Hold(send.Cost!.Value, pause);

@@ -30,7 +30,7 @@ internal sealed class HopelessRows(SteadyClock clock)
     /// <summary>Why a message is not attempted any more; null while it is.</summary>
     /// <param name="send">The message, as it was before the attempt.</param>
     /// <param name="error">How the attempt ended.</param>
-    public string? FindProblem(KeptSend send, EsmsException error)
+    public string? FindProblem(OutboxMessage send, EsmsException error)
     {
         var attempts = send.Tries + 1;
         return attempts >= AttemptsFor(error) ? $"It was attempted {attempts} times. {error.Message}" : null;

@@ -5,7 +5,7 @@ namespace Esms.Dispatching.Sqlite;
 /// <param name="CampaignId">Its campaign.</param>
 /// <param name="Send">The message, as it was before it was taken.</param>
 /// <param name="ClaimedAt">When it was taken.</param>
-internal sealed record ClaimedSend(long Id, long CampaignId, KeptSend Send, DateTimeOffset ClaimedAt);
+internal sealed record ClaimedSend(long Id, long CampaignId, OutboxMessage Send, DateTimeOffset ClaimedAt);
 
 /// <summary>How the try of a message ended.</summary>
 internal sealed record EndedSend(ClaimedSend Claim, SendOutcome Outcome);

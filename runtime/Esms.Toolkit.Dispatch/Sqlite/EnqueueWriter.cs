@@ -20,7 +20,7 @@ internal sealed class EnqueueWriter(OutboxFile file)
     /// <returns>Ends when they are on disk.</returns>
     /// <exception cref="EsmsBatchException">One is there with another content.</exception>
     /// <exception cref="IOException">The file cannot be written; the message says why.</exception>
-    public Task<EsmsEnqueued> AddAsync(string campaign, IReadOnlyList<KeptSend> sends)
+    public Task<EsmsEnqueued> AddAsync(string campaign, IReadOnlyList<OutboxMessage> sends)
     {
         var rows = new PendingRows(campaign, sends);
         _pending.Enqueue(rows);

@@ -12,7 +12,7 @@ internal static class Enqueueing
 
     /// <summary>Puts them into it, within a transaction that the caller undoes when it fails.</summary>
     /// <exception cref="EsmsBatchException">One is there with another content.</exception>
-    public static EsmsEnqueued Add(Database database, string campaign, IReadOnlyList<KeptSend> sends)
+    public static EsmsEnqueued Add(Database database, string campaign, IReadOnlyList<OutboxMessage> sends)
     {
         database.Execute("INSERT INTO campaigns (name) VALUES (@1) ON CONFLICT DO NOTHING", campaign);
         var id = database.Number("SELECT id FROM campaigns WHERE name = @1", campaign);
@@ -21,7 +21,7 @@ internal static class Enqueueing
         return new EsmsEnqueued(added, sends.Count - added);
     }
 
-    private static bool IsAdded(Database database, long campaign, KeptSend send)
+    private static bool IsAdded(Database database, long campaign, OutboxMessage send)
     {
         var request = send.Request.ToArray();
         var cost = JournalUnits.ToUnits(send.Cost);
@@ -44,5 +44,5 @@ internal static class Enqueueing
         };
     }
 
-    private static EsmsBatchException Conflict(KeptSend send, string problem) => new(send.Campaign, send.Row, problem);
+    private static EsmsBatchException Conflict(OutboxMessage send, string problem) => new(send.Campaign, send.Row, problem);
 }

@@ -46,7 +46,7 @@ public static class EsmsSqliteDispatchBuilderExtensions
         new(
             provider.GetRequiredService<OutboxFile>(),
             campaign,
-            provider.GetRequiredService<KeptSender>(),
+            provider.GetRequiredService<OutboxSender>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<SteadyClock>(),
             provider.GetRequiredService<TimeProvider>(),

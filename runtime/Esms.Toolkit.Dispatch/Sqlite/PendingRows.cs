@@ -3,7 +3,7 @@ using Esms.Storage;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>Rows of one caller that wait to be written.</summary>
-internal sealed class PendingRows(string campaign, IReadOnlyList<KeptSend> sends)
+internal sealed class PendingRows(string campaign, IReadOnlyList<OutboxMessage> sends)
 {
     private readonly TaskCompletionSource<EsmsEnqueued> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EsmsEnqueued _added = new(0, 0);

@@ -19,10 +19,10 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock, Esms
     {
         ArgumentNullException.ThrowIfNull(batch);
         var total = new EsmsEnqueued(0, 0);
-        var sends = new List<KeptSend>(Rows);
+        var sends = new List<OutboxMessage>(Rows);
         await foreach (var row in batch.Rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            sends.Add(KeptSend.Of(batch.Campaign, row, options));
+            sends.Add(OutboxMessage.Of(batch.Campaign, row, options));
             if (sends.Count == Rows)
                 await AddAsync().ConfigureAwait(false);
         }
@@ -35,7 +35,7 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock, Esms
             cancellationToken.ThrowIfCancellationRequested();
             var (added, known) = await _writer.AddAsync(batch.Campaign, sends).ConfigureAwait(false);
             total = new EsmsEnqueued(total.Added + added, total.Known + known);
-            sends = new List<KeptSend>(Rows);
+            sends = new List<OutboxMessage>(Rows);
         }
     }
 

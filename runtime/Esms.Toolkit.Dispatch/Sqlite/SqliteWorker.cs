@@ -18,12 +18,12 @@ internal sealed class SqliteWorker : DispatchWorker
 
     private readonly OutboxFile _file;
     private readonly string? _campaign;
-    private readonly KeptSender _sender;
+    private readonly OutboxSender _sender;
     private readonly EsmsDispatchOptions _options;
     private readonly SteadyClock _clock;
     private readonly ILogger _logger;
-    private readonly AdaptiveLimit _limit;
-    private readonly Pauses _pauses;
+    private readonly AdaptiveConcurrencyLimiter _limit;
+    private readonly CircuitBreaker _breaker;
     private readonly ConcurrentQueue<EndedSend> _ended = new();
     private EsmsDispatchPause? _full;
     private EsmsDispatchPause? _told;
@@ -40,7 +40,7 @@ internal sealed class SqliteWorker : DispatchWorker
     public SqliteWorker(
         OutboxFile file,
         string? campaign,
-        KeptSender sender,
+        OutboxSender sender,
         EsmsDispatchOptions options,
         SteadyClock clock,
         TimeProvider timer,
@@ -48,8 +48,8 @@ internal sealed class SqliteWorker : DispatchWorker
     )
     {
         (_file, _campaign, _sender, _options, _clock, _logger) = (file, campaign, sender, options, clock, logger);
-        _limit = new AdaptiveLimit(options.MaxInFlight, timer);
-        _pauses = new Pauses(clock);
+        _limit = new AdaptiveConcurrencyLimiter(options.MaxInFlight, timer);
+        _breaker = new CircuitBreaker(clock);
     }
 
     /// <summary>
@@ -96,9 +96,9 @@ internal sealed class SqliteWorker : DispatchWorker
             try
             {
                 _file.EnsureInPlace();
-                var journal = new WorkJournal(_file.Writes, new Spending(_file.Writes, _options), _campaign);
+                var journal = new WorkJournal(_file.Writes, new SqliteHourlyBudget(_file.Writes, _options), _campaign);
                 _clock.ContinueFrom(journal.LastSeen);
-                _logger.Begins(journal.Recover(_clock.Now + KeptSender.LongestDelay));
+                _logger.Begins(journal.Recover(_clock.Now + OutboxSender.LongestDelay));
                 _problem = null;
                 return journal;
             }
@@ -121,7 +121,7 @@ internal sealed class SqliteWorker : DispatchWorker
         try
         {
             _file.EnsureInPlace();
-            var wanted = isStopping ? Admission.None : _pauses.Allow(_limit.Free, Volatile.Read(ref _running));
+            var wanted = isStopping ? Admission.None : _breaker.Allow(_limit.Free, Volatile.Read(ref _running));
             var claims = journal.Turn(ended, wanted, _clock.Now, out var full);
             foreach (var send in ended)
                 Tell(send.Outcome);
@@ -131,8 +131,8 @@ internal sealed class SqliteWorker : DispatchWorker
             foreach (var claim in claims)
                 _ = Task.Run(() => TryAsync(claim), CancellationToken.None);
             if (wanted.Places > 0)
-                _full = claims.Count == 0 ? full ?? _pauses.Balance : full;
-            Tell(journal, isStopping ? null : _pauses.Current ?? _full);
+                _full = claims.Count == 0 ? full ?? _breaker.Balance : full;
+            Tell(journal, isStopping ? null : _breaker.Current ?? _full);
             _problem = null;
             return true;
         }
@@ -186,7 +186,7 @@ internal sealed class SqliteWorker : DispatchWorker
         {
             var outcome = _sender.FindOverBudget(claim.Send) ?? await _sender.SendAsync(claim.Send, Abandoned).ConfigureAwait(false);
             isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
-            _pauses.Note(claim.Send, outcome);
+            _breaker.Note(claim.Send, outcome);
             _ended.Enqueue(new EndedSend(claim, outcome));
         }
         catch (OperationCanceledException) when (Abandoned.IsCancellationRequested)

@@ -8,9 +8,9 @@ namespace Esms.Dispatching.Sqlite;
 /// their places. No message goes out before its claim is on disk; so whatever may have been accepted is known, and how long that is ago.
 /// </summary>
 /// <param name="database">The journal.</param>
-/// <param name="spending">What may go out.</param>
+/// <param name="budget">What may go out.</param>
 /// <param name="campaign">The only campaign that is sent; null sends all.</param>
-internal sealed class WorkJournal(Database database, Spending spending, string? campaign)
+internal sealed class WorkJournal(Database database, SqliteHourlyBudget budget, string? campaign)
 {
     private const string Columns = """
         SELECT m.id, m.campaign, c.name, m.row, m.operation, m.request_id, m.request, m.cost, m.tried_since, m.tries
@@ -65,14 +65,14 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
         if (wanted.Places == 0)
             return [];
         var waiting = FindDue(wanted, now);
-        spending.Look(now);
-        var claims = waiting.Where(claim => spending.TryTake(claim.Send)).ToList();
+        budget.Look(now);
+        var claims = waiting.Where(claim => budget.TryTake(claim.Send)).ToList();
         claims.ForEach(Claim);
         if (claims.Count < waiting.Count)
-            pause = spending.Pause(now);
+            pause = budget.Pause(now);
         if (claims.Count > 0)
         {
-            spending.Forget(now);
+            budget.Forget(now);
             database.Execute("UPDATE clock SET seen = max(seen, @1)", JournalUnits.ToUnits(now));
         }
         return claims;
@@ -127,7 +127,7 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
 
     private static ClaimedSend Read(SqliteDataReader row, DateTimeOffset now)
     {
-        var send = new KeptSend
+        var send = new OutboxMessage
         {
             Campaign = row.GetString(2),
             Row = row.GetString(3),
@@ -151,7 +151,7 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
             claim.Id,
             JournalUnits.ToUnits(claim.ClaimedAt)
         );
-        spending.Add(claim);
+        budget.Add(claim);
     }
 
     private void Write(EndedSend ended, DateTimeOffset now)
@@ -177,6 +177,6 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
             due,
             claim.Send.TriedSince is { } since ? JournalUnits.ToUnits(since) : null
         );
-        spending.Remove(claim);
+        budget.Remove(claim);
     }
 }

@@ -6,7 +6,7 @@ namespace Esms.Dispatching.RabbitMq;
 /// the consumer is cancelled, which is when as many messages are here as may be, or none was asked for and none has come for a while.
 /// </summary>
 /// <param name="most">How many messages the broker hands over without an acknowledgement.</param>
-internal sealed class Handover(int most)
+internal sealed class DeliveryDrain(int most)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);

@@ -4,7 +4,7 @@ namespace Esms.Dispatching;
 /// How many messages are under way at once. It falls to half when the service asks to slow down, and rises by one when as many as it allows went
 /// well: what keeps many senders at the edge of what a network carries keeps ours at the edge of what eSMS takes.
 /// </summary>
-internal sealed class AdaptiveLimit
+internal sealed class AdaptiveConcurrencyLimiter
 {
     /// <summary>Messages that were under way together tell of one and the same crowd.</summary>
     private static readonly TimeSpan BetweenFalls = TimeSpan.FromSeconds(1);
@@ -20,7 +20,7 @@ internal sealed class AdaptiveLimit
 
     /// <param name="max">The most.</param>
     /// <param name="clock">Tells the time.</param>
-    public AdaptiveLimit(int max, TimeProvider clock)
+    public AdaptiveConcurrencyLimiter(int max, TimeProvider clock)
     {
         _max = _limit = max;
         _clock = clock;

@@ -1,7 +1,7 @@
 namespace Esms.Dispatching;
 
 /// <summary>A message as an outbox keeps it.</summary>
-internal sealed class KeptSend
+internal sealed class OutboxMessage
 {
     /// <summary>One billion đồng: far above any message, and far below what sums could not hold.</summary>
     private const decimal MaxCost = 1_000_000_000m;
@@ -38,7 +38,7 @@ internal sealed class KeptSend
     public int Tries { get; init; }
 
     /// <summary>The same message, of which a copy may have been sent since a time.</summary>
-    public KeptSend WithCopySince(DateTimeOffset since) =>
+    public OutboxMessage WithCopySince(DateTimeOffset since) =>
         new()
         {
             Campaign = Campaign,
@@ -58,7 +58,7 @@ internal sealed class KeptSend
     /// <param name="row">The row.</param>
     /// <param name="options">The limits of this process.</param>
     /// <exception cref="EsmsBatchException">The request is wrong.</exception>
-    public static KeptSend Of(string campaign, EsmsBatchRow row, EsmsDispatchOptions options)
+    public static OutboxMessage Of(string campaign, EsmsBatchRow row, EsmsDispatchOptions options)
     {
         if (row.Cost is < 0 or > MaxCost)
             throw new EsmsBatchException(campaign, row.Key, $"The cost must be 0 to {MaxCost}.");
@@ -68,7 +68,7 @@ internal sealed class KeptSend
         try
         {
             var given = Runtime.EsmsOutbox.Write(row.Request, json);
-            return new KeptSend
+            return new OutboxMessage
             {
                 Campaign = campaign,
                 Row = row.Key,

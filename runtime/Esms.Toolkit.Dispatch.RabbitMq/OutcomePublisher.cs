@@ -6,7 +6,7 @@ namespace Esms.Dispatching.RabbitMq;
 /// What a worker publishes. Each call ends when the broker has it on its disks, so that what it stands for can be acknowledged; none can be
 /// cancelled, for a message that may or may not be there helps nobody.
 /// </summary>
-internal sealed class Post(Session session, Topology topology)
+internal sealed class OutcomePublisher(Session session, Topology topology)
 {
     private static readonly TimeSpan Aside = TimeSpan.FromSeconds(15);
 

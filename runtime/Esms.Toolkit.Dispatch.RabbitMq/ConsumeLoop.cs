@@ -16,7 +16,7 @@ namespace Esms.Dispatching.RabbitMq;
 /// How many messages it has at once: the next ones are here while the last ones are reported, and the rest stays in the queue for other workers.
 /// </param>
 /// <param name="most">After how many messages it ends, or after one that is answered, to see whether others would go through; null for no end.</param>
-internal sealed class Shift(Session session, Topology topology, WorkerParts parts, int held, int? most)
+internal sealed class ConsumeLoop(Session session, Topology topology, WorkerParts parts, int held, int? most)
 {
     /// <summary>
     /// When so many messages in a row cost more than the balance lasts for, there may be no others. Fewer would leave a code waiting behind them for long.
@@ -35,11 +35,11 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(3);
 
     private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
-    private readonly Post _post = new(session, topology);
-    private readonly Handover _handover = new(held);
+    private readonly OutcomePublisher _publisher = new(session, topology);
+    private readonly DeliveryDrain _drain = new(held);
     private string _consumer = string.Empty;
     private readonly DateTimeOffset _began = parts.Clock.Now;
-    private (KeptSend Send, SendOutcome Outcome)? _failure;
+    private (OutboxMessage Send, SendOutcome Outcome)? _failure;
     private int _isEnding;
     private int _taken;
     private int _aside;
@@ -51,7 +51,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         var consumer = new AsyncEventingBasicConsumer(session.Channel);
         consumer.ReceivedAsync += (_, delivered) =>
         {
-            _handover.Comes();
+            _drain.Comes();
             return Task.FromResult(_deliveries.Writer.TryWrite(Delivery.Of(delivered) with { ReceivedAt = parts.Clock.Now }));
         };
         consumer.UnregisteredAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
@@ -64,8 +64,8 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             await Parallel.ForEachAsync(_deliveries.Reader.ReadAllAsync(CancellationToken.None), options, HandleAsync).ConfigureAwait(false);
         }
         if (_failure is var (send, outcome))
-            parts.Pauses.Note(send, outcome);
-        return parts.Pauses.Current ?? (_aside >= MostAside ? parts.Pauses.Balance : null);
+            parts.Breaker.Note(send, outcome);
+        return parts.Breaker.Current ?? (_aside >= MostAside ? parts.Breaker.Balance : null);
     }
 
     private async ValueTask HandleAsync(Delivery delivery, CancellationToken broken)
@@ -73,7 +73,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         if (WorkMessage.Read(delivery) is not { } message)
         {
             parts.Logger.Foreign();
-            await _post.DeadAsync(delivery, "It has not the headers of a message of the outbox.").ConfigureAwait(false);
+            await _publisher.DeadAsync(delivery, "It has not the headers of a message of the outbox.").ConfigureAwait(false);
         }
         else
         {
@@ -81,7 +81,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         }
         if (Interlocked.Increment(ref _taken) >= most || (most is not null && parts.Clock.Now - _began > LongestLook))
             await EndAsync().ConfigureAwait(false);
-        await _handover.MayAcknowledgeAsync().ConfigureAwait(false);
+        await _drain.MayAcknowledgeAsync().ConfigureAwait(false);
         await session.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -123,9 +123,9 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
                 $"{message.Deliveries} workers had it and did not come to an end."
             );
 
-    private async Task<SendOutcome?> TryAsync(KeptSend send)
+    private async Task<SendOutcome?> TryAsync(OutboxMessage send)
     {
-        if (send.Cost >= parts.Pauses.CostBelow)
+        if (send.Cost >= parts.Breaker.CostBelow)
         {
             if (Interlocked.Increment(ref _aside) >= MostAside)
                 await EndAsync().ConfigureAwait(false);
@@ -137,20 +137,20 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
     }
 
     /// <summary>Of those that fail during a look, the last one stands for all: what comes after a failure is looked at too.</summary>
-    private async Task NoteAsync(KeptSend send, SendOutcome outcome)
+    private async Task NoteAsync(OutboxMessage send, SendOutcome outcome)
     {
         if (most is not null && outcome is SendOutcome.Again { Pause: null })
         {
             _failure = (send, outcome);
             return;
         }
-        parts.Pauses.Note(send, outcome);
+        parts.Breaker.Note(send, outcome);
         var isAnswered = outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted or EsmsDispatchOutcome.Refused };
         if (isAnswered)
             (_failure, _aside) = (null, 0);
-        if (parts.Pauses.Balance is { } pause)
-            await parts.TellAsync(_post, pause).ConfigureAwait(false);
-        if (parts.Pauses.Current is not null || (most is not null && isAnswered))
+        if (parts.Breaker.Balance is { } pause)
+            await parts.TellAsync(_publisher, pause).ConfigureAwait(false);
+        if (parts.Breaker.Current is not null || (most is not null && isAnswered))
             await EndAsync().ConfigureAwait(false);
     }
 
@@ -159,16 +159,16 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         switch (outcome)
         {
             case null:
-                await _post.BackAsync(message).ConfigureAwait(false);
+                await _publisher.BackAsync(message).ConfigureAwait(false);
                 break;
             case SendOutcome.Final final:
                 await FinishAsync(delivery, message, final.Result).ConfigureAwait(false);
                 break;
             case SendOutcome.Again again:
-                await _post.LaterAsync(message, triedAt, again).ConfigureAwait(false);
+                await _publisher.LaterAsync(message, triedAt, again).ConfigureAwait(false);
                 break;
             case SendOutcome.Aside:
-                await _post.AsideAsync(message).ConfigureAwait(false);
+                await _publisher.AsideAsync(message).ConfigureAwait(false);
                 break;
         }
     }
@@ -183,13 +183,13 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             if (result.Outcome is EsmsDispatchOutcome.Unknown or EsmsDispatchOutcome.Invalid)
             {
                 parts.Logger.Dead(result.Outcome, result.RequestId);
-                await _post.DeadAsync(delivery, result.Problem ?? string.Empty).ConfigureAwait(false);
+                await _publisher.DeadAsync(delivery, result.Problem ?? string.Empty).ConfigureAwait(false);
             }
-            await _post.ResultAsync(record).ConfigureAwait(false);
+            await _publisher.ResultAsync(record).ConfigureAwait(false);
         }
         catch
         {
-            parts.Owed.Enqueue(record);
+            parts.UnpublishedResults.Enqueue(record);
             throw;
         }
     }
@@ -201,7 +201,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
             return;
         try
         {
-            await _handover.StopAsync().ConfigureAwait(false);
+            await _drain.StopAsync().ConfigureAwait(false);
             await session.Channel.BasicCancelAsync(_consumer).ConfigureAwait(false);
         }
         catch (Exception exception) when (Broker.IsPassing(exception))
@@ -211,7 +211,7 @@ internal sealed class Shift(Session session, Topology topology, WorkerParts part
         }
         finally
         {
-            _handover.IsOver();
+            _drain.IsOver();
         }
     }
 }

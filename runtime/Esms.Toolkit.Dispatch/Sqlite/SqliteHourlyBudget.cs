@@ -8,7 +8,7 @@ namespace Esms.Dispatching.Sqlite;
 /// </summary>
 /// <param name="database">The journal.</param>
 /// <param name="options">The limits.</param>
-internal sealed class Spending(Database database, EsmsDispatchOptions options)
+internal sealed class SqliteHourlyBudget(Database database, EsmsDispatchOptions options)
 {
     /// <summary>Messages of ten seconds count as one; so they are let go of up to ten seconds late, and there are few of them to add up.</summary>
     private const long SlotMilliseconds = 10_000;
@@ -32,7 +32,7 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
     /// Takes the place of one more message, when there is one; none overtakes one that has to wait. What went out before, and is only to be settled,
     /// needs none.
     /// </summary>
-    public bool TryTake(KeptSend send)
+    public bool TryTake(OutboxMessage send)
     {
         if (!Counts(send))
             return true;
@@ -66,7 +66,7 @@ internal sealed class Spending(Database database, EsmsDispatchOptions options)
     /// <summary>Throws away what no window has any more.</summary>
     public int Forget(DateTimeOffset now) => database.Execute("DELETE FROM spending WHERE slot < @1", OldestSlot(now));
 
-    private bool Counts(KeptSend send) => send.TriedSince is null && options.FindCostProblem(send.Cost) is null;
+    private bool Counts(OutboxMessage send) => send.TriedSince is null && options.FindCostProblem(send.Cost) is null;
 
     private void Change(ClaimedSend claim, int sign)
     {

@@ -14,12 +14,12 @@ namespace Esms.Dispatching;
 /// <param name="options">The limits.</param>
 /// <param name="clock">Tells the time.</param>
 /// <param name="logger">Logs unexpected exceptions.</param>
-internal sealed class KeptSender(
+internal sealed class OutboxSender(
     EsmsConnection connection,
     Operations operations,
     EsmsDispatchOptions options,
     SteadyClock clock,
-    ILogger<KeptSender> logger
+    ILogger<OutboxSender> logger
 )
 {
     /// <summary>No message waits longer for its next attempt.</summary>
@@ -33,9 +33,9 @@ internal sealed class KeptSender(
     /// <param name="send">The message. Whoever calls has written down that it is tried now.</param>
     /// <param name="cancellationToken">Ends the call; the message is then to be settled.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async Task<SendOutcome> SendAsync(KeptSend send, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(OutboxMessage send, CancellationToken cancellationToken)
     {
-        if (!Memory.Holds(send.SentSince, clock.Now))
+        if (!RequestIdWindow.Covers(send.SentSince, clock.Now))
             return Final(
                 send,
                 EsmsDispatchOutcome.Unknown,
@@ -60,7 +60,7 @@ internal sealed class KeptSender(
             var result = await EsmsOutbox
                 .TrySendAsync(_connection, endpoint, request, send.RequestId, send.SentSince, cancellationToken)
                 .ConfigureAwait(false);
-            return result.UnknownOutcome is { } unknown ? Again(send, unknown.Tries[^1], mayBeAccepted: true) : Judge(send, endpoint, result);
+            return result.UnknownOutcome is { } unknown ? Again(send, unknown.Tries[^1], mayBeAccepted: true) : Classify(send, endpoint, result);
         }
         catch (EsmsException exception)
         {
@@ -81,14 +81,14 @@ internal sealed class KeptSender(
 
     /// <summary>Ends a message that the cost limit can never let through. It may have been sent by a worker with another limit.</summary>
     /// <returns>Null for any other message.</returns>
-    public SendOutcome.Final? FindOverBudget(KeptSend send) =>
+    public SendOutcome.Final? FindOverBudget(OutboxMessage send) =>
         options.FindCostProblem(send.Cost) is { } problem ? Final(send, NotSent(send.SentSince is not null), send.Tries, problem) : null;
 
     private static EsmsDispatchOutcome NotSent(bool mayBeAccepted) => mayBeAccepted ? EsmsDispatchOutcome.Unknown : EsmsDispatchOutcome.Invalid;
 
-    private SendOutcome.Final Invalid(KeptSend send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
+    private SendOutcome.Final Invalid(OutboxMessage send, string problem) => Final(send, EsmsDispatchOutcome.Invalid, send.Tries, problem);
 
-    private SendOutcome Judge(KeptSend send, EsmsEndpoint endpoint, EsmsResult<EsmsSendResponse> result)
+    private SendOutcome Classify(OutboxMessage send, EsmsEndpoint endpoint, EsmsResult<EsmsSendResponse> result)
     {
         _hopeless.OtherWasAnswered();
         var answer = result.Response!;
@@ -111,7 +111,7 @@ internal sealed class KeptSender(
         return new SendOutcome.Final(refused with { Code = result.Code });
     }
 
-    private SendOutcome Again(KeptSend send, EsmsException error, bool mayBeAccepted)
+    private SendOutcome Again(OutboxMessage send, EsmsException error, bool mayBeAccepted)
     {
         if (error is EsmsApiException refusal)
             return Again(send, refusal.Code, mayBeAccepted);
@@ -121,7 +121,7 @@ internal sealed class KeptSender(
         return new SendOutcome.Again(DelayAfter(send.Tries), mayBeAccepted, null, isThrottled);
     }
 
-    private SendOutcome.Again Again(KeptSend send, EsmsResultCode code, bool mayBeAccepted)
+    private SendOutcome.Again Again(OutboxMessage send, EsmsResultCode code, bool mayBeAccepted)
     {
         var delay = DelayAfter(send.Tries);
         var pause = IsAboutTheAccount(code) ? new EsmsDispatchPause(code.ToName() ?? "The account cannot send.", code, clock.Shown + delay) : null;
@@ -147,10 +147,10 @@ internal sealed class KeptSender(
     }
 
     /// <summary>A message that has its outcome, in words.</summary>
-    public SendOutcome.Final Final(KeptSend send, EsmsDispatchOutcome outcome, int tries, string problem) =>
+    public SendOutcome.Final Final(OutboxMessage send, EsmsDispatchOutcome outcome, int tries, string problem) =>
         new(Result(send, outcome, tries, problem));
 
-    private EsmsDispatchResult Result(KeptSend send, EsmsDispatchOutcome outcome, int tries, string? problem) =>
+    private EsmsDispatchResult Result(OutboxMessage send, EsmsDispatchOutcome outcome, int tries, string? problem) =>
         new(send.Campaign, send.Row, send.Operation, send.RequestId, outcome)
         {
             Problem = problem,

@@ -5,7 +5,7 @@ namespace Esms.Dispatching;
 /// After a pause, one message shows whether that is over.
 /// </summary>
 /// <param name="clock">Tells the time.</param>
-internal sealed class Pauses(SteadyClock clock)
+internal sealed class CircuitBreaker(SteadyClock clock)
 {
     /// <summary>So many messages that fail in a row are no accident of single messages any more.</summary>
     private const int FailuresInARow = 20;
@@ -70,7 +70,7 @@ internal sealed class Pauses(SteadyClock clock)
     /// <summary>Takes note of how an attempt ended. What was in flight when a pause began tells nothing new.</summary>
     /// <param name="send">The message, as it was before the attempt.</param>
     /// <param name="outcome">How it ended.</param>
-    public void Note(KeptSend send, SendOutcome outcome)
+    public void Note(OutboxMessage send, SendOutcome outcome)
     {
         lock (_lock)
         {
@@ -84,7 +84,7 @@ internal sealed class Pauses(SteadyClock clock)
         }
     }
 
-    private void Note(KeptSend send, SendOutcome.Again again)
+    private void Note(OutboxMessage send, SendOutcome.Again again)
     {
         if (again.Pause is { } pause)
         {
