@@ -7,20 +7,21 @@ using RabbitMQ.Client.Exceptions;
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// Opens sessions at a RabbitMQ server. The client could recover its connections by itself, but neither the first one, nor a channel that the server
-/// closes, nor what was under way. Who has to begin anew for those needs nothing else: each session is new, declares the queues, and is left when
-/// it breaks.
+/// Opens sessions with a RabbitMQ server. The automatic recovery of the client is off. It does not cover the first connection, a channel that the
+/// server closes, or messages in flight. The code for those cases covers the others too: each session is new, declares the queues, and is abandoned
+/// when it breaks.
 /// </summary>
 internal sealed class Broker
 {
     /// <summary>
-    /// A class of AMQP whose commands declare something, as <see cref="QueueClass"/> is. Only there 406 says that somebody declared it otherwise.
+    /// An AMQP class whose methods declare something, like <see cref="QueueClass"/>. Only in these classes does code 406 mean that the queue or
+    /// exchange exists with other arguments.
     /// </summary>
     private const ushort ExchangeClass = 40;
 
     private const ushort QueueClass = 50;
 
-    /// <summary>A server that restarts is back by then.</summary>
+    /// <summary>A restarting server is back within this time.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
@@ -36,10 +37,10 @@ internal sealed class Broker
 
     public Topology Topology { get; }
 
-    /// <param name="address">The server, with the password that nothing may show.</param>
+    /// <param name="address">The server, with a password that must not appear anywhere.</param>
     /// <param name="topology">The queues.</param>
-    /// <param name="options">How the server is trusted.</param>
-    /// <exception cref="ArgumentException">It is no address of a RabbitMQ server.</exception>
+    /// <param name="options">The TLS options.</param>
+    /// <exception cref="ArgumentException">The address is not that of a RabbitMQ server.</exception>
     public static Broker At(Uri address, Topology topology, EsmsRabbitMqOptions options)
     {
         var factory = new ConnectionFactory { AutomaticRecoveryEnabled = false, RequestedHeartbeat = TimeSpan.FromSeconds(20) };
@@ -47,7 +48,7 @@ internal sealed class Broker
         {
             factory.Uri = address;
         }
-#pragma warning disable CA1031 // Whatever is wrong, what the client says about it may quote the address.
+#pragma warning disable CA1031 // The message of any exception of the client may quote the address.
         catch (Exception)
 #pragma warning restore CA1031
         {
@@ -57,12 +58,12 @@ internal sealed class Broker
         return new Broker(factory, topology);
     }
 
-    /// <summary>What the server is short of, and so takes no messages; null when it takes them.</summary>
+    /// <summary>The resource that the server is short of, because of which it accepts no messages; null when it accepts them.</summary>
     public string? Shortage => Volatile.Read(ref _shortage);
 
-    /// <param name="purpose">What the server shows the connection as.</param>
-    /// <param name="logger">Takes what the server says of itself.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="purpose">The name of the connection on the server.</param>
+    /// <param name="logger">Logs what the server reports.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<Session> OpenAsync(string purpose, ILogger logger, CancellationToken cancellationToken)
     {
         var connection = await _factory.CreateConnectionAsync($"esms-toolkit {purpose}", cancellationToken).ConfigureAwait(false);
@@ -80,8 +81,8 @@ internal sealed class Broker
         }
     }
 
-    /// <summary>Logs once, for all sessions, that the server takes no messages, or takes them again.</summary>
-    /// <returns>Whether that is new.</returns>
+    /// <summary>Logs once for all sessions that the server stopped or resumed accepting messages.</summary>
+    /// <returns>Whether the state changed.</returns>
     public bool Note(string? shortage, ILogger logger)
     {
         if (Interlocked.Exchange(ref _shortage, shortage) == shortage)
@@ -93,7 +94,7 @@ internal sealed class Broker
         return true;
     }
 
-    /// <summary>A user without the right to configure uses the queues that others have declared.</summary>
+    /// <summary>Opens a channel. A user without the configure permission uses queues that others have declared.</summary>
     private async Task<IChannel> OpenChannelAsync(IConnection connection, CancellationToken cancellationToken)
     {
         var channel = await connection.CreateChannelAsync(Confirmed, cancellationToken).ConfigureAwait(false);
@@ -112,7 +113,7 @@ internal sealed class Broker
         }
     }
 
-    /// <summary>Through a restart of the server; the error of one that is gone comes after a while.</summary>
+    /// <summary>Opens a session and waits through a restart of the server. Throws after a while when the server stays away.</summary>
     public async Task<Session> OpenPatientlyAsync(string purpose, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
     {
         var (began, problem) = (clock.GetTimestamp(), (string?)null);
@@ -123,7 +124,7 @@ internal sealed class Broker
                 return await OpenAsync(purpose, logger, cancellationToken).ConfigureAwait(false);
             }
             catch (Exception exception)
-                when (IsPassing(exception) && clock.GetElapsedTime(began) < Patience && !cancellationToken.IsCancellationRequested)
+                when (IsTransient(exception) && clock.GetElapsedTime(began) < Patience && !cancellationToken.IsCancellationRequested)
             {
                 if (BrokerProblem.Describe(exception) is var found && found != problem)
                     logger.SessionBroken($"The {purpose}", problem = found);
@@ -132,25 +133,25 @@ internal sealed class Broker
         }
     }
 
-    /// <summary>Each publishing ends when the broker has confirmed it. How many are under way at once is bounded where they begin.</summary>
+    /// <summary>Each publish completes when the broker has confirmed it. The callers limit how many are in flight.</summary>
     private static CreateChannelOptions Confirmed { get; } =
         new(publisherConfirmationsEnabled: true, publisherConfirmationTrackingEnabled: true, outstandingPublisherConfirmationsRateLimiter: null);
 
     /// <summary>
-    /// Whether another session may go better: not with a wrong password, and not with queues of that name that are others. A consumer that is refused
-    /// as 406 met a stream which a server that has just come back has not started yet.
+    /// Whether another session may succeed. It may not with a wrong password, or when the queues of that name are not ours. A consumer that is
+    /// refused with code 406 met a stream that a restarting server has not started yet.
     /// </summary>
-    public static bool IsPassing(Exception exception) =>
+    public static bool IsTransient(Exception exception) =>
         exception switch
         {
             _ when BrokerProblem.Find<AuthenticationFailureException>(exception) is not null => false,
-            // A certificate that is wrong now is wrong in a minute.
+            // A wrong certificate will still be wrong in a minute.
             _ when BrokerProblem.Find<AuthenticationException>(exception) is not null => false,
             OperationInterruptedException { ShutdownReason.ReplyCode: Constants.AccessRefused } => false,
             OperationInterruptedException { ShutdownReason: { ReplyCode: Constants.PreconditionFailed, ClassId: ExchangeClass or QueueClass } } =>
                 false,
             LostRecordsException => false,
-            // The client gives up waiting for a server that does not answer. Who cancels asks for no other session.
+            // The client stopped waiting for a server that does not respond. A caller that cancels does not want another session.
             OperationCanceledException => true,
             RabbitMQClientException or IOException or SocketException or ObjectDisposedException or TimeoutException => true,
             _ => false,

@@ -4,12 +4,12 @@ using RabbitMQ.Client;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>What a TLS connection to the server must prove.</summary>
+/// <summary>The requirements for a TLS connection to the server.</summary>
 internal static class BrokerTls
 {
     /// <summary>
-    /// Setting the address of an <c>amqps</c> server makes the client library accept a certificate for any name; nothing is accepted here. Without
-    /// that, whoever can redirect the connection gets the password, the numbers and the texts.
+    /// Makes the client check the name in the certificate. The client library accepts any name once the address is <c>amqps</c>. Without the check,
+    /// an attacker who can redirect the connection gets the password, the phone numbers and the texts.
     /// </summary>
     public static void Require(ConnectionFactory factory, EsmsRabbitMqOptions options)
     {
@@ -22,7 +22,7 @@ internal static class BrokerTls
                 IsSignedBy(options.CertificateAuthorities, certificate, chain, errors);
     }
 
-    /// <summary>The name and all else are checked as always; only who may sign is different.</summary>
+    /// <summary>Checks everything as usual, except that only the given authorities may have signed the certificate.</summary>
     private static bool IsSignedBy(X509Certificate2Collection authorities, X509Certificate? certificate, X509Chain? received, SslPolicyErrors errors)
     {
         if (certificate is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)

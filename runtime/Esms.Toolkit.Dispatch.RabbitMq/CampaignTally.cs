@@ -1,8 +1,8 @@
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// Counts what became of the messages of a campaign. A worker that died between report and acknowledgement leaves a second report of a message; the
-/// first one counts. That takes some 100 bytes for each row.
+/// Counts the outcomes of a campaign. A worker that dies between the result and the acknowledgement leads to a second result for a message; the first
+/// one counts. It uses about 100 bytes for each row.
 /// </summary>
 internal sealed class CampaignTally(string campaign, TimeProvider clock)
 {
@@ -18,18 +18,19 @@ internal sealed class CampaignTally(string campaign, TimeProvider clock)
     private decimal _cost;
     private EsmsDispatchPause? _pause;
 
-    /// <summary>Whether a batch was enqueued whole.</summary>
+    /// <summary>Whether at least one batch was enqueued completely.</summary>
     public bool IsKnown => _digests.Count > 0;
 
-    /// <summary>Whether every message of every batch has its result, of those that were enqueued whole.</summary>
+    /// <summary>Whether every message of every completely enqueued batch has its result.</summary>
     public bool IsComplete => IsKnown && _open == 0;
 
-    /// <summary>Whether there are results that others may still contradict.</summary>
+    /// <summary>Whether some results are held back because others may still contradict them.</summary>
     public bool AreHeld => _rows.AreHeld;
 
-    public EsmsCampaignProgress Progress => new(IsComplete && !AreHeld ? Told : Math.Max(_total, Told), _accepted, _refused, _unknown, _cost, Pause);
+    public EsmsCampaignProgress Progress =>
+        new(IsComplete && !AreHeld ? Finished : Math.Max(_total, Finished), _accepted, _refused, _unknown, _cost, Pause);
 
-    private long Told => _accepted + _refused + _unknown;
+    private long Finished => _accepted + _refused + _unknown;
 
     private EsmsDispatchPause? Pause => _pause is { } pause && pause.Until > clock.GetUtcNow() ? pause : null;
 
@@ -47,7 +48,7 @@ internal sealed class CampaignTally(string campaign, TimeProvider clock)
 
     public void Add(PauseRecord pause) => _pause = pause.ToPause();
 
-    /// <returns>The results that can be told now, each row once.</returns>
+    /// <returns>The results that are final now, one for each row.</returns>
     public List<ResultRecord> Add(ResultRecord result)
     {
         if (result.Campaign != campaign || !_messages.Add(RowHash.Of($"{result.Batch} {result.Row}")))
@@ -59,7 +60,7 @@ internal sealed class CampaignTally(string campaign, TimeProvider clock)
         return Count(_rows.Add(result));
     }
 
-    /// <summary>The results that were held back, when no others come.</summary>
+    /// <summary>Returns the results that were held back, when no more will arrive.</summary>
     public List<ResultRecord> Finish() => Count(_rows.Finish());
 
     private List<ResultRecord> Count(List<ResultRecord> results)

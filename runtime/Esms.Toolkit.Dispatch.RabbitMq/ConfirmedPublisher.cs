@@ -3,20 +3,22 @@ using RabbitMQ.Client;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>Publishes until the broker has confirmed: through its restarts, when they do not last too long.</summary>
+/// <summary>Publishes until the broker has confirmed the message, and continues after short restarts of the broker.</summary>
 internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILogger logger) : IAsyncDisposable
 {
-    /// <summary>A broker that takes a message in none of so many sessions will not take it in the next one.</summary>
+    /// <summary>A broker that did not accept a message in this many sessions will not accept it in the next one.</summary>
     private const int MostSessions = 10;
 
     private readonly SemaphoreSlim _gate = new(1);
     private Session? _session;
 
-    /// <param name="exchange">Where to.</param>
+    /// <param name="exchange">The exchange.</param>
     /// <param name="key">The routing key.</param>
-    /// <param name="properties">Those of the message, given whether the broker may have it already, because a confirmation was lost.</param>
+    /// <param name="properties">
+    /// Creates the properties. The argument says whether the broker may already have the message because a confirmation was lost.
+    /// </param>
     /// <param name="body">The message.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public Task PublishAsync(
         string exchange,
         string key,
@@ -38,7 +40,7 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
         );
     }
 
-    /// <summary>Does something in a session, and again in the next one when it breaks.</summary>
+    /// <summary>Runs an operation in a session, and again in a new session when the first one breaks.</summary>
     public async Task<T> UseAsync<T>(Func<Session, Task<T>> use, CancellationToken cancellationToken)
     {
         for (var sessions = 1; ; sessions++)
@@ -48,7 +50,7 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
             {
                 return await use(session).ConfigureAwait(false);
             }
-            catch (Exception exception) when (Broker.IsPassing(exception) && sessions < MostSessions && !cancellationToken.IsCancellationRequested)
+            catch (Exception exception) when (Broker.IsTransient(exception) && sessions < MostSessions && !cancellationToken.IsCancellationRequested)
             {
                 await LeaveAsync(session, exception).ConfigureAwait(false);
             }
@@ -75,7 +77,7 @@ internal sealed class ConfirmedPublisher(Broker broker, TimeProvider clock, ILog
         }
     }
 
-    /// <summary>Of the many who see a session break, the first one takes it away.</summary>
+    /// <summary>Removes a broken session. Many callers may notice it; only the first one removes it.</summary>
     private async Task LeaveAsync(Session session, Exception exception)
     {
         if (Interlocked.CompareExchange(ref _session, null, session) != session)

@@ -6,32 +6,37 @@ using RabbitMQ.Client.Exceptions;
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// Takes messages from the queue and sends them, until it is told to stop, or a refusal stands for all of them. It ends when nothing is under way any
-/// more. A message is acknowledged when what became of it is on the disks of the broker.
+/// Takes messages from the queue and sends them until it is stopped, or until a refusal applies to all messages. It ends when no message is in
+/// flight. A message is acknowledged after its outcome is on the disks of the broker.
 /// </summary>
-/// <param name="session">Where it takes and publishes.</param>
+/// <param name="session">The session in which it consumes and publishes.</param>
 /// <param name="topology">The queues.</param>
-/// <param name="parts">What outlives it.</param>
+/// <param name="parts">The state that outlives the loop.</param>
 /// <param name="held">
-/// How many messages it has at once: the next ones are here while the last ones are reported, and the rest stays in the queue for other workers.
+/// How many messages it holds at once. The next messages are already here while the last results are published; the rest stays in the queue for other
+/// workers.
 /// </param>
-/// <param name="most">After how many messages it ends, or after one that is answered, to see whether others would go through; null for no end.</param>
+/// <param name="most">
+/// How many messages it takes before it ends. With a limit it also ends after one response, to check whether other messages would be accepted. Null
+/// for no limit.
+/// </param>
 internal sealed class ConsumeLoop(Session session, Topology topology, WorkerParts parts, int held, int? most)
 {
     /// <summary>
-    /// When so many messages in a row cost more than the balance lasts for, there may be no others. Fewer would leave a code waiting behind them for long.
+    /// When this many messages in a row cost more than the balance allows, there may be no cheaper ones. A lower number would make a one-time code
+    /// wait behind them for long.
     /// </summary>
-    public const int MostAside = 100;
+    public const int MaxSetAside = 100;
 
-    /// <summary>A message that as many workers died over is what they die of. Whether one of them has sent it, nobody knows.</summary>
-    private const int MostDeaths = 100;
+    /// <summary>A message that this many workers died with is assumed to be the cause. Whether one of them has sent it is unknown.</summary>
+    private const int MaxDeliveries = 100;
 
     /// <summary>
-    /// A process that was stopped does not know that the broker has given its messages to another one meanwhile, which may have sent them.
+    /// A suspended process does not know that the broker has meanwhile given its messages to another worker, which may have sent them.
     /// </summary>
     private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(40);
 
-    /// <summary>A look takes no longer, when each message takes its time to fail.</summary>
+    /// <summary>A probe ends after this time, even when each message fails slowly.</summary>
     private static readonly TimeSpan LongestLook = TimeSpan.FromSeconds(3);
 
     private readonly Channel<Delivery> _deliveries = Channel.CreateUnbounded<Delivery>();
@@ -42,16 +47,16 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
     private (OutboxMessage Send, SendOutcome Outcome)? _failure;
     private int _isEnding;
     private int _taken;
-    private int _aside;
+    private int _setAside;
 
-    /// <param name="stopping">Ends the shift.</param>
-    /// <returns>Why nothing can be sent; null when it could.</returns>
+    /// <param name="stopping">Stops the loop.</param>
+    /// <returns>Why nothing can be sent; null when messages were sent.</returns>
     public async Task<EsmsDispatchPause?> RunAsync(CancellationToken stopping)
     {
         var consumer = new AsyncEventingBasicConsumer(session.Channel);
         consumer.ReceivedAsync += (_, delivered) =>
         {
-            _drain.Comes();
+            _drain.OnDelivered();
             return Task.FromResult(_deliveries.Writer.TryWrite(Delivery.Of(delivered) with { ReceivedAt = parts.Clock.Now }));
         };
         consumer.UnregisteredAsync += (_, _) => Task.FromResult(_deliveries.Writer.TryComplete());
@@ -65,7 +70,7 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
         }
         if (_failure is var (send, outcome))
             parts.Breaker.Note(send, outcome);
-        return parts.Breaker.Current ?? (_aside >= MostAside ? parts.Breaker.Balance : null);
+        return parts.Breaker.Current ?? (_setAside >= MaxSetAside ? parts.Breaker.Balance : null);
     }
 
     private async ValueTask HandleAsync(Delivery delivery, CancellationToken broken)
@@ -73,7 +78,7 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
         if (WorkMessage.Read(delivery) is not { } message)
         {
             parts.Logger.Foreign();
-            await _publisher.DeadAsync(delivery, "It has not the headers of a message of the outbox.").ConfigureAwait(false);
+            await _publisher.DeadLetterAsync(delivery, "It does not have the headers of an outbox message.").ConfigureAwait(false);
         }
         else
         {
@@ -81,7 +86,7 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
         }
         if (Interlocked.Increment(ref _taken) >= most || (most is not null && parts.Clock.Now - _began > LongestLook))
             await EndAsync().ConfigureAwait(false);
-        await _drain.MayAcknowledgeAsync().ConfigureAwait(false);
+        await _drain.WaitToAcknowledgeAsync().ConfigureAwait(false);
         await session.Channel.BasicAckAsync(delivery.Tag, multiple: false, CancellationToken.None).ConfigureAwait(false);
     }
 
@@ -93,17 +98,17 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
         await parts.Limit.EnterAsync(broken).ConfigureAwait(false);
         try
         {
-            // Without a channel nothing could be reported, and the broker gives the message to another.
+            // Without a channel no outcome can be published, and the broker gives the message to another worker.
             broken.ThrowIfCancellationRequested();
             if (!session.Channel.IsOpen)
                 throw new AlreadyClosedException(session.Channel.CloseReason!);
             triedAt = parts.Clock.Now;
             if (triedAt - delivery.ReceivedAt > LongestHold)
                 message = message with { Send = message.Send.WithCopySince(delivery.ReceivedAt) };
-            outcome = Prejudge(message);
+            outcome = FindFinalOutcome(message);
             if (outcome is null && Volatile.Read(ref _isEnding) == 0)
                 outcome = await TryAsync(message.Send).ConfigureAwait(false);
-            isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
+            isThrottled = outcome is SendOutcome.Retry { IsThrottled: true };
         }
         finally
         {
@@ -112,34 +117,34 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
         await SettleAsync(delivery, message, triedAt, outcome).ConfigureAwait(false);
     }
 
-    /// <summary>What becomes of a message that is not to be tried.</summary>
-    private SendOutcome.Final? Prejudge(WorkMessage message) =>
-        message.Deliveries < MostDeaths
+    /// <summary>Returns the outcome of a message that must not be attempted; null for any other message.</summary>
+    private SendOutcome.Final? FindFinalOutcome(WorkMessage message) =>
+        message.Deliveries < MaxDeliveries
             ? null
             : parts.Sender.Final(
                 message.Send,
                 EsmsDispatchOutcome.Unknown,
                 message.Send.Tries,
-                $"{message.Deliveries} workers had it and did not come to an end."
+                $"{message.Deliveries} workers received it and did not finish."
             );
 
     private async Task<SendOutcome?> TryAsync(OutboxMessage send)
     {
         if (send.Cost >= parts.Breaker.CostBelow)
         {
-            if (Interlocked.Increment(ref _aside) >= MostAside)
+            if (Interlocked.Increment(ref _setAside) >= MaxSetAside)
                 await EndAsync().ConfigureAwait(false);
-            return SendOutcome.Aside.Instance;
+            return SendOutcome.SetAside.Instance;
         }
         var outcome = await parts.Sender.SendAsync(send, parts.Abandoned).ConfigureAwait(false);
         await NoteAsync(send, outcome).ConfigureAwait(false);
         return outcome;
     }
 
-    /// <summary>Of those that fail during a look, the last one stands for all: what comes after a failure is looked at too.</summary>
+    /// <summary>During a probe only the last failure is counted, because the messages behind a failed one are attempted too.</summary>
     private async Task NoteAsync(OutboxMessage send, SendOutcome outcome)
     {
-        if (most is not null && outcome is SendOutcome.Again { Pause: null })
+        if (most is not null && outcome is SendOutcome.Retry { Pause: null })
         {
             _failure = (send, outcome);
             return;
@@ -147,9 +152,9 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
         parts.Breaker.Note(send, outcome);
         var isAnswered = outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted or EsmsDispatchOutcome.Refused };
         if (isAnswered)
-            (_failure, _aside) = (null, 0);
+            (_failure, _setAside) = (null, 0);
         if (parts.Breaker.Balance is { } pause)
-            await parts.TellAsync(_publisher, pause).ConfigureAwait(false);
+            await parts.ReportAsync(_publisher, pause).ConfigureAwait(false);
         if (parts.Breaker.Current is not null || (most is not null && isAnswered))
             await EndAsync().ConfigureAwait(false);
     }
@@ -159,16 +164,16 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
         switch (outcome)
         {
             case null:
-                await _publisher.BackAsync(message).ConfigureAwait(false);
+                await _publisher.RequeueAsync(message).ConfigureAwait(false);
                 break;
             case SendOutcome.Final final:
                 await FinishAsync(delivery, message, final.Result).ConfigureAwait(false);
                 break;
-            case SendOutcome.Again again:
-                await _publisher.LaterAsync(message, triedAt, again).ConfigureAwait(false);
+            case SendOutcome.Retry retry:
+                await _publisher.RetryLaterAsync(message, triedAt, retry).ConfigureAwait(false);
                 break;
-            case SendOutcome.Aside:
-                await _publisher.AsideAsync(message).ConfigureAwait(false);
+            case SendOutcome.SetAside:
+                await _publisher.SetAsideAsync(message).ConfigureAwait(false);
                 break;
         }
     }
@@ -183,9 +188,9 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
             if (result.Outcome is EsmsDispatchOutcome.Unknown or EsmsDispatchOutcome.Invalid)
             {
                 parts.Logger.Dead(result.Outcome, result.RequestId);
-                await _publisher.DeadAsync(delivery, result.Problem ?? string.Empty).ConfigureAwait(false);
+                await _publisher.DeadLetterAsync(delivery, result.Problem ?? string.Empty).ConfigureAwait(false);
             }
-            await _publisher.ResultAsync(record).ConfigureAwait(false);
+            await _publisher.PublishResultAsync(record).ConfigureAwait(false);
         }
         catch
         {
@@ -194,7 +199,7 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
         }
     }
 
-    /// <summary>Takes no more messages; those that are here and were not begun go back.</summary>
+    /// <summary>Takes no more messages. Messages that are here and were not attempted go back to the queue.</summary>
     private async Task EndAsync()
     {
         if (Interlocked.Exchange(ref _isEnding, 1) != 0)
@@ -204,14 +209,14 @@ internal sealed class ConsumeLoop(Session session, Topology topology, WorkerPart
             await _drain.StopAsync().ConfigureAwait(false);
             await session.Channel.BasicCancelAsync(_consumer).ConfigureAwait(false);
         }
-        catch (Exception exception) when (Broker.IsPassing(exception))
+        catch (Exception exception) when (Broker.IsTransient(exception))
         {
-            // The channel is gone, and with it the consumer.
+            // The channel is closed, and the consumer with it.
             _deliveries.Writer.TryComplete();
         }
         finally
         {
-            _drain.IsOver();
+            _drain.Complete();
         }
     }
 }

@@ -3,10 +3,10 @@ using RabbitMQ.Client.Events;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>What the broker delivered. The client takes its buffers back when its handler returns, so this has a copy.</summary>
+/// <summary>A delivered message. It has a copy of the body, because the client reuses its buffers when the handler returns.</summary>
 internal sealed record Delivery(ulong Tag, string Key, bool IsRedelivered, IReadOnlyBasicProperties Properties, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>When it came, by a clock that only goes on.</summary>
+    /// <summary>When it arrived, by the monotonic clock.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
     public static Delivery Of(BasicDeliverEventArgs delivered) =>

@@ -6,25 +6,25 @@ using Microsoft.Extensions.Options;
 
 namespace Esms;
 
-/// <summary>Puts an outbox on RabbitMQ.</summary>
+/// <summary>Extension methods that put an outbox on RabbitMQ.</summary>
 public static class EsmsRabbitMqDispatchBuilderExtensions
 {
-    /// <summary>A longer name would leave no room for what is put behind it.</summary>
+    /// <summary>A longer name would leave no room for the suffixes.</summary>
     private const int MaxNameLength = 200;
 
     /// <summary>
-    /// The outbox is on a RabbitMQ server, version 3.10 or later, where as many processes as wanted enqueue, send and watch. The queues are declared
-    /// by whoever comes first. The limits of an hour, <see cref="EsmsDispatchOptions.MaxMessagesPerHour"/> and
-    /// <see cref="EsmsDispatchOptions.MaxCostPerHour"/>, are refused when the application starts: workers share nothing that could count.
+    /// Puts the outbox on a RabbitMQ server, version 3.10 or later. Any number of processes can enqueue, send and watch. The first process that
+    /// connects declares the queues. The hourly limits <see cref="EsmsDispatchOptions.MaxMessagesPerHour"/> and <see
+    /// cref="EsmsDispatchOptions.MaxCostPerHour"/> are refused when the application starts, because the workers share no counter.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="address">
-    /// The server, such as <c>amqps://user:password@host:5671/vhost</c>. The password is sent to the server and shown nowhere.
+    /// The server, such as <c>amqps://user:password@host:5671/vhost</c>. The password is sent to the server and appears nowhere else.
     /// </param>
-    /// <param name="name">What the names of the queues begin with. Outboxes of several names know nothing of each other.</param>
-    /// <param name="configure">Sets how the server is trusted; null trusts the certificate authorities of the machine.</param>
+    /// <param name="name">The prefix of the queue names. Outboxes with different names are independent.</param>
+    /// <param name="configure">Sets the TLS options; null trusts the certificate authorities of the machine.</param>
     /// <returns>The builder.</returns>
-    /// <exception cref="ArgumentException">The address or the name is wrong.</exception>
+    /// <exception cref="ArgumentException">The address or the name is invalid.</exception>
     public static EsmsDispatchBuilder UseRabbitMq(
         this EsmsDispatchBuilder builder,
         Uri address,

@@ -2,16 +2,16 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Esms;
 
-/// <summary>How a RabbitMQ server is trusted, and how this process proves who it is.</summary>
-/// <remarks>Used with <c>amqps</c> addresses. The name in the certificate of the server must always be that of the address.</remarks>
+/// <summary>TLS options for a RabbitMQ server.</summary>
+/// <remarks>They apply to <c>amqps</c> addresses. The certificate of the server must always be for the name in the address.</remarks>
 public sealed class EsmsRabbitMqOptions
 {
     /// <summary>
-    /// Gets the certificate authorities that may have signed the certificate of the server, such as those of a company. Empty, the default, trusts those
-    /// of the machine.
+    /// Gets the certificate authorities that may have signed the certificate of the server, such as that of a company. When empty, which is the
+    /// default, the authorities of the machine are trusted.
     /// </summary>
     public X509Certificate2Collection CertificateAuthorities { get; } = [];
 
-    /// <summary>Gets or sets the certificate that this process shows the server, with its private key. Null, the default, shows none.</summary>
+    /// <summary>Gets or sets the client certificate, with its private key. The default is null: no client certificate.</summary>
     public X509Certificate2? ClientCertificate { get; set; }
 }

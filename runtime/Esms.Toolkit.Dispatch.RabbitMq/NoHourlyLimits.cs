@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// Refuses limits that would not hold: the workers of an outbox are on many machines, come and go, and share nothing but the broker, which does not
-/// count. A limit for each of them would be none for all of them.
+/// Refuses hourly limits, which would not hold. The workers of an outbox are on many machines and share only the broker, which does not count. A
+/// limit for each worker would be no limit for all of them.
 /// </summary>
 internal sealed class NoHourlyLimits : IValidateOptions<EsmsDispatchOptions>
 {
@@ -17,8 +17,8 @@ internal sealed class NoHourlyLimits : IValidateOptions<EsmsDispatchOptions>
         return set is null
             ? ValidateOptionsResult.Success
             : ValidateOptionsResult.Fail(
-                $"{nameof(EsmsDispatchOptions)}.{set} cannot be used with RabbitMQ, where no worker knows what the others send. Remove it and ask eSMS for a "
-                    + $"limit of the account, or use an outbox in a file ({nameof(EsmsSqliteDispatchBuilderExtensions.UseSqlite)})."
+                $"{nameof(EsmsDispatchOptions)}.{set} cannot be used with RabbitMQ, because no worker knows what the others send. Remove it and ask eSMS to "
+                    + $"limit the account, or use an outbox in a file ({nameof(EsmsSqliteDispatchBuilderExtensions.UseSqlite)})."
             );
     }
 }

@@ -6,11 +6,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>The outbox on RabbitMQ, for those who enqueue and watch.</summary>
+/// <summary>The outbox on RabbitMQ, for callers that enqueue and watch.</summary>
 internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, IDisposable
 {
     /// <summary>
-    /// So many rows wait for their confirmations at once: enough to keep the disk of the broker busy, and all that is held of a batch.
+    /// How many rows wait for their confirmations at once. It keeps the disk of the broker busy, and is all of a batch that is in memory.
     /// </summary>
     private const int Window = 256;
 
@@ -38,7 +38,7 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
         ArgumentNullException.ThrowIfNull(batch);
         var book = new BatchBook(batch, _options, _recent);
         var record = new CampaignRecord(batch.Campaign, book.Id, await _bookmark.FindAsync(cancellationToken).ConfigureAwait(false), null, 0);
-        // So that readers find what a batch has left behind that breaks off. One of a single row needs none, and there are many of those.
+        // Readers find the rows of an interrupted batch by this record. A batch with a single row needs none, and there are many of those.
         var beginning = new Lazy<Task>(() => PublishAsync(record, cancellationToken));
         var window = new ParallelOptions { MaxDegreeOfParallelism = Window, CancellationToken = cancellationToken };
         try
@@ -84,7 +84,7 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
         [EnumeratorCancellation] CancellationToken cancellationToken = default
     )
     {
-        // Holds the state as it is now: whoever is slower than the results sees fewer states, and never an old one.
+        // Holds only the latest state. A reader that is slower than the results skips states, but never sees an old one.
         var states = Channel.CreateBounded<EsmsCampaignProgress>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var counting = CountAsync(campaign, states.Writer, ended.Token);
@@ -115,8 +115,8 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     /// <summary>
-    /// A row whose confirmation was lost may be there twice, and so may one of a batch that broke off. The second one says of itself since when its
-    /// copy may have been sent.
+    /// A row whose confirmation was lost may be enqueued twice, and so may a row of an interrupted batch. The second copy says since when the first
+    /// one may have been sent.
     /// </summary>
     private async ValueTask EnqueueAsync(OutboxMessage send, string batch, DateTimeOffset? copySince, CancellationToken cancellationToken)
     {
@@ -141,7 +141,7 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
             cancellationToken
         );
 
-    /// <summary>Ends with the campaign; its error is that of the states.</summary>
+    /// <summary>Ends with the campaign. An error is passed on to the reader of the states.</summary>
     private async Task CountAsync(string campaign, ChannelWriter<EsmsCampaignProgress> states, CancellationToken cancellationToken)
     {
         var tally = new CampaignTally(campaign, _clock);
@@ -155,7 +155,7 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
             states.TryWrite(tally.Progress);
             states.Complete();
         }
-#pragma warning disable CA1031 // It is thrown to whoever reads the states.
+#pragma warning disable CA1031 // The reader of the states gets it.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -163,7 +163,7 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
         }
     }
 
-    /// <summary>What is told of a campaign until it is complete: results, each row once, and null for whatever else has changed.</summary>
+    /// <summary>Reads the records of a campaign until it is complete. Returns each row's result once, and null for any other change.</summary>
     private async IAsyncEnumerable<ResultRecord?> ReadAsync(
         CampaignTally tally,
         string campaign,
@@ -176,19 +176,19 @@ internal sealed class RabbitMqDispatcher : IEsmsDispatcher, IAsyncDisposable, ID
         var late = 0;
         await foreach (var record in feed.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
-            foreach (var told in Take(record, tally, feed, hash))
-                yield return told;
-            // The result that decides over those that are held is the last one to come, or somebody else's and not here.
+            foreach (var result in Take(record, tally, feed, hash))
+                yield return result;
+            // The result that decides about those held back may be the last one to arrive, or may never arrive.
             if (tally.IsComplete && (!tally.AreHeld || record is null || ++late > MostLate))
                 break;
         }
-        foreach (var told in tally.Finish())
-            yield return told;
+        foreach (var result in tally.Finish())
+            yield return result;
     }
 
     private static List<ResultRecord?> Take(Delivery? record, CampaignTally tally, RecordFeed feed, string hash)
     {
-        // Most records are of other campaigns; their keys tell.
+        // Most records belong to other campaigns, which their routing keys show.
         if (record is null || !(record.Key == RecordKind.Pause || record.Key.EndsWith(hash, StringComparison.Ordinal)))
             return [];
         if (record.Properties.Type == RecordKind.Result && Read(record, RecordJson.Default.ResultRecord) is { } result)

@@ -2,18 +2,18 @@ using Microsoft.Extensions.Logging;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>Sends what is in the queue, session after session, until it is stopped.</summary>
+/// <summary>Sends the messages of the queue, session after session, until it is stopped.</summary>
 internal sealed class RabbitMqWorker : DispatchWorker
 {
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>A problem that nobody has mended for minutes is looked at so often.</summary>
+    /// <summary>The wait between sessions grows to this length while a problem lasts.</summary>
     private static readonly TimeSpan LongestRetryWait = TimeSpan.FromSeconds(30);
 
-    /// <summary>Clocks are moved: so it looks at its own after so long, whatever it waits for.</summary>
+    /// <summary>The worker reads its clock this often, because the clock of the system may be set while it waits.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>Between two looks for messages that cost less than those that the balance does not last for.</summary>
+    /// <summary>The wait between two probes for messages that the balance allows.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(3);
 
     private readonly Broker _broker;
@@ -54,11 +54,11 @@ internal sealed class RabbitMqWorker : DispatchWorker
             {
                 return;
             }
-#pragma warning disable CA1031 // Whatever broke this session, the queue is still there, and the next session may go better.
+#pragma warning disable CA1031 // Whatever broke this session, the queue is still there, and the next session may succeed.
             catch (Exception exception)
 #pragma warning restore CA1031
             {
-                // Each problem is logged once, however long it lasts: also one that lets a session begin.
+                // Each problem is logged once, however long it lasts, including one that lets a session start.
                 if (_clock.Now - began > LongestRetryWait * 2)
                     (wait, problem) = (FirstWait, null);
                 if (BrokerProblem.Describe(exception) is var found && found != problem)
@@ -74,11 +74,11 @@ internal sealed class RabbitMqWorker : DispatchWorker
     {
         var publisher = new OutcomePublisher(session, _broker.Topology);
         if (_isQueueLost)
-            await publisher.LostAsync().ConfigureAwait(false);
+            await publisher.PublishLostQueueAsync().ConfigureAwait(false);
         _isQueueLost = false;
         while (_parts.UnpublishedResults.TryPeek(out var owed))
         {
-            await publisher.ResultAsync(owed).ConfigureAwait(false);
+            await publisher.PublishResultAsync(owed).ConfigureAwait(false);
             _parts.UnpublishedResults.TryDequeue(out _);
         }
         while (!stopping.IsCancellationRequested)
@@ -86,9 +86,10 @@ internal sealed class RabbitMqWorker : DispatchWorker
             var most = (int?)null;
             if (_pause is { } pause)
             {
-                // A refusal of the account is for all messages; otherwise others may go, which can be behind those that cannot.
+                // A refusal for the whole account applies to all messages. Otherwise other messages may be accepted, which may be behind those that
+                // cannot be sent.
                 var isBalance = pause == _parts.Breaker.Balance;
-                most = pause.Code is null || isBalance ? ConsumeLoop.MostAside : 1;
+                most = pause.Code is null || isBalance ? ConsumeLoop.MaxSetAside : 1;
                 await WaitAsync(publisher, pause, isBalance, stopping).ConfigureAwait(false);
             }
             var loop = new ConsumeLoop(session, _broker.Topology, _parts, most is null ? _maxInFlight * 2 : 1, most);
@@ -98,7 +99,7 @@ internal sealed class RabbitMqWorker : DispatchWorker
 
     private async Task WaitAsync(OutcomePublisher publisher, EsmsDispatchPause pause, bool isBalance, CancellationToken stopping)
     {
-        await _parts.TellAsync(publisher, pause).ConfigureAwait(false);
+        await _parts.ReportAsync(publisher, pause).ConfigureAwait(false);
         var nextLook = _clock.Now + BetweenLooks;
         while (isBalance ? _clock.Now < nextLook : _parts.Breaker.Current is not null)
             await Task.Delay(LongestWait, stopping).ConfigureAwait(false);

@@ -1,12 +1,12 @@
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// What this process has enqueued lately. The broker does not look into messages, so only this can say at once that a row is there with another content;
-/// what another process has enqueued is found when both have their results.
+/// The rows that this process has enqueued recently. The broker does not read messages, so only this class can report at once that a row is enqueued
+/// with other content. Content from another process is found when both messages have their results.
 /// </summary>
 internal sealed class RecentRows
 {
-    /// <summary>Some ten megabytes.</summary>
+    /// <summary>About ten megabytes.</summary>
     private const int Most = 100_000;
 
     private readonly object _lock = new();
@@ -14,7 +14,7 @@ internal sealed class RecentRows
     private readonly Queue<UInt128> _order = [];
 
     /// <summary>Remembers a row.</summary>
-    /// <returns>Whether it is new, or the same as before.</returns>
+    /// <returns>Whether the row is new, or the same as before.</returns>
     public bool Add(UInt128 row, UInt128 content)
     {
         lock (_lock)

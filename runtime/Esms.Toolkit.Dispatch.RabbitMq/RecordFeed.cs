@@ -4,21 +4,21 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// Reads the streams through restarts of the broker: which campaigns there are, and the results when somebody has said from when on. It ends with an
-/// error when what it reads, or what could still come, is gone.
+/// Reads the streams and continues after restarts of the broker: first the campaigns, then the results once their start is known. Throws when the
+/// records it reads, or those that could still arrive, are lost.
 /// </summary>
 internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logger)
 {
-    /// <summary>Of so many waits in a row for a record, the last one ends with a look whether any can come.</summary>
+    /// <summary>After this many waits in a row without a record, it checks whether any can arrive.</summary>
     private const int WaitsBetweenLooks = 5;
 
-    /// <summary>A record that is there comes at once.</summary>
+    /// <summary>A record that exists arrives at once.</summary>
     private const int MostWaitsForKnown = 15;
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenSessions = TimeSpan.FromSeconds(1);
 
-    /// <summary>Where to begin, by the name of the stream: at a record that is there, or at the first one.</summary>
+    /// <summary>Where to start, by stream: at an existing record, or at the first one.</summary>
     private readonly Dictionary<string, object> _positions = new(StringComparer.Ordinal) { [broker.Topology.Campaigns] = "first" };
 
     private readonly Backlog _backlog = new(broker.Topology);
@@ -26,7 +26,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
     private bool _isTooFar;
     private int _waits;
 
-    /// <summary>Reads results too, from an offset on; from the beginning again, when those are read already and began later.</summary>
+    /// <summary>Starts reading results at an offset. When results are read already from a later one, reading starts again.</summary>
     public void ReadResults(long from)
     {
         if (from >= _resultsFrom)
@@ -37,9 +37,9 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
     }
 
     /// <summary>
-    /// The records as they come, and null now and then while none does, without an end. Those that were under way when a session broke come again.
+    /// Reads records without an end, and returns null now and then while none arrives. Records that were in flight when a session broke arrive again.
     /// </summary>
-    /// <exception cref="LostRecordsException">What is waited for will never come.</exception>
+    /// <exception cref="LostRecordsException">The expected records will never arrive.</exception>
     public async IAsyncEnumerable<Delivery?> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         while (true)
@@ -67,23 +67,23 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
         }
     }
 
-    /// <summary>A session that follows begins with this record again, which shows that the stream is still the same.</summary>
+    /// <summary>Remembers a record. The next session starts with it, which shows that the stream is still the same.</summary>
     private void Remember(StreamReading reading, Delivery record)
     {
         var isCampaign = record.Properties.Type == RecordKind.Campaign;
         var stream = isCampaign ? broker.Topology.Campaigns : broker.Topology.Results;
         _waits = 0;
         if (!isCampaign)
-            _backlog.Stir();
+            _backlog.Reset();
         if (record.Properties.Type == RecordKind.Lost)
-            _backlog.QueueIsLost();
+            _backlog.NoteLostQueue();
         if (RecordOffset.Of(record.Properties) is not { } offset)
             return;
         reading.Check(stream, offset);
         _positions[stream] = offset;
     }
 
-    /// <summary>Asks for more records, or looks whether any can come.</summary>
+    /// <summary>Requests more records, or checks whether any can arrive.</summary>
     private Task FollowAsync(StreamReading reading, Delivery? record, CancellationToken cancellationToken) =>
         record is not null ? reading.AcknowledgeAsync(record)
         : ++_waits % WaitsBetweenLooks == 0 ? LookAsync(reading, cancellationToken)
@@ -92,7 +92,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
     private async Task LookAsync(StreamReading reading, CancellationToken cancellationToken)
     {
         if (_waits >= MostWaitsForKnown && reading.Silent is { } silent)
-            throw new LostRecordsException($"The stream {silent} was deleted and made again. What it had is lost.");
+            throw new LostRecordsException($"The stream {silent} was deleted and created again. Its records are lost.");
         if (_resultsFrom is null)
         {
             if (_waits == WaitsBetweenLooks)
@@ -109,7 +109,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
         foreach (var stream in _positions.Keys)
         {
             if (await session.FindAsync(stream, cancellationToken).ConfigureAwait(false) is null)
-                throw new LostRecordsException($"The stream {stream} was deleted while it was read. What it had is lost.");
+                throw new LostRecordsException($"The stream {stream} was deleted while it was read. Its records are lost.");
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class RecordFeed(Broker broker, TimeProvider clock, ILogger logg
             await useAsync().ConfigureAwait(false);
             return true;
         }
-        catch (Exception exception) when (Broker.IsPassing(exception) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (Broker.IsTransient(exception) && !cancellationToken.IsCancellationRequested)
         {
             logger.SessionBroken("A reader", BrokerProblem.Describe(exception));
             return false;

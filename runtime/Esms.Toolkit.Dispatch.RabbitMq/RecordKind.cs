@@ -4,7 +4,7 @@ using RabbitMQ.Client;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>The kinds of records on the exchange of the results, which their routing keys begin with.</summary>
+/// <summary>The kinds of records on the results exchange. Routing keys begin with them.</summary>
 internal static class RecordKind
 {
     /// <summary><c>result.accepted.⟨hash⟩</c>, and so on for the other outcomes.</summary>
@@ -13,21 +13,23 @@ internal static class RecordKind
     /// <summary><c>campaign.⟨hash⟩</c></summary>
     public const string Campaign = "campaign";
 
-    /// <summary>For all campaigns.</summary>
+    /// <summary>A pause, which applies to all campaigns.</summary>
     public const string Pause = "pause";
 
     /// <summary>A worker has found that a queue was deleted.</summary>
     public const string Lost = "lost";
 
-    /// <summary>Says nothing, and makes sure that the stream of the results has a record.</summary>
+    /// <summary>A record without content, which ensures that the results stream has a record.</summary>
     public const string Mark = "mark";
 
     private const int HashBytes = 8;
 
-    /// <summary>The name of a campaign may be longer than a routing key, and have letters that mean something there.</summary>
+    /// <summary>
+    /// The hash replaces the name in routing keys, because a name may be longer than a routing key and may contain its special characters.
+    /// </summary>
     public static string HashOf(string campaign) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(campaign)).AsSpan(0, HashBytes));
 
-#pragma warning disable CA1308 // Nothing is compared by it; the words of a routing key are in lower case by custom.
+#pragma warning disable CA1308 // Nothing is compared; the words of a routing key are in lower case by convention.
     public static string KeyOf(ResultRecord result) => $"{Result}.{result.Outcome.ToString().ToLowerInvariant()}.{HashOf(result.Campaign)}";
 #pragma warning restore CA1308
 

@@ -2,21 +2,21 @@ using RabbitMQ.Client;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>Places in a stream.</summary>
+/// <summary>Offsets in a stream.</summary>
 internal static class RecordOffset
 {
     private const string Header = "x-stream-offset";
 
     public static long? Of(IReadOnlyBasicProperties properties) => properties.Headers?[Header] as long?;
 
-    /// <summary>Begins to read a stream.</summary>
-    /// <param name="channel">Where to.</param>
+    /// <summary>Starts to read a stream.</summary>
+    /// <param name="channel">The channel.</param>
     /// <param name="stream">The stream.</param>
-    /// <param name="from">An offset, or a word for one.</param>
-    /// <param name="ahead">So many records the broker sends without an acknowledgement.</param>
-    /// <param name="consumer">Takes them.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The name of the consumer.</returns>
+    /// <param name="from">An offset, or a keyword for one.</param>
+    /// <param name="ahead">How many records the broker sends without an acknowledgement.</param>
+    /// <param name="consumer">Receives the records.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The tag of the consumer.</returns>
     public static async Task<string> ConsumeAsync(
         IChannel channel,
         string stream,

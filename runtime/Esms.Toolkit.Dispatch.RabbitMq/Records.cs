@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>What became of a message.</summary>
+/// <summary>The result of a message.</summary>
 internal sealed record ResultRecord
 {
     public required string Campaign { get; init; }
@@ -33,10 +33,12 @@ internal sealed record ResultRecord
     /// <summary>The batch of the message.</summary>
     public string Batch { get; init; } = string.Empty;
 
-    /// <summary>A hash of what the message was.</summary>
+    /// <summary>A hash of the content of the message.</summary>
     public string Content { get; init; } = string.Empty;
 
-    /// <summary>Whether eSMS knew the RequestId although no attempt of this message may have been accepted: a message with that id was, from elsewhere.</summary>
+    /// <summary>
+    /// Whether eSMS knew the RequestId although no attempt of this message may have been accepted. Another message with that id was accepted.
+    /// </summary>
     public bool WasSentByAnother { get; init; }
 
     public static ResultRecord Of(EsmsDispatchResult result, WorkMessage message) =>
@@ -71,12 +73,12 @@ internal sealed record ResultRecord
         };
 }
 
-/// <summary>A batch, when it begins and when it was enqueued whole.</summary>
-/// <param name="Campaign">Its campaign.</param>
-/// <param name="Batch">Tells it from others of the campaign.</param>
-/// <param name="ResultsFrom">The offset of a record that was in the stream of the results before its first row was enqueued.</param>
-/// <param name="Rows">How many rows it has; null when it begins.</param>
-/// <param name="Digest">The same for the same rows with the same contents, in whatever order: so a batch that was enqueued once more counts once.</param>
+/// <summary>A batch, when it starts and when it is completely enqueued.</summary>
+/// <param name="Campaign">The campaign.</param>
+/// <param name="Batch">The id of the batch.</param>
+/// <param name="ResultsFrom">The offset of a record that was in the results stream before the first row was enqueued.</param>
+/// <param name="Rows">The number of rows; null when the batch starts.</param>
+/// <param name="Digest">A digest of rows and contents that does not depend on their order. A batch that was enqueued again counts once.</param>
 internal sealed record CampaignRecord(string Campaign, string Batch, long ResultsFrom, long? Rows, ulong Digest);
 
 /// <summary>A worker sends nothing for a while.</summary>
@@ -87,7 +89,7 @@ internal sealed record PauseRecord(string Reason, int? Code, DateTimeOffset Unti
     public EsmsDispatchPause ToPause() => new(Reason, (EsmsResultCode?)Code, Until);
 }
 
-/// <summary>How the records are written.</summary>
+/// <summary>JSON metadata for the records.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     UseStringEnumConverter = true,

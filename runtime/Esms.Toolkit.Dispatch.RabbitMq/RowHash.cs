@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>Stands for a text where millions of them are held at once: 16 bytes, which no two texts share.</summary>
+/// <summary>A hash of 16 bytes in place of a string, where millions are in memory at once. Collisions are practically impossible.</summary>
 internal static class RowHash
 {
     public static UInt128 Of(string text) => Of(Encoding.UTF8.GetBytes(text));
@@ -16,6 +16,6 @@ internal static class RowHash
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }
 
-    /// <summary>Of what makes a message the same as another one of its row.</summary>
+    /// <summary>Hashes what makes two messages of a row the same.</summary>
     public static UInt128 OfContent(OutboxMessage send) => Of(send.Request.Span) ^ Of($"{send.Operation} {send.RequestId}");
 }

@@ -1,30 +1,30 @@
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// Gives each row of a campaign one result, and one more for each other content that it was enqueued with: those have one RequestId, so eSMS has sent
-/// one of them, and answers for the others that it knows the id.
+/// Returns one result for each row of a campaign, and one more for each other content of the row. Messages with other content have the same
+/// RequestId, so eSMS has sent one of them and refuses the others as duplicates.
 /// </summary>
 internal sealed class RowResults
 {
     private const string AnotherWasSent =
         "The row was enqueued with two contents, and the other one was sent. Send this one under another key, or in another campaign.";
 
-    private const string OneWasSent = "The row was enqueued with several contents, and nobody can find out which of them was sent.";
+    private const string OneWasSent = "The row was enqueued with several contents, and which of them was sent is unknown.";
 
     private readonly Dictionary<UInt128, (UInt128 Content, bool IsAccepted)> _rows = [];
     private readonly HashSet<UInt128> _others = [];
     private readonly Dictionary<UInt128, List<ResultRecord>> _held = [];
 
-    /// <summary>Whether there are results that wait for others of their rows.</summary>
+    /// <summary>Whether some results wait for others of their rows.</summary>
     public bool AreHeld => _held.Count > 0;
 
-    /// <summary>Takes a result.</summary>
-    /// <returns>What can be said now.</returns>
+    /// <summary>Adds a result.</summary>
+    /// <returns>The results that are final now.</returns>
     public List<ResultRecord> Add(ResultRecord result)
     {
         var row = RowHash.Of(result.Row);
         if (_rows.TryGetValue(row, out var first))
-            return first.Content == ContentOf(result) || !_others.Add(row ^ ContentOf(result)) ? [] : [Judge(result, first.IsAccepted)];
+            return first.Content == ContentOf(result) || !_others.Add(row ^ ContentOf(result)) ? [] : [Decide(result, first.IsAccepted)];
         if (result.WasSentByAnother)
         {
             Hold(row, result);
@@ -33,10 +33,10 @@ internal sealed class RowResults
         var isAccepted = result.Outcome == EsmsDispatchOutcome.Accepted;
         _rows.Add(row, (ContentOf(result), isAccepted));
         var held = _held.Remove(row, out var others) ? others.Where(other => other.Content != result.Content) : [];
-        return [result, .. held.Where(other => _others.Add(row ^ ContentOf(other))).Select(other => Judge(other, isAccepted))];
+        return [result, .. held.Where(other => _others.Add(row ^ ContentOf(other))).Select(other => Decide(other, isAccepted))];
     }
 
-    /// <summary>The results that wait, when no others of their rows are to come: their messages were sent by somebody who said nothing of it.</summary>
+    /// <summary>Returns the waiting results when no more will arrive. Their messages were sent by a process that published no result.</summary>
     public List<ResultRecord> Finish()
     {
         var results = _held
@@ -65,8 +65,8 @@ internal sealed class RowResults
             held.Add(result);
     }
 
-    /// <summary>A message of another content than the one that has its result.</summary>
-    private static ResultRecord Judge(ResultRecord result, bool isOtherAccepted) =>
+    /// <summary>The result of a message whose content differs from the one that was sent.</summary>
+    private static ResultRecord Decide(ResultRecord result, bool isOtherAccepted) =>
         isOtherAccepted && result.WasAlreadyAccepted
             ? result with
             {

@@ -4,22 +4,22 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>A connection with one channel, whose publishings are confirmed.</summary>
+/// <summary>A connection with one channel that has publisher confirms.</summary>
 internal sealed class Session(IConnection connection, IChannel channel, Broker broker, ILogger logger) : IAsyncDisposable
 {
     /// <summary>
-    /// A server that has just come back can take a message and never confirm it: its queues have no leader yet. Whoever waited for that for ever
-    /// would hold up all behind it.
+    /// A server that has just restarted can accept a message and never confirm it, because its queues have no leader yet. Without a limit the caller
+    /// would wait forever and block everything behind it.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>What is confirmed in a session that began before says nothing of the server as it is now.</summary>
+    /// <summary>A confirmation in a session that started earlier says nothing about the current state of the server.</summary>
     private readonly bool _beganShort = broker.Shortage is not null;
 
     public IChannel Channel => channel;
 
-    /// <summary>When this returns, the message is on the disks of the broker. Messages that no queue takes are an error.</summary>
-    /// <exception cref="TimeoutException">The broker does not say whether it has the message. Another session may go better.</exception>
+    /// <summary>Publishes a message. It is on the disks of the broker when the call completes. A message that no queue takes is an error.</summary>
+    /// <exception cref="TimeoutException">The broker does not confirm the message. Another session may succeed.</exception>
     public async Task PublishAsync(
         string exchange,
         string key,
@@ -40,17 +40,17 @@ internal sealed class Session(IConnection connection, IChannel channel, Broker b
         }
         catch (TimeoutException exception) when (broker.Shortage is { } shortage)
         {
-            throw new TimeoutException($"RabbitMQ takes no messages, because it is short of {shortage}.", exception);
+            throw new TimeoutException($"RabbitMQ accepts no messages because it is short of {shortage}.", exception);
         }
     }
 
     public Task PublishAsync(string queue, BasicProperties properties, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         PublishAsync(string.Empty, queue, properties, body, cancellationToken);
 
-    /// <summary>What the broker says of a queue; null when there is none of that name.</summary>
+    /// <summary>Looks a queue up; null when there is none of that name.</summary>
     public async Task<QueueDeclareOk?> FindAsync(string queue, CancellationToken cancellationToken)
     {
-        // A channel of its own, because the answer that there is none closes it.
+        // A channel of its own, because the server closes the channel when the queue is missing.
         var question = await connection.CreateChannelAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
         await using (question.ConfigureAwait(false))
         {
@@ -71,16 +71,16 @@ internal sealed class Session(IConnection connection, IChannel channel, Broker b
         await CloseAsync(connection).ConfigureAwait(false);
     }
 
-    /// <summary>Closes what may break meanwhile, or belong to a server that does not answer any more.</summary>
+    /// <summary>Closes a resource that may break meanwhile, or whose server no longer responds.</summary>
     public static async Task CloseAsync(IAsyncDisposable part)
     {
         try
         {
             await part.DisposeAsync().ConfigureAwait(false);
         }
-        catch (Exception exception) when (Broker.IsPassing(exception))
+        catch (Exception exception) when (Broker.IsTransient(exception))
         {
-            // There is nothing to close any more.
+            // There is nothing left to close.
         }
     }
 }

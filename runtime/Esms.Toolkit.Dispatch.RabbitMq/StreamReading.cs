@@ -6,7 +6,7 @@ namespace Esms.Dispatching.RabbitMq;
 /// <summary>Reads streams in one session.</summary>
 internal sealed class StreamReading(Session session)
 {
-    /// <summary>So many records the broker sends without an acknowledgement, of each stream.</summary>
+    /// <summary>How many records of each stream the broker sends without an acknowledgement.</summary>
     private const ushort Ahead = 1000;
 
     private const int AcknowledgedTogether = 100;
@@ -19,18 +19,18 @@ internal sealed class StreamReading(Session session)
 
     public Session Session => session;
 
-    /// <summary>Whether no more records come in this session.</summary>
+    /// <summary>Whether no more records arrive in this session.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>Whether the broker ended it, as it does when a stream is deleted.</summary>
+    /// <summary>Whether the broker cancelled the consumer, as it does when a stream is deleted.</summary>
     public bool WasCancelled { get; private set; }
 
-    /// <summary>A stream that has not sent the record yet that was there; null when all have.</summary>
+    /// <summary>A stream that has not returned its known record yet; null when all have.</summary>
     public string? Silent => _expected.Keys.FirstOrDefault();
 
-    /// <summary>Begins with the streams that are not read yet.</summary>
-    /// <param name="positions">Where, by their names.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <summary>Starts to read the streams that are not read yet.</summary>
+    /// <param name="positions">Where to start, by stream.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task ConsumeAsync(Dictionary<string, object> positions, CancellationToken cancellationToken)
     {
         if (_streams.Count == positions.Count)
@@ -49,7 +49,7 @@ internal sealed class StreamReading(Session session)
         }
     }
 
-    /// <summary>The next record; null when none comes for a while, or none any more.</summary>
+    /// <summary>Returns the next record; null when none arrives in time, or when no more will arrive.</summary>
     public async Task<Delivery?> NextAsync(TimeSpan wait, TimeProvider clock, CancellationToken cancellationToken)
     {
         Delivery? record;
@@ -71,12 +71,12 @@ internal sealed class StreamReading(Session session)
         return record;
     }
 
-    /// <summary>Compares the first record of a stream with the one that was asked for.</summary>
+    /// <summary>Compares the first record of a stream with the requested one.</summary>
     /// <exception cref="LostRecordsException">The stream is another one.</exception>
     public void Check(string stream, long offset)
     {
         if (_expected.Remove(stream, out var expected) && offset < expected)
-            throw new LostRecordsException($"The stream {stream} was deleted and made again. What it had is lost.");
+            throw new LostRecordsException($"The stream {stream} was deleted and created again. Its records are lost.");
     }
 
     public async Task AcknowledgeAsync(Delivery record)

@@ -4,10 +4,10 @@ using RabbitMQ.Client.Exceptions;
 namespace Esms.Dispatching.RabbitMq;
 
 /// <summary>
-/// The queues of an outbox. Whoever uses it declares them, so nobody has to prepare a broker. What the broker keeps for people and not for us (dead
-/// letters, results) it keeps for seven days, which is as long as eSMS can be asked about a message.
+/// The queues of an outbox. Every process declares them, so a broker needs no preparation. The broker keeps what is for people (dead letters and
+/// results) for seven days, because eSMS can be asked about a message for that long.
 /// </summary>
-/// <param name="name">What the names of all of them begin with.</param>
+/// <param name="name">The prefix of all names.</param>
 internal sealed class Topology(string name)
 {
     private const string DaysKept = "7D";
@@ -15,12 +15,12 @@ internal sealed class Topology(string name)
     private const int SegmentBytes = 100_000_000;
 
     /// <summary>
-    /// Whether a message is tried again is our decision, after which it has a result; the limit of the broker, 20 by default in newer ones, would
-    /// take it away without one. There is no "unlimited" that all versions understand.
+    /// The worker decides whether a message is retried, and then publishes a result. The limit of the broker, by default 20 in newer versions, would
+    /// remove the message without a result. No value means "unlimited" in all versions.
     /// </summary>
     private const int DeliveryLimit = 1_000_000_000;
 
-    /// <summary>One queue for each delay: in a queue with several, a message that is to wait for long holds up those behind it.</summary>
+    /// <summary>One queue for each delay. In a queue with several delays, a message with a long delay would block those behind it.</summary>
     private static readonly (string Suffix, TimeSpan Delay)[] Delays =
     [
         ("2s", TimeSpan.FromSeconds(2)),
@@ -31,19 +31,21 @@ internal sealed class Topology(string name)
     /// <summary>Messages to send.</summary>
     public string Work { get; } = $"{name}.work";
 
-    /// <summary>Messages that ended in nothing that could be sent, or in an outcome that nobody knows, for somebody to look at.</summary>
+    /// <summary>Messages that could not be sent, and messages with an unknown outcome, for a person to look at.</summary>
     public string Dead { get; } = $"{name}.dead";
 
-    /// <summary>The exchange of the results, to which others can bind queues of their own, and the stream of the same name that keeps them.</summary>
+    /// <summary>
+    /// The exchange of the results, to which others can bind their own queues, and the stream of the same name that keeps the results.
+    /// </summary>
     public string Results { get; } = $"{name}.results";
 
-    /// <summary>The stream that says which campaigns there are, and how many rows they have.</summary>
+    /// <summary>The stream of campaigns and their numbers of rows.</summary>
     public string Campaigns { get; } = $"{name}.campaigns";
 
-    /// <summary>All queues that messages without a result are in.</summary>
+    /// <summary>All queues with messages that have no result.</summary>
     public IEnumerable<string> WaitingQueues => Delays.Select(delay => $"{name}.later.{delay.Suffix}").Prepend(Work);
 
-    /// <summary>The queue that a message waits in before its next try: that of the delay which is nearest.</summary>
+    /// <summary>The queue in which a message waits before its next attempt: the one with the closest delay.</summary>
     public string Later(TimeSpan delay) => $"{name}.later.{Delays.MinBy(candidate => Math.Abs((candidate.Delay - delay).Ticks)).Suffix}";
 
     public async Task DeclareAsync(IChannel channel, CancellationToken cancellationToken)
@@ -60,7 +62,7 @@ internal sealed class Topology(string name)
         await DeclareStreamAsync(channel, Campaigns, [$"{RecordKind.Campaign}.#"], cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether all queues are there. When one is not, the server closes the channel.</summary>
+    /// <summary>Whether all queues exist. The server closes the channel when one does not.</summary>
     public async Task<bool> ExistsAsync(IChannel channel, CancellationToken cancellationToken)
     {
         try
@@ -76,7 +78,7 @@ internal sealed class Topology(string name)
         }
     }
 
-    /// <summary>At least once: the broker lets go of a message that has waited when the work queue has it, and not before.</summary>
+    /// <summary>At least once: the broker removes a message from the delay queue only when the work queue has it.</summary>
     private Dictionary<string, object?> WaitingFor(TimeSpan delay) =>
         new()
         {
@@ -89,8 +91,8 @@ internal sealed class Topology(string name)
         };
 
     /// <summary>
-    /// A stream and no queue: many can read it, each from where it wants, and reading takes nothing away. There is one for all campaigns, because the
-    /// broker never takes back a stream that nobody uses any more.
+    /// A stream instead of a queue: many can read it, each from its own position, and reading removes nothing. One stream serves all campaigns,
+    /// because the broker never removes an unused stream.
     /// </summary>
     private async Task DeclareStreamAsync(IChannel channel, string stream, string[] keys, CancellationToken cancellationToken)
     {

@@ -4,11 +4,11 @@ using RabbitMQ.Client;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>A message to send as the broker has it: its request in the body, all else in properties and headers.</summary>
+/// <summary>A message to send, as the broker has it: the request in the body, the rest in properties and headers.</summary>
 /// <param name="Send">The message.</param>
-/// <param name="Batch">The batch that it was enqueued with.</param>
-/// <param name="EnqueuedAt">When it came to the broker first.</param>
-/// <param name="Deliveries">How often it was delivered before, and not acknowledged.</param>
+/// <param name="Batch">The batch it was enqueued with.</param>
+/// <param name="EnqueuedAt">When it was first enqueued.</param>
+/// <param name="Deliveries">How often it was delivered before without an acknowledgement.</param>
 internal sealed record WorkMessage(OutboxMessage Send, string Batch, DateTimeOffset EnqueuedAt, long Deliveries)
 {
     private const string Campaign = "campaign";
@@ -22,16 +22,16 @@ internal sealed record WorkMessage(OutboxMessage Send, string Batch, DateTimeOff
     private const string DeliveryCount = "x-delivery-count";
     private const string Reason = "reason";
 
-    /// <summary>Those of a message that was not tried yet.</summary>
+    /// <summary>Creates the properties of a message that was not attempted.</summary>
     /// <param name="send">The message.</param>
-    /// <param name="batch">The batch that it is enqueued with.</param>
-    /// <param name="enqueuedAt">When it comes to the broker.</param>
+    /// <param name="batch">The batch it is enqueued with.</param>
+    /// <param name="enqueuedAt">When it is enqueued.</param>
     /// <param name="copySince">Since when a copy of it may have been accepted.</param>
     public static BasicProperties PropertiesOfNew(OutboxMessage send, string batch, DateTimeOffset enqueuedAt, DateTimeOffset? copySince) =>
         PropertiesOf(send, batch, enqueuedAt, triedSince: null, copySince, tries: 0);
 
-    /// <summary>Those of a message that was tried.</summary>
-    /// <param name="triedSince">Since when a try of it may have been accepted.</param>
+    /// <summary>Creates the properties of a message that was attempted.</summary>
+    /// <param name="triedSince">Since when an attempt of it may have been accepted.</param>
     public BasicProperties PropertiesOfNext(DateTimeOffset? triedSince) =>
         PropertiesOf(Send, Batch, EnqueuedAt, triedSince, Send.CopySince, Send.Tries + 1);
 
@@ -67,22 +67,21 @@ internal sealed record WorkMessage(OutboxMessage Send, string Batch, DateTimeOff
         };
     }
 
-    /// <summary>Those of a message that nobody sends any more.</summary>
+    /// <summary>Creates the properties of a message that is not sent any more.</summary>
     public static BasicProperties PropertiesOfDead(Delivery delivery, string reason)
     {
         var headers = new Dictionary<string, object?>(delivery.Properties.Headers ?? new Dictionary<string, object?>()) { [Reason] = reason };
         return new BasicProperties(delivery.Properties) { DeliveryMode = DeliveryModes.Persistent, Headers = headers };
     }
 
-    /// <summary>As the message is now, with nothing added.</summary>
+    /// <summary>The properties of the message in its current state.</summary>
     public BasicProperties Properties => PropertiesOf(Send, Batch, EnqueuedAt, Send.TriedSince, Send.CopySince, Send.Tries);
 
     /// <summary>
-    /// Reads what was delivered. On its first way out of the queue a message was tried when it says so, and not otherwise. On a further one somebody
-    /// had it who did not come to an end, and may have sent it at any time since it was enqueued, or not: so it needs a place in the hour as if it
-    /// had never been tried.
+    /// Reads a delivery. At the first delivery, the headers say whether the message was attempted. At a later one, a worker had the message and did
+    /// not finish. That worker may have sent it at any time since it was enqueued.
     /// </summary>
-    /// <returns>The message; null when it is none of ours.</returns>
+    /// <returns>The message; null when it is not a message of the outbox.</returns>
     public static WorkMessage? Read(Delivery delivery)
     {
         var (properties, headers) = (delivery.Properties, delivery.Properties.Headers);

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Esms.Dispatching.RabbitMq;
 
-/// <summary>What a worker keeps from one session to the next.</summary>
-/// <param name="Sender">Tries a message.</param>
-/// <param name="Limit">How many are under way.</param>
-/// <param name="Breaker">When none is.</param>
-/// <param name="Clock">Tells the time.</param>
-/// <param name="Logger">Takes what happens.</param>
-/// <param name="Abandoned">Ends tries whose answers nobody waits for any more.</param>
+/// <summary>The state of a worker that outlives a session.</summary>
+/// <param name="Sender">Sends a message.</param>
+/// <param name="Limit">Limits how many messages are in flight.</param>
+/// <param name="Breaker">Stops sending for a while.</param>
+/// <param name="Clock">The clock.</param>
+/// <param name="Logger">The logger.</param>
+/// <param name="Abandoned">Cancels the attempts in flight, when the host waits no longer.</param>
 internal sealed record WorkerParts(
     OutboxSender Sender,
     AdaptiveConcurrencyLimiter Limit,
@@ -20,19 +20,19 @@ internal sealed record WorkerParts(
 )
 {
     /// <summary>
-    /// Results that a broken session left unpublished. Their messages come again, here or elsewhere, and eSMS would know them; their message ids
+    /// Results that a broken session did not publish. Their messages are delivered again and eSMS refuses them as duplicates, but their message ids
     /// are only here.
     /// </summary>
     public ConcurrentQueue<ResultRecord> UnpublishedResults { get; } = new();
 
-    private EsmsDispatchPause? _told;
+    private EsmsDispatchPause? _reported;
 
-    /// <summary>Says why messages wait, once.</summary>
-    public Task TellAsync(OutcomePublisher publisher, EsmsDispatchPause pause)
+    /// <summary>Reports once why messages wait.</summary>
+    public Task ReportAsync(OutcomePublisher publisher, EsmsDispatchPause pause)
     {
-        if (Interlocked.Exchange(ref _told, pause) == pause)
+        if (Interlocked.Exchange(ref _reported, pause) == pause)
             return Task.CompletedTask;
         Logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
-        return publisher.PauseAsync(pause);
+        return publisher.PublishPauseAsync(pause);
     }
 }

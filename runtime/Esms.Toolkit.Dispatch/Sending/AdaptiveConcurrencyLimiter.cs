@@ -1,12 +1,12 @@
 namespace Esms.Dispatching;
 
 /// <summary>
-/// How many messages are under way at once. It falls to half when the service asks to slow down, and rises by one when as many as it allows went
-/// well: what keeps many senders at the edge of what a network carries keeps ours at the edge of what eSMS takes.
+/// Limits how many messages are in flight. The limit is halved when the service asks to slow down, and rises by one after as many successes as it
+/// allows. This is the additive increase and multiplicative decrease of TCP.
 /// </summary>
 internal sealed class AdaptiveConcurrencyLimiter
 {
-    /// <summary>Messages that were under way together tell of one and the same crowd.</summary>
+    /// <summary>Messages that were in flight together count as one request to slow down.</summary>
     private static readonly TimeSpan BetweenFalls = TimeSpan.FromSeconds(1);
 
     private readonly object _lock = new();
@@ -18,15 +18,15 @@ internal sealed class AdaptiveConcurrencyLimiter
     private long? _fell;
     private TaskCompletionSource? _changed;
 
-    /// <param name="max">The most.</param>
-    /// <param name="clock">Tells the time.</param>
+    /// <param name="max">The maximum.</param>
+    /// <param name="clock">The clock.</param>
     public AdaptiveConcurrencyLimiter(int max, TimeProvider clock)
     {
         _max = _limit = max;
         _clock = clock;
     }
 
-    /// <summary>The limit as it is now.</summary>
+    /// <summary>The current limit.</summary>
     public int Current
     {
         get
@@ -36,7 +36,7 @@ internal sealed class AdaptiveConcurrencyLimiter
         }
     }
 
-    /// <summary>How many places are free.</summary>
+    /// <summary>The number of free places.</summary>
     public int Free
     {
         get
@@ -46,7 +46,7 @@ internal sealed class AdaptiveConcurrencyLimiter
         }
     }
 
-    /// <summary>Takes places without waiting, for the only one who takes them and has asked how many are free.</summary>
+    /// <summary>Takes places without waiting. Only for a single caller that has read <see cref="Free"/>.</summary>
     /// <param name="places">How many.</param>
     public void Enter(int places)
     {

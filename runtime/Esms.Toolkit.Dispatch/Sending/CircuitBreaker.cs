@@ -1,18 +1,18 @@
 namespace Esms.Dispatching;
 
 /// <summary>
-/// When nothing is sent, because the next message would fare no better than the last: the account cannot send, or the service cannot be reached.
-/// After a pause, one message shows whether that is over.
+/// Stops sending while the next message would fail as the last one did: the account cannot send, or the service cannot be reached. After the pause,
+/// one message probes whether that is over.
 /// </summary>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock.</param>
 internal sealed class CircuitBreaker(SteadyClock clock)
 {
-    /// <summary>So many messages that fail in a row are no accident of single messages any more.</summary>
+    /// <summary>After this many failures in a row, the messages themselves are not the cause.</summary>
     private const int FailuresInARow = 20;
 
     private static readonly (TimeSpan First, TimeSpan Longest) AboutAccount = (TimeSpan.FromSeconds(30), TimeSpan.FromMinutes(10));
 
-    /// <summary>Short, so that a code that arrives meanwhile is not late when only the messages before it were bad.</summary>
+    /// <summary>Short, so that a one-time code that is enqueued meanwhile is not late when only the messages before it were bad.</summary>
     private static readonly (TimeSpan First, TimeSpan Longest) AboutService = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(5));
 
     private readonly object _lock = new();
@@ -22,7 +22,7 @@ internal sealed class CircuitBreaker(SteadyClock clock)
     private int _pausesInARow;
     private int _failures;
 
-    /// <summary>The pause that lasts; null when messages go out.</summary>
+    /// <summary>The current pause; null while messages are sent.</summary>
     public EsmsDispatchPause? Current
     {
         get
@@ -32,7 +32,7 @@ internal sealed class CircuitBreaker(SteadyClock clock)
         }
     }
 
-    /// <summary>Why messages that cost more than others wait; null when they do not.</summary>
+    /// <summary>Why expensive messages wait; null when none waits.</summary>
     public EsmsDispatchPause? Balance
     {
         get
@@ -42,7 +42,7 @@ internal sealed class CircuitBreaker(SteadyClock clock)
         }
     }
 
-    /// <summary>Messages of this cost and more wait; null when none does.</summary>
+    /// <summary>Messages of this cost and more wait; null when none waits.</summary>
     public decimal? CostBelow
     {
         get
@@ -54,9 +54,9 @@ internal sealed class CircuitBreaker(SteadyClock clock)
 
     private bool IsPausing => _pause is not null && clock.Now < _endsAt;
 
-    /// <summary>Which messages may go out now.</summary>
-    /// <param name="free">How many could.</param>
-    /// <param name="running">How many are in flight.</param>
+    /// <summary>Returns which messages may be sent now.</summary>
+    /// <param name="free">How many places are free.</param>
+    /// <param name="running">How many messages are in flight.</param>
     public Admission Allow(int free, int running)
     {
         lock (_lock)
@@ -67,9 +67,9 @@ internal sealed class CircuitBreaker(SteadyClock clock)
         }
     }
 
-    /// <summary>Takes note of how an attempt ended. What was in flight when a pause began tells nothing new.</summary>
-    /// <param name="send">The message, as it was before the attempt.</param>
-    /// <param name="outcome">How it ended.</param>
+    /// <summary>Records how an attempt ended. Messages that were in flight when a pause began are ignored.</summary>
+    /// <param name="send">The message before the attempt.</param>
+    /// <param name="outcome">The outcome of the attempt.</param>
     public void Note(OutboxMessage send, SendOutcome outcome)
     {
         lock (_lock)
@@ -79,27 +79,27 @@ internal sealed class CircuitBreaker(SteadyClock clock)
                 return;
             if (outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted or EsmsDispatchOutcome.Refused })
                 (_pause, _pausesInARow, _failures) = (null, 0, 0);
-            else if (outcome is SendOutcome.Again { IsThrottled: false } again)
-                Note(send, again);
+            else if (outcome is SendOutcome.Retry { IsThrottled: false } retry)
+                Note(send, retry);
         }
     }
 
-    private void Note(OutboxMessage send, SendOutcome.Again again)
+    private void Note(OutboxMessage send, SendOutcome.Retry retry)
     {
-        if (again.Pause is { } pause)
+        if (retry.Pause is { } pause)
         {
             if (!BalanceGuard.Knows(send, pause))
                 Begin(pause, AboutAccount);
         }
-        // A message that fails again and again says something of itself only.
+        // A message that fails repeatedly says nothing about the service.
         else if (_pause is not null || (send.Tries == 0 && ++_failures >= FailuresInARow))
-            Begin(new EsmsDispatchPause("eSMS cannot be reached, or does not answer.", null, default), AboutService);
+            Begin(new EsmsDispatchPause("eSMS cannot be reached or does not respond.", null, default), AboutService);
     }
 
-    /// <summary>Each pause of a row is twice as long as the one before.</summary>
-    private void Begin(EsmsDispatchPause pause, (TimeSpan First, TimeSpan Longest) bounds)
+    /// <summary>Each pause in a row is twice as long as the one before.</summary>
+    private void Begin(EsmsDispatchPause pause, (TimeSpan First, TimeSpan Longest) limits)
     {
-        var length = PauseLength.Of(_pausesInARow++, bounds);
+        var length = PauseLength.Of(_pausesInARow++, limits);
         _endsAt = clock.Now + length;
         _pause = pause with { Until = clock.Shown + length };
     }

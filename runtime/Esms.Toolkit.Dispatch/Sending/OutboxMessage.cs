@@ -1,9 +1,9 @@
 namespace Esms.Dispatching;
 
-/// <summary>A message as an outbox keeps it.</summary>
+/// <summary>A message in an outbox.</summary>
 internal sealed class OutboxMessage
 {
-    /// <summary>One billion đồng: far above any message, and far below what sums could not hold.</summary>
+    /// <summary>One billion đồng: far above the cost of any message, and far below an overflow of sums.</summary>
     private const decimal MaxCost = 1_000_000_000m;
 
     public required string Campaign { get; init; }
@@ -14,30 +14,30 @@ internal sealed class OutboxMessage
 
     public required string RequestId { get; init; }
 
-    /// <summary>Whether the RequestId is the caller's own, so that another row could have it too.</summary>
+    /// <summary>Whether the RequestId is the caller's own. Another row could then have it too.</summary>
     public bool HasOwnId { get; init; }
 
     /// <summary>The request as JSON, without keys.</summary>
     public required ReadOnlyMemory<byte> Request { get; init; }
 
-    /// <summary>What it is expected to cost, in đồng; null when nobody said.</summary>
+    /// <summary>The expected cost in đồng; null when unknown.</summary>
     public decimal? Cost { get; init; }
 
-    /// <summary>When the first try may have gone out that may have been accepted; null when there was none.</summary>
+    /// <summary>When the first attempt started that may have been accepted; null when there is none.</summary>
     public DateTimeOffset? TriedSince { get; init; }
 
     /// <summary>
-    /// When it, or a copy of it, may have gone out first, where the outbox cannot tell whether anything did; null when nothing can have.
+    /// When the message or a copy of it may first have been sent, where the outbox cannot know whether it was; null when it cannot have been.
     /// </summary>
     public DateTimeOffset? CopySince { get; init; }
 
-    /// <summary>Since when it, or a copy, may have been accepted.</summary>
+    /// <summary>Since when the message or a copy of it may have been accepted.</summary>
     public DateTimeOffset? SentSince => TriedSince < CopySince ? TriedSince : CopySince ?? TriedSince;
 
-    /// <summary>How often it was tried before.</summary>
+    /// <summary>The number of earlier attempts.</summary>
     public int Tries { get; init; }
 
-    /// <summary>The same message, of which a copy may have been sent since a time.</summary>
+    /// <summary>Creates the same message with a copy that may have been sent since a time.</summary>
     public OutboxMessage WithCopySince(DateTimeOffset since) =>
         new()
         {
@@ -53,11 +53,11 @@ internal sealed class OutboxMessage
             Tries = Tries,
         };
 
-    /// <summary>Writes a row as it is kept.</summary>
+    /// <summary>Creates the message of a row.</summary>
     /// <param name="campaign">The campaign.</param>
     /// <param name="row">The row.</param>
     /// <param name="options">The limits of this process.</param>
-    /// <exception cref="EsmsBatchException">The request is wrong.</exception>
+    /// <exception cref="EsmsBatchException">The request is invalid.</exception>
     public static OutboxMessage Of(string campaign, EsmsBatchRow row, EsmsDispatchOptions options)
     {
         if (row.Cost is < 0 or > MaxCost)

@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching;
 
 /// <summary>
-/// Tries a kept message once, and says what that means for it. The next try is the outbox's affair: it knows of tries that this process does not, and
-/// has written down this one before it goes out.
+/// Attempts a message once, and classifies the result. The outbox decides about the next attempt. It knows the attempts of other processes, and has
+/// recorded this one before it starts.
 /// </summary>
-/// <param name="connection">The account; its calls are single tries here.</param>
-/// <param name="operations">The sends that can be read back.</param>
+/// <param name="connection">The account. Its calls make one attempt here.</param>
+/// <param name="operations">The sends that can be read.</param>
 /// <param name="options">The limits.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock.</param>
 /// <param name="logger">Logs unexpected exceptions.</param>
 internal sealed class OutboxSender(
     EsmsConnection connection,
@@ -30,8 +30,8 @@ internal sealed class OutboxSender(
     private readonly EsmsConnection _connection = connection.With(new EsmsCallOptions { MaxTries = 1 });
     private readonly HopelessRows _hopeless = new(clock);
 
-    /// <param name="send">The message. Whoever calls has written down that it is tried now.</param>
-    /// <param name="cancellationToken">Ends the call; the message is then to be settled.</param>
+    /// <param name="send">The message. The caller has recorded that an attempt starts now.</param>
+    /// <param name="cancellationToken">Cancels the call. The outcome of the message is then to be resolved.</param>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async Task<SendOutcome> SendAsync(OutboxMessage send, CancellationToken cancellationToken)
     {
@@ -41,11 +41,11 @@ internal sealed class OutboxSender(
                 EsmsDispatchOutcome.Unknown,
                 send.Tries,
                 send.TriedSince is null
-                    ? "It may have been sent before, and eSMS does not remember the RequestId any more."
-                    : "The answer of a try was lost, and eSMS does not remember the RequestId any more."
+                    ? "It may have been sent before, and eSMS no longer remembers the RequestId."
+                    : "The response to an attempt was lost, and eSMS no longer remembers the RequestId."
             );
         if (operations.Find(send.Operation) is not { } endpoint)
-            return Invalid(send, $"The operation {send.Operation} is not known here.");
+            return Invalid(send, $"The operation {send.Operation} is unknown here. Register it with {nameof(EsmsDispatchBuilder.AddOperations)}.");
         object request;
         try
         {
@@ -60,26 +60,26 @@ internal sealed class OutboxSender(
             var result = await EsmsOutbox
                 .TrySendAsync(_connection, endpoint, request, send.RequestId, send.SentSince, cancellationToken)
                 .ConfigureAwait(false);
-            return result.UnknownOutcome is { } unknown ? Again(send, unknown.Tries[^1], mayBeAccepted: true) : Classify(send, endpoint, result);
+            return result.UnknownOutcome is { } unknown ? Retry(send, unknown.Tries[^1], mayBeAccepted: true) : Classify(send, endpoint, result);
         }
         catch (EsmsException exception)
         {
-            return Again(send, exception, mayBeAccepted: false);
+            return Retry(send, exception, mayBeAccepted: false);
         }
         catch (ArgumentException exception)
         {
             return Invalid(send, exception.Message);
         }
-#pragma warning disable CA1031 // Handlers of the application can throw anything. It does not tell whether the message went out.
+#pragma warning disable CA1031 // Handlers of the application can throw anything. It does not say whether the message was sent.
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
             logger.Failed(send.Operation, send.RequestId, exception.GetType().Name);
-            return new SendOutcome.Again(AfterTheUnexpected, MayBeAccepted: true, Pause: null, IsThrottled: false);
+            return new SendOutcome.Retry(AfterTheUnexpected, MayBeAccepted: true, Pause: null, IsThrottled: false);
         }
     }
 
-    /// <summary>Ends a message that the cost limit can never let through. It may have been sent by a worker with another limit.</summary>
+    /// <summary>Ends a message whose cost the limit can never allow. A worker with another limit may have sent it.</summary>
     /// <returns>Null for any other message.</returns>
     public SendOutcome.Final? FindOverBudget(OutboxMessage send) =>
         options.FindCostProblem(send.Cost) is { } problem ? Final(send, NotSent(send.SentSince is not null), send.Tries, problem) : null;
@@ -90,9 +90,9 @@ internal sealed class OutboxSender(
 
     private SendOutcome Classify(OutboxMessage send, EsmsEndpoint endpoint, EsmsResult<EsmsSendResponse> result)
     {
-        _hopeless.OtherWasAnswered();
-        var answer = result.Response!;
-        // Whoever brought the id to eSMS, sent this message.
+        _hopeless.NoteResponse();
+        var response = result.Response!;
+        // The RequestId was used before, so this message was sent.
         var isKnown = result.Code == EsmsResultCode.DuplicateRequestId;
         if (result.IsSuccess || isKnown)
         {
@@ -100,35 +100,35 @@ internal sealed class OutboxSender(
                 Result(send, EsmsDispatchOutcome.Accepted, send.Tries + 1, null) with
                 {
                     Code = result.Code,
-                    MessageId = isKnown ? null : EsmsOutbox.MessageIdOf(endpoint, answer),
-                    WasAlreadyAccepted = isKnown || answer.WasAlreadyAccepted,
+                    MessageId = isKnown ? null : EsmsOutbox.MessageIdOf(endpoint, response),
+                    WasAlreadyAccepted = isKnown || response.WasAlreadyAccepted,
                 }
             );
         }
         if (result.Code.CanRetry() || result.Code == EsmsResultCode.WrongCredentials)
-            return Again(send, result.Code, mayBeAccepted: false);
-        var refused = Result(send, EsmsDispatchOutcome.Refused, send.Tries + 1, answer.ServiceMessage ?? result.Code.ToName());
+            return Retry(send, result.Code, mayBeAccepted: false);
+        var refused = Result(send, EsmsDispatchOutcome.Refused, send.Tries + 1, response.ServiceMessage ?? result.Code.ToName());
         return new SendOutcome.Final(refused with { Code = result.Code });
     }
 
-    private SendOutcome Again(OutboxMessage send, EsmsException error, bool mayBeAccepted)
+    private SendOutcome Retry(OutboxMessage send, EsmsException error, bool mayBeAccepted)
     {
         if (error is EsmsApiException refusal)
-            return Again(send, refusal.Code, mayBeAccepted);
+            return Retry(send, refusal.Code, mayBeAccepted);
         if (_hopeless.FindProblem(send, error) is { } problem)
             return Final(send, NotSent(mayBeAccepted || send.SentSince is not null), send.Tries + 1, problem);
         var isThrottled = error is EsmsTransportException { StatusCode: HttpStatusCode.TooManyRequests };
-        return new SendOutcome.Again(DelayAfter(send.Tries), mayBeAccepted, null, isThrottled);
+        return new SendOutcome.Retry(DelayAfter(send.Tries), mayBeAccepted, null, isThrottled);
     }
 
-    private SendOutcome.Again Again(OutboxMessage send, EsmsResultCode code, bool mayBeAccepted)
+    private SendOutcome.Retry Retry(OutboxMessage send, EsmsResultCode code, bool mayBeAccepted)
     {
         var delay = DelayAfter(send.Tries);
         var pause = IsAboutTheAccount(code) ? new EsmsDispatchPause(code.ToName() ?? "The account cannot send.", code, clock.Shown + delay) : null;
-        return new SendOutcome.Again(delay, mayBeAccepted, pause, IsThrottled: code == EsmsResultCode.TooManyRequests);
+        return new SendOutcome.Retry(delay, mayBeAccepted, pause, IsThrottled: code == EsmsResultCode.TooManyRequests);
     }
 
-    /// <summary>Whether the next message would be refused just so, whatever it is.</summary>
+    /// <summary>Whether any next message would be refused in the same way.</summary>
     private static bool IsAboutTheAccount(EsmsResultCode code) =>
         code
             is EsmsResultCode.WrongCredentials
@@ -137,16 +137,16 @@ internal sealed class OutboxSender(
                 or EsmsResultCode.AddressNotAllowed
                 or EsmsResultCode.AccountLocked;
 
-    /// <summary>Twice as long each time, and randomly up to half shorter.</summary>
+    /// <summary>Doubles with each attempt, and is randomly up to half shorter.</summary>
     private static TimeSpan DelayAfter(int tries)
     {
         var longest = Math.Min(Math.Pow(2, Math.Min(tries, 16)), LongestDelay.TotalSeconds);
-#pragma warning disable CA5394 // Chance spreads the load here; it guards nothing.
+#pragma warning disable CA5394 // The random value spreads the load; it protects nothing.
         return TimeSpan.FromSeconds(longest * (0.5 + (Random.Shared.NextDouble() / 2)));
 #pragma warning restore CA5394
     }
 
-    /// <summary>A message that has its outcome, in words.</summary>
+    /// <summary>Creates a final outcome with a description of the problem.</summary>
     public SendOutcome.Final Final(OutboxMessage send, EsmsDispatchOutcome outcome, int tries, string problem) =>
         new(Result(send, outcome, tries, problem));
 

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 
 namespace Esms;
 
-/// <summary>Puts the outbox into a file.</summary>
+/// <summary>Extension methods that put an outbox into a file.</summary>
 public static class EsmsSqliteDispatchBuilderExtensions
 {
     /// <summary>
-    /// Keeps the outbox in a SQLite file, for the processes of one machine: any of them may enqueue and watch, one at a time sends, and the next one
-    /// takes over when it ends. The file is made when there is none, and only its owner can read it. It must be on a disk of this machine, and
+    /// Keeps the outbox in a SQLite file, for the processes of one machine. Any process can enqueue and watch. One process at a time sends, and the
+    /// next one takes over when it exits. The file is created when it is missing, and only its owner can read it. It must be on a local disk, and
     /// belongs to one account.
     /// </summary>
     /// <param name="builder">The builder.</param>
@@ -25,7 +25,7 @@ public static class EsmsSqliteDispatchBuilderExtensions
         return builder.UseFile(campaign: null);
     }
 
-    /// <summary>Uses an outbox that is open, and sends one campaign of it. The others wait.</summary>
+    /// <summary>Uses an open outbox and sends one campaign of it. The other campaigns wait.</summary>
     internal static EsmsDispatchBuilder UseSqlite(this EsmsDispatchBuilder builder, OutboxFile file, string campaign)
     {
         builder.Services.AddSingleton(file);

@@ -11,10 +11,10 @@ internal sealed class PendingRows(string campaign, IReadOnlyList<OutboxMessage> 
 
     public int Count => sends.Count;
 
-    /// <summary>Ends when they are on disk.</summary>
+    /// <summary>A task that completes when the rows are on disk.</summary>
     public Task<EsmsEnqueued> Completion => _completion.Task;
 
-    /// <summary>Adds them within a transaction; a conflict undoes these rows only.</summary>
+    /// <summary>Adds the rows in a transaction. A conflict rolls back these rows only.</summary>
     public void Add(Database database)
     {
         try
@@ -27,7 +27,7 @@ internal sealed class PendingRows(string campaign, IReadOnlyList<OutboxMessage> 
         }
     }
 
-    /// <summary>The transaction is on disk.</summary>
+    /// <summary>Completes the call after the transaction is on disk.</summary>
     public void Complete()
     {
         if (_conflict is null)

@@ -3,14 +3,16 @@ using Esms.Storage;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>
-/// What went out in the last 60 minutes, and what may go out still. A message counts once, when its first try goes out, and not any more when that
-/// try has certainly brought nothing. It is in the journal, so a restart forgets none of it.
+/// The messages and costs of the last 60 minutes, and what may still be sent. A message counts once, when its first attempt starts. It no longer
+/// counts when that attempt certainly sent nothing. The budget is in the journal, so it survives a restart.
 /// </summary>
 /// <param name="database">The journal.</param>
 /// <param name="options">The limits.</param>
 internal sealed class SqliteHourlyBudget(Database database, EsmsDispatchOptions options)
 {
-    /// <summary>Messages of ten seconds count as one; so they are let go of up to ten seconds late, and there are few of them to add up.</summary>
+    /// <summary>
+    /// Messages of ten seconds are counted together. They leave the window up to ten seconds late, and there are few rows to add up.
+    /// </summary>
     private const long SlotMilliseconds = 10_000;
 
     private static readonly TimeSpan Window = TimeSpan.FromHours(1);
@@ -19,8 +21,8 @@ internal sealed class SqliteHourlyBudget(Database database, EsmsDispatchOptions 
     private long _messages;
     private decimal _cost;
 
-    /// <summary>Adds up what went out in the last 60 minutes.</summary>
-    public void Look(DateTimeOffset now)
+    /// <summary>Adds up the last 60 minutes.</summary>
+    public void Load(DateTimeOffset now)
     {
         var oldest = OldestSlot(now);
         _isFull = false;
@@ -29,8 +31,8 @@ internal sealed class SqliteHourlyBudget(Database database, EsmsDispatchOptions 
     }
 
     /// <summary>
-    /// Takes the place of one more message, when there is one; none overtakes one that has to wait. What went out before, and is only to be settled,
-    /// needs none.
+    /// Takes the place of one more message, if there is one. No message overtakes one that has to wait. A message that was sent before and is only to
+    /// be resolved needs no place.
     /// </summary>
     public bool TryTake(OutboxMessage send)
     {
@@ -44,27 +46,27 @@ internal sealed class SqliteHourlyBudget(Database database, EsmsDispatchOptions 
         return true;
     }
 
-    /// <summary>Why nothing more goes out, and when the first message of the window leaves it.</summary>
+    /// <summary>Returns why nothing more may be sent, and when the first message leaves the window.</summary>
     public EsmsDispatchPause Pause(DateTimeOffset now)
     {
         var oldest = database.Number("SELECT min(slot) FROM spending WHERE slot >= @1 AND messages > 0", OldestSlot(now));
         return new EsmsDispatchPause(
             _messages >= options.MaxMessagesPerHour
-                ? $"{options.MaxMessagesPerHour} messages went out within an hour, and no more may."
-                : $"The messages of an hour may cost {options.MaxCostPerHour} đồng, and the next one would be over that.",
+                ? $"The limit of {options.MaxMessagesPerHour} messages in an hour is reached."
+                : $"The next message would exceed the limit of {options.MaxCostPerHour} đồng in an hour.",
             null,
             JournalUnits.ToTime((oldest + 1) * SlotMilliseconds) + Window
         );
     }
 
-    /// <summary>Writes down that a message goes out, inside of a transaction of the caller's.</summary>
+    /// <summary>Records that a message is sent, in a transaction.</summary>
     public void Add(ClaimedSend claim) => Change(claim, 1);
 
-    /// <summary>Takes that back.</summary>
+    /// <summary>Removes that record.</summary>
     public void Remove(ClaimedSend claim) => Change(claim, -1);
 
-    /// <summary>Throws away what no window has any more.</summary>
-    public int Forget(DateTimeOffset now) => database.Execute("DELETE FROM spending WHERE slot < @1", OldestSlot(now));
+    /// <summary>Deletes records that no window includes any more.</summary>
+    public int DeleteOld(DateTimeOffset now) => database.Execute("DELETE FROM spending WHERE slot < @1", OldestSlot(now));
 
     private bool Counts(OutboxMessage send) => send.TriedSince is null && options.FindCostProblem(send.Cost) is null;
 
