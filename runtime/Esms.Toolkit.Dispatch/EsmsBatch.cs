@@ -1,6 +1,6 @@
 namespace Esms;
 
-/// <summary>Messages of one campaign, in their order.</summary>
+/// <summary>The messages of a campaign, in order.</summary>
 public sealed class EsmsBatch
 {
     /// <summary>A longer name would make every row of the outbox larger.</summary>
@@ -16,29 +16,29 @@ public sealed class EsmsBatch
     }
 
     /// <summary>
-    /// The name of the campaign. The RequestIds are made from it and from the keys of the rows, so a campaign that is to be sent once more needs
-    /// another name, and one that was cut off must keep its own.
+    /// Gets the name of the campaign. RequestIds are derived from it and from the keys of the rows. Use another name to send a campaign again, and
+    /// the same name to continue one that was interrupted.
     /// </summary>
     public string Campaign { get; }
 
-    /// <summary>The messages.</summary>
+    /// <summary>Gets the messages.</summary>
     public IAsyncEnumerable<EsmsBatchRow> Rows { get; }
 
-    /// <summary>When it was begun first, of a batch that broke off and is enqueued again; null for the first time.</summary>
+    /// <summary>Gets the time when an interrupted batch was first enqueued; null for a batch that is enqueued for the first time.</summary>
     public DateTimeOffset? BegunAt { get; private init; }
 
     /// <summary>
-    /// The same batch, to be enqueued again because it broke off. An outbox on RabbitMQ cannot tell which rows it has had, so it takes each for one
-    /// that may have been sent since then: it is sent while eSMS would still refuse it as a repeat, and is <see cref="EsmsDispatchOutcome.Unknown"/>
-    /// after that. One in a file knows its rows, and does nothing with it.
+    /// Creates the same batch, to be enqueued again after an interruption. An outbox on RabbitMQ does not know which rows it has. It sends each row
+    /// again while eSMS still refuses a duplicate, and reports it as <see cref="EsmsDispatchOutcome.Unknown"/> after that. An outbox in a file knows
+    /// its rows and ignores the time.
     /// </summary>
-    /// <param name="begunAt">When the batch was begun first.</param>
+    /// <param name="begunAt">When the batch was first enqueued.</param>
     /// <returns>The batch, with that time.</returns>
     public EsmsBatch Again(DateTimeOffset begunAt) => new(Campaign, Rows) { BegunAt = begunAt };
 
-    /// <summary>A batch whose rows have keys of the caller's.</summary>
+    /// <summary>Creates a batch of rows with keys.</summary>
     /// <param name="campaign">The name of the campaign.</param>
-    /// <param name="rows">The messages; they are read one by one, and never all held in memory.</param>
+    /// <param name="rows">The messages. They are read one by one, and are never all in memory.</param>
     /// <returns>The batch.</returns>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public static EsmsBatch Of(string campaign, IAsyncEnumerable<EsmsBatchRow> rows)
@@ -47,9 +47,9 @@ public sealed class EsmsBatch
         return new EsmsBatch(campaign, rows);
     }
 
-    /// <summary>The same, for rows that need no waiting.</summary>
+    /// <summary>Creates a batch of rows with keys, from a synchronous source.</summary>
     /// <param name="campaign">The name of the campaign.</param>
-    /// <param name="rows">The messages; they are read one by one, and never all held in memory.</param>
+    /// <param name="rows">The messages. They are read one by one, and are never all in memory.</param>
     /// <returns>The batch.</returns>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public static EsmsBatch Of(string campaign, IEnumerable<EsmsBatchRow> rows)
@@ -58,9 +58,9 @@ public sealed class EsmsBatch
         return new EsmsBatch(campaign, WithoutWaitingAsync(rows));
     }
 
-    /// <summary>A batch whose rows are known by their numbers, from 1. To resume it, give the same messages in the same order.</summary>
+    /// <summary>Creates a batch of rows whose keys are their numbers, from 1. To continue it, pass the same messages in the same order.</summary>
     /// <param name="campaign">The name of the campaign.</param>
-    /// <param name="requests">The messages; they are read one by one.</param>
+    /// <param name="requests">The messages. They are read one by one.</param>
     /// <returns>The batch.</returns>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public static EsmsBatch Of(string campaign, IEnumerable<IEsmsKeyedRequest> requests)
@@ -69,7 +69,7 @@ public sealed class EsmsBatch
         return Of(campaign, requests.Select(static (request, index) => new EsmsBatchRow(index + 1L, request)));
     }
 
-    // .NET 10 has this as ToAsyncEnumerable, and .NET 8 in a package that would be there for these two lines. There is nothing to await.
+    // .NET 10 has this as ToAsyncEnumerable. For .NET 8 it is in a package, which is not worth these two lines. There is nothing to await.
 #pragma warning disable CS1998
     private static async IAsyncEnumerable<EsmsBatchRow> WithoutWaitingAsync(IEnumerable<EsmsBatchRow> rows)
 #pragma warning restore CS1998

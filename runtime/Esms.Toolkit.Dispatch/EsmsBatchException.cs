@@ -1,6 +1,6 @@
 namespace Esms;
 
-/// <summary>A row of a batch cannot be enqueued. It names the row, and shows nothing of its content.</summary>
+/// <summary>A row of a batch cannot be enqueued. The exception names the row, and shows nothing of its content.</summary>
 #pragma warning disable CA1032 // Always about a row.
 public sealed class EsmsBatchException : Exception
 #pragma warning restore CA1032
@@ -13,12 +13,12 @@ public sealed class EsmsBatchException : Exception
         Problem = problem;
     }
 
-    /// <summary>The campaign.</summary>
+    /// <summary>Gets the name of the campaign.</summary>
     public string Campaign { get; }
 
-    /// <summary>The key of the row.</summary>
+    /// <summary>Gets the key of the row.</summary>
     public string Row { get; }
 
-    /// <summary>What is wrong, without the row.</summary>
+    /// <summary>Gets the problem, without the row.</summary>
     internal string Problem { get; }
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Esms;
 
-/// <summary>One message of a batch.</summary>
+/// <summary>A message of a batch.</summary>
 public sealed class EsmsBatchRow
 {
     /// <summary>Longer keys would make every row of the outbox larger.</summary>
     internal const int MaxKeyLength = 100;
 
-    /// <summary>Makes a row.</summary>
-    /// <param name="key">What tells the row from the others of its campaign, such as the number of an order.</param>
+    /// <summary>Creates a row.</summary>
+    /// <param name="key">The key of the row, unique in its campaign, such as the number of an order.</param>
     /// <param name="request">The message.</param>
     /// <exception cref="ArgumentException">The key is empty or too long.</exception>
     public EsmsBatchRow(string key, IEsmsKeyedRequest request)
@@ -22,21 +22,21 @@ public sealed class EsmsBatchRow
         Request = request;
     }
 
-    /// <summary>Makes a row that is known by its number.</summary>
+    /// <summary>Creates a row whose key is a number.</summary>
     /// <param name="number">The number.</param>
     /// <param name="request">The message.</param>
     public EsmsBatchRow(long number, IEsmsKeyedRequest request)
         : this(number.ToString(CultureInfo.InvariantCulture), request) { }
 
-    /// <summary>What tells the row from the others of its campaign.</summary>
+    /// <summary>Gets the key of the row, unique in its campaign.</summary>
     public string Key { get; }
 
-    /// <summary>The message. Its own RequestId is kept; without one it gets one that is made from the campaign and the key.</summary>
+    /// <summary>Gets the message. It keeps its own RequestId; without one, its RequestId is derived from the campaign and the key.</summary>
     public IEsmsKeyedRequest Request { get; }
 
     /// <summary>
-    /// What the message is expected to cost, in đồng, for the limit and the progress; 0 for one that is free. Null, the default, is not known, and
-    /// is refused where <see cref="EsmsDispatchOptions.MaxCostPerHour"/> is set.
+    /// Gets the expected cost of the message in đồng, for the limit and the progress; 0 for a free message. Null, the default, means unknown, and is
+    /// refused when <see cref="EsmsDispatchOptions.MaxCostPerHour"/> is set.
     /// </summary>
     public decimal? Cost { get; init; }
 }

@@ -1,24 +1,26 @@
+using Esms.Dispatching;
 using Esms.Runtime;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Esms;
 
-/// <summary>Says where the outbox is, and what is in it.</summary>
+/// <summary>Configures an outbox: where the messages wait, and which operations it can send.</summary>
 public sealed class EsmsDispatchBuilder
 {
     internal EsmsDispatchBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>The services of the application.</summary>
+    /// <summary>Gets the services of the application.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>The operations of contracts of the application's own, beside those of eSMS.</summary>
+    /// <summary>The operations that can wait in the outbox: those of eSMS and those of the application's own contracts.</summary>
     internal List<EsmsEndpoint> Endpoints { get; } = [.. EsmsKeyedSends.All];
 
-    /// <summary>Whether this process sends; else it only enqueues and watches.</summary>
-    internal bool HasWorker { get; private set; } = true;
+    private bool _hasBackend;
+    private bool _hasWorker = true;
 
-    /// <summary>Lets sends from contracts of the application's own wait in the outbox.</summary>
-    /// <param name="endpoints">The generated list of the project that has the contracts, such as <c>ShopEsmsKeyedSends.All</c>.</param>
+    /// <summary>Adds operations of the application's own contracts to the outbox.</summary>
+    /// <param name="endpoints">The generated list of the project with the contracts, such as <c>ShopEsmsKeyedSends.All</c>.</param>
     /// <returns>The builder.</returns>
     public EsmsDispatchBuilder AddOperations(IEnumerable<EsmsEndpoint> endpoints)
     {
@@ -27,11 +29,32 @@ public sealed class EsmsDispatchBuilder
         return this;
     }
 
-    /// <summary>This process enqueues and watches, and leaves the sending to others.</summary>
+    /// <summary>Registers no worker: this process enqueues and watches, and other processes send.</summary>
     /// <returns>The builder.</returns>
     public EsmsDispatchBuilder WithoutWorker()
     {
-        HasWorker = false;
+        _hasWorker = false;
+        return this;
+    }
+
+    /// <summary>
+    /// Connects a backend, which is the place where the messages wait. The core knows no backend, and no backend knows another one.
+    /// </summary>
+    /// <param name="createDispatcher">Creates the part that enqueues and watches. It must not require an account, which only a worker needs.</param>
+    /// <param name="createWorker">Creates the part that sends. It is not called in a process without a worker.</param>
+    /// <returns>The builder.</returns>
+    /// <exception cref="InvalidOperationException">The outbox already has a backend.</exception>
+    internal EsmsDispatchBuilder UseBackend(
+        Func<IServiceProvider, IEsmsDispatcher> createDispatcher,
+        Func<IServiceProvider, DispatchWorker> createWorker
+    )
+    {
+        if (_hasBackend)
+            throw new InvalidOperationException("The outbox already has a backend, and an application has one outbox. Call one Use… method, once.");
+        _hasBackend = true;
+        Services.AddSingleton(createDispatcher);
+        // Resolved lazily, once the builder is fully configured.
+        Services.AddSingleton<IHostedService>(provider => _hasWorker ? createWorker(provider) : new NoWorker());
         return this;
     }
 }

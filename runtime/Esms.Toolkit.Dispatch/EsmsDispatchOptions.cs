@@ -1,32 +1,43 @@
 namespace Esms;
 
-/// <summary>How the messages of an outbox are sent.</summary>
+/// <summary>Options of an outbox.</summary>
 public sealed class EsmsDispatchOptions
 {
-    /// <summary>The name of the account that sends, as it was given to <c>AddEsms</c>. Null, the default, is the account without a name.</summary>
+    /// <summary>
+    /// Gets or sets the name of the account that sends, as given to <c>AddEsms</c>. Null, the default, is the account without a name.
+    /// </summary>
     public string? Account { get; set; }
 
-    /// <summary>How many messages are under way at once, at most. The default is 16. It falls when eSMS asks to slow down, and rises again.</summary>
+    /// <summary>
+    /// Gets or sets the maximum number of messages in flight. The default is 16. The outbox uses less after eSMS asks to slow down, and then
+    /// increases it again.
+    /// </summary>
     public int MaxInFlight { get; set; } = 16;
 
-    /// <summary>How many messages go out in any hour, at most; null, the default, sets no limit. A loop that runs away stops there. Refused with RabbitMQ.</summary>
+    /// <summary>
+    /// Gets or sets the maximum number of messages in any hour. Null, the default, sets no limit. It stops a loop that enqueues too much. It is
+    /// refused with RabbitMQ.
+    /// </summary>
     public int? MaxMessagesPerHour { get; set; }
 
-    /// <summary>What the messages of any hour may cost, in đồng, by <see cref="EsmsBatchRow.Cost"/>; null, the default, sets no limit. Refused with RabbitMQ.</summary>
+    /// <summary>
+    /// Gets or sets the maximum cost of the messages in any hour, in đồng, by <see cref="EsmsBatchRow.Cost"/>. Null, the default, sets no limit. It
+    /// is refused with RabbitMQ.
+    /// </summary>
     public decimal? MaxCostPerHour { get; set; }
 
-    /// <summary>Why a message may never go out under the limit; null when it may.</summary>
-    /// <param name="cost">What it is expected to cost, in đồng; null when nobody said.</param>
+    /// <summary>Returns why a message may never be sent under the cost limit; null when it may.</summary>
+    /// <param name="cost">The expected cost in đồng; null when unknown.</param>
     internal string? FindCostProblem(decimal? cost)
     {
         if (MaxCostPerHour is not { } limit)
             return null;
         if (cost is null)
-            return $"It has no cost, and {nameof(MaxCostPerHour)} can only limit what has one: set {nameof(EsmsBatchRow)}.{nameof(EsmsBatchRow.Cost)}.";
-        return cost > limit ? $"It costs more than all messages of an hour may ({nameof(MaxCostPerHour)})." : null;
+            return $"It has no cost, which {nameof(MaxCostPerHour)} requires. Set {nameof(EsmsBatchRow)}.{nameof(EsmsBatchRow.Cost)}.";
+        return cost > limit ? $"Its cost exceeds {nameof(MaxCostPerHour)}." : null;
     }
 
-    /// <summary>What is wrong with the options.</summary>
+    /// <summary>Returns the problems of the options.</summary>
     internal IReadOnlyList<string> FindProblems()
     {
         var problems = new List<string>();

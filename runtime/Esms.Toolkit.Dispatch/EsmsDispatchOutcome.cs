@@ -1,23 +1,25 @@
 namespace Esms;
 
-/// <summary>What became of a message.</summary>
+/// <summary>The outcome of a message.</summary>
 public enum EsmsDispatchOutcome
 {
-    /// <summary>eSMS accepted it, once.</summary>
+    /// <summary>eSMS accepted the message, once.</summary>
     Accepted,
 
-    /// <summary>eSMS refused it; no try of it was accepted.</summary>
+    /// <summary>eSMS refused the message; no attempt was accepted.</summary>
     Refused,
 
-    /// <summary>A try went out, its answer was lost, and eSMS does not remember it any more. It is not sent again: look it up.</summary>
+    /// <summary>
+    /// The response to an attempt was lost, and eSMS no longer remembers the RequestId. The message is not sent again. Look it up at eSMS.
+    /// </summary>
     Unknown,
 
     /// <summary>
-    /// It could not be sent: this version does not know its operation or cannot read its content, every attempt failed in a way that will not pass, or
-    /// its row was sent with another content.
+    /// The message could not be sent. This version does not know its operation or cannot read its content, every attempt failed with a permanent
+    /// error, or its row was sent with other content.
     /// </summary>
     Invalid,
 
-    /// <summary>It was cancelled before any attempt of it went out.</summary>
+    /// <summary>The message was cancelled before its first attempt.</summary>
     Canceled,
 }

@@ -1,7 +1,7 @@
 namespace Esms;
 
-/// <summary>Why nothing is sent, and for how long.</summary>
-/// <param name="Reason">What happened, in words.</param>
-/// <param name="Code">The refusal that stands for all messages, such as a balance that is too low; null when it is something else.</param>
-/// <param name="Until">When the next message is tried.</param>
+/// <summary>A time in which nothing is sent, and its reason.</summary>
+/// <param name="Reason">A description of the reason.</param>
+/// <param name="Code">The refusal that applies to all messages, such as a balance that is too low; null for another reason.</param>
+/// <param name="Until">When the next message is attempted.</param>
 public sealed record EsmsDispatchPause(string Reason, EsmsResultCode? Code, DateTimeOffset Until);

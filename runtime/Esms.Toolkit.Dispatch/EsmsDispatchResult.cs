@@ -1,6 +1,6 @@
 namespace Esms;
 
-/// <summary>What became of one message.</summary>
+/// <summary>The result of a message.</summary>
 public sealed record EsmsDispatchResult
 {
     internal EsmsDispatchResult(string campaign, string row, string operation, string requestId, EsmsDispatchOutcome outcome)
@@ -12,41 +12,42 @@ public sealed record EsmsDispatchResult
         Outcome = outcome;
     }
 
-    /// <summary>The campaign.</summary>
+    /// <summary>Gets the name of the campaign.</summary>
     public string Campaign { get; }
 
-    /// <summary>The key of the row.</summary>
+    /// <summary>Gets the key of the row.</summary>
     public string Row { get; }
 
-    /// <summary>The operation, as its contract names it.</summary>
+    /// <summary>Gets the name of the operation, as in its contract.</summary>
     public string Operation { get; }
 
-    /// <summary>The RequestId that the message went out with.</summary>
+    /// <summary>Gets the RequestId of the message.</summary>
     public string RequestId { get; }
 
-    /// <summary>What became of it.</summary>
+    /// <summary>Gets the outcome.</summary>
     public EsmsDispatchOutcome Outcome { get; }
 
-    /// <summary>The code of the answer; <see cref="EsmsResultCode.Unspecified"/> when there is none.</summary>
+    /// <summary>Gets the code of the response; <see cref="EsmsResultCode.Unspecified"/> when there is none.</summary>
     public EsmsResultCode Code { get; init; } = EsmsResultCode.Unspecified;
 
     /// <summary>
-    /// The message id of eSMS, by which the status can be asked. Null after a refusal, and when an earlier try was accepted and its answer lost.
+    /// Gets the message id of eSMS, for looking up the status. It is null after a refusal, and when an earlier attempt was accepted whose response
+    /// was lost.
     /// </summary>
     public string? MessageId { get; init; }
 
-    /// <summary>Whether an earlier try was accepted whose answer was lost. There is one message.</summary>
+    /// <summary>Gets whether an earlier attempt was accepted whose response was lost. There is one message.</summary>
     public bool WasAlreadyAccepted { get; init; }
 
-    /// <summary>What is wrong, in words; null for an accepted message.</summary>
+    /// <summary>Gets a description of the problem; null for an accepted message.</summary>
     public string? Problem { get; init; }
 
-    /// <summary>How often it was tried.</summary>
+    /// <summary>Gets the number of attempts.</summary>
     public int Tries { get; init; }
 
-    /// <summary>When the outcome was known.</summary>
+    /// <summary>Gets the time when the outcome was known.</summary>
     public DateTimeOffset FinishedAt { get; init; }
 
-    /// <summary>Row, outcome and code; nothing of the message.</summary>
+    /// <summary>Returns row, outcome and code, and nothing of the message.</summary>
     public override string ToString() => $"{Row}: {Outcome} ({(int)Code})";
 }

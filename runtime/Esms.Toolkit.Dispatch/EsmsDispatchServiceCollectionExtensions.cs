@@ -6,24 +6,24 @@ using Microsoft.Extensions.Options;
 
 namespace Esms;
 
-/// <summary>Puts an outbox for sends into a service collection.</summary>
+/// <summary>Extension methods that add an outbox to a service collection.</summary>
 public static class EsmsDispatchServiceCollectionExtensions
 {
     /// <summary>
-    /// Adds an <see cref="IEsmsDispatcher"/>, and a worker that sends as long as the application runs. Say on the builder where the outbox is. The
+    /// Adds an <see cref="IEsmsDispatcher"/>, and a worker that sends while the application runs. Choose the backend on the returned builder. The
     /// account is one that was added with <c>AddEsms</c>.
     /// </summary>
-    /// <param name="services">The collection.</param>
+    /// <param name="services">The service collection.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>A builder that says where the outbox is.</returns>
-    /// <exception cref="InvalidOperationException">It was called before.</exception>
+    /// <returns>A builder on which to choose the backend.</returns>
+    /// <exception cref="InvalidOperationException">The method was called before.</exception>
     public static EsmsDispatchBuilder AddEsmsDispatch(this IServiceCollection services, Action<EsmsDispatchOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        if (services.Any(static service => service.ServiceType == typeof(KeptSender)))
+        if (services.Any(static service => service.ServiceType == typeof(OutboxSender)))
             throw new InvalidOperationException(
                 $"{nameof(AddEsmsDispatch)} was called before: an application has one outbox, for one account. Send the messages of another account "
-                    + "from a process of its own, or call eSMS directly."
+                    + "from another process, or call eSMS directly."
             );
         var builder = new EsmsDispatchBuilder(services);
         services.AddOptions<EsmsDispatchOptions>().ValidateOnStart();
@@ -32,14 +32,14 @@ public static class EsmsDispatchServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(static provider => new SteadyClock(provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IValidateOptions<EsmsDispatchOptions>>(new DispatchOptionsValidator());
-        // Made late, when the builder has been told of all.
+        // Resolved lazily, once the builder is fully configured.
         services.AddSingleton(_ => new Operations(builder.Endpoints));
-        services.AddSingleton(static provider => new KeptSender(
+        services.AddSingleton(static provider => new OutboxSender(
             ConnectionOf(provider),
             provider.GetRequiredService<Operations>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<SteadyClock>(),
-            provider.GetRequiredService<ILogger<KeptSender>>()
+            provider.GetRequiredService<ILogger<OutboxSender>>()
         ));
         return builder;
     }

@@ -1,6 +1,8 @@
 namespace Esms;
 
-/// <summary>What enqueueing a batch did.</summary>
-/// <param name="Added">How many rows are new in the outbox.</param>
-/// <param name="Known">How many it had already, from an earlier run. On RabbitMQ nobody knows that before they are sent, so there it is 0.</param>
+/// <summary>The result of enqueueing a batch.</summary>
+/// <param name="Added">The number of new rows.</param>
+/// <param name="Known">
+/// The number of rows that the outbox already had from an earlier run. It is 0 on RabbitMQ, where the rows are not known before they are sent.
+/// </param>
 public sealed record EsmsEnqueued(long Added, long Known);

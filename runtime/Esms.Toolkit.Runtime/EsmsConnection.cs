@@ -110,7 +110,11 @@ public sealed class EsmsConnection : IDisposable
     }
 
     /// <summary>Makes a send that an outbox kept, and that may have gone out before, from here or from elsewhere.</summary>
-    internal Task<EsmsResult<EsmsSendResponse>> TrySendKeptAsync(LogicalCall call, DateTimeOffset? triedSince, CancellationToken cancellationToken) =>
+    internal Task<EsmsResult<EsmsSendResponse>> TrySendFromOutboxAsync(
+        LogicalCall call,
+        DateTimeOffset? triedSince,
+        CancellationToken cancellationToken
+    ) =>
         ResultAsync<EsmsSendResponse>(
             call,
             triedSince is { } begun ? new CallHistory(SendAge.Since(begun)) { MayBeAccepted = true } : null,

@@ -15,6 +15,7 @@ public sealed class PublicApiTests
     [InlineData("Esms.Toolkit")]
     [InlineData("Esms.Toolkit.AspNetCore")]
     [InlineData("Esms.Toolkit.Dispatch")]
+    [InlineData("Esms.Toolkit.Dispatch.RabbitMq")]
     [InlineData("Esms.Toolkit.Emulator")]
     public void What_a_package_offers_is_what_is_listed(string package) => Snapshot.Match(package, ".txt", ApiListing.Of(BuildsOf(package)));
 

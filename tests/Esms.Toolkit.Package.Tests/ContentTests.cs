@@ -1,21 +1,18 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Esms.Toolkit.Package.Tests.Harness;
 
 namespace Esms.Toolkit.Package.Tests;
 
 /// <summary>What is in the packages.</summary>
-public sealed partial class ContentTests(PackedToolkit packages)
+public sealed class ContentTests(PackedToolkit packages)
 {
-    [GeneratedRegex(@"\]\((?<to>[^)]*)\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Link { get; }
-
     private static readonly string[] Ids =
     [
         "Esms.Toolkit",
         "Esms.Toolkit.AspNetCore",
         "Esms.Toolkit.Cli",
         "Esms.Toolkit.Dispatch",
+        "Esms.Toolkit.Dispatch.RabbitMq",
         "Esms.Toolkit.Emulator",
         "Esms.Toolkit.Emulator.Tool",
         "Esms.Toolkit.Generator",
@@ -28,6 +25,7 @@ public sealed partial class ContentTests(PackedToolkit packages)
         "Esms.Toolkit",
         "Esms.Toolkit.AspNetCore",
         "Esms.Toolkit.Dispatch",
+        "Esms.Toolkit.Dispatch.RabbitMq",
         "Esms.Toolkit.Emulator",
         "Esms.Toolkit.Runtime",
     ];
@@ -70,24 +68,6 @@ public sealed partial class ContentTests(PackedToolkit packages)
     }
 
     [Theory]
-    [MemberData(nameof(AllIds))]
-    public void The_readme_is_that_of_the_repository_and_its_links_lead_there(string id)
-    {
-        using var package = PackedFile.Open(packages, id);
-        var readme = Encoding.UTF8.GetString(package.Read("README.md"));
-
-        var links = Link.Matches(readme).Select(static link => link.Groups["to"].Value).ToList();
-
-        Assert.Contains($"{PackedToolkit.RepositoryUrl}/blob/v{packages.Release}/docs/sending.md", links);
-        Assert.Contains($"{PackedToolkit.RepositoryUrl}/raw/v{packages.Release}/docs/images/inbox-light.png", links);
-        Assert.All(links, static link => Assert.Matches("^(https://|#)", link));
-        var without = readme
-            .Replace($"{PackedToolkit.RepositoryUrl}/blob/v{packages.Release}/", "", StringComparison.Ordinal)
-            .Replace($"{PackedToolkit.RepositoryUrl}/raw/v{packages.Release}/", "", StringComparison.Ordinal);
-        Assert.Equal(File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Trim(), without.Trim());
-    }
-
-    [Theory]
     [MemberData(nameof(LibraryIds))]
     public void A_library_has_documentation_and_symbols_for_each_framework(string id)
     {
@@ -113,6 +93,32 @@ public sealed partial class ContentTests(PackedToolkit packages)
             var settings = Encoding.UTF8.GetString(package.Read($"tools/{framework}/any/{program}.runtimeconfig.json"));
             Assert.Contains("\"rollForward\": \"Major\"", settings, StringComparison.Ordinal);
         }
+    }
+
+    /// <summary>A backend uses internals of the core, and fails at run time with those of another version.</summary>
+    [Fact]
+    public void A_backend_requires_exactly_the_version_of_the_core_that_it_was_built_with()
+    {
+        using var package = PackedFile.Open(packages, "Esms.Toolkit.Dispatch.RabbitMq");
+        var required = package
+            .Metadata()
+            .Descendants()
+            .Where(static element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value == "Esms.Toolkit.Dispatch")
+            .Select(static element => element.Attribute("version")!.Value)
+            .ToList();
+
+        Assert.Equal(2, required.Count);
+        Assert.All(required, version => Assert.Equal($"[{packages.Version}]", version));
+    }
+
+    [Theory]
+    [MemberData(nameof(LibraryIds))]
+    public void Only_the_package_of_a_backend_depends_on_its_client(string id)
+    {
+        using var package = PackedFile.Open(packages, id);
+        var dependencies = package.Metadata().Descendants().Where(static element => element.Name.LocalName == "dependency");
+
+        Assert.Equal(id == "Esms.Toolkit.Dispatch.RabbitMq", dependencies.Any(static element => element.Attribute("id")!.Value == "RabbitMQ.Client"));
     }
 
     [Fact]

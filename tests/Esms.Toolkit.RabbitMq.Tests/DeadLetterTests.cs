@@ -24,7 +24,7 @@ public sealed class DeadLetterTests(Broker broker)
         Assert.Single(await watcher.ResultsAsync("after"));
         var dead = await desk.TakeAsync("dead");
         Assert.Equal("anything", Encoding.UTF8.GetString(dead.Body.Span));
-        Assert.StartsWith("It has not the headers", ReasonOf(dead), StringComparison.Ordinal);
+        Assert.StartsWith("It does not have the headers", ReasonOf(dead), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed class DeadLetterTests(Broker broker)
 
         Assert.Equal([EsmsDispatchOutcome.Accepted, EsmsDispatchOutcome.Unknown], results.Select(static result => result.Outcome).Order());
         Assert.Single(desk.Esms.Messages);
-        Assert.Contains("does not remember", ReasonOf(await desk.TakeAsync("dead")), StringComparison.Ordinal);
+        Assert.Contains("no longer remembers", ReasonOf(await desk.TakeAsync("dead")), StringComparison.Ordinal);
         Assert.Equal(new EsmsCampaignProgress(2, 1, 0, 1, 0, null), await watcher.WaitAsync("old", static progress => progress.Left == 0));
     }
 

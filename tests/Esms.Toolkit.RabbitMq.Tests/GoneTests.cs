@@ -96,7 +96,7 @@ public sealed class GoneTests(Broker broker)
         await using var app = hasWorker ? await desk.StartAppAsync() : null;
 
         foreach (var reading in (Task[])[results, states])
-            Assert.Contains("in no queue", (await Assert.ThrowsAnyAsync<IOException>(() => reading)).Message, StringComparison.Ordinal);
+            Assert.Contains("no longer in any queue", (await Assert.ThrowsAnyAsync<IOException>(() => reading)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

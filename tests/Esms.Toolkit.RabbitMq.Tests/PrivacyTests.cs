@@ -58,7 +58,6 @@ public sealed class PrivacyTests(Broker broker)
 
     [Theory]
     [InlineData("http://esms:{0}@localhost")]
-    [InlineData("amqp://esms:{0}:more@localhost")]
     [InlineData("amqp://esms:{0}@localhost/one/two")]
     public void A_wrong_address_is_not_quoted(string address)
     {
@@ -69,11 +68,13 @@ public sealed class PrivacyTests(Broker broker)
         Assert.DoesNotContain(RabbitMqServer.Password, exception.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_wrong_password_is_told_at_once_and_not_quoted()
+    [Theory]
+    [InlineData("canary-wrong-password-27aa")]
+    [InlineData("a:colon:and:canary-wrong-password-27aa")]
+    public async Task A_wrong_password_is_told_at_once_and_not_quoted(string password)
     {
         var builder = Host.CreateApplicationBuilder();
-        var wrong = new UriBuilder(broker.Server.Address) { Password = "canary-wrong-password-27aa" };
+        var wrong = new UriBuilder(broker.Server.Address) { Password = password };
         builder.Services.AddEsmsDispatch().UseRabbitMq(wrong.Uri).WithoutWorker();
         using var host = builder.Build();
 

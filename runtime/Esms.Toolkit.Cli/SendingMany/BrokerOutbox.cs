@@ -79,7 +79,7 @@ internal sealed record BrokerOutbox(Uri Address, string Name)
                 $"has queues {Name}.* that are no outbox."
             ),
             // The outbox says what of it is gone.
-            EndOfStreamException { Source: "Esms.Toolkit.Dispatch" } gone => (gone.Message, ExitCodes.NotReached),
+            EndOfStreamException { Source: "Esms.Toolkit.Dispatch.RabbitMq" } gone => (gone.Message, ExitCodes.NotReached),
             // Errors of files are no errors of the broker.
             RabbitMQClientException
             or BrokerUnreachableException

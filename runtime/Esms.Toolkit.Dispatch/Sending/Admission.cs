@@ -1,9 +1,9 @@
 namespace Esms.Dispatching;
 
-/// <summary>Which messages may go out now.</summary>
+/// <summary>The messages that may be sent now.</summary>
 /// <param name="Places">How many.</param>
-/// <param name="IsProbe">Whether one message is to show that the service answers again. One that was never attempted shows it best.</param>
-/// <param name="CostBelow">Only messages that cost less, in đồng, because the balance does not last for others; null for all.</param>
+/// <param name="IsProbe">Whether one message is to probe whether the service responds again. A message without an attempt is the best probe.</param>
+/// <param name="CostBelow">Only messages below this cost, in đồng, because the balance is too low for others; null for all.</param>
 internal readonly record struct Admission(int Places, bool IsProbe = false, decimal? CostBelow = null)
 {
     public static Admission None => default;

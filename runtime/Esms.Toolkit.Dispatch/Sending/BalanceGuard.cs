@@ -1,18 +1,18 @@
 namespace Esms.Dispatching;
 
 /// <summary>
-/// Holds back the messages that cost too much for the balance, and lets cheaper ones pass. After a while, one of those that wait is attempted again.
+/// Holds back messages that cost more than the balance, and lets cheaper ones pass. After a while, one of the waiting messages is attempted again.
 /// </summary>
-/// <param name="clock">Tells the time.</param>
-/// <param name="bounds">The first and the longest wait.</param>
-internal sealed class BalanceGuard(SteadyClock clock, (TimeSpan First, TimeSpan Longest) bounds)
+/// <param name="clock">The clock.</param>
+/// <param name="limits">The first and the longest wait.</param>
+internal sealed class BalanceGuard(SteadyClock clock, (TimeSpan First, TimeSpan Longest) limits)
 {
     private decimal? _limit;
     private DateTimeOffset _endsAt;
     private EsmsDispatchPause? _pause;
     private int _waitsInARow;
 
-    /// <summary>Messages of this cost and more wait; null when none does.</summary>
+    /// <summary>Messages of this cost and more wait; null when none waits.</summary>
     public decimal? CostBelow => IsHolding ? _limit : null;
 
     /// <summary>Why they wait.</summary>
@@ -20,12 +20,12 @@ internal sealed class BalanceGuard(SteadyClock clock, (TimeSpan First, TimeSpan 
 
     private bool IsHolding => _limit is not null && clock.Now < _endsAt;
 
-    /// <summary>Whether a refusal is about what this message costs. One without a known cost stands for all messages.</summary>
-    public static bool Knows(KeptSend send, EsmsDispatchPause pause) => pause.Code == EsmsResultCode.BalanceTooLow && send.Cost > 0;
+    /// <summary>Whether a refusal is about the cost of this message. The refusal of a message without a known cost applies to all messages.</summary>
+    public static bool Knows(OutboxMessage send, EsmsDispatchPause pause) => pause.Code == EsmsResultCode.BalanceTooLow && send.Cost > 0;
 
-    public void Note(KeptSend send, SendOutcome outcome)
+    public void Note(OutboxMessage send, SendOutcome outcome)
     {
-        if (outcome is SendOutcome.Again { Pause: { } pause } && Knows(send, pause))
+        if (outcome is SendOutcome.Retry { Pause: { } pause } && Knows(send, pause))
             Hold(send.Cost!.Value, pause);
         else if (outcome is SendOutcome.Final { Result.Outcome: EsmsDispatchOutcome.Accepted } && send.Cost >= _limit)
             (_limit, _pause, _waitsInARow) = (null, null, 0);
@@ -33,10 +33,10 @@ internal sealed class BalanceGuard(SteadyClock clock, (TimeSpan First, TimeSpan 
 
     private void Hold(decimal cost, EsmsDispatchPause pause)
     {
-        // Those that were in flight together tell the same.
+        // Messages that were in flight together report the same shortage.
         if (IsHolding && cost >= _limit)
             return;
-        var length = PauseLength.Of(IsHolding ? 0 : _waitsInARow++, bounds);
+        var length = PauseLength.Of(IsHolding ? 0 : _waitsInARow++, limits);
         _limit = cost < _limit ? cost : _limit ?? cost;
         _endsAt = clock.Now + length;
         _pause = pause with { Until = clock.Shown + length };

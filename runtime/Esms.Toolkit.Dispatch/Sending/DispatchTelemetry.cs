@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Esms.Dispatching;
 
-/// <summary>What is told to those who listen to the meter of the toolkit.</summary>
+/// <summary>The measurements of the outbox, on the meter of the toolkit.</summary>
 internal static class DispatchTelemetry
 {
     private static readonly Meter Meter = new("Esms.Toolkit");
@@ -11,7 +11,7 @@ internal static class DispatchTelemetry
     private static readonly Counter<long> Outcomes = Meter.CreateCounter<long>(
         "esms.dispatch.outcomes",
         "{message}",
-        "Messages of an outbox that have their outcome."
+        "Messages of an outbox with a final outcome."
     );
 
     public static void Ended(EsmsDispatchResult result) =>

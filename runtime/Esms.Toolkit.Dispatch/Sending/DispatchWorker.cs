@@ -3,14 +3,14 @@ using Microsoft.Extensions.Hosting;
 namespace Esms.Dispatching;
 
 /// <summary>
-/// Sends until the application stops. Then nothing new goes out, what is under way is waited for as long as the host waits, and the rest is
-/// abandoned: the outbox knows of it, and the next worker settles it.
+/// Sends until the application stops. Then it starts no attempt, and waits for those in flight as long as the host waits. It abandons the rest: the
+/// outbox knows those messages, and the next worker resolves them.
 /// </summary>
 internal abstract class DispatchWorker : BackgroundService
 {
     private readonly CancellationTokenSource _abandoned = new();
 
-    /// <summary>Ends tries whose answers nobody waits for any more.</summary>
+    /// <summary>Cancels the attempts in flight, when the host waits no longer.</summary>
     protected CancellationToken Abandoned => _abandoned.Token;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -28,6 +28,6 @@ internal abstract class DispatchWorker : BackgroundService
         _abandoned.Dispose();
     }
 
-    /// <summary>The host waits no longer.</summary>
+    /// <summary>Called when the host stops waiting.</summary>
     protected virtual void OnAbandoning() { }
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Esms.Dispatching;
 
-/// <summary>Stands in the place of a worker, in processes that only enqueue and watch.</summary>
+/// <summary>Replaces the worker in processes that only enqueue and watch.</summary>
 internal sealed class NoWorker : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

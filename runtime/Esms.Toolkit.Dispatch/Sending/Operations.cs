@@ -3,8 +3,8 @@ using Esms.Runtime;
 
 namespace Esms.Dispatching;
 
-/// <summary>The sends that an outbox can read back, by the names of their operations.</summary>
-/// <param name="endpoints">Those of eSMS, and those of contracts of the application's. The later one of a name holds.</param>
+/// <summary>The sends that an outbox can read, by the names of their operations.</summary>
+/// <param name="endpoints">Those of eSMS, and those of the application's own contracts. The last one of a name wins.</param>
 internal sealed class Operations(IEnumerable<EsmsEndpoint> endpoints)
 {
     private readonly FrozenDictionary<string, EsmsEndpoint> _endpoints = endpoints

@@ -4,12 +4,12 @@ using System.Text;
 namespace Esms.Dispatching;
 
 /// <summary>
-/// RequestIds that follow from the campaign and the row, and from nothing else: whoever sends the row again, on whatever machine, does so under the
-/// same id, and eSMS refuses it.
+/// RequestIds that depend on the campaign and the row only. Any process on any machine that sends the row again uses the same id, and eSMS refuses
+/// the duplicate.
 /// </summary>
 internal static class RequestIds
 {
-    /// <summary>160 bits: more than enough for no two rows to meet, and 40 characters of the 50 that the service takes.</summary>
+    /// <summary>160 bits, so that no two rows collide. It is 40 characters of the 50 that the service allows.</summary>
     private const int Bytes = 20;
 
     public static string Of(string campaign, string row)

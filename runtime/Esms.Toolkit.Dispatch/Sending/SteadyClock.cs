@@ -1,14 +1,13 @@
 namespace Esms.Dispatching;
 
 /// <summary>
-/// A clock that only goes on. It begins with the time of the system, and then counts what passes, suspension included, whatever becomes of the
-/// system's clock.
+/// A monotonic clock. It starts with the time of the system and then counts elapsed time, including sleep, even when the system clock is set.
 /// </summary>
 internal sealed class SteadyClock
 {
     /// <summary>
-    /// Where the timer stops while the machine sleeps, a sleep looks like a clock that was set forward. Both are counted there: a message that is
-    /// taken for too old is listed as unknown, and one that is sent twice is worse.
+    /// Where the timer stops during sleep, sleep looks like a clock that was set forward. Both count as elapsed time there. A message that is taken
+    /// for too old is reported as unknown, which is better than a message that is sent twice.
     /// </summary>
     private static readonly bool StopsInSleep = OperatingSystem.IsMacOS();
 
@@ -25,7 +24,7 @@ internal sealed class SteadyClock
         _uptime = Uptime;
     }
 
-    /// <summary>The time of the system, for people. Nothing may be computed from it.</summary>
+    /// <summary>The time of the system, to show to people. Nothing may be computed from it.</summary>
     public DateTimeOffset Shown => _clock.GetUtcNow();
 
     public DateTimeOffset Now
@@ -44,7 +43,7 @@ internal sealed class SteadyClock
         }
     }
 
-    /// <summary>Goes on from a time that a process before this one has seen, when the system's clock has been set back since.</summary>
+    /// <summary>Continues from a time that an earlier process has seen, when the system clock was set back since.</summary>
     public void ContinueFrom(DateTimeOffset seen)
     {
         lock (_lock)

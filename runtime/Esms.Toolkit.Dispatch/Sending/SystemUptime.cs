@@ -2,10 +2,10 @@ using System.Buffers.Text;
 
 namespace Esms.Dispatching;
 
-/// <summary>How long the machine has been up, with the time that it slept.</summary>
+/// <summary>How long the machine has been up, including sleep.</summary>
 internal static class SystemUptime
 {
-    /// <summary>Linux counts sleep here, and in no timer that .NET reads. The timer of Windows counts it by itself.</summary>
+    /// <summary>Linux counts sleep in this file, and in no timer that .NET reads. The timer on Windows includes it.</summary>
     private const string LinuxUptime = "/proc/uptime";
 
     private static readonly bool HasFile = OperatingSystem.IsLinux() && ReadFile() is not null;

@@ -2,14 +2,14 @@ using Microsoft.Data.Sqlite;
 
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>The campaigns of an outbox in a file: what it has had, and what still waits.</summary>
+/// <summary>The campaigns of an outbox in a file: their messages, and those that still wait.</summary>
 /// <param name="file">The outbox.</param>
 internal sealed class CampaignBook(OutboxFile file)
 {
-    /// <summary>So many rows are read, or cancelled, in one go.</summary>
+    /// <summary>How many rows are read or cancelled at a time.</summary>
     private const int Rows = 2000;
 
-    /// <summary>All campaigns, in the order in which they were begun.</summary>
+    /// <summary>Returns all campaigns, in the order in which they began.</summary>
     public List<CampaignRecord> List() =>
         file.Writes.Query(
             Read,
@@ -19,7 +19,7 @@ internal sealed class CampaignBook(OutboxFile file)
             """
         );
 
-    /// <summary>Writes down where a campaign comes from, before its first message is enqueued. One that is known is left alone.</summary>
+    /// <summary>Records where a campaign comes from, before its first message is enqueued. A known campaign is left unchanged.</summary>
     public void Begin(CampaignRecord campaign) =>
         file.Writes.Transact(() =>
             file.Writes.Execute(
@@ -32,7 +32,7 @@ internal sealed class CampaignBook(OutboxFile file)
             )
         );
 
-    /// <summary>All messages of all campaigns.</summary>
+    /// <summary>Returns all messages of all campaigns.</summary>
     public IEnumerable<KnownMessage> Messages()
     {
         for (long after = 0; ; )
@@ -57,9 +57,9 @@ internal sealed class CampaignBook(OutboxFile file)
         }
     }
 
-    /// <summary>Ends messages that wait, and returns how many. What may have been sent ends as unknown.</summary>
+    /// <summary>Cancels waiting messages and returns how many. Messages that may have been sent end as unknown.</summary>
     /// <param name="campaign">Their campaign.</param>
-    /// <param name="isInFlightElsewhere">Whether another process may be sending: what it has in flight is left to it then.</param>
+    /// <param name="isInFlightElsewhere">Whether another process may be sending. Its messages in flight are then left to it.</param>
     /// <param name="now">The time.</param>
     /// <param name="rows">The keys of the rows; null cancels all.</param>
     public long Cancel(CampaignRecord campaign, bool isInFlightElsewhere, DateTimeOffset now, IReadOnlySet<string>? rows = null)
@@ -70,7 +70,7 @@ internal sealed class CampaignBook(OutboxFile file)
         return file.Writes.Number("SELECT finished FROM campaigns WHERE id = @1", campaign.Id) - before;
     }
 
-    /// <returns>The last message that was looked at; null when there was none.</returns>
+    /// <returns>The last message that was read; null when there was none.</returns>
     private long? CancelSome(CampaignRecord campaign, bool isInFlightElsewhere, DateTimeOffset now, IReadOnlySet<string>? rows, long after)
     {
         var waiting = file.Writes.Query(
@@ -98,7 +98,7 @@ internal sealed class CampaignBook(OutboxFile file)
             message.MayBeSent ? EsmsDispatchOutcome.Unknown : EsmsDispatchOutcome.Canceled
         )
         {
-            Problem = message.MayBeSent ? "Cancelled after an attempt whose outcome is not known." : "Cancelled before it was sent.",
+            Problem = message.MayBeSent ? "Cancelled after an attempt whose outcome is unknown." : "Cancelled before it was sent.",
             Tries = message.Tries,
             FinishedAt = now,
         };

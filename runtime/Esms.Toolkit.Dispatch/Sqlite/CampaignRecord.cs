@@ -1,23 +1,23 @@
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>What the outbox knows of a campaign.</summary>
+/// <summary>A campaign in the outbox.</summary>
 internal sealed record CampaignRecord(string Name)
 {
-    /// <summary>The place of the campaign in the outbox; 0 before it is there.</summary>
+    /// <summary>The id of the campaign in the outbox; 0 before it is there.</summary>
     public long Id { get; init; }
 
-    /// <summary>The file that its rows came from; null when nobody said.</summary>
+    /// <summary>The file that its rows come from; null when unknown.</summary>
     public string? Source { get; init; }
 
-    /// <summary>What its rows are known by; null when nobody said.</summary>
+    /// <summary>A hash of what its rows send; null when unknown.</summary>
     public string? Content { get; init; }
 
-    /// <summary>When it was begun; null when nobody said.</summary>
+    /// <summary>When it began; null when unknown.</summary>
     public DateTimeOffset? BegunAt { get; init; }
 
-    /// <summary>Whether its messages reach nobody.</summary>
+    /// <summary>Whether it is a trial, whose messages are not delivered.</summary>
     public bool IsTrial { get; init; }
 
-    /// <summary>How far it has come.</summary>
+    /// <summary>Its progress.</summary>
     public EsmsCampaignProgress Progress { get; init; } = new(0, 0, 0, 0, 0, null);
 }

@@ -5,22 +5,22 @@ using Microsoft.Data.Sqlite;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>
-/// Puts what callers enqueue into the journal. What waits shares one transaction, and so one wait for the disk; callers await it without a thread.
+/// Writes enqueued messages to the journal. Waiting callers share one transaction, and so one wait for the disk. They hold no thread.
 /// </summary>
 /// <param name="file">The outbox.</param>
 internal sealed class EnqueueWriter(OutboxFile file)
 {
-    /// <summary>A transaction takes no more rows than this, so that those who come next do not wait long.</summary>
+    /// <summary>The maximum number of rows in a transaction, so that the next callers do not wait long.</summary>
     private const int MaxRows = 1000;
 
     private readonly ConcurrentQueue<PendingRows> _pending = new();
     private int _isWriting;
 
-    /// <summary>Puts all rows into the journal, or none.</summary>
-    /// <returns>Ends when they are on disk.</returns>
-    /// <exception cref="EsmsBatchException">One is there with another content.</exception>
+    /// <summary>Writes all rows to the journal, or none.</summary>
+    /// <returns>A task that completes when they are on disk.</returns>
+    /// <exception cref="EsmsBatchException">A row is there with other content.</exception>
     /// <exception cref="IOException">The file cannot be written; the message says why.</exception>
-    public Task<EsmsEnqueued> AddAsync(string campaign, IReadOnlyList<KeptSend> sends)
+    public Task<EsmsEnqueued> AddAsync(string campaign, IReadOnlyList<OutboxMessage> sends)
     {
         var rows = new PendingRows(campaign, sends);
         _pending.Enqueue(rows);
@@ -29,7 +29,7 @@ internal sealed class EnqueueWriter(OutboxFile file)
         return rows.Completion;
     }
 
-    /// <summary>Only one thread writes, and only while something waits.</summary>
+    /// <summary>Only one thread writes, and only while rows wait.</summary>
     private void WriteAll()
     {
         do
@@ -62,7 +62,7 @@ internal sealed class EnqueueWriter(OutboxFile file)
         {
             Fail(waiting, file.Explain(exception));
         }
-#pragma warning disable CA1031 // Whatever happens, every caller is told; none waits for ever.
+#pragma warning disable CA1031 // Whatever happens, every caller gets the exception, and none waits forever.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -70,7 +70,7 @@ internal sealed class EnqueueWriter(OutboxFile file)
         }
     }
 
-    /// <summary>Those of one caller are wrong without those of the others.</summary>
+    /// <summary>A conflict of one caller does not affect the others.</summary>
     private static int Add(Database database, List<PendingRows> waiting)
     {
         foreach (var rows in waiting)

@@ -2,7 +2,7 @@ using Esms.Storage;
 
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>Puts messages into the journal.</summary>
+/// <summary>Writes messages to the journal.</summary>
 internal static class Enqueueing
 {
     private const string Insert = """
@@ -10,9 +10,9 @@ internal static class Enqueueing
         ON CONFLICT DO NOTHING
         """;
 
-    /// <summary>Puts them into it, within a transaction that the caller undoes when it fails.</summary>
-    /// <exception cref="EsmsBatchException">One is there with another content.</exception>
-    public static EsmsEnqueued Add(Database database, string campaign, IReadOnlyList<KeptSend> sends)
+    /// <summary>Writes messages in a transaction, which the caller rolls back when this throws.</summary>
+    /// <exception cref="EsmsBatchException">A row is there with other content.</exception>
+    public static EsmsEnqueued Add(Database database, string campaign, IReadOnlyList<OutboxMessage> sends)
     {
         database.Execute("INSERT INTO campaigns (name) VALUES (@1) ON CONFLICT DO NOTHING", campaign);
         var id = database.Number("SELECT id FROM campaigns WHERE name = @1", campaign);
@@ -21,7 +21,7 @@ internal static class Enqueueing
         return new EsmsEnqueued(added, sends.Count - added);
     }
 
-    private static bool IsAdded(Database database, long campaign, KeptSend send)
+    private static bool IsAdded(Database database, long campaign, OutboxMessage send)
     {
         var request = send.Request.ToArray();
         var cost = JournalUnits.ToUnits(send.Cost);
@@ -39,10 +39,10 @@ internal static class Enqueueing
         return same switch
         {
             [true] => false,
-            [false] => throw Conflict(send, "The outbox has this row with another content. What is to be sent anew needs another campaign."),
-            _ => throw Conflict(send, "Another row of the outbox has its RequestId already."),
+            [false] => throw Conflict(send, "The outbox already has this row with other content. Use another campaign to send it again."),
+            _ => throw Conflict(send, "Another row of the outbox already has its RequestId."),
         };
     }
 
-    private static EsmsBatchException Conflict(KeptSend send, string problem) => new(send.Campaign, send.Row, problem);
+    private static EsmsBatchException Conflict(OutboxMessage send, string problem) => new(send.Campaign, send.Row, problem);
 }

@@ -1,18 +1,17 @@
 using Esms.Dispatching;
 using Esms.Dispatching.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Esms;
 
-/// <summary>Puts the outbox into a file.</summary>
+/// <summary>Extension methods that put an outbox into a file.</summary>
 public static class EsmsSqliteDispatchBuilderExtensions
 {
     /// <summary>
-    /// Keeps the outbox in a SQLite file, for the processes of one machine: any of them may enqueue and watch, one at a time sends, and the next one
-    /// takes over when it ends. The file is made when there is none, and only its owner can read it. It must be on a disk of this machine, and
+    /// Keeps the outbox in a SQLite file, for the processes of one machine. Any process can enqueue and watch. One process at a time sends, and the
+    /// next one takes over when it exits. The file is created when it is missing, and only its owner can read it. It must be on a local disk, and
     /// belongs to one account.
     /// </summary>
     /// <param name="builder">The builder.</param>
@@ -26,30 +25,28 @@ public static class EsmsSqliteDispatchBuilderExtensions
         return builder.UseFile(campaign: null);
     }
 
-    /// <summary>Uses an outbox that is open, and sends one campaign of it. The others wait.</summary>
+    /// <summary>Uses an open outbox and sends one campaign of it. The other campaigns wait.</summary>
     internal static EsmsDispatchBuilder UseSqlite(this EsmsDispatchBuilder builder, OutboxFile file, string campaign)
     {
         builder.Services.AddSingleton(file);
         return builder.UseFile(campaign);
     }
 
-    private static EsmsDispatchBuilder UseFile(this EsmsDispatchBuilder builder, string? campaign)
-    {
-        builder.Services.AddSingleton<IEsmsDispatcher>(static provider => new SqliteDispatcher(
+    private static EsmsDispatchBuilder UseFile(this EsmsDispatchBuilder builder, string? campaign) =>
+        builder.UseBackend(CreateDispatcher, provider => CreateWorker(provider, campaign));
+
+    private static SqliteDispatcher CreateDispatcher(IServiceProvider provider) =>
+        new(
             provider.GetRequiredService<OutboxFile>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value
-        ));
-        // Asked late, when the builder has been told of all.
-        builder.Services.AddSingleton<IHostedService>(provider => builder.HasWorker ? CreateWorker(provider, campaign) : new NoWorker());
-        return builder;
-    }
+        );
 
     private static SqliteWorker CreateWorker(IServiceProvider provider, string? campaign) =>
-        new SqliteWorker(
+        new(
             provider.GetRequiredService<OutboxFile>(),
             campaign,
-            provider.GetRequiredService<KeptSender>(),
+            provider.GetRequiredService<OutboxSender>(),
             provider.GetRequiredService<IOptions<EsmsDispatchOptions>>().Value,
             provider.GetRequiredService<SteadyClock>(),
             provider.GetRequiredService<TimeProvider>(),

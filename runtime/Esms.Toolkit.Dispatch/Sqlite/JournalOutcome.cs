@@ -2,14 +2,14 @@ using Esms.Storage;
 
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>Writes down what became of a message, inside of a transaction of the caller's.</summary>
+/// <summary>Records the result of a message.</summary>
 internal static class JournalOutcome
 {
-    /// <param name="database">The journal.</param>
+    /// <param name="database">The journal, in a transaction.</param>
     /// <param name="id">The message.</param>
     /// <param name="campaign">Its campaign.</param>
-    /// <param name="cost">What it is expected to cost.</param>
-    /// <param name="result">What became of it.</param>
+    /// <param name="cost">The expected cost.</param>
+    /// <param name="result">The result.</param>
     public static void Write(Database database, long id, long campaign, decimal? cost, EsmsDispatchResult result)
     {
         var isAccepted = result.Outcome == EsmsDispatchOutcome.Accepted;
@@ -26,7 +26,7 @@ internal static class JournalOutcome
             id,
             result.Outcome == EsmsDispatchOutcome.Canceled ? 1 : 0
         );
-        // Another process has settled it, because the right to send was taken from this one: counted once more, the campaign would never end.
+        // Another process has recorded a result, because this one lost the right to send. Counting it twice would keep the campaign from ending.
         if (place == 0)
             return;
         database.Execute(

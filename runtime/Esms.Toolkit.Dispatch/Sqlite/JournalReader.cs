@@ -3,10 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>What the journal tells of a campaign.</summary>
+/// <summary>Reads progress and results of a campaign from the journal.</summary>
 internal static class JournalReader
 {
-    /// <summary>How far a campaign has come, and how many of its messages have their outcome; all zero for one that was never enqueued.</summary>
+    /// <summary>Returns the progress of a campaign; all zero for one that was never enqueued.</summary>
     public static EsmsCampaignProgress Progress(Database database, string campaign, DateTimeOffset now)
     {
         var pause = database.Query(ReadPause, "SELECT reason, code, until FROM pause WHERE until > @1", JournalUnits.ToUnits(now)).FirstOrDefault();
@@ -30,7 +30,7 @@ internal static class JournalReader
             ?? new EsmsCampaignProgress(0, 0, 0, 0, 0, null);
     }
 
-    /// <summary>The outcomes behind a place, in the order in which they came.</summary>
+    /// <summary>Returns the results after a place, in the order in which they arrived.</summary>
     public static List<EsmsDispatchResult> Results(Database database, string campaign, long after, int limit) =>
         database.Query(
             row => ReadResult(row, campaign),

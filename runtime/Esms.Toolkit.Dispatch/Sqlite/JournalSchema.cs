@@ -7,7 +7,7 @@ namespace Esms.Dispatching.Sqlite;
 /// <summary>The tables of an outbox in a file.</summary>
 internal static class JournalSchema
 {
-    /// <summary>Tells an outbox from other files of SQLite: "eSMS" in letters.</summary>
+    /// <summary>Identifies an outbox among SQLite files: "eSMS" in ASCII.</summary>
     private const int ApplicationId = 0x65534D53;
 
     private const int Version = 2;
@@ -16,11 +16,10 @@ internal static class JournalSchema
     private const int NotADatabase = 26;
 
     /// <summary>
-    /// A killed process loses nothing that was committed, whatever <c>synchronous</c> is: the log is with the operating system then. FULL is for the
-    /// machine that loses its power. It waits for the disk in every commit, and needs to: a claim that got lost would make a message that may have
-    /// been accepted look like one that was never tried, and when the machine comes back after eSMS has forgotten the RequestId, that would send it
-    /// twice. So are enqueued messages on disk when the caller is told so. What it costs is shared by all messages of a commit. On macOS a disk is
-    /// only made to write by fullfsync.
+    /// FULL is for a machine that loses power; a killed process loses nothing that was committed, whatever <c>synchronous</c> is. Every commit waits
+    /// for the disk, because a lost claim would make a message that may have been accepted look like one without an attempt. If the machine came back
+    /// after eSMS has forgotten the RequestId, the message would be sent twice. Enqueued messages are on disk for the same reason when the call
+    /// completes. All messages of a commit share the wait. On macOS only fullfsync makes the disk write.
     /// </summary>
     private static readonly string[] Pragmas =
     [
@@ -33,8 +32,8 @@ internal static class JournalSchema
     ];
 
     /// <summary>
-    /// What version 2 has more: where the rows of a campaign came from, by which content it is known, since when, whether its messages reach nobody,
-    /// and how many were cancelled.
+    /// Version 2 adds for a campaign: the source of its rows, a hash of their content, when it began, whether it is a trial, and the number of
+    /// cancelled rows.
     /// </summary>
     private const string SecondVersion = """
         ALTER TABLE campaigns ADD COLUMN source TEXT;
@@ -45,8 +44,8 @@ internal static class JournalSchema
         """;
 
     /// <summary>
-    /// Times are milliseconds since 1970 in UTC; money is in ten-thousandths of a đồng, and -1 for a cost that nobody knows. A message is due at a time, 0 when it was never tried; it is
-    /// due at none while it is under way and when it has its outcome. Its place is its number among the finished ones of its campaign.
+    /// Times are milliseconds since 1970 in UTC. Money is in ten-thousandths of a đồng, and -1 is an unknown cost. <c>due</c> is the time of the next
+    /// attempt, 0 before the first attempt, and null in flight and when there is a result. <c>place</c> is the number of a result in its campaign.
     /// </summary>
     private const string Tables = """
         CREATE TABLE campaigns (
@@ -68,8 +67,8 @@ internal static class JournalSchema
         INSERT INTO clock (seen) VALUES (0);
         """;
 
-    /// <summary>Opens a file, and makes the tables in a new one.</summary>
-    /// <exception cref="InvalidDataException">It is no outbox, or one of a newer version.</exception>
+    /// <summary>Opens a file, and creates the tables in a new one.</summary>
+    /// <exception cref="InvalidDataException">The file is not an outbox, or its version is newer.</exception>
     public static Database Open(string file)
     {
         try
@@ -78,7 +77,7 @@ internal static class JournalSchema
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == NotADatabase)
         {
-            throw new InvalidDataException($"{file} is no outbox.", exception);
+            throw new InvalidDataException($"{file} is not an outbox.", exception);
         }
     }
 
@@ -106,12 +105,14 @@ internal static class JournalSchema
             return Upgrade(database);
         }
         if (database.Number("PRAGMA application_id") != ApplicationId)
-            throw new InvalidDataException($"{file} is no outbox.");
+            throw new InvalidDataException($"{file} is not an outbox.");
         return database.Number("PRAGMA user_version") switch
         {
             Version => Version,
             1 => Upgrade(database),
-            var other => throw new InvalidDataException($"{file} is an outbox of version {other}, and this is version {Version}."),
+            var other => throw new InvalidDataException(
+                $"{file} is an outbox of version {other}, and this program supports version {Version}. Use a newer program."
+            ),
         };
     }
 

@@ -1,11 +1,11 @@
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>How times and money stand in the journal.</summary>
+/// <summary>The units of times and money in the journal.</summary>
 internal static class JournalUnits
 {
     private const decimal MoneyUnit = 10_000m;
 
-    /// <summary>A cost that nobody knows.</summary>
+    /// <summary>An unknown cost.</summary>
     public const long UnknownCost = -1;
 
     public static long ToUnits(decimal money) => (long)decimal.Ceiling(money * MoneyUnit);

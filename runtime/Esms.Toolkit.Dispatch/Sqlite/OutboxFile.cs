@@ -3,12 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>
-/// The file of an outbox, opened when it is first needed, with one connection for all writes and one for all reads of this process.
-/// </summary>
+/// <summary>The file of an outbox. It is opened on first use, with one connection for all writes and one for all reads of this process.</summary>
 /// <remarks>
-/// Nothing but SQLite may open and close the file while a connection is open: POSIX drops all locks that a process holds on a file when the process
-/// closes any descriptor of that file. Another program would then take itself for the last user, and delete the log that this process writes to.
+/// Only SQLite may open and close the file while a connection is open. POSIX drops all locks of a process on a file when the process closes any
+/// descriptor of it. Another program would then believe that it is the last user, and delete the log that this process writes to.
 /// </remarks>
 internal sealed class OutboxFile : IDisposable
 {
@@ -21,32 +19,32 @@ internal sealed class OutboxFile : IDisposable
 
     public OutboxFile(string path) => _path = System.IO.Path.GetFullPath(path);
 
-    /// <summary>As it was named, for messages.</summary>
+    /// <summary>The path of the file, for messages.</summary>
     public string Path => _path;
 
-    /// <exception cref="IOException">The file cannot be opened now; it may be later.</exception>
-    /// <exception cref="InvalidDataException">It is no outbox, or one of a newer version.</exception>
+    /// <exception cref="IOException">The file cannot be opened now. It may be possible later.</exception>
+    /// <exception cref="InvalidDataException">The file is not an outbox, or its version is newer.</exception>
     public Database Writes => Open(ref _writes);
 
     /// <inheritdoc cref="Writes"/>
     public Database Reads => Open(ref _reads);
 
-    /// <summary>The file that the process which sends holds: by its real name, because the same outbox could be known by another.</summary>
+    /// <summary>The file that the sending process locks. It follows links, because the same outbox could be opened by another name.</summary>
     public string LockPath => RealPath + "-worker";
 
     /// <summary>
-    /// Takes the right to send before there is a worker: nobody else sends from the file between a look at it and the sending.
+    /// Takes the right to send before there is a worker. No other process sends between a look into the file and the first attempt.
     /// </summary>
     /// <exception cref="IOException">Another process has it, or the lock file cannot be created.</exception>
     public void Hold() => _right ??= PrivateFile.Hold(LockPath);
 
-    /// <summary>Hands over the right to send that was taken before; null when it was not.</summary>
+    /// <summary>Returns the right to send that was taken before; null when it was not.</summary>
     public IDisposable? TakeRight() => Interlocked.Exchange(ref _right, null);
 
     private string RealPath => PrivateFile.RealPathOf(_path);
 
-    /// <summary>Checks that the file that is open is still the one that others find at its path.</summary>
-    /// <exception cref="IOException">It is not: what is written now would be lost, or sent once more from the other file.</exception>
+    /// <summary>Checks that the open file is still the one at its path.</summary>
+    /// <exception cref="IOException">It is another one. Anything written now would be lost, or sent again from the other file.</exception>
     public void EnsureInPlace()
     {
         if (Writes.IsFileMoved)
@@ -60,19 +58,19 @@ internal sealed class OutboxFile : IDisposable
             );
     }
 
-    /// <summary>Names the file and the reason of an error of SQLite.</summary>
+    /// <summary>Creates an exception that names the file and the reason of an SQLite error.</summary>
     public IOException Explain(SqliteException exception) => new($"The outbox {_path} cannot be used: {SqliteErrors.Describe(exception)}", exception);
 
-    /// <summary>Tells the worker of this process that there is something to do.</summary>
+    /// <summary>Wakes the worker of this process.</summary>
     public void Notify() => _news.Release();
 
-    /// <summary>Waits for something to do, for a while.</summary>
+    /// <summary>Waits until the worker is woken, for a limited time.</summary>
     public async Task WaitAsync(TimeSpan atMost)
     {
         await _news.WaitAsync(atMost).ConfigureAwait(false);
         while (_news.Wait(0))
         {
-            // However often it was told, the journal is looked at once.
+            // The journal is read once, however often the worker was woken.
         }
     }
 

@@ -3,7 +3,7 @@ using Esms.Storage;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>Rows of one caller that wait to be written.</summary>
-internal sealed class PendingRows(string campaign, IReadOnlyList<KeptSend> sends)
+internal sealed class PendingRows(string campaign, IReadOnlyList<OutboxMessage> sends)
 {
     private readonly TaskCompletionSource<EsmsEnqueued> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private EsmsEnqueued _added = new(0, 0);
@@ -11,10 +11,10 @@ internal sealed class PendingRows(string campaign, IReadOnlyList<KeptSend> sends
 
     public int Count => sends.Count;
 
-    /// <summary>Ends when they are on disk.</summary>
+    /// <summary>A task that completes when the rows are on disk.</summary>
     public Task<EsmsEnqueued> Completion => _completion.Task;
 
-    /// <summary>Adds them within a transaction; a conflict undoes these rows only.</summary>
+    /// <summary>Adds the rows in a transaction. A conflict rolls back these rows only.</summary>
     public void Add(Database database)
     {
         try
@@ -27,7 +27,7 @@ internal sealed class PendingRows(string campaign, IReadOnlyList<KeptSend> sends
         }
     }
 
-    /// <summary>The transaction is on disk.</summary>
+    /// <summary>Completes the call after the transaction is on disk.</summary>
     public void Complete()
     {
         if (_conflict is null)

@@ -2,13 +2,13 @@ using System.Runtime.CompilerServices;
 
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>The outbox in a file, as its users see it. Who sends from it may be another process.</summary>
+/// <summary>The outbox in a file, for callers that enqueue and watch. Another process may be the one that sends.</summary>
 /// <param name="file">The file.</param>
-/// <param name="clock">Tells the time.</param>
+/// <param name="clock">The clock.</param>
 /// <param name="options">The limits that rows are checked against.</param>
 internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock, EsmsDispatchOptions options) : IEsmsDispatcher
 {
-    /// <summary>So many rows are written in one go: enough for the disk not to be waited for too often, and few enough for memory.</summary>
+    /// <summary>How many rows are written at a time: enough to wait for the disk seldom, and few enough for memory.</summary>
     private const int Rows = 500;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(0.5);
@@ -19,10 +19,10 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock, Esms
     {
         ArgumentNullException.ThrowIfNull(batch);
         var total = new EsmsEnqueued(0, 0);
-        var sends = new List<KeptSend>(Rows);
+        var sends = new List<OutboxMessage>(Rows);
         await foreach (var row in batch.Rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            sends.Add(KeptSend.Of(batch.Campaign, row, options));
+            sends.Add(OutboxMessage.Of(batch.Campaign, row, options));
             if (sends.Count == Rows)
                 await AddAsync().ConfigureAwait(false);
         }
@@ -35,7 +35,7 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock, Esms
             cancellationToken.ThrowIfCancellationRequested();
             var (added, known) = await _writer.AddAsync(batch.Campaign, sends).ConfigureAwait(false);
             total = new EsmsEnqueued(total.Added + added, total.Known + known);
-            sends = new List<KeptSend>(Rows);
+            sends = new List<OutboxMessage>(Rows);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock, Esms
         ArgumentNullException.ThrowIfNull(campaign);
         for (long read = 0; ; )
         {
-            // Asked first: what comes between the two questions is read the next time.
+            // Read first: results that arrive between the two queries are read in the next round.
             var progress = JournalReader.Progress(file.Reads, campaign, clock.GetUtcNow());
             var results = JournalReader.Results(file.Reads, campaign, read, Rows);
             foreach (var result in results)

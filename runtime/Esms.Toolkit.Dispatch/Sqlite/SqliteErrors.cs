@@ -3,10 +3,10 @@ using SQLitePCL;
 
 namespace Esms.Dispatching.Sqlite;
 
-/// <summary>What errors of SQLite mean for an outbox.</summary>
+/// <summary>Describes SQLite errors of an outbox.</summary>
 internal static class SqliteErrors
 {
-    /// <summary>The cause and what to do, in words that fit behind the name of the file.</summary>
+    /// <summary>Returns the cause and what to do, as the rest of a sentence that starts with the name of the file.</summary>
     public static string Describe(SqliteException exception) =>
         exception.SqliteErrorCode switch
         {

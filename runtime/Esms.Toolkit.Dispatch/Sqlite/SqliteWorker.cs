@@ -5,28 +5,28 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>
-/// Sends what is in the file. One loop is all that writes: in each turn it writes down the outcomes that came since the last one and the claims of
-/// the next messages, and lets those go out. While it waits for the disk, more outcomes come, and share the next turn.
+/// Sends the messages of the file. A single loop does all writes. Each turn records the outcomes since the last turn and the claims of the next
+/// messages, and then starts those attempts. Outcomes that arrive while it waits for the disk share the next turn.
 /// </summary>
 internal sealed class SqliteWorker : DispatchWorker
 {
-    /// <summary>Other processes enqueue too, and clocks are moved: so it looks after so long, whatever it waits for.</summary>
+    /// <summary>The worker looks into the file this often, because other processes enqueue too and the system clock may be set.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(0.5);
 
-    /// <summary>A file that cannot be used is looked at after so long.</summary>
+    /// <summary>The wait before an unusable file is tried again.</summary>
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly OutboxFile _file;
     private readonly string? _campaign;
-    private readonly KeptSender _sender;
+    private readonly OutboxSender _sender;
     private readonly EsmsDispatchOptions _options;
     private readonly SteadyClock _clock;
     private readonly ILogger _logger;
-    private readonly AdaptiveLimit _limit;
-    private readonly Pauses _pauses;
+    private readonly AdaptiveConcurrencyLimiter _limit;
+    private readonly CircuitBreaker _breaker;
     private readonly ConcurrentQueue<EndedSend> _ended = new();
     private EsmsDispatchPause? _full;
-    private EsmsDispatchPause? _told;
+    private EsmsDispatchPause? _reported;
     private string? _problem;
     private int _running;
 
@@ -34,13 +34,13 @@ internal sealed class SqliteWorker : DispatchWorker
     /// <param name="campaign">The only campaign that is sent; null sends all.</param>
     /// <param name="sender">Sends a message.</param>
     /// <param name="options">The limits.</param>
-    /// <param name="clock">Tells the time.</param>
-    /// <param name="timer">Tells how long answers take.</param>
-    /// <param name="logger">The log.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="timer">The timer of responses.</param>
+    /// <param name="logger">The logger.</param>
     public SqliteWorker(
         OutboxFile file,
         string? campaign,
-        KeptSender sender,
+        OutboxSender sender,
         EsmsDispatchOptions options,
         SteadyClock clock,
         TimeProvider timer,
@@ -48,13 +48,13 @@ internal sealed class SqliteWorker : DispatchWorker
     )
     {
         (_file, _campaign, _sender, _options, _clock, _logger) = (file, campaign, sender, options, clock, logger);
-        _limit = new AdaptiveLimit(options.MaxInFlight, timer);
-        _pauses = new Pauses(clock);
+        _limit = new AdaptiveConcurrencyLimiter(options.MaxInFlight, timer);
+        _breaker = new CircuitBreaker(clock);
     }
 
     /// <summary>
-    /// A file that is no outbox, and a folder that is not there, keep the application from starting. A disk that is full, or a file that is locked,
-    /// does not: sending begins when it can.
+    /// Opens the file. The application does not start when the file is not an outbox or its folder is missing. It does start when the disk is full or
+    /// the file is locked, and sends as soon as possible.
     /// </summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -88,7 +88,7 @@ internal sealed class SqliteWorker : DispatchWorker
         }
     }
 
-    /// <summary>Opens the journal, as soon as that is possible, and takes over what was left in flight.</summary>
+    /// <summary>Opens the journal as soon as possible, and takes over the messages that were left in flight.</summary>
     private async Task<WorkJournal> OpenAsync(CancellationToken cancellationToken)
     {
         while (true)
@@ -96,9 +96,9 @@ internal sealed class SqliteWorker : DispatchWorker
             try
             {
                 _file.EnsureInPlace();
-                var journal = new WorkJournal(_file.Writes, new Spending(_file.Writes, _options), _campaign);
+                var journal = new WorkJournal(_file.Writes, new SqliteHourlyBudget(_file.Writes, _options), _campaign);
                 _clock.ContinueFrom(journal.LastSeen);
-                _logger.Begins(journal.Recover(_clock.Now + KeptSender.LongestDelay));
+                _logger.Begins(journal.Recover(_clock.Now + OutboxSender.LongestDelay));
                 _problem = null;
                 return journal;
             }
@@ -115,24 +115,24 @@ internal sealed class SqliteWorker : DispatchWorker
             _logger.Abandoned(left);
     }
 
-    /// <returns>False when the journal cannot be written; the outcomes are kept for the next turn then.</returns>
+    /// <returns>False when the journal cannot be written. The outcomes are then kept for the next turn.</returns>
     private bool TryTurn(WorkJournal journal, List<EndedSend> ended, bool isStopping)
     {
         try
         {
             _file.EnsureInPlace();
-            var wanted = isStopping ? Admission.None : _pauses.Allow(_limit.Free, Volatile.Read(ref _running));
+            var wanted = isStopping ? Admission.None : _breaker.Allow(_limit.Free, Volatile.Read(ref _running));
             var claims = journal.Turn(ended, wanted, _clock.Now, out var full);
             foreach (var send in ended)
-                Tell(send.Outcome);
+                Report(send.Outcome);
             ended.Clear();
             _limit.Enter(claims.Count);
             Interlocked.Add(ref _running, claims.Count);
             foreach (var claim in claims)
                 _ = Task.Run(() => TryAsync(claim), CancellationToken.None);
             if (wanted.Places > 0)
-                _full = claims.Count == 0 ? full ?? _pauses.Balance : full;
-            Tell(journal, isStopping ? null : _pauses.Current ?? _full);
+                _full = claims.Count == 0 ? full ?? _breaker.Balance : full;
+            Report(journal, isStopping ? null : _breaker.Current ?? _full);
             _problem = null;
             return true;
         }
@@ -142,8 +142,8 @@ internal sealed class SqliteWorker : DispatchWorker
         }
     }
 
-    /// <summary>Logs once what keeps the journal from being used.</summary>
-    /// <returns>Whether it may pass.</returns>
+    /// <summary>Logs once why the journal cannot be used.</summary>
+    /// <returns>Whether the problem is transient.</returns>
     private bool Report(Exception exception)
     {
         if (exception is SqliteException error)
@@ -156,7 +156,7 @@ internal sealed class SqliteWorker : DispatchWorker
         return true;
     }
 
-    private void Tell(SendOutcome outcome)
+    private void Report(SendOutcome outcome)
     {
         if (outcome is not SendOutcome.Final { Result: var result })
             return;
@@ -167,16 +167,16 @@ internal sealed class SqliteWorker : DispatchWorker
             _logger.Ended(result.Operation, result.RequestId, result.Outcome, (int)result.Code);
     }
 
-    private void Tell(WorkJournal journal, EsmsDispatchPause? pause)
+    private void Report(WorkJournal journal, EsmsDispatchPause? pause)
     {
-        if (pause == _told)
+        if (pause == _reported)
             return;
         journal.Write(pause);
         if (pause is null)
             _logger.Resumes();
         else
             _logger.Pauses(pause.Until, pause.Reason, (int?)pause.Code);
-        _told = pause;
+        _reported = pause;
     }
 
     private async Task TryAsync(ClaimedSend claim)
@@ -185,13 +185,13 @@ internal sealed class SqliteWorker : DispatchWorker
         try
         {
             var outcome = _sender.FindOverBudget(claim.Send) ?? await _sender.SendAsync(claim.Send, Abandoned).ConfigureAwait(false);
-            isThrottled = outcome is SendOutcome.Again { IsThrottled: true };
-            _pauses.Note(claim.Send, outcome);
+            isThrottled = outcome is SendOutcome.Retry { IsThrottled: true };
+            _breaker.Note(claim.Send, outcome);
             _ended.Enqueue(new EndedSend(claim, outcome));
         }
         catch (OperationCanceledException) when (Abandoned.IsCancellationRequested)
         {
-            // The journal has its claim, by which the next start knows that it is to be settled.
+            // The journal has the claim, so the next start knows that the outcome is to be resolved.
         }
         finally
         {

@@ -4,29 +4,31 @@ using Microsoft.Data.Sqlite;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>
-/// The journal as the worker writes it: one transaction for all outcomes that came since the last one, and for the claims of the messages that take
-/// their places. No message goes out before its claim is on disk; so whatever may have been accepted is known, and how long that is ago.
+/// The journal, as the worker writes it. One transaction records all outcomes since the last one, and claims the next messages. No attempt starts
+/// before its claim is on disk, so the journal knows every message that may have been accepted, and since when.
 /// </summary>
 /// <param name="database">The journal.</param>
-/// <param name="spending">What may go out.</param>
+/// <param name="budget">The hourly limits.</param>
 /// <param name="campaign">The only campaign that is sent; null sends all.</param>
-internal sealed class WorkJournal(Database database, Spending spending, string? campaign)
+internal sealed class WorkJournal(Database database, SqliteHourlyBudget budget, string? campaign)
 {
     private const string Columns = """
         SELECT m.id, m.campaign, c.name, m.row, m.operation, m.request_id, m.request, m.cost, m.tried_since, m.tries
         FROM messages AS m INDEXED BY due_messages JOIN campaigns AS c ON c.id = m.campaign
         """;
 
-    /// <summary>The rows before the first one of a campaign may be many, and are not looked at each time.</summary>
+    /// <summary>The first row of the campaign. There may be many rows before it, which are not read in each turn.</summary>
     private readonly long _first = campaign is null
         ? 0
         : database.Number("SELECT min(m.id) FROM messages AS m JOIN campaigns AS c ON c.id = m.campaign WHERE c.name = @1", campaign);
 
-    /// <summary>The latest time that any process wrote down here.</summary>
+    /// <summary>The latest time that any process recorded.</summary>
     public DateTimeOffset LastSeen => JournalUnits.ToTime(database.Number("SELECT seen FROM clock"));
 
-    /// <summary>Takes over what a process before this one left in flight, and what waits longer than any delay, because a clock was moved.</summary>
-    /// <param name="latestDue">No message waits longer than until then.</param>
+    /// <summary>
+    /// Takes over the messages that an earlier process left in flight, and those that wait longer than any delay because a clock was set.
+    /// </summary>
+    /// <param name="latestDue">The latest time until which a message may wait.</param>
     /// <returns>How many messages were in flight.</returns>
     public int Recover(DateTimeOffset latestDue) =>
         database.Transact(() =>
@@ -36,13 +38,11 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
             return database.Execute("UPDATE messages SET due = 1 WHERE due IS NULL AND outcome IS NULL");
         });
 
-    /// <summary>
-    /// Writes down outcomes, and takes the messages that are due: those again that were tried, then the others in the order of enqueueing.
-    /// </summary>
+    /// <summary>Records outcomes and claims due messages: first those to attempt again, then the others in the order of enqueueing.</summary>
     /// <param name="ended">The attempts that ended.</param>
-    /// <param name="wanted">Which messages to take, and how many.</param>
+    /// <param name="wanted">Which messages to claim, and how many.</param>
     /// <param name="now">The time.</param>
-    /// <param name="pause">Why no more of them may go out, though more wait; null when nothing is in the way.</param>
+    /// <param name="pause">Why no more of the waiting messages may be sent; null when there is no such reason.</param>
     public List<ClaimedSend> Turn(IReadOnlyList<EndedSend> ended, Admission wanted, DateTimeOffset now, out EsmsDispatchPause? pause)
     {
         EsmsDispatchPause? full = null;
@@ -65,20 +65,20 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
         if (wanted.Places == 0)
             return [];
         var waiting = FindDue(wanted, now);
-        spending.Look(now);
-        var claims = waiting.Where(claim => spending.TryTake(claim.Send)).ToList();
+        budget.Load(now);
+        var claims = waiting.Where(claim => budget.TryTake(claim.Send)).ToList();
         claims.ForEach(Claim);
         if (claims.Count < waiting.Count)
-            pause = spending.Pause(now);
+            pause = budget.Pause(now);
         if (claims.Count > 0)
         {
-            spending.Forget(now);
+            budget.DeleteOld(now);
             database.Execute("UPDATE clock SET seen = max(seen, @1)", JournalUnits.ToUnits(now));
         }
         return claims;
     }
 
-    /// <summary>Writes down why nothing is sent, for those who watch.</summary>
+    /// <summary>Records why nothing is sent, for those who watch.</summary>
     public void Write(EsmsDispatchPause? pause) =>
         database.Transact(() =>
         {
@@ -127,7 +127,7 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
 
     private static ClaimedSend Read(SqliteDataReader row, DateTimeOffset now)
     {
-        var send = new KeptSend
+        var send = new OutboxMessage
         {
             Campaign = row.GetString(2),
             Row = row.GetString(3),
@@ -141,9 +141,7 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
         return new ClaimedSend(row.GetInt64(0), row.GetInt64(1), send, now);
     }
 
-    /// <summary>
-    /// Within the transaction that found it, so that two processes never take the same message.
-    /// </summary>
+    /// <summary>Claims a message in the transaction that found it, so that two processes never claim the same one.</summary>
     private void Claim(ClaimedSend claim)
     {
         database.Execute(
@@ -151,7 +149,7 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
             claim.Id,
             JournalUnits.ToUnits(claim.ClaimedAt)
         );
-        spending.Add(claim);
+        budget.Add(claim);
     }
 
     private void Write(EndedSend ended, DateTimeOffset now)
@@ -159,14 +157,14 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
         if (ended.Outcome is SendOutcome.Final { Result: var result })
             JournalOutcome.Write(database, ended.Claim.Id, ended.Claim.CampaignId, ended.Claim.Send.Cost, result);
         else
-            PutBack(ended.Claim, (SendOutcome.Again)ended.Outcome, now);
+            PutBack(ended.Claim, (SendOutcome.Retry)ended.Outcome, now);
     }
 
-    /// <summary>After an attempt that has certainly sent nothing, all is as it was before that.</summary>
-    private void PutBack(ClaimedSend claim, SendOutcome.Again again, DateTimeOffset now)
+    /// <summary>Restores the state before an attempt that certainly sent nothing.</summary>
+    private void PutBack(ClaimedSend claim, SendOutcome.Retry retry, DateTimeOffset now)
     {
-        var due = JournalUnits.ToUnits(now + again.Delay);
-        if (again.MayBeAccepted)
+        var due = JournalUnits.ToUnits(now + retry.Delay);
+        if (retry.MayBeAccepted)
         {
             database.Execute("UPDATE messages SET due = @2 WHERE id = @1 AND outcome IS NULL", claim.Id, due);
             return;
@@ -177,6 +175,6 @@ internal sealed class WorkJournal(Database database, Spending spending, string? 
             due,
             claim.Send.TriedSince is { } since ? JournalUnits.ToUnits(since) : null
         );
-        spending.Remove(claim);
+        budget.Remove(claim);
     }
 }

@@ -4,21 +4,21 @@ using Microsoft.Extensions.Logging;
 namespace Esms.Dispatching.Sqlite;
 
 /// <summary>
-/// One process sends from an outbox. It holds a file beside it for as long as it lives: the operating system lets go of that however it ends, so
-/// nothing is left behind by which the next one would have to guess.
+/// The lock of the one process that sends from an outbox. The process locks a file beside the outbox while it lives. The operating system releases
+/// the lock however the process ends, so nothing stale is left behind.
 /// </summary>
 internal static class WorkerLock
 {
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
 
-    /// <summary>EAGAIN on Linux and macOS, sharing and lock violation on Windows.</summary>
+    /// <summary>EAGAIN on Linux and macOS; sharing and lock violation on Windows.</summary>
     private static readonly int[] HeldByAnother = [11, 35, unchecked((int)0x80070020), unchecked((int)0x80070021)];
 
     /// <summary>Whether a failure to open the file means that another process holds it.</summary>
     public static bool IsHeldByAnother(IOException exception) => HeldByAnother.Contains(exception.HResult);
 
     /// <summary>Waits until no other process sends.</summary>
-    /// <returns>Ends the right to send when it is disposed.</returns>
+    /// <returns>Releases the right to send when it is disposed.</returns>
     public static async Task<IDisposable> TakeAsync(OutboxFile file, ILogger logger, CancellationToken cancellationToken)
     {
         if (file.TakeRight() is { } right)
@@ -38,7 +38,7 @@ internal static class WorkerLock
         }
     }
 
-    /// <summary>Each reason is logged once, and not in every second.</summary>
+    /// <summary>Logs each reason once, and not every second.</summary>
     private static void Report(Exception exception, ref string? reported, ILogger logger)
     {
         if (reported == exception.Message)

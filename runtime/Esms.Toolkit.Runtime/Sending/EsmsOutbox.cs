@@ -62,7 +62,7 @@ public static class EsmsOutbox
     )
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return connection.TrySendKeptAsync(LogicalCall.Of(endpoint, request, requestId), triedSince, cancellationToken);
+        return connection.TrySendFromOutboxAsync(LogicalCall.Of(endpoint, request, requestId), triedSince, cancellationToken);
     }
 
     /// <summary>The message id in an answer.</summary>

@@ -175,7 +175,7 @@ public sealed class SendingTests
 
         var result = (await SendAsync(desk, Csv, "--outbox", other)).AssertEndsWith(2);
 
-        Assert.Equal($"{other} is no outbox.\n", result.Error);
+        Assert.Equal($"{other} is not an outbox.\n", result.Error);
         Assert.Equal(new string('x', 5000), await File.ReadAllTextAsync(other, TestContext.Current.CancellationToken));
         Assert.Contains(
             "there is no folder for",

@@ -88,7 +88,7 @@ public sealed class FileTests
 
         var exception = await Assert.ThrowsAsync<InvalidDataException>(() => desk.StartAppAsync());
 
-        Assert.Contains("is no outbox", exception.Message, StringComparison.Ordinal);
+        Assert.Contains("is not an outbox", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]

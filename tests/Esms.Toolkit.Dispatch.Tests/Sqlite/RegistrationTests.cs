@@ -17,6 +17,16 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public void A_second_backend_of_one_outbox_is_refused()
+    {
+        var builder = new ServiceCollection().AddEsmsDispatch().UseSqlite("a.db");
+
+        var exception = Assert.Throws<InvalidOperationException>(() => builder.UseSqlite("b.db"));
+
+        Assert.Contains("one outbox", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Under_a_cost_limit_a_message_without_a_cost_is_refused_before_it_is_enqueued()
     {
         await using var desk = await Harness.Desk.StartAsync();
