@@ -11,6 +11,9 @@ namespace Esms.Emulator;
 /// <summary>The values of a request by their wire names, however they travelled. Texts are JSON texts, lists are JSON lists.</summary>
 internal static class RequestValues
 {
+    /// <summary>How deep XML may be nested: as deep as JSON. To build a tree of it takes time that grows with the square of its depth.</summary>
+    private const int MaxXmlDepth = 64;
+
     private static readonly string[] JsonTypes = ["application/json", "text/plain", "text/json"];
     private static readonly string[] XmlTypes = ["text/plain", "text/xml", "application/xml"];
     private static readonly string[] FormTypes = ["application/x-www-form-urlencoded"];
@@ -93,8 +96,15 @@ internal static class RequestValues
     /// <summary>Every element without elements inside is a value; one that repeats is a list.</summary>
     private static List<KeyValuePair<string, JsonNode?>> ReadXml(byte[] body, string root)
     {
-        using var stream = new MemoryStream(body);
-        using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+        using (var depths = XmlReaderOf(body))
+        {
+            while (depths.Read())
+            {
+                if (depths.Depth > MaxXmlDepth)
+                    throw new InvalidDataException($"The body is nested more than {MaxXmlDepth} levels deep.");
+            }
+        }
+        using var reader = XmlReaderOf(body);
         var document = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
         if (document.Root!.Name.LocalName != root)
             throw new InvalidDataException($"The outermost element is {document.Root.Name.LocalName}, not {root}.");
@@ -114,4 +124,15 @@ internal static class RequestValues
                 ),
         ];
     }
+
+    private static XmlReader XmlReaderOf(byte[] body) =>
+        XmlReader.Create(
+            new MemoryStream(body),
+            new XmlReaderSettings
+            {
+                DtdProcessing = DtdProcessing.Prohibit,
+                XmlResolver = null,
+                CloseInput = true,
+            }
+        );
 }
