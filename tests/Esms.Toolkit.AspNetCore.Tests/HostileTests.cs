@@ -126,6 +126,7 @@ public sealed class HostileTests
     }
 
     [Fact]
+    [FullRun("fuzzes")]
     public async Task Noise_is_read_or_refused_and_never_an_error_of_the_server()
     {
         await using var receiver = await Receiver.OfDeliveriesAsync(static (_, _) => Task.CompletedTask);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Esms.Tests.Receiving.Server;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Esms.Tests.Receiving;
 
@@ -89,7 +90,7 @@ public sealed class RepeatTests
     public async Task Calls_are_forgotten_when_their_time_is_over()
     {
         var handled = 0;
-        var clock = new Clock();
+        var clock = new FakeTimeProvider();
         await using var receiver = await Receiver.OfDeliveriesAsync(
             (_, _) => Task.FromResult(Interlocked.Increment(ref handled)),
             static options => options.RememberFor = TimeSpan.FromMinutes(10),
@@ -97,10 +98,10 @@ public sealed class RepeatTests
         );
 
         await receiver.GetAsync(Published.Viber);
-        clock.Forward(TimeSpan.FromMinutes(9));
+        clock.Advance(TimeSpan.FromMinutes(9));
         await receiver.GetAsync(Published.Viber);
         Assert.Equal(1, handled);
-        clock.Forward(TimeSpan.FromMinutes(2));
+        clock.Advance(TimeSpan.FromMinutes(2));
         await receiver.GetAsync(Published.Viber);
 
         Assert.Equal(2, handled);

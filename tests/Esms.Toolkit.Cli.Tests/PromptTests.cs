@@ -1,6 +1,7 @@
 namespace Esms.Cli.Tests;
 
 /// <summary>Ctrl-C while the program waits for a person ends it at once, and nothing was sent.</summary>
+[FullRun("needs script of util-linux")]
 public sealed class PromptTests
 {
     [Theory]

@@ -4,6 +4,7 @@ using Esms.Emulator;
 namespace Esms.Cli.Tests;
 
 /// <summary>What needs somebody at a terminal, at a real one: tmux.</summary>
+[FullRun("needs tmux")]
 public sealed class TerminalTests
 {
     private const string Send = "send --to 0901888484 --text '686868 la ma xac minh' --brand Baotrixemay";

@@ -123,6 +123,7 @@ public sealed class VerbTests
     }
 
     [Theory]
+    [FullRun("needs bash")]
     [InlineData("esms ba", "balance")]
     [InlineData("esms call GetSendS", "GetSendStatus")]
     [InlineData("esms call GetSendStatus --sm", "--sms-id")]

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Esms.Docs.Tests;
 
 /// <summary>Files of the repository.</summary>
@@ -7,12 +5,9 @@ internal static class Repository
 {
     private static readonly string[] NotOurs = [".git", "artifacts", "node_modules"];
 
-    public static string Root { get; } =
-        Path.GetFullPath(
-            typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "Repository").Value!
-        );
+    public static string Root => global::Esms.Tests.Shared.Repository.Root;
 
-    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
+    public static string PathOf(params string[] parts) => global::Esms.Tests.Shared.Repository.PathOf(parts);
 
     /// <summary>What is there, by its path from the root, with slashes and in its own case on every machine.</summary>
     public static IReadOnlySet<string> Entries { get; } = EntriesIn(Root).ToHashSet(StringComparer.Ordinal);

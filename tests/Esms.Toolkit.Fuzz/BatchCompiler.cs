@@ -14,6 +14,8 @@ internal static class BatchCompiler
         "Fuzz",
         references: ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
             .Split(Path.PathSeparator)
+            // The clients of the toolkit are none of the project that a mutant is compiled in.
+            .Where(static path => Path.GetFileName(path) is not ("Esms.Toolkit.dll" or "esms.dll"))
             .Select(static path => MetadataReference.CreateFromFile(path)),
         options: new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,

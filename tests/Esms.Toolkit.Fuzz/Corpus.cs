@@ -21,9 +21,6 @@ internal sealed partial class Corpus
         Trees = [.. AcceptedTrees.Concat(Refused.Select(TryParse).OfType<Tree>())];
     }
 
-    /// <summary>The folder that has the solution, found upwards from the program.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>The types that stand beside every mutant, in files of their own.</summary>
     public SharedTypeFiles Shared { get; }
 
@@ -47,15 +44,7 @@ internal sealed partial class Corpus
     }
 
     private static IEnumerable<string> FilesIn(string folder, string pattern) =>
-        Directory.GetFiles(Path.Combine(Root, folder), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText);
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Esms.Toolkit.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the program has Esms.Toolkit.sln.");
-    }
+        Directory.GetFiles(Repository.PathOf(folder), pattern, SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(File.ReadAllText);
 
     private static Tree? TryParse(string text)
     {

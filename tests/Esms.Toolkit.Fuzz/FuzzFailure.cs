@@ -11,7 +11,7 @@ internal sealed record FuzzFailure(int Index, string Cause, string Contract)
     /// <param name="run">How the run was called, by which the contract can be made again.</param>
     public string Save(string run)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(Corpus.Root, "artifacts", "fuzz")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "fuzz")).FullName;
         var path = Path.Combine(folder, $"{run.Replace(' ', '-')}-{Index}.txt");
         File.WriteAllText(path, $"{run}, index {Index}: {Cause}\n\n{Contract}", new UnicodeEncoding());
         return path;

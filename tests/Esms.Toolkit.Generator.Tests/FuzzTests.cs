@@ -6,6 +6,7 @@ using Esms.Toolkit.Reader.Problems;
 namespace Esms.Toolkit.Tests;
 
 /// <summary>A short run of tests/Esms.Toolkit.Fuzz, which can be run for as long as one likes.</summary>
+[FullRun("fuzzes")]
 public sealed class FuzzTests
 {
     private const int Seed = 20_260_101;

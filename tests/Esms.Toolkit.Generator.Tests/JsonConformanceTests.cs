@@ -59,6 +59,7 @@ public sealed class JsonConformanceTests
 
     /// <summary>Both readers give one verdict on what random edits make of valid documents, and one value.</summary>
     [Fact]
+    [FullRun("fuzzes")]
     public void Mutants_are_read_as_system_text_json_reads_them()
     {
         const int Count = 10_000;

@@ -11,6 +11,7 @@ public sealed class PropertyTests
     private const int ContractsAtATime = 12;
 
     [Theory]
+    [FullRun("fuzzes")]
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]

@@ -7,7 +7,7 @@ namespace Esms.Inbox.Tests;
 /// <summary>Pictures of the page, for the documentation; they are written to artifacts/inbox.</summary>
 public sealed class PictureTests(Chromium chromium)
 {
-    private static string Folder { get; } = Path.Combine(FindRepository(), "artifacts", "inbox");
+    private static string Folder { get; } = Path.Combine(Repository.Artifacts, "inbox");
 
     [Theory]
     [InlineData("light", "en-US", false, 1280, 860, "đã sẵn sàng")]
@@ -86,13 +86,5 @@ public sealed class PictureTests(Chromium chromium)
         var picture = Path.Combine(Folder, $"{name}.png");
         await inbox.Page.ScreenshotAsync(new() { Path = picture });
         Assert.True(new FileInfo(picture).Length > 20_000, "The picture is empty.");
-    }
-
-    private static string FindRepository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Esms.Toolkit.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("The tests do not run inside of the repository.");
     }
 }

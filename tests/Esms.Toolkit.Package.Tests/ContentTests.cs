@@ -49,6 +49,9 @@ public sealed class ContentTests(PackedToolkit packages)
             Directory.GetFiles(packages.Feed, "*.nupkg").Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
 
+    [Fact]
+    public void They_are_made_without_a_warning() => Assert.DoesNotMatch(@"warning [A-Z]+\d+", packages.Log);
+
     [Theory]
     [MemberData(nameof(AllIds))]
     public void A_package_tells_who_made_it_what_it_is_and_what_one_may_do_with_it(string id)
@@ -128,7 +131,7 @@ public sealed class ContentTests(PackedToolkit packages)
         var folder = new DirectoryInfo(packages.Sources).Parent!.Name;
         byte[][] traces =
         [
-            .. ((string[])[folder, Repository.Root, Repository.PackageCache]).SelectMany(static trace =>
+            .. ((string[])[folder, Repository.Root, SourceTree.PackageCache]).SelectMany(static trace =>
                 (byte[][])[Encoding.UTF8.GetBytes(trace), Encoding.Unicode.GetBytes(trace)]
             ),
         ];

@@ -12,7 +12,7 @@ public sealed class ReadmeTests(PackedToolkit packages)
         (await Command.DotnetAsync(folder, "new", "console", "--name", "First", "--no-restore")).AssertSucceeded();
         var project = Path.Combine(folder, "First");
         (await Command.DotnetAsync(project, "add", "package", "Esms.Toolkit", "--version", packages.Version)).AssertSucceeded();
-        await using var desk = await Desk.StartAsync(Repository.Strangers);
+        await using var desk = await Desk.StartAsync(SourceTree.Strangers);
         await File.WriteAllTextAsync(Path.Combine(project, "Program.cs"), FirstCall(desk), TestContext.Current.CancellationToken);
 
         var run = await Command.DotnetAsync(project, "run");

@@ -11,7 +11,7 @@ public sealed class ReproducibleTests(PackedToolkit packages)
     {
         var elsewhere = Directory.CreateTempSubdirectory("esms-packages-made-again-").FullName;
         var (sources, feed) = (Path.Combine(elsewhere, "a", "deeper", "folder"), Path.Combine(elsewhere, "feed"));
-        Repository.CopyAgain(packages.Sources, sources);
+        SourceTree.CopyAgain(packages.Sources, sources);
 
         await PackedToolkit.PackAsync(sources, feed);
 

@@ -55,6 +55,7 @@ public sealed class StrangerTests(StrangerSolution solution, PackedToolkit packa
     {
         var native = new Stranger(
             "Native",
+            // Not the framework that our own native apps are for, so both are tried.
             """
             <TargetFramework>net9.0</TargetFramework>
             <UseAppHost>true</UseAppHost>
@@ -72,7 +73,7 @@ public sealed class StrangerTests(StrangerSolution solution, PackedToolkit packa
         await native.WriteAsync(folder, packages.Version);
         var publish = await Command.DotnetAsync(folder, "publish", native.Name, "--use-current-runtime", "--output", "out", "-verbosity:minimal");
         publish.AssertSucceeded();
-        await using var desk = await Desk.StartAsync(Repository.Strangers);
+        await using var desk = await Desk.StartAsync(SourceTree.Strangers);
 
         var run = await Command.RunAsync(folder, Path.Combine(folder, "out", native.Name), desk.Arguments);
 

@@ -13,7 +13,7 @@ public sealed class TemplateTests(PackedToolkit packages)
         await NewAsync(folder, "esms-app", "--name", "Asker");
         var build = await Command.DotnetAsync(folder, "build", "Asker", "--output", "out", "-verbosity:minimal");
         Assert.Contains("0 Warning(s)", build.AssertSucceeded().Output, StringComparison.Ordinal);
-        await using var desk = await Desk.StartAsync(Repository.Strangers);
+        await using var desk = await Desk.StartAsync(SourceTree.Strangers);
         string[] ask = [Path.Combine(folder, "out", "Asker.dll"), "434a124c-7818-4f45-bdf2-7f7b07fff210100"];
 
         var answered = await Command.RunAsync(folder, "dotnet", ask, desk.Settings);

@@ -11,7 +11,7 @@ public sealed class ToolTests(PackedToolkit packages)
     public async Task Esms_is_installed_and_asks_for_the_balance(string framework)
     {
         var folder = await InstallAsync("Esms.Toolkit.Cli", framework);
-        await using var desk = await Desk.StartAsync(Repository.Strangers);
+        await using var desk = await Desk.StartAsync(SourceTree.Strangers);
         var options = Path.Combine(folder, "options.json");
         await File.WriteAllTextAsync(options, desk.Json, TestContext.Current.CancellationToken);
         if (!OperatingSystem.IsWindows())

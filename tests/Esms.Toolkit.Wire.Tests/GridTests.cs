@@ -9,6 +9,7 @@ namespace Esms.Wire.Tests;
 public sealed class GridTests
 {
     [Fact]
+    [FullRun("makes 81,312 calls")]
     public async Task Whatever_stands_around_the_client_its_promises_hold()
     {
         var begun = Stopwatch.GetTimestamp();

@@ -35,6 +35,9 @@ public abstract class CallBenchmarks
     public Task HttpClient() => SendAsync(_calls!.HttpClient);
 
     [Benchmark]
+    public Task Refit() => SendAsync(_calls!.Refit);
+
+    [Benchmark]
     public Task RestEase() => SendAsync(_calls!.RestEase);
 
     [Benchmark]

@@ -28,6 +28,8 @@ internal sealed class Clients : IDisposable
 
     public HttpClientPeer HttpClient => _contenders.HttpClient;
 
+    public RefitPeer Refit => _contenders.Refit;
+
     public RestEasePeer RestEase { get; }
 
     public RestSharpPeer RestSharp { get; }

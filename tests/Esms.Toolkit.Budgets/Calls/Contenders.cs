@@ -2,7 +2,7 @@ using Esms.Toolkit.Peers;
 
 namespace Esms.Toolkit.Budgets.Calls;
 
-/// <summary>The generated client with its default settings, the floor, and HttpClient, over one handler.</summary>
+/// <summary>The generated client with its default settings, the floor, HttpClient, and Refit, over one handler.</summary>
 internal sealed class Contenders : IDisposable
 {
     private readonly EsmsConnection _connection;
@@ -22,6 +22,7 @@ internal sealed class Contenders : IDisposable
         var origin = baseAddress?.AbsoluteUri.TrimEnd('/') ?? "https://rest.esms.vn";
         Floor = new FloorClient(handler, origin, Published.ApiKey, Published.SecretKey);
         HttpClient = new HttpClientPeer(handler, origin);
+        Refit = new RefitPeer(handler, origin);
     }
 
     /// <summary>The published request of the customer care send.</summary>
@@ -44,11 +45,14 @@ internal sealed class Contenders : IDisposable
 
     public HttpClientPeer HttpClient { get; }
 
+    public RefitPeer Refit { get; }
+
     public void Dispose()
     {
         Ours.Dispose();
         _connection.Dispose();
         Floor.Dispose();
         HttpClient.Dispose();
+        Refit.Dispose();
     }
 }

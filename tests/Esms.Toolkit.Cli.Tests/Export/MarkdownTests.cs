@@ -35,6 +35,7 @@ public sealed class MarkdownTests
     }
 
     [Fact]
+    [FullRun("needs curl")]
     public async Task Every_curl_command_calls_its_operation_with_the_keys_of_the_environment()
     {
         await using var emulator = await EsmsEmulator.StartAsync(cancellationToken: TestContext.Current.CancellationToken);

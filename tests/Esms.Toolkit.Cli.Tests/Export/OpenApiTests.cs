@@ -4,6 +4,7 @@ using Esms.Emulator;
 namespace Esms.Cli.Tests.Export;
 
 /// <summary>The exported OpenAPI document, as other tools read it.</summary>
+[FullRun("needs node and npm")]
 public sealed class OpenApiTests
 {
     [Fact]

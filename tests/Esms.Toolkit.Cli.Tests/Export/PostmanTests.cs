@@ -3,6 +3,7 @@ using Esms.Cli.Tests.Export.Tools;
 
 namespace Esms.Cli.Tests.Export;
 
+[FullRun("needs node and npm")]
 public sealed class PostmanTests
 {
     [Fact]

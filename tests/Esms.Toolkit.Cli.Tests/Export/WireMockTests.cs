@@ -3,6 +3,7 @@ using Esms.Cli.Tests.Export.Tools;
 namespace Esms.Cli.Tests.Export;
 
 /// <summary>The exported mappings in the real WireMock, called by the typed client.</summary>
+[FullRun("needs npm and Java")]
 public sealed class WireMockTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

@@ -3,6 +3,7 @@ using Esms.Toolkit.Fuzz.Leaks;
 namespace Esms.Cli.Tests.Import;
 
 /// <summary>A short run of the fuzzer of imports, which can be run for as long as one likes.</summary>
+[FullRun("fuzzes")]
 public sealed class LeakFuzzTests
 {
     [Fact]

@@ -35,6 +35,7 @@ public sealed class PipeTests : IDisposable
     }
 
     [Fact]
+    [FullRun("needs bash")]
     public async Task What_a_shell_hands_over_is_read()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
@@ -47,6 +48,7 @@ public sealed class PipeTests : IDisposable
     }
 
     [Fact]
+    [FullRun("needs bash")]
     public async Task A_pipe_that_nobody_writes_to_is_left_by_Ctrl_C()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");

@@ -17,6 +17,7 @@ public sealed partial class ProgressTests
         Assert.Equal(expected, CampaignView.Fit("1 of 2, 850 đồng", "[##..]", columns));
 
     [Theory]
+    [FullRun("needs script of util-linux")]
     [InlineData(40)]
     [InlineData(69)]
     public async Task A_narrow_terminal_does_not_scroll(int columns)

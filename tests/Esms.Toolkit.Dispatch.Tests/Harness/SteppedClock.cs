@@ -1,6 +1,6 @@
 namespace Esms.Dispatching.Tests.Harness;
 
-/// <summary>A system whose clock is set, while its timer goes on.</summary>
+/// <summary>A system whose clock is set, while its timer goes on. The timers of a FakeTimeProvider would stand still.</summary>
 internal sealed class SteppedClock : TimeProvider
 {
     private long _step;

@@ -1,6 +1,7 @@
 namespace Esms.Dispatching.Tests.Kill;
 
 /// <summary>A list of any length goes through memory row by row.</summary>
+[FullRun("weighs processes with a million messages")]
 public sealed class EnqueueingTests(ITestOutputHelper output)
 {
     [Fact]

@@ -1,6 +1,7 @@
 namespace Esms.Dispatching.Tests.Kill;
 
 /// <summary>Killed at any moment and started again, the sender sends every message once, and says of each what became of it.</summary>
+[FullRun("kills processes")]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Seed = 20261127;

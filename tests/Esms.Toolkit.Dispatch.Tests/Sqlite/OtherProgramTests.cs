@@ -10,6 +10,7 @@ public sealed class OtherProgramTests
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
+    [FullRun("needs sqlite3 and python3")]
     [InlineData("sqlite3", "{0}", "select count(*) from messages")]
     [InlineData("python3", "-c", "import sqlite3, sys; c = sqlite3.connect('{0}'); c.execute('select count(*) from messages').fetchall(); c.close()")]
     [InlineData("cp", "{0}", "{0}.backup")]
@@ -34,6 +35,7 @@ public sealed class OtherProgramTests
     }
 
     [Fact]
+    [FullRun("needs stat")]
     public async Task Its_locks_are_held_as_long_as_the_application_has_it_open()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Locks are listed in /proc on Linux.");
@@ -50,6 +52,7 @@ public sealed class OtherProgramTests
     }
 
     [Theory]
+    [FullRun("needs a Unix shell")]
     [InlineData("mv", "{0}", "{0}.moved")]
     [InlineData("rm", "{0}")]
     [InlineData("sh", "-c", "cp '{0}' '{0}.copy' && mv '{0}.copy' '{0}'")]

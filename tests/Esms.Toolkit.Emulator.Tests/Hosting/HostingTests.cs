@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Esms.Emulator.Tests.Hosting;
 
@@ -74,19 +75,12 @@ public sealed class HostingTests
     [Fact]
     public async Task A_clock_of_another_library_can_be_followed()
     {
-        var time = new HalfHourTime();
+        var time = new FakeTimeProvider(Desk.Morning);
         await using var desk = await Desk.StartAsync(new() { Clock = EmulatorClock.Running(time) });
 
         await desk.SendSmsAsync(callBack: false);
-        time.Passed = TimeSpan.FromMinutes(30);
+        time.Advance(TimeSpan.FromMinutes(30));
 
         Assert.Equal(EmulatedOutcome.Delivered, desk.Esms.Messages.Single().Outcome);
-    }
-
-    private sealed class HalfHourTime : TimeProvider
-    {
-        public TimeSpan Passed { get; set; }
-
-        public override DateTimeOffset GetUtcNow() => Desk.Morning + Passed;
     }
 }

@@ -6,6 +6,7 @@ using Esms.Emulator.Tool;
 namespace Esms.Emulator.Tests.Hosting;
 
 /// <summary>The emulator reads nothing of the program that it is in, and leaves its signals alone.</summary>
+[FullRun("starts programs and sends them signals")]
 public sealed class SurroundingsTests
 {
     private const int PortOfTheApplication = 18089;

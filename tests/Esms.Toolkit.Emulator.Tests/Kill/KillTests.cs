@@ -4,6 +4,7 @@ using System.Globalization;
 namespace Esms.Emulator.Tests.Kill;
 
 /// <summary>Killed at any moment and started again, the emulator has every message whose id it has told.</summary>
+[FullRun("kills processes")]
 public sealed class KillTests(ITestOutputHelper output)
 {
     private const int Rounds = 50;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 namespace Esms.Emulator.Tests.Published;
 
 /// <summary>The curl commands that the documentation publishes, run by curl against the emulator as they stand there.</summary>
+[FullRun("needs curl")]
 public sealed class CurlCommandsTests
 {
     private const string Brand = "Brandname=QC_ONLINE";

@@ -14,6 +14,7 @@ public sealed class ManyMessagesTests(ITestOutputHelper output)
     private const long MostBytes = 400L * 1024 * 1024;
 
     [Fact]
+    [FullRun("sends 100,000 messages")]
     public async Task They_are_listed_searched_and_counted()
     {
         await using var desk = await Desk.StartAsync(new() { Balance = 1_000_000_000m });

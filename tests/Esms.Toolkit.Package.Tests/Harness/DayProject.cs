@@ -46,7 +46,7 @@ internal sealed class DayProject(string folder)
     {
         var file = Path.GetFullPath(Path.Combine(Folder, path));
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var contract = await Repository.StrangerAsync("CountThings.esms.json");
+        var contract = await SourceTree.StrangerAsync("CountThings.esms.json");
         await File.WriteAllTextAsync(file, contract.Replace("Things", client, StringComparison.Ordinal));
         if (isOld)
             File.SetLastWriteTimeUtc(file, new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc));

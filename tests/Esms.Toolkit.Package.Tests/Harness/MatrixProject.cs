@@ -33,7 +33,7 @@ internal sealed class MatrixProject(Combination combination, string version)
     private async Task WriteAsync(string folder, string name, bool isTest)
     {
         Directory.CreateDirectory(folder);
-        var contract = await Repository.StrangerAsync("CountThings.esms.json");
+        var contract = await SourceTree.StrangerAsync("CountThings.esms.json");
         await File.WriteAllTextAsync(
             Path.Combine(folder, "CountThings.esms.json"),
             isTest ? contract.Replace("Things", "Tests", StringComparison.Ordinal) : contract

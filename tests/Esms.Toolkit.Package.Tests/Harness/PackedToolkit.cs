@@ -20,13 +20,16 @@ public sealed class PackedToolkit : IAsyncLifetime
     /// <summary>The version without what makes this run's packages different, as the tag of a release has it.</summary>
     public string Release => Version.Split('-')[0];
 
+    /// <summary>What the build that made them has printed.</summary>
+    public string Log { get; private set; } = "";
+
     /// <summary>The folder that they were built in.</summary>
     public string Sources => Path.Combine(_folder, "sources");
 
     public async ValueTask InitializeAsync()
     {
-        await Repository.CopyToAsync(Sources);
-        await PackAsync(Sources, Feed);
+        await SourceTree.CopyToAsync(Sources);
+        Log = await PackAsync(Sources, Feed);
         var generator = Path.GetFileNameWithoutExtension(Directory.GetFiles(Feed, "Esms.Toolkit.Generator.*.nupkg").Single());
         Version = generator["Esms.Toolkit.Generator.".Length..];
     }
@@ -34,10 +37,12 @@ public sealed class PackedToolkit : IAsyncLifetime
     /// <summary>Makes the packages, as a release does.</summary>
     /// <param name="sources">The folder with the sources, where they are built too.</param>
     /// <param name="feed">The folder for the packages.</param>
-    public static async Task PackAsync(string sources, string feed)
+    /// <returns>What the build has printed.</returns>
+    public static async Task<string> PackAsync(string sources, string feed)
     {
         string[] properties = [$"-p:VersionSuffix={Suffix}", $"-p:RepositoryUrl={RepositoryUrl}", "-p:RunAnalyzers=false"];
-        (await Command.DotnetAsync(sources, ["pack", "Esms.Toolkit.sln", "--output", feed, "-verbosity:minimal", .. properties])).AssertSucceeded();
+        var pack = await Command.DotnetAsync(sources, ["pack", "Esms.Toolkit.sln", "--output", feed, "-verbosity:minimal", .. properties]);
+        return pack.AssertSucceeded().Output;
     }
 
     /// <summary>A new folder for projects that have these packages, and otherwise what this machine gives to everybody.</summary>
@@ -52,7 +57,7 @@ public sealed class PackedToolkit : IAsyncLifetime
               <PropertyGroup>
                 <RestoreAdditionalProjectSources>{Feed}</RestoreAdditionalProjectSources>
                 <RestorePackagesPath>{Path.Combine(_folder, "cache")}</RestorePackagesPath>
-                <RestoreFallbackFolders>{Repository.PackageCache}</RestoreFallbackFolders>
+                <RestoreFallbackFolders>{SourceTree.PackageCache}</RestoreFallbackFolders>
               </PropertyGroup>
             </Project>
             """

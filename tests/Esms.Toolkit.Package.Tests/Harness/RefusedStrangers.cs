@@ -62,7 +62,7 @@ public sealed class RefusedStrangers(PackedToolkit packages) : IAsyncLifetime
     {
         var source = $"Program.{project.Extension[..2]}";
         await File.WriteAllTextAsync(Path.Combine(folder, source), project.Code);
-        var contract = await Repository.StrangerAsync("CountThings.esms.json");
+        var contract = await SourceTree.StrangerAsync("CountThings.esms.json");
         await File.WriteAllTextAsync(
             Path.Combine(folder, "CountThings.esms.json"),
             project.Name == "Hiding" ? contract.Replace("\"Things\"", "\"Sms\"", StringComparison.Ordinal) : contract

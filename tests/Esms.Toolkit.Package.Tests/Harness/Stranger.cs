@@ -33,11 +33,11 @@ internal sealed record Stranger(string Name, string Properties = "")
         if (HasCentralVersions)
             await File.WriteAllTextAsync(Path.Combine(own, "Directory.Packages.props"), CentralVersions(version));
         if (Program is not null)
-            await File.WriteAllTextAsync(Path.Combine(own, "Program.cs"), Usings + await Repository.StrangerAsync(Program));
+            await File.WriteAllTextAsync(Path.Combine(own, "Program.cs"), Usings + await SourceTree.StrangerAsync(Program));
         if (!Packages.Contains("Esms.Toolkit.Generator"))
             return;
         Directory.CreateDirectory(Path.Combine(own, "contracts"));
-        await File.WriteAllTextAsync(Path.Combine(own, "contracts", "CountSends.esms.json"), await Repository.StrangerAsync("CountSends.esms.json"));
+        await File.WriteAllTextAsync(Path.Combine(own, "contracts", "CountSends.esms.json"), await SourceTree.StrangerAsync("CountSends.esms.json"));
     }
 
     private string ProjectText(string version)

@@ -91,7 +91,7 @@ public sealed class StrangerSolution(PackedToolkit packages) : IAsyncLifetime
         var program = Directory
             .GetFiles(output, $"{project}.*", SearchOption.AllDirectories)
             .Single(static path => Path.GetExtension(path) is ".dll" or ".exe");
-        await using var desk = await Desk.StartAsync(Repository.Strangers);
+        await using var desk = await Desk.StartAsync(SourceTree.Strangers);
         var host = Path.GetExtension(program) == ".exe" ? "mono" : "dotnet";
         var run = await Command.RunAsync(FolderOf(project), host, [program, .. desk.Arguments], [.. desk.Settings, .. environment]);
         return run.AssertSucceeded().Output.Trim();

@@ -8,7 +8,7 @@ public sealed class TestHostSolution(PackedToolkit packages) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _folder = await packages.NewFolderAsync("test-host");
-        var sources = Path.Combine(Repository.Strangers, "TestHost");
+        var sources = Path.Combine(SourceTree.Strangers, "TestHost");
         foreach (var file in Directory.GetFiles(sources, "*", SearchOption.AllDirectories))
         {
             var copy = Path.Combine(_folder, Path.GetRelativePath(sources, file));

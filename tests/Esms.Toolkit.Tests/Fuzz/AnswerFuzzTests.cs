@@ -1,17 +1,18 @@
-using Esms.Toolkit.AnswerFuzz;
-using Esms.Toolkit.AnswerFuzz.Mutation;
-using Esms.Toolkit.AnswerFuzz.Trial;
+using Esms.Toolkit.Fuzz.Answers;
+using Esms.Toolkit.Fuzz.Answers.Mutation;
+using Esms.Toolkit.Fuzz.Answers.Trial;
 
 namespace Esms.Tests.Fuzz;
 
-/// <summary>A short run of tests/Esms.Toolkit.AnswerFuzz, which can be run for as long as one likes.</summary>
+/// <summary>A short run of tests/Esms.Toolkit.Fuzz, which can be run for as long as one likes.</summary>
 public sealed class AnswerFuzzTests
 {
     private const int Seed = 20_260_101;
 
-    private static readonly string Corpus = Path.Combine(PublishedSamples.Root, "tests", "Esms.Toolkit.AnswerFuzz", "Corpus");
+    private static readonly string Corpus = Repository.PathOf("tests", "Esms.Toolkit.Fuzz", "Answers", "Corpus");
 
     [Fact]
+    [FullRun("fuzzes")]
     public void Mutants_of_answers_are_read_or_refused_as_documented()
     {
         const int Count = 5000;

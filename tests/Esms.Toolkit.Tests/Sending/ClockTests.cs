@@ -8,6 +8,7 @@ namespace Esms.Tests.Sending;
 /// A machine whose clock was a day ahead when an answer was lost, and is set right afterwards. By the clock alone, the service would still know the
 /// send a day after it has forgotten it. Where there is no libfaketime (the package faketime) it is skipped, except where CI=true.
 /// </summary>
+[FullRun("needs faketime")]
 public sealed class ClockTests
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

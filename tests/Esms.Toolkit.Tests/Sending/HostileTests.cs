@@ -3,6 +3,7 @@ using Esms.Toolkit.Hostile.Sends;
 namespace Esms.Tests.Sending;
 
 /// <summary>A short run of tests/Esms.Toolkit.Hostile, which can be run for as long as one likes.</summary>
+[FullRun("floods a service that breaks")]
 public sealed class HostileTests
 {
     private const int Count = 1000;

@@ -9,17 +9,6 @@ internal static class NodeFolder
 
     private static bool IsCi => Environment.GetEnvironmentVariable("CI") == "true";
 
-    private static string Root
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "Esms.Toolkit.sln")))
-                folder = folder.Parent!;
-            return folder.FullName;
-        }
-    }
-
     /// <summary>The folder. A test is skipped where the programs cannot be had, and fails where they must be there.</summary>
     public static async Task<string> GetAsync()
     {
@@ -36,7 +25,7 @@ internal static class NodeFolder
         return await GetAsync();
     }
 
-    private static string Folder => Path.Combine(Root, "artifacts", "export");
+    private static string Folder => Path.Combine(Repository.Artifacts, "export");
 
     private static void Miss(string problem)
     {
@@ -52,7 +41,7 @@ internal static class NodeFolder
         if (!IsThere("npm"))
             return "There is no npm.";
         Directory.CreateDirectory(Folder);
-        var source = Path.Combine(Root, "tests", "Export");
+        var source = Repository.PathOf("tests", "Export");
         var isInstalled =
             File.Exists(Path.Combine(Folder, "node_modules", ".package-lock.json"))
             && await File.ReadAllTextAsync(Path.Combine(source, "package.json")) == await File.ReadAllTextAsync(Path.Combine(Folder, "package.json"));

@@ -12,6 +12,7 @@ public sealed class OtherReaderTests
     private const int Seed = 20261130;
 
     [Fact]
+    [FullRun("needs python3")]
     public async Task It_reads_what_Python_reads()
     {
         var python = FindPython();

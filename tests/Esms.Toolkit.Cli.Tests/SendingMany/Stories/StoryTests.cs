@@ -7,6 +7,7 @@ namespace Esms.Cli.Tests.SendingMany.Stories;
 /// <c>esms send-many</c> as people use it, at a terminal, in random stories: nothing goes out that was not announced, nobody gets two messages without a
 /// choice that says so, and no text goes out that was replaced. ESMS_STORIES is how many are played.
 /// </summary>
+[FullRun("needs script of util-linux")]
 public sealed class StoryTests
 {
     private static int Count =>

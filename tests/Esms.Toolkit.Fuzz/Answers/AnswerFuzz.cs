@@ -1,8 +1,7 @@
 using System.Globalization;
-using Esms.Toolkit.AnswerFuzz.Trial;
-using Esms.Toolkit.Fuzz;
+using Esms.Toolkit.Fuzz.Answers.Trial;
 
-namespace Esms.Toolkit.AnswerFuzz;
+namespace Esms.Toolkit.Fuzz.Answers;
 
 /// <summary>Makes inputs, and gives each to the readers as an application would.</summary>
 /// <param name="make">Makes the input of an index, the same one every time.</param>
@@ -41,7 +40,7 @@ internal sealed class AnswerFuzz(Func<int, FuzzInput> make)
     public string Save(int index, string cause, int seed)
     {
         var input = make(index);
-        var folder = Directory.CreateDirectory(Path.Combine(PublishedSamples.Root, "artifacts", "fuzz")).FullName;
+        var folder = Directory.CreateDirectory(Path.Combine(Repository.Artifacts, "fuzz")).FullName;
         var path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{input.Contract}-{seed}-{index}{input.Extension}"));
         File.WriteAllBytes(path, input.Bytes);
         File.WriteAllText(path + ".txt", cause);

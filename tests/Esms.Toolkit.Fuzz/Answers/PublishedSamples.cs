@@ -1,20 +1,17 @@
 using Esms.Toolkit.Fuzz.Mutation;
 using Esms.Toolkit.Reader.Syntax;
 
-namespace Esms.Toolkit.AnswerFuzz;
+namespace Esms.Toolkit.Fuzz.Answers;
 
 /// <summary>What mutation starts from: every published answer, and every published call that eSMS makes.</summary>
 /// <param name="Answers">The answers, with their operations.</param>
 /// <param name="Queries">The queries, with the names of their calls.</param>
 internal sealed record PublishedSamples(IReadOnlyList<(string Contract, Tree Answer)> Answers, IReadOnlyList<(string Contract, string Query)> Queries)
 {
-    /// <summary>The folder that has the solution, found upwards from the program.</summary>
-    public static string Root { get; } = FindRoot();
-
     public static PublishedSamples Load()
     {
         var contracts = Directory
-            .GetFiles(Path.Combine(Root, "contracts"), "*.esms.json", SearchOption.AllDirectories)
+            .GetFiles(Repository.PathOf("contracts"), "*.esms.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Select(static path => Tree.Of(JsonParser.Parse(File.ReadAllText(path))))
             .ToList();
@@ -34,12 +31,4 @@ internal sealed record PublishedSamples(IReadOnlyList<(string Contract, Tree Ans
         select (name, value);
 
     private static Tree? Member(Tree tree, string name) => tree.Members?.FirstOrDefault(member => member.Name == name)?.Value;
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Esms.Toolkit.sln")))
-            folder = folder.Parent;
-        return folder?.FullName ?? throw new DirectoryNotFoundException("No folder above the program has Esms.Toolkit.sln.");
-    }
 }

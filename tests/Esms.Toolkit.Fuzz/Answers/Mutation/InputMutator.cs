@@ -1,7 +1,7 @@
 using System.Text;
 using Esms.Toolkit.Fuzz.Mutation;
 
-namespace Esms.Toolkit.AnswerFuzz.Mutation;
+namespace Esms.Toolkit.Fuzz.Answers.Mutation;
 
 /// <summary>Makes wrong answers, and strange ones that are right. An input depends on its seed and index alone.</summary>
 internal sealed class InputMutator(PublishedSamples samples, int seed)

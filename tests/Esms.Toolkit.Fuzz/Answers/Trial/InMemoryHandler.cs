@@ -1,4 +1,4 @@
-namespace Esms.Toolkit.AnswerFuzz.Trial;
+namespace Esms.Toolkit.Fuzz.Answers.Trial;
 
 /// <summary>Answers every request with the same bytes. It never fails, so a call over it has no reason for an error of transport.</summary>
 internal sealed class InMemoryHandler(byte[] answer) : HttpMessageHandler

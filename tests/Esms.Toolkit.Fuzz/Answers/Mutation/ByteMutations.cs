@@ -1,6 +1,6 @@
 using Esms.Toolkit.Fuzz.Mutation;
 
-namespace Esms.Toolkit.AnswerFuzz.Mutation;
+namespace Esms.Toolkit.Fuzz.Answers.Mutation;
 
 /// <summary>Changes of bytes that know nothing of JSON or Unicode.</summary>
 internal static class ByteMutations

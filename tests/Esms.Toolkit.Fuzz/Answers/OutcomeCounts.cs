@@ -1,7 +1,7 @@
 using System.Globalization;
-using Esms.Toolkit.AnswerFuzz.Trial;
+using Esms.Toolkit.Fuzz.Answers.Trial;
 
-namespace Esms.Toolkit.AnswerFuzz;
+namespace Esms.Toolkit.Fuzz.Answers;
 
 /// <summary>What became of all inputs.</summary>
 internal sealed class OutcomeCounts

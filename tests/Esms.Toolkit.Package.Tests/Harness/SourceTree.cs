@@ -3,14 +3,13 @@ using System.Reflection;
 namespace Esms.Toolkit.Package.Tests.Harness;
 
 /// <summary>The sources that these tests were built from.</summary>
-internal static class Repository
+internal static class SourceTree
 {
-    public static string Root { get; } = Path.GetFullPath(MetadataOf("Repository"));
-
     /// <summary>Where the packages of others are on this machine, so that they need not be fetched once more.</summary>
-    public static string PackageCache { get; } = MetadataOf("PackageCache");
+    public static string PackageCache { get; } =
+        typeof(SourceTree).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key == "PackageCache").Value!;
 
-    public static string Strangers { get; } = Path.Combine(Root, "tests", "Esms.Toolkit.Package.Tests", "Strangers");
+    public static string Strangers { get; } = Repository.PathOf("tests", "Esms.Toolkit.Package.Tests", "Strangers");
 
     /// <summary>A text of strangers.</summary>
     public static Task<string> StrangerAsync(string name) => File.ReadAllTextAsync(Path.Combine(Strangers, name));
@@ -18,9 +17,9 @@ internal static class Repository
     /// <summary>Copies what git has or would take, so neither what was built nor what git knows of this machine.</summary>
     public static async Task CopyToAsync(string folder)
     {
-        var listed = await Command.RunAsync(Root, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
+        var listed = await Command.RunAsync(Repository.Root, "git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"]);
         var paths = listed.AssertSucceeded().Output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
-        Copy(Root, paths.Where(static path => File.Exists(Path.Combine(Root, path))), folder); // Without what is deleted, and not committed yet.
+        Copy(Repository.Root, paths.Where(static path => File.Exists(Path.Combine(Repository.Root, path))), folder); // Without what is deleted, and not committed yet.
     }
 
     /// <summary>Copies such a copy, without what was built in it since.</summary>
@@ -40,7 +39,4 @@ internal static class Repository
             File.Copy(Path.Combine(from, path), Path.Combine(to, path));
         }
     }
-
-    private static string MetadataOf(string key) =>
-        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

@@ -1,4 +1,4 @@
-namespace Esms.Toolkit.AnswerFuzz.Trial;
+namespace Esms.Toolkit.Fuzz.Answers.Trial;
 
 /// <summary>What became of one input.</summary>
 /// <param name="What">What it came to, on each way that it was given.</param>

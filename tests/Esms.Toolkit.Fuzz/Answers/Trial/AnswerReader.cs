@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Esms.Runtime;
 
-namespace Esms.Toolkit.AnswerFuzz.Trial;
+namespace Esms.Toolkit.Fuzz.Answers.Trial;
 
 /// <summary>The two ways to an answer of an operation: System.Text.Json with the generated context, and a call.</summary>
 internal interface IAnswerReader

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Esms.Toolkit.AnswerFuzz;
+namespace Esms.Toolkit.Fuzz.Answers;
 
 /// <summary>An answer, or the query of a call that eSMS makes.</summary>
 /// <param name="Contract">The operation, or the inbound call.</param>

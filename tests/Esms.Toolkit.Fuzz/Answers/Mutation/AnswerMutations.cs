@@ -1,7 +1,7 @@
 using Esms.Toolkit.Fuzz.Mutation;
 using Esms.Toolkit.Reader.Syntax;
 
-namespace Esms.Toolkit.AnswerFuzz.Mutation;
+namespace Esms.Toolkit.Fuzz.Answers.Mutation;
 
 /// <summary>Changes that keep an answer JSON, but for some of the values that they put in.</summary>
 /// <param name="names">The names of all members of all answers.</param>

@@ -1,4 +1,4 @@
-namespace Esms.Toolkit.AnswerFuzz.Trial;
+namespace Esms.Toolkit.Fuzz.Answers.Trial;
 
 /// <summary>What a call made of an answer.</summary>
 internal enum CallOutcome

@@ -1,4 +1,4 @@
-namespace Esms.Toolkit.AnswerFuzz.Mutation;
+namespace Esms.Toolkit.Fuzz.Answers.Mutation;
 
 /// <summary>Values worth trying: such as have broken readers before.</summary>
 internal static class Values

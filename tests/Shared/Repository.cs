@@ -1,11 +1,15 @@
-namespace Esms.Toolkit.Budgets.Native;
+namespace Esms.Tests.Shared;
 
-/// <summary>Places in the repository that this program was built in.</summary>
+/// <summary>Places in the repository that a test was built in.</summary>
 internal static class Repository
 {
+    /// <summary>Gets the folder that has the solution, found upwards from the program.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static string Artifacts { get; } = Path.Combine(Root, "artifacts");
+    /// <summary>Gets the folder of everything that is built.</summary>
+    public static string Artifacts { get; } = PathOf("artifacts");
+
+    public static string PathOf(params string[] parts) => Path.Combine([Root, .. parts]);
 
     private static string FindRoot()
     {

@@ -1,7 +1,7 @@
 using System.Reflection;
 using Esms.Runtime;
 
-namespace Esms.Toolkit.AnswerFuzz.Trial;
+namespace Esms.Toolkit.Fuzz.Answers.Trial;
 
 /// <summary>Gives an input to the public surface, and tells whether that did what it documents.</summary>
 internal sealed class InputTrial
