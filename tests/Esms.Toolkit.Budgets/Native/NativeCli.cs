@@ -25,7 +25,7 @@ internal sealed class NativeCli
         );
         foreach (var folder in made.Append(Folder).Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
-        string[] options = ["-p:AppTargetFramework=net9.0", "-p:PublishAot=true", "--runtime", "linux-x64", "--output", Folder];
+        string[] options = ["-p:PublishAot=true", "--runtime", "linux-x64", "--output", Folder];
         await Publishing.RunAsync(Path.Combine(Repository.Root, "runtime", "Esms.Toolkit.Cli"), Log, options);
         return new NativeCli();
     }
