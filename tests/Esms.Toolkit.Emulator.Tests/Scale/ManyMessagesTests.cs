@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Esms.Emulator.Tests.Harness;
+using Esms.Tests.Secrets;
 
 namespace Esms.Emulator.Tests.Scale;
 
 /// <summary>A hundred thousand messages: they are found, and cost no more memory than they must.</summary>
+[Collection(nameof(Quiet))] // The memory of the whole process is measured.
 public sealed class ManyMessagesTests(ITestOutputHelper output)
 {
     private const int Messages = 100_000;
