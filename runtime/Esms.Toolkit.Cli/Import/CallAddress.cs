@@ -85,7 +85,19 @@ internal sealed partial class CallAddress(string place, Notes notes)
         var segments = path[1..].Split('/').ToList();
         for (var i = 0; i < segments.Count; i++)
             segments[i] = WithoutParameters(segments[i]);
-        var keys = Enumerable.Range(0, segments.Count).Where(i => LooksSecret(segments[i]) || IsBehindName(segments, i)).ToList();
+        var beside = new PathNeighbors(segments);
+        foreach (var part in beside.PartsAroundCredential())
+        {
+            notes.Secrets.Add(part);
+            throw notes.Fail(
+                place,
+                "a part of the path has more in it than the name of a key. Write the name alone, such as {ApiKey} or {SecretKey}."
+            );
+        }
+        var keys = Enumerable
+            .Range(0, segments.Count)
+            .Where(i => LooksSecret(segments[i]) || IsBehindName(segments, i) || beside.IsOtherCredential(i))
+            .ToList();
         var hasPieces = PiecesOfKeys(segments).Any(i => !keys.Contains(i));
         if (keys.Count == 0 || hasPieces)
         {
@@ -121,7 +133,7 @@ internal sealed partial class CallAddress(string place, Notes notes)
         && SecretNames.IsOnly(Decode(segments[i - 1]))
         && Decode(segments[i]) is var plain
         && plain.Any(char.IsAsciiDigit)
-        && !(Placeholder.Is(plain) || Version().IsMatch(plain) || KnownNames.OnlyReads(plain) || KnownNames.Acts(plain));
+        && !(Placeholder.Is(plain) || Version().IsMatch(plain) || KnownNames.IsOperation(plain));
 
     /// <summary>
     /// Parts that are no words, and parts behind the operation that make none together: a key in base64 has slashes, which cut it.
@@ -130,12 +142,15 @@ internal sealed partial class CallAddress(string place, Notes notes)
     {
         var plain = segments.ConvertAll(static segment => Decode(segment.Replace("+", "%2B", StringComparison.Ordinal)));
         var format = plain.FindIndex(static segment => segment.ToUpperInvariant() is "JSON" or "XML");
-        var behind = format >= 0 ? format + 2 : plain.FindIndex(static segment => KnownNames.OnlyReads(segment) || KnownNames.Acts(segment)) + 1;
+        var behind = format >= 0 ? format + 2 : plain.FindIndex(KnownNames.IsOperation) + 1;
         var rest = string.Concat(plain.Skip(behind).Where(static segment => !Placeholder.Is(segment)));
+        // GetTopUp has the words of a key, and the place of an operation.
+        static bool IsWordOnly(string part) => KnownNames.IsOperation(part) && part.All(char.IsAsciiLetter);
         var isCut = behind > 0 && plain.Count > behind + 1 && SecretLook.IsInName(rest);
         return Enumerable
             .Range(0, plain.Count)
-            .Where(i => !Placeholder.Is(plain[i]) && plain[i].Length > 0 && (SecretLook.IsInPieces(plain[i]) || (isCut && i >= behind)));
+            .Where(i => !Placeholder.Is(plain[i]) && plain[i].Length > 0 && !(i == format + 1 && IsWordOnly(plain[i])))
+            .Where(i => (SecretLook.IsInPieces(plain[i]) || (isCut && i >= behind)));
     }
 
     /// <summary>Two parts behind the operation, in the addresses of this service, are the keys: …/json/GetBalance/key/secret.</summary>
@@ -164,6 +179,8 @@ internal sealed partial class CallAddress(string place, Notes notes)
                 place,
                 $"{(keys.Count == 1 ? "a part" : $"{keys.Count} parts")} of the path look{(keys.Count == 1 ? "s" : "")} like a key, and nothing says which. Write the name of the field in its place, such as {{ApiKey}} or {{SecretKey}}."
             );
+        if (keys.Count == 1 && free.Length == 1)
+            notes.Guess($"A part of the path is {{{free[0]}}}, by its place or its look.");
         return keys.Select((key, i) => (key, free[i])).ToDictionary(static pair => pair.key, static pair => pair.Item2);
     }
 

@@ -1,3 +1,5 @@
+using Esms.Toolkit.Reader;
+
 namespace Esms.Cli;
 
 /// <summary>A question before something that cannot be undone.</summary>
@@ -15,6 +17,6 @@ internal static class Confirmation
             );
         using var interrupt = new PromptInterrupt();
         Console.Error.Write($"{question} [y/N] ");
-        return Console.In.ReadLine()?.Trim().ToUpperInvariant() is "Y" or "YES" or "C" or "CÓ" or "CO";
+        return LatinLetters.WithoutMarks(Console.In.ReadLine()?.Trim() ?? string.Empty).ToUpperInvariant() is "Y" or "YES" or "C" or "CO";
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Esms.Toolkit.Reader;
 
 namespace Esms.Emulator;
 
@@ -41,8 +42,8 @@ internal static class SearchText
         return words.Length == 0 ? null : string.Join(' ', words.Take(MostWords).Select(static word => $"\"{word}\"*"));
     }
 
-    /// <summary>SQLite takes the marks off the other letters; of this one they are no mark to it.</summary>
-    private static string Plain(string text) => Whole(text).Normalize(NormalizationForm.FormC).Replace('đ', 'd').Replace('Đ', 'D');
+    /// <summary>Composed and decomposed letters are found by each other, and by those without marks; to SQLite, đ is a letter of its own.</summary>
+    private static string Plain(string text) => LatinLetters.WithoutMarks(Whole(text));
 
     /// <summary>Half of a character, which is no text to Unicode, becomes a mark.</summary>
     private static string Whole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));

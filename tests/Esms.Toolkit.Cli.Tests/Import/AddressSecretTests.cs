@@ -73,6 +73,50 @@ public sealed class AddressSecretTests : SecretImport
     }
 
     [Theory]
+    [InlineData("json/GetThing/{ApiKey}/hunter2pass", "json/GetThing/{ApiKey}/{SecretKey}")]
+    [InlineData("json/GetThing/{{apikey}}/hunter2pass", "json/GetThing/{apikey}/{SecretKey}")]
+    [InlineData("json/GetThing/:apikey/hunter2pass", "json/GetThing/{apikey}/{SecretKey}")]
+    [InlineData("json/GetThing/$API_KEY/hunter2pass", "json/GetThing/{API_KEY}/{SecretKey}")]
+    [InlineData("json/GetThing/hunter2pass/{SecretKey}", "json/GetThing/{ApiKey}/{SecretKey}")]
+    [InlineData("json/GetThing/{ApiKey}/hunter2pass/", "json/GetThing/{ApiKey}/{SecretKey}/")]
+    [InlineData("json/GetThing/{ApiKey}/hunter2pass?Phone=1", "json/GetThing/{ApiKey}/{SecretKey}")]
+    [InlineData("json/GetThing/hunter2pass/{ApiKey}", "json/GetThing/{SecretKey}/{ApiKey}")]
+    [InlineData("json/GetThing/{ApiKey}/huntersword", "json/GetThing/{ApiKey}/{SecretKey}")]
+    [InlineData("v1/{ApiKey}/hunter2pass/GetThing", "v1/{ApiKey}/{SecretKey}/GetThing")]
+    [InlineData("json/GetThing/{Phone}/{ApiKey}/Secret%20hunter2pass", "json/GetThing/{Phone}/{ApiKey}/{SecretKey}")]
+    [InlineData("account/{ApiKey}/balance", "account/{ApiKey}/balance")]
+    [InlineData("sms/{ApiKey}/GetThing", "sms/{ApiKey}/GetThing")]
+    public void What_is_beside_the_placeholder_of_a_key_is_the_other_key(string path, string imported)
+    {
+        var page = $"Url: https://rest.esms.vn/{path}\n\nHTTP Method: GET\n";
+        foreach (var kind in new[] { "curl", "wcf-help" })
+        {
+            var input = kind == "curl" ? $"curl 'https://rest.esms.vn/{path}'" : page;
+            var (code, contract, told) = Run(["contracts", "import", kind, Write("in.txt", input)]);
+
+            Assert.Equal(0, code);
+            AssertKept(contract, told, "hunter2pass", "huntersword");
+            Assert.Equal($"https://rest.esms.vn/{imported}", (string?)JsonNode.Parse(contract)!["get"]);
+        }
+    }
+
+    [Theory]
+    [InlineData("{ApiKey}-hunter2pass")]
+    [InlineData("{ApiKey}:hunter2pass")]
+    [InlineData("{ApiKey},hunter2pass")]
+    [InlineData("hunter2pass-{{SecretKey}}")]
+    [InlineData("{token}/hunter2pass")]
+    [InlineData("hunter2pass/{ApiKey}/hunter3pass")]
+    public void What_is_glued_to_the_placeholder_of_a_key_is_refused_with_its_place(string path)
+    {
+        var (code, contract, told) = Import($"curl 'https://rest.esms.vn/json/GetThing/{path}'");
+
+        Assert.Equal((2, ""), (code, contract));
+        Assert.Contains("c.txt(1,6): ", told, StringComparison.Ordinal);
+        AssertKept(contract, told, "hunter2pass", "hunter3pass");
+    }
+
+    [Theory]
     [InlineData("auth/v2/GetThing")]
     [InlineData("oauth/token/refresh")]
     [InlineData("session/SendThing_V4")]

@@ -6,6 +6,9 @@ namespace Esms.Toolkit.Fuzz.Leaks;
 /// <summary>Commands of curl and PowerShell with secrets at random places.</summary>
 internal sealed class LeakCommand(Dice dice, PlantedSecrets secrets, LeakJson json)
 {
+    private static readonly string[] ApiKeys = ["{ApiKey}", "{{apikey}}", ":apikey", "$API_KEY", "%ApiKey%", "<ApiKey>"];
+    private static readonly string[] SecretKeys = ["{SecretKey}", "{{secret_key}}", ":secretKey", "${SECRET_KEY}", "[SecretKey]"];
+
     public string Make() =>
         dice.Below(4) switch
         {
@@ -113,10 +116,12 @@ internal sealed class LeakCommand(Dice dice, PlantedSecrets secrets, LeakJson js
             .Append(dice.Pick(["/MainService.svc/json/", "/MainService.svc/json/", "/api/", "/"]))
             .Append(dice.Pick(["GetBalance", "GetThing", "SendThing_V4", "Query_json"]));
         address.Append(
-            dice.Below(8) switch
+            dice.Below(10) switch
             {
                 0 => $"/{secrets.ByLook()}/{secrets.ByLook()}",
                 1 => $"/{{ApiKey}}/{secrets.ByLook()}",
+                5 => $"/{dice.Pick(ApiKeys)}/{secrets.ByName()}{dice.Pick(["", "/"])}",
+                6 => $"/{secrets.ByName()}/{dice.Pick(SecretKeys)}",
                 2 => $"/{secrets.ByLook()}",
                 3 => $";jsessionid={secrets.ByLook()}",
                 4 => $"/{{{secrets.ByLook()}}}",

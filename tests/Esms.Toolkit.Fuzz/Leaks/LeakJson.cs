@@ -72,6 +72,14 @@ internal sealed class LeakJson(Dice dice, PlantedSecrets secrets)
             4 => secrets.ByLook(),
             5 => $"see https://me.vn/cb?{secrets.Name()}={secrets.ByLook()}&a=1",
             6 => $"https://u:{secrets.ByName()}@me.vn/x",
+            7 when dice.Chance(40) => dice.Pick(
+                [
+                    $"Mật khẩu của bạn là {secrets.ByName()}",
+                    $"Mat khau cua ban la: {secrets.ByName()}",
+                    $"failed for me with password {secrets.ByName()}",
+                    $"<input type='password' value='{secrets.ByName()}'>",
+                ]
+            ),
             7 => $"my {secrets.Name()}: {secrets.ByName()}{dice.Pick(["", " is here"])}",
             8 => secrets.Scheme(),
             9 when depth > 0 => Object(depth - 1).ToJsonString(),

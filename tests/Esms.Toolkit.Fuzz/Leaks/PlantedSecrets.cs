@@ -36,6 +36,28 @@ internal sealed class PlantedSecrets(Dice dice)
         "secretKey",
         "api.key",
         "mat_khau",
+        "Mật khẩu",
+        "mật_khẩu",
+        "Mã bảo mật",
+        "Khóa API",
+        "khóa_bí_mật",
+        "tòken",
+        "bi_mat",
+        "LoginKey",
+        "PartnerKey",
+        "SmsKey",
+        "BrandKey",
+        "checksumkey",
+        "passkey",
+        "key1",
+        "AccessCode",
+        "SecurityCode",
+        "PinCode",
+        "pin",
+        "authdata",
+        "userpass",
+        "apipass",
+        "pw",
     ];
 
     private readonly List<string> _planted = [];
@@ -51,7 +73,7 @@ internal sealed class PlantedSecrets(Dice dice)
     /// <summary>One that is seen to be a secret, wherever it is.</summary>
     public string ByLook()
     {
-        var secret = dice.Below(8) switch
+        var secret = dice.Below(10) switch
         {
             0 => Random("0123456789ABCDEF", 30),
             1 => Random("0123456789abcdef", dice.Pick([32, 40, 64])),
@@ -61,6 +83,8 @@ internal sealed class PlantedSecrets(Dice dice)
                 $"{Random("0123456789abcdef", 8)}-{Random("0123456789abcdef", 4)}-4{Random("0123456789abcdef", 3)}-8{Random("0123456789abcdef", 3)}-{Random("0123456789abcdef", 12)}",
             5 => $"eyJ{Random(Letters, 20)}.eyJ{Random(Letters, 40)}.{Random(Letters, 43)}",
             6 => $"sk_live_{Random(Letters, 32)}",
+            7 => $"AKIA{Random("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)}",
+            8 => $"xoxb-{Random("0123456789", 12)}-{Random(Letters, 12)}",
             _ => Random(Letters, 40),
         };
         _sure.Add(secret);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Esms.Cli.Import.Infer;
@@ -90,11 +91,21 @@ internal static partial class KnownNames
     /// <summary>Whether an operation of this name only reads.</summary>
     public static bool OnlyReads(string operation) => Reading().IsMatch(Capitalized(operation));
 
-    /// <summary>Whether an operation of this name does something.</summary>
-    public static bool Acts(string operation) => Acting().IsMatch(Capitalized(operation));
+    /// <summary>Whether a part of a path is the name of an operation, by how it begins.</summary>
+    public static bool IsOperation(string segment) => OnlyReads(segment) || Acting().IsMatch(Capitalized(segment));
 
-    /// <summary>Whether a call to this address only reads: its last word says so, and no other word of it says something else.</summary>
-    public static bool OnlyReads(ImportedCall call) => OnlyReads(call.LastSegment) && !call.Segments.Any(Acts);
+    /// <summary>Whether an operation of this name does something.</summary>
+    public static bool Acts(string operation) => Acting().IsMatch(Capitalized(operation)) || ActionWords.AreIn(operation);
+
+    /// <summary>
+    /// Whether a call only reads: the last word of its address says so, and no other word says something else, be it of the address or the command that
+    /// it carries.
+    /// </summary>
+    public static bool OnlyReads(ImportedCall call) => OnlyReads(call.LastSegment) && !call.Segments.Any(Acts) && !call.Fields.Any(IsActingCommand);
+
+    /// <summary>…?action=send</summary>
+    private static bool IsActingCommand(ImportedField field) =>
+        Command().IsMatch(field.Wire) && field.Value is { } value && value.GetValueKind() == JsonValueKind.String && Acts(value.GetValue<string>());
 
     public static bool IsResultCode(string wire) =>
         wire is "CodeResult" or "CodeResponse" or "Code" or "code" or "Error" or "error" or "ErrorCode" or "Result";
@@ -115,4 +126,10 @@ internal static partial class KnownNames
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Acting();
+
+    [GeneratedRegex(
+        "^(action|act|cmd|command|do|func|function|method|mode|op|operation|type)$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Command();
 }

@@ -6,8 +6,8 @@ using Esms.Cli.Import.Secrets;
 namespace Esms.Cli.Import.Infer;
 
 /// <summary>
-/// What stands for a value in a published command: {{Phone}}, {PHONE}, &lt;phone&gt;, [phone], $PHONE, ${PHONE}, %PHONE%, :phone, YOUR_PHONE, xxx,
-/// String content, ….
+/// What stands for a value in a published command: {{Phone}}, {PHONE}, #{PHONE}, 84{phone}, &lt;phone&gt;, [phone], $PHONE, ${PHONE}, %PHONE%, :phone,
+/// __PHONE__, «phone», YOUR_PHONE, CHANGEME, xxx, String content, ….
 /// </summary>
 internal static partial class Placeholder
 {
@@ -15,12 +15,12 @@ internal static partial class Placeholder
 
     /// <summary>A key in braces is a key, and a password behind "my password:" is a password.</summary>
     public static bool Is(string value) =>
-        (Whole().IsMatch(value) || Word().IsMatch(value) || SecretNames.IsOnly(value))
+        (Whole().IsMatch(value) || Doubled().IsMatch(value) || Word().IsMatch(value) || SecretNames.IsOnly(value))
         && !SecretLook.IsInName(value)
         && !SecretLook.FindIn(value, hasNames: true).Any();
 
     /// <summary>Whether a placeholder is one only as the name of a secret. In a path, that is a word as others are: …/oauth/token.</summary>
-    public static bool IsBareName(string value) => !Whole().IsMatch(value) && !Word().IsMatch(value);
+    public static bool IsBareName(string value) => !Whole().IsMatch(value) && !Doubled().IsMatch(value) && !Word().IsMatch(value);
 
     /// <summary>Whether a placeholder stands in it, or in anything inside of it.</summary>
     public static bool IsIn(JsonNode? node) =>
@@ -49,12 +49,18 @@ internal static partial class Placeholder
     }
 
     [GeneratedRegex(
-        @"^(\{+[^{}"":,=]+\}+|<[^<>]+>|\[[^\[\]{}""']+\]|\$\{[^{}]+\}|\$env:\w+|\$\(?[A-Za-z_][\w.]*\)?|%[A-Za-z_]\w*%|:[A-Za-z_]\w*|#[A-Za-z_]\w*#|@[A-Za-z_]\w*)$"
+        @"^(([#@]|\+?[0-9]{1,4})?\{+[^{}"":,=]+\}+|<[^<>]+>|\[[^\[\]{}""']+\]|\$\{[^{}]+\}|\$env:\w+|\$\(?[A-Za-z_][\w.]*\)?|%[A-Za-z_]\w*%|:[A-Za-z_]\w*|#[A-Za-z_]\w*#|@[A-Za-z_]\w*)$"
     )]
     private static partial Regex Whole();
 
+    /// <summary>Words between signs that templates have: __PHONE__, &lt;&lt;phone&gt;&gt;, [[phone]], «phone», %%PHONE%%, $$PHONE, ~phone~, (phone), %s, %(phone)s.</summary>
     [GeneratedRegex(
-        @"^([xX*]{3,}([-_ ][xX*]+)*|\.{2,}|…+|string|(string|base64Binary) content|(your|my|enter|insert|put|replace|nhap|nhập|dien|điền)[-_ ].{1,40}|your[A-Z]\w{1,40})$",
+        @"^(__\p{L}[\p{L}_ .]*[0-9]?__|_\p{L}[\p{L}_ .]*[0-9]?_|-\p{L}[\p{L}_ .]*[0-9]?-|~+\p{L}[\p{L}_ .]*[0-9]?~+|<<+\p{L}[\p{L}_ .]*[0-9]?>>+|\[\[+\p{L}[\p{L}_ .]*[0-9]?\]\]+|«\p{L}[\p{L}_ .]*[0-9]?»|‹\p{L}[\p{L}_ .]*[0-9]?›|\(\p{L}[\p{L}_ .]*[0-9]?\)|%%+\p{L}[\p{L}_ .]*[0-9]?%%+|\$\$+\p{L}[\p{L}_ .]*[0-9]?\$*|%[sd]|%\(\p{L}[\p{L}_ .]*[0-9]?\)[sd]|\?+)$"
+    )]
+    private static partial Regex Doubled();
+
+    [GeneratedRegex(
+        @"^([xX*]{3,}([-_ ][xX*]+)*|\.{2,}|…+|string|(string|base64Binary) content|change[-_ ]?(me|this|it)|to[-_ ]?do|placeholder|n/a|tbd|(your|my|enter|insert|put|replace|nhap|nhập|dien|điền)[-_ ].{1,40}|your[A-Z]\w{1,40})$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Word();
@@ -62,7 +68,7 @@ internal static partial class Placeholder
     [GeneratedRegex(@"\{\{[^{}]+\}\}|\$\{[^{}]+\}")]
     private static partial Regex Part();
 
-    [GeneratedRegex(@"^[\{<\[$(%:#@]+|[\}>\])%#]+$|^env:")]
+    [GeneratedRegex(@"^[\{<\[$(%:#@«‹_~]+|[\}>\])%#»›_~$]+$|^env:")]
     private static partial Regex Brackets();
 
     [GeneratedRegex("^(your|my|enter|insert|put|replace)[-_ ]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

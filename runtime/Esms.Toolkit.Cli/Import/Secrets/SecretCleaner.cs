@@ -91,10 +91,11 @@ internal sealed class SecretCleaner(ImportSource source, SecretVault vault, Note
     /// <summary>The name in { "key": "password", "value": "…" }, which is that of the value.</summary>
     private static string? PairName(JsonObject members) =>
         members
-            .Where(static member => member.Key.ToUpperInvariant() is "KEY" or "K" or "NAME" or "FIELD" or "PARAM" or "PARAMETER")
+            .Where(static member => member.Key.ToUpperInvariant() is "KEY" or "K" or "NAME" or "FIELD" or "PARAM" or "PARAMETER" or "TYPE" or "LABEL")
             .Select(static member => member.Value)
             .OfType<JsonValue>()
             .Select(static value => value.ToString())
+            .OrderByDescending(SecretNames.Is)
             .FirstOrDefault();
 
     private static bool IsPairValue(string key) => key.ToUpperInvariant() is "VALUE" or "VAL" or "V" or "CONTENT" or "DATA" or "TEXT";

@@ -122,6 +122,8 @@ internal static partial class SecretLook
             | ://(?<secret>[^/\s@?\#"'<>:]*:(?![0-9]{1,5}[/?\#])[^\s@"'<>]+)@
             | (?<secret>\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b)
             | (?<secret>\beyJ[\w-]{4,}\.[\w-]+(?:\.[\w-]*)?)
+            | (?<secret>\b(?:AKIA|ASIA)[0-9A-Z]{12,})
+            | (?<secret>\b(?:AIza|ya29\.|glpat-|github_pat_|gh[oprsu]_|npm_|hf_|xox[a-z]-|[prs]k_(?:live|test)_|SG\.)[\w.-]{8,})
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant
     )]

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.RegularExpressions;
+using Esms.Toolkit.Reader;
 
 namespace Esms.Cli.Import.Secrets;
 
@@ -9,47 +9,96 @@ internal static partial class SecretNames
     /// <summary>Said anywhere in a name.</summary>
     private static readonly string[] Parts =
     [
+        "accesscode",
+        "accesskey",
+        "activationcode",
         "apikey",
         "appkey",
-        "accesskey",
+        "authcode",
         "authkey",
-        "clientkey",
-        "consumerkey",
-        "encryptionkey",
-        "licensekey",
-        "masterkey",
-        "merchantkey",
-        "privatekey",
-        "publickey",
-        "servicekey",
-        "sharedkey",
-        "signingkey",
-        "subscriptionkey",
-        "userkey",
         "authoriz",
         "authoris",
+        "baomat",
         "bearer",
+        "bimat",
+        "certificate",
+        "checksum",
+        "clientkey",
+        "consumerkey",
+        "contrasena",
         "cookie",
         "credential",
+        "encryptionkey",
         "hmac",
         "jwt",
+        "keyapi",
+        "keyid",
+        "khoaapi",
+        "khoatruycap",
+        "licensekey",
+        "mapin",
+        "masterkey",
         "matkhau",
+        "maxacminh",
+        "maxacthuc",
+        "merchantkey",
+        "motdepasse",
+        "oauth",
         "passcode",
         "passphrase",
-        "passwd",
-        "password",
+        "passw",
+        "pincode",
+        "privatekey",
+        "publickey",
         "pwd",
         "secret",
+        "securecode",
+        "securitycode",
+        "servicekey",
         "sessid",
         "sessionid",
+        "sharedkey",
         "signature",
+        "signingkey",
+        "subscriptionkey",
         "token",
+        "userkey",
+        "verificationcode",
+        "verifycode",
     ];
+
+    /// <summary>Said at the end of a name, before a number: BrandKey, userpass, key1.</summary>
+    private static readonly string[] Endings = ["key", "keys", "khoa", "pass", "pwd", "pw", "psw", "sign", "chuky"];
 
     private const int LongestName = 40;
 
+    private static readonly char[] Digits = [.. "0123456789"];
+
     /// <summary>Too short, or too usual, to be looked for inside of other words.</summary>
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "auth", "pass", "sas", "session", "sid", "sig", "sign" };
+    private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
+    {
+        "auth",
+        "cert",
+        "cred",
+        "creds",
+        "cvc",
+        "cvv",
+        "pass",
+        "pem",
+        "pfx",
+        "pin",
+        "pk",
+        "private",
+        "pw",
+        "pws",
+        "salt",
+        "sas",
+        "session",
+        "sid",
+        "sig",
+        "sign",
+        "sk",
+    };
 
     /// <summary>The credential of this name, as contracts call it; null for other fields.</summary>
     public static string? Credential(string name) =>
@@ -61,30 +110,19 @@ internal static partial class SecretNames
     public static bool Is(string name)
     {
         var plain = Plain(name);
-        return plain == "key" || Parts.Any(part => plain.Contains(part, StringComparison.Ordinal)) || WordsOf(name).Any(Words.Contains);
+        return Parts.Any(part => plain.Contains(part, StringComparison.Ordinal))
+            || Endings.Any(ending => plain.TrimEnd(Digits).EndsWith(ending, StringComparison.Ordinal) && !Harmless().IsMatch(plain))
+            || WordsOf(name).Any(static word => Words.Contains(word) || Authentication().IsMatch(word));
     }
 
     /// <summary>Whether a value is nothing but such a name: "password": "your password" says nothing, and "passwordOfMine" does.</summary>
     public static bool IsOnly(string value) => value.Length <= LongestName && Is(value) && NameOnly().IsMatch(value);
 
     /// <summary>The letters and digits of a name, without marks: "Mật khẩu" is matkhau.</summary>
-    private static string Plain(string name) =>
-        string.Concat((Ascii.IsValid(name) ? name : WithoutMarks(name)).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
+    private static string Plain(string name) => string.Concat(LatinLetters.Plain(name).Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();
 
-    /// <summary>As it is where it has half of a character, which has no normal form.</summary>
-    private static string WithoutMarks(string name)
-    {
-        try
-        {
-            return name.Normalize(NormalizationForm.FormD);
-        }
-        catch (ArgumentException)
-        {
-            return name;
-        }
-    }
-
-    private static IEnumerable<string> WordsOf(string name) => Word().Matches(name).Select(static word => word.Value.ToLowerInvariant());
+    private static IEnumerable<string> WordsOf(string name) =>
+        Word().Matches(LatinLetters.WithoutMarks(name)).Select(static word => word.Value.ToLowerInvariant());
 
     [GeneratedRegex("^(x|my|your|the|esms)*(api|apiaccess)key$")]
     private static partial Regex ApiKey();
@@ -101,4 +139,14 @@ internal static partial class SecretNames
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")]
     private static partial Regex Word();
+
+    /// <summary>Words that end like the name of a secret.</summary>
+    [GeneratedRegex(
+        "(?:monkey|turkey|donkey|hockey|jockey|whiskey|bypass|compass|encompass|surpass|trespass|overpass|design|assign|campaign|resign|callsign)[0-9]*$"
+    )]
+    private static partial Regex Harmless();
+
+    /// <summary>authdata and authinfo, and no author.</summary>
+    [GeneratedRegex("^auth(?!or(?:s|ed|name|id|ity|ities)?$)")]
+    private static partial Regex Authentication();
 }

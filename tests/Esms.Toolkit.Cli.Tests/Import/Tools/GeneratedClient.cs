@@ -36,6 +36,29 @@ internal sealed class GeneratedClient
     /// <param name="sources">C# beside them; it may call what is deprecated.</param>
     public static GeneratedClient Compile(IReadOnlyDictionary<string, string> contracts, params IEnumerable<string> sources)
     {
+        using var image = new MemoryStream();
+        Assert.Empty(
+            Emit(contracts, sources, image)
+                .Where(static problem => problem.Severity >= DiagnosticSeverity.Warning && problem.Id is not ("CS1591" or "CS0618"))
+                .Select(static problem => problem.ToString())
+        );
+        return new GeneratedClient(Assembly.Load(image.ToArray()));
+    }
+
+    /// <summary>The errors of the compiler, by their ids.</summary>
+    public static IReadOnlyList<string> Errors(IReadOnlyDictionary<string, string> contracts, params IEnumerable<string> sources)
+    {
+        using var image = new MemoryStream();
+        return
+        [
+            .. Emit(contracts, sources, image)
+                .Where(static problem => problem.Severity == DiagnosticSeverity.Error)
+                .Select(static problem => problem.Id),
+        ];
+    }
+
+    private static IEnumerable<Diagnostic> Emit(IReadOnlyDictionary<string, string> contracts, IEnumerable<string> sources, Stream image)
+    {
         var options = new CSharpParseOptions(LanguageVersion.CSharp12);
         Compilation compilation = CSharpCompilation.Create(
             "Imported",
@@ -49,15 +72,7 @@ internal sealed class GeneratedClient
             options
         );
         driver.RunGeneratorsAndUpdateCompilation(compilation, out compilation, out var problems);
-        using var image = new MemoryStream();
-        var emitted = compilation.Emit(image);
-        Assert.Empty(
-            problems
-                .Concat(emitted.Diagnostics)
-                .Where(static problem => problem.Severity >= DiagnosticSeverity.Warning && problem.Id is not ("CS1591" or "CS0618"))
-                .Select(static problem => problem.ToString())
-        );
-        return new GeneratedClient(Assembly.Load(image.ToArray()));
+        return problems.Concat(compilation.Emit(image).Diagnostics);
     }
 
     /// <summary>Reads an answer with the generated code, and writes what it has read.</summary>
