@@ -16,6 +16,8 @@ internal sealed record GeneratorSettings(
 {
     internal const string Toolkit = "Esms";
 
+    private const string Own = "App" + Toolkit;
+
     public string JsonContext => Prefix + "JsonContext";
 
     public string KeyedSends => Prefix + "KeyedSends";
@@ -24,11 +26,16 @@ internal sealed record GeneratorSettings(
     {
         var rootNamespace = Property(options, "RootNamespace");
         var rootClient = Property(options, "EsmsRootClient");
+        var hasBuiltInClients = Property(options, "EsmsHasBuiltInClients") == "true";
+        var prefix = PrefixOf(rootClient is null ? Property(options, "AssemblyName") ?? rootNamespace ?? string.Empty : StemOf(rootClient));
         return new GeneratorSettings(
             RootNamespace.ToNamespace(rootNamespace),
             rootClient,
-            PrefixOf(rootClient is null ? Property(options, "AssemblyName") ?? rootNamespace ?? string.Empty : StemOf(rootClient)),
-            Property(options, "EsmsHasBuiltInClients") == "true"
+            // In a project that is called Esms, or has no letter in its name, it would hide the context of the built-in clients.
+            hasBuiltInClients && prefix.Equals(Toolkit, StringComparison.OrdinalIgnoreCase)
+                ? Own
+                : prefix,
+            hasBuiltInClients
         );
     }
 

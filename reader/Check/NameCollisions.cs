@@ -25,5 +25,17 @@ internal sealed record NameCollisions(EquatableArray<string> Names, EquatableArr
         taken.Any(name => name == contract.Name || contract.Types.Any(type => type.Name == name));
 
     private static IEnumerable<Problem> ProblemsOf(List<DeclaredName> group) =>
-        group.Select((name, i) => Problem.At(ProblemKinds.NameTaken, name.Place, name.Name, Path.GetFileName(group[i == 0 ? 1 : 0].Place.Path)));
+        group.Select(
+            (name, i) => Problem.At(ProblemKinds.NameTaken, name.Place, name.Name, OtherFile(group[i == 0 ? 1 : 0].Place.Path, name.Place.Path))
+        );
+
+    /// <summary>The name of the other file; of two with one name, the folders in which they differ too, as in app/out/GetThing.esms.json.</summary>
+    private static string OtherFile(string other, string own)
+    {
+        if (Path.GetFileName(other) != Path.GetFileName(own))
+            return Path.GetFileName(other);
+        var (parts, ownParts) = (other.Split('/', '\\'), own.Split('/', '\\'));
+        var common = parts.Zip(ownParts, static (one, two) => one == two).TakeWhile(static isSame => isSame).Count();
+        return string.Join("/", parts.Skip(Math.Min(Math.Max(common - 1, 0), parts.Length - 1)));
+    }
 }

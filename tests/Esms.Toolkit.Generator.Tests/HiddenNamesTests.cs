@@ -51,6 +51,44 @@ public sealed class HiddenNamesTests
         Assert.Equal(files[false].Order(StringComparer.Ordinal), BuiltInNames.Others.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Their context is Esms.EsmsJsonContext, and code beside one of that name could not use it.</summary>
+    [Theory]
+    [InlineData("Esms")]
+    [InlineData("esms")]
+    [InlineData("_")]
+    [InlineData("-")]
+    public void The_context_of_a_project_that_is_called_Esms_hides_none(string name)
+    {
+        var outcome = GeneratorHarness
+            .Start(
+                [TestContract.Smallest("CountThings", "Things")],
+                properties: [("EsmsHasBuiltInClients", "true"), ("RootNamespace", name), ("AssemblyName", name)]
+            )
+            .Run()
+            .AssertCompiles();
+
+        Assert.Contains("AppEsmsJsonContext.g.cs", outcome.Files.Keys);
+        Assert.DoesNotContain("EsmsJsonContext.g.cs", outcome.Files.Keys);
+    }
+
+    /// <summary>A copy that an output folder has is found by its folder.</summary>
+    [Fact]
+    public void Two_files_of_one_name_are_told_apart_by_their_folders()
+    {
+        var text = TestContract.Smallest("CountThings", "Things").Text;
+
+        var problems = GeneratorHarness
+            .Run(new TestContract("/src/app/GetThing.esms.json", text), new TestContract("/src/app/out/GetThing.esms.json", text))
+            .Problems.Select(static problem => problem.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
+
+        Assert.Equal(
+            ["app/GetThing.esms.json", "app/out/GetThing.esms.json"],
+            problems
+                .Select(static message => message.Split(' ').Single(static word => word.Contains(".esms.json", StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
     private static GeneratorOutcome Run(bool hasBuiltIn, params IEnumerable<TestContract> contracts) =>
         GeneratorHarness.Start(contracts, properties: [("EsmsHasBuiltInClients", hasBuiltIn ? "true" : "")]).Run().AssertCompiles();
 }

@@ -95,7 +95,7 @@ public sealed class DayTests(PackedToolkit packages)
     }
 
     [Fact]
-    public async Task A_watch_sees_an_edited_contract()
+    public async Task A_watch_sees_an_edited_and_an_added_contract()
     {
         var project = await DayProject.NewAsync(packages, "watched");
         await project.PutAsync("One.esms.json", "One");
@@ -105,5 +105,37 @@ public sealed class DayTests(PackedToolkit packages)
         await project.PutAsync("One.esms.json", "Uno");
 
         await watch.WaitForAsync("clients: UnoClient");
+
+        await project.PutAsync("contracts/Two.esms.json", "Duo");
+
+        await watch.WaitForAsync("clients: DuoClient, UnoClient");
+    }
+
+    /// <summary>A native program is one file without an ending, beside which the project may have put its contracts.</summary>
+    [Fact]
+    public async Task Copies_beside_a_published_native_program_are_not_read()
+    {
+        var project = await DayProject.NewAsync(packages, "native");
+        await project.PutAsync("One.esms.json", "One");
+        foreach (var program in (string[])["native", "native.dbg", "native.exe", "native.so", "native.dylib", "native.a"])
+        {
+            var folder = $"out/{program}-";
+            await project.PutAsync($"{folder}/One.esms.json", "One");
+            await File.WriteAllTextAsync(Path.Combine(project.Folder, folder, program), "", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal("clients: OneClient", await project.BuildAndRunAsync());
+    }
+
+    [Fact]
+    public async Task A_contract_that_is_named_and_missing_is_said_by_its_name()
+    {
+        var project = await DayProject.NewAsync(packages, "missing", items: """<EsmsContract Include="nope.esms.json" />""");
+
+        var build = await project.DotnetAsync("build");
+
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Contains("EsmsContract names files that do not exist: nope.esms.json.", build.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("MSB3954", build.Output, StringComparison.Ordinal);
     }
 }
