@@ -141,13 +141,13 @@ internal static class TransportChecker
                 "in the path",
                 "a part of the path cannot be left out, so it must be \"required\""
             );
-        CheckXml(contract, endpoint.Body, field, member);
+        CheckXml(contract, endpoint, field, member);
     }
 
-    private static void CheckXml(ObjectReader contract, RequestBody body, Field field, JsonMember member)
+    private static void CheckXml(ObjectReader contract, EndpointModel endpoint, Field field, JsonMember member)
     {
         var under = (member.Value as JsonObject)?.Members.FirstOrDefault(static key => key.Name == "under");
-        if (body.Kind != BodyKind.Xml)
+        if (endpoint.Body.Kind != BodyKind.Xml)
         {
             if (under is not null)
                 contract.Problems.Report(ProblemKinds.Contradiction, under.NameRange, "under", "body", "only XML has elements around a field");
@@ -156,6 +156,14 @@ internal static class TransportChecker
         CheckXmlName(field.Wire, member.NameRange, contract.Problems);
         if (under?.Value is JsonText path && !path.Value.Split('/').All(XmlName.IsMatch))
             contract.Problems.Report(ProblemKinds.InvalidName, path.Word, path.Value, NameReason);
+        else if (under is not null && endpoint.Request.FirstOrDefault(other => other != field && IsAround(other, field)) is { } around)
+            contract.Problems.Report(
+                ProblemKinds.NotForThisBody,
+                under.Value.Word,
+                field.Wire,
+                "in XML",
+                $"'{around.Wire}' is a field with a text, and an element with a text has no elements in it"
+            );
         if ((field.Fixed ?? field.Default) is { } value && !value.Text.All(IsXmlCharacter))
             contract.Problems.Report(
                 ProblemKinds.NotForThisBody,
@@ -164,6 +172,13 @@ internal static class TransportChecker
                 "in XML",
                 "its value has a character that XML cannot hold"
             );
+    }
+
+    /// <summary>Whether the element of one field is an element around the other.</summary>
+    private static bool IsAround(Field outer, Field inner)
+    {
+        var path = outer.Under is null ? outer.Wire : $"{outer.Under}/{outer.Wire}";
+        return outer.In == FieldLocation.Body && $"{inner.Under}/".StartsWith($"{path}/", StringComparison.Ordinal);
     }
 
     /// <summary>Half of a surrogate pair is sent as U+FFFD, and is none of this.</summary>

@@ -78,6 +78,12 @@ public sealed class KeyTests
     )]
     [InlineData("""{ "ApiKey": "canary-1", "SecretKey": canary-2 }""", "is wrong in line 1, column 38: this is no JSON.")]
     [InlineData("""{ "ApiKey": "canary-1", "Secret": "canary-2" }""", "there is no option 'Secret'")]
+    [InlineData("""{ "ApiKei": "canary-1" }""", "there is no option 'ApiKei'; did you mean 'ApiKey'?\n")]
+    [InlineData("""{ "ApiKey": "canary-1", "apikey": "canary-2" }""", "line 1, column 25: 'ApiKey' is there twice; remove one of them.")]
+    [InlineData("""{ "Esms": { "ApiKey": "canary-1" }, "Esms:ApiKey": "canary-2" }""", "line 1, column 37: 'ApiKey' is there twice")]
+    [InlineData("""{ "Esms:ApiKei": "canary-1" }""", "there is no option 'ApiKei'; did you mean 'ApiKey'?\n")]
+    [InlineData("""{ "ApiKey": "canary-1", "SecretKey": "canary-2", "Timeout": "1" }""", "column 61: a number alone means days for 'Timeout'")]
+    [InlineData("""{ "ApiKey": "canary-1", "SecretKey": "canary-2", "RetryDelay": 30 }""", "a number alone means days for 'RetryDelay'")]
     [InlineData("""{ "ApiKey": ["canary-1"] }""", "'ApiKey' cannot have this value")]
     [InlineData("""[ "canary-1" ]""", "the options are a JSON object")]
     [InlineData("""{ "ApiKey": "canary-1", "SecretKey": "canary-2", "MaxTries": 0 }""", "MaxTries must be 1 to 20")]
@@ -90,6 +96,22 @@ public sealed class KeyTests
 
         Assert.Contains(message, result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("canary", result.Output + result.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>An application reads such a file as the same settings.</summary>
+    [Theory]
+    [InlineData("""{ "Logging": "x", "Esms:ApiKey": "KEY", "esms:secretkey": "SECRET", "Esms:Otp:ApiKey": "other", "Esms:BaseAddress": "URL" }""")]
+    [InlineData("""{ "Esms": { "ApiKey": "KEY", "BaseAddress": "URL" }, "Esms:SecretKey": "SECRET" }""")]
+    public async Task Names_with_the_section_in_front_are_read_too(string json)
+    {
+        await using var desk = await Desk.StartAsync();
+        desk.WriteOptions(
+            json.Replace("KEY", EsmsProcess.ApiKey, StringComparison.Ordinal)
+                .Replace("SECRET", EsmsProcess.SecretKey, StringComparison.Ordinal)
+                .Replace("URL", desk.Address, StringComparison.Ordinal)
+        );
+
+        (await desk.CallAsync("balance")).AssertEndsWith(0);
     }
 
     /// <summary>Whatever becomes of a call: accepted, refused, lost, shown.</summary>

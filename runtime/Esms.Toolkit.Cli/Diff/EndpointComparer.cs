@@ -14,7 +14,13 @@ internal static class EndpointComparer
         changes.Compare(place, "the body", before.Body.Kind, after.Body.Kind, Breaks.Wire);
         changes.Compare(place, "the outermost element", before.Body.XmlRoot, after.Body.XmlRoot, Breaks.Wire);
         // Whether a send is tried again, and with what key, is what goes out when an answer is lost.
-        changes.Compare(place, "what a repeat does", RepeatOf(before), RepeatOf(after), Breaks.Wire);
+        changes.Compare(
+            place,
+            "what a repeat does",
+            RepeatOf(before),
+            RepeatOf(after),
+            Breaks.Wire | (LosesMembers(before.Repeat, after.Repeat) ? Breaks.CSharp : Breaks.Nothing)
+        );
         ComparePace(before, after, changes);
         CompareWords(before, after, changes);
         CompareSignatures(before, after, changes);
@@ -41,6 +47,10 @@ internal static class EndpointComparer
         if (!before.Samples.Equals(after.Samples))
             changes.Add(place, "the samples are others", Breaks.Nothing);
     }
+
+    /// <summary>The response to a read is no EsmsSendResponse, and only the request of a keyed send is an IEsmsKeyedRequest.</summary>
+    private static bool LosesMembers(Repeat before, Repeat after) =>
+        (before.Rule != RepeatRule.Safe && after.Rule == RepeatRule.Safe) || (before.Key is not null && after.Key is null);
 
     private static string RepeatOf(EndpointModel endpoint) =>
         endpoint.Repeat.Key is { } key ? $"{endpoint.Repeat.Rule} by {key}" : $"{endpoint.Repeat.Rule}";

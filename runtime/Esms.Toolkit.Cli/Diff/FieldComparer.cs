@@ -23,7 +23,7 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
     /// <summary>Code that uses it is broken, and what was sent is not sent any more.</summary>
     private void Removed(string place, Field field)
     {
-        var code = field.IsProperty ? Breaks.CSharp : Breaks.Nothing;
+        var code = field.IsProperty || IsItemResult(field) ? Breaks.CSharp : Breaks.Nothing;
         var wire = MayBeGiven || !field.IsProperty ? Breaks.Wire : Breaks.Nothing;
         changes.Add(place, "the field is gone", code | wire);
     }
@@ -71,9 +71,9 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
         {
             (true, true) => Breaks.CSharp | Breaks.Wire,
             (true, false) => Breaks.CSharp,
-            // An answer's member may be null now; a request's may be left out, which no caller notices.
+            // An answer's member may be null now; a request's may be left out, which only those notice who read it from there.
             (false, true) => Breaks.CSharp,
-            _ => Breaks.Nothing,
+            _ => BreaksDeclaration(before, after) ? Breaks.CSharp : Breaks.Nothing,
         };
         changes.Add(place, after.Required ? "it is required now" : "it is not required any more", breaks);
     }
@@ -83,7 +83,13 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
     private void CompareValues(string place, Field before, Field after)
     {
         changes.Compare(place, "the value that is always sent", before.Fixed?.Json, after.Fixed?.Json, Breaks.Wire);
-        changes.Compare(place, "the value when none is given", before.Default?.Json, after.Default?.Json, Breaks.Wire);
+        changes.Compare(
+            place,
+            "the value when none is given",
+            before.Default?.Json,
+            after.Default?.Json,
+            Breaks.Wire | (BreaksDeclaration(before, after) ? Breaks.CSharp : Breaks.Nothing)
+        );
         changes.Compare(place, "the codes of success", Describe(before.Success), Describe(after.Success), Breaks.Wire);
         // Both forms are read.
         changes.Compare(place, "whether the code is in quotes", before.Success?.AreTexts, after.Success?.AreTexts, Breaks.Nothing);
@@ -98,6 +104,18 @@ internal sealed class FieldComparer(ChangeList changes, bool? isRequest)
 
     /// <summary>A value that was sent is an ArgumentException now.</summary>
     private static Breaks Tighter(bool isTighter) => isTighter ? Breaks.CSharp : Breaks.Nothing;
+
+    /// <summary>An object of a list with a code of its own has the members ResultCode and IsAccepted.</summary>
+    private bool IsItemResult(Field field) => field.Role == FieldRole.Result && isRequest is null;
+
+    /// <summary>
+    /// Whether a property that was left out has to be given, or is of another type: int? and int are two types, and string? and string are one.
+    /// </summary>
+    private static bool BreaksDeclaration(Field before, Field after) =>
+        (after.IsRequiredFromCaller && !before.IsRequiredFromCaller)
+        || (after.IsProperty && before.IsProperty && IsNullable(before) != IsNullable(after) && TypeForm.IsValue(after.Type));
+
+    private static bool IsNullable(Field field) => !field.Required && field.Default is null;
 
     private static string? Describe(SuccessCodes? codes) => codes is null ? null : $"{string.Join(", ", codes.Values)}, {codes.Place}";
 }

@@ -50,7 +50,15 @@ internal static class TypeComparer
 
     private static void CompareObjects(ObjectModel before, ObjectModel after, ChangeList changes)
     {
-        changes.Compare(after.Name, "whether each position has a meaning", before.IsPositional, after.IsPositional, Breaks.Wire);
+        // A list of positions is no EsmsObject.
+        var losesBase = after.IsPositional && !before.IsPositional;
+        changes.Compare(
+            after.Name,
+            "whether each position has a meaning",
+            before.IsPositional,
+            after.IsPositional,
+            Breaks.Wire | (losesBase ? Breaks.CSharp : Breaks.Nothing)
+        );
         changes.Compare(after.Name, "the choice that it is a shape of", before.Choice, after.Choice, Breaks.CSharp | Breaks.Wire);
         if (before.IsPositional && after.IsPositional)
             changes.Compare(after.Name, "the order of the positions", Order(before), Order(after), Breaks.Wire);

@@ -10,6 +10,10 @@ internal static class TypeForm
     public static string Word(FieldType type) =>
         $"{type.Name ?? type.Kind.ToString()}{(type.Kind == FieldKind.Embedded ? " in a text" : string.Empty)}{(type.IsList ? "[]" : string.Empty)}";
 
+    /// <summary>Whether a value of it is a struct in C#.</summary>
+    public static bool IsValue(FieldType type) =>
+        !type.IsList && type.Kind is not (FieldKind.Text or FieldKind.Map or FieldKind.Pairs or FieldKind.Embedded or FieldKind.Object);
+
     /// <param name="isRead">Whether the service fills the field, so that a narrower number refuses what was read.</param>
     public static Breaks Broken(FieldType before, FieldType after, bool isRead)
     {

@@ -5,11 +5,14 @@ using Esms.Toolkit.Reader.Syntax;
 namespace Esms.Cli;
 
 /// <summary>
-/// The options of an account in a file, as in the settings of an application: at its top, or in the section "Esms". Sections inside, such as
-/// those of other accounts, are not read. No message ever has a value of the file.
+/// The options of an account in a file, as in the settings of an application: at its top, in the section "Esms", or by names such as "Esms:ApiKey".
+/// Sections inside, such as those of other accounts, are not read. No message ever has a value of the file.
 /// </summary>
 internal static class OptionsFile
 {
+    private const string Section = "Esms";
+    private const string Prefix = Section + ":";
+
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
     private static readonly string[] Names =
@@ -34,10 +37,7 @@ internal static class OptionsFile
         try
         {
             var root = JsonParser.Parse(text);
-            var section = (root as JsonObject)?.Members.FirstOrDefault(static member => IsNamed(member, "Esms"))?.Value ?? root;
-            return section is JsonObject options
-                ? Read(path, options, lines)
-                : throw Wrong(path, lines, section.Range, "the options are a JSON object");
+            return Read(path, MembersOf(path, root, lines), lines);
         }
         catch (JsonSyntaxException exception)
         {
@@ -46,24 +46,61 @@ internal static class OptionsFile
         }
     }
 
-    private static EsmsOptions Read(string path, JsonObject section, LineMap lines)
+    private static EsmsOptions Read(string path, IEnumerable<(string Name, JsonMember Member)> members, LineMap lines)
     {
         var options = new EsmsOptions();
-        foreach (var member in section.Members)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (written, member) in members)
         {
-            var name = Names.FirstOrDefault(name => IsNamed(member, name));
-            if (name is null && member.Value is JsonObject)
+            var name = Names.FirstOrDefault(name => IsSame(written, name));
+            if (name is null && (member.Value is JsonObject || written.Contains(':', StringComparison.Ordinal)))
                 continue;
             if (name is null)
-                throw Wrong(path, lines, member.NameRange, $"there is no option '{member.Name}'{Suggestion.For(member.Name, Names)}");
-            if (!Set(options, name, TextOf(member.Value)))
-                throw Wrong(path, lines, member.Value.Range, $"'{member.Name}' cannot have this value");
+                throw Wrong(path, lines, member.NameRange, $"there is no option '{written}'{Suggestion.For(written, Names)}");
+            // An application refuses such a file too.
+            if (!seen.Add(name))
+                throw Wrong(path, lines, member.NameRange, $"'{name}' is there twice; remove one of them");
+            var text = TextOf(member.Value);
+            // An application would wait for so many days.
+            if (IsTime(name) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
+                throw Wrong(
+                    path,
+                    lines,
+                    member.Value.Range,
+                    $"a number alone means days for '{name}'; write hours, minutes and seconds, such as \"00:01:30\""
+                );
+            if (!Set(options, name, text))
+                throw Wrong(path, lines, member.Value.Range, $"'{written}' cannot have this value");
         }
         return options;
     }
 
+    /// <summary>The members of the section, wherever it is; those at the top where there is none.</summary>
+    private static List<(string Name, JsonMember Member)> MembersOf(string path, JsonNode root, LineMap lines)
+    {
+        if (root is not JsonObject { Members: var all })
+            throw Wrong(path, lines, root.Range, "the options are a JSON object");
+        var members = new List<(string, JsonMember)>();
+        foreach (var member in all)
+        {
+            if (member.Name.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
+                members.Add((member.Name[Prefix.Length..], member));
+            else if (IsSame(member.Name, Section))
+                members.AddRange(
+                    member.Value is JsonObject section
+                        ? section.Members.Select(static inner => (inner.Name, inner))
+                        : throw Wrong(path, lines, member.Value.Range, "the options are a JSON object")
+                );
+        }
+        return members.Count > 0 || all.Any(static member => IsSame(member.Name, Section))
+            ? members
+            : [.. all.Select(static member => (member.Name, member))];
+    }
+
     /// <summary>Settings do not tell letter case apart.</summary>
-    private static bool IsNamed(JsonMember member, string name) => string.Equals(member.Name, name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsSame(string written, string name) => string.Equals(written, name, StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTime(string name) => name is "Timeout" or "TryTimeout" or "RetryDelay" or "ConnectTimeout";
 
     private static bool Set(EsmsOptions options, string name, string? text)
     {
@@ -130,7 +167,7 @@ internal static class OptionsFile
     {
         var at = lines.At(range.Start);
         return new UsageException(
-            $"The options file {path} is wrong in line {at.Line + 1}, column {at.Column + 1}: {problem}.",
+            $"The options file {path} is wrong in line {at.Line + 1}, column {at.Column + 1}: {problem}{(problem.EndsWith('?') ? string.Empty : ".")}",
             "It looks as { \"ApiKey\": \"…\", \"SecretKey\": \"…\" }."
         );
     }

@@ -56,7 +56,7 @@ public sealed class DiffTests : IDisposable
                 Wire,
                 "SendThing: the body was Json, is JsonAsText"
             },
-            { "{ \"keyed\": \"RequestId\" }", "\"never\"", Wire, "SendThing: what a repeat does was Keyed by RequestId, is Never" },
+            { "{ \"keyed\": \"RequestId\" }", "\"never\"", Both, "SendThing: what a repeat does was Keyed by RequestId, is Never" },
             { "20", "30", Neither, "SendThing: limits.callsPerSecond was 20, is 30" },
             { "\"fixed\": \"2\"", "\"fixed\": \"8\"", Wire, "SendThing.request.SmsType: the value that is always sent" },
             {
