@@ -67,8 +67,7 @@ public sealed class HiddenNamesTests
             .Run()
             .AssertCompiles();
 
-        Assert.Contains("AppEsmsJsonContext.g.cs", outcome.Files.Keys);
-        Assert.DoesNotContain("EsmsJsonContext.g.cs", outcome.Files.Keys);
+        Assert.Contains(" class AppEsmsJsonContext ", outcome.Files["EsmsJsonContext.g.cs"], StringComparison.Ordinal);
     }
 
     /// <summary>A copy that an output folder has is found by its folder.</summary>

@@ -145,7 +145,7 @@ internal sealed partial class CallAddress(string place, Notes notes)
         var behind = format >= 0 ? format + 2 : plain.FindIndex(KnownNames.IsOperation) + 1;
         var rest = string.Concat(plain.Skip(behind).Where(static segment => !Placeholder.Is(segment)));
         // GetTopUp has the words of a key, and the place of an operation.
-        static bool IsWordOnly(string part) => KnownNames.IsOperation(part) && part.All(char.IsAsciiLetter);
+        static bool IsWordOnly(string part) => KnownNames.IsOperation(part) && part.All(static letter => char.IsAsciiLetter(letter) || letter == '_');
         var isCut = behind > 0 && plain.Count > behind + 1 && SecretLook.IsInName(rest);
         return Enumerable
             .Range(0, plain.Count)

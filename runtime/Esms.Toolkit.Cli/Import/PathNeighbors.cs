@@ -97,6 +97,6 @@ internal sealed partial class PathNeighbors
     [GeneratedRegex(@"^(v[0-9]{1,2}(\.[0-9]{1,2})?|\w+\.(svc|asmx|ashx|php|aspx|jsp|do))$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Structure();
 
-    [GeneratedRegex(@"\{+[^{}]+\}+|<[^<>]+>|\[[^\[\]]+\]|\$\{[^{}]+\}|%[A-Za-z_]\w*%|(?<![\w])[:$][A-Za-z_]\w*")]
+    [GeneratedRegex(@"\{+[^{}]+\}+|<[^<>]+>|\[[^\[\]]+\]|\$\{[^{}]+\}|%[A-Za-z_]\w*%|^[:$][A-Za-z_]\w*")]
     private static partial Regex Inner();
 }

@@ -1,3 +1,4 @@
+using Esms.Toolkit.Reader;
 using Esms.Toolkit.Reader.Model;
 using Esms.Toolkit.Reader.Problems;
 
@@ -17,7 +18,7 @@ internal static class RowColumns
         var (columns, problems) = (new List<RowColumn>(), new List<string>());
         foreach (var (name, index) in header.Cells.Select(static (cell, index) => (cell.Trim(), index)))
         {
-            if (name.Length == 0 || ignored.Contains(name, StringComparer.OrdinalIgnoreCase))
+            if (name.Length == 0 || ignored.Any(other => IsSame(other, name)))
                 continue;
             var at = $"{file}, column {index + 1}";
             if (Find(name, index, operation) is not { } column)
@@ -48,6 +49,10 @@ internal static class RowColumns
         };
         return FieldsOf(operation).FirstOrDefault(field => Squeeze(field.Name) == plain || Squeeze(field.Wire) == plain);
     }
+
+    /// <summary>A name that is typed has its marks in the letters, and one of a file can have them behind.</summary>
+    private static bool IsSame(string typed, string name) =>
+        LatinLetters.WithoutMarks(typed).Equals(LatinLetters.WithoutMarks(name), StringComparison.OrdinalIgnoreCase);
 
     private static RowColumn? Find(string name, int index, Operation operation)
     {

@@ -49,7 +49,6 @@ public sealed class CompiledDiffTests : IDisposable
                 true
             },
             { "FIELD", "", Field("int"), "object F() => new SendThingRequest { Content = \"\" };", false },
-            { "FIELD", Field("int[]"), Field("int[]", "\"minCount\": 0,"), "int? F(SendThingRequest request) => request.Extra?[0];", false },
             { "MEMBER", Field("int", "\"required\": true,"), Field("int"), "int F(SendThingResponse response) => response.Extra;", true },
             { "MEMBER", Field("int"), Field("int", "\"required\": true,"), "bool F(SendThingResponse response) => response.Extra.HasValue;", true },
             { "MEMBER", Field("money"), Field("decimal"), "decimal? F(SendThingResponse response) => response.Extra;", false },

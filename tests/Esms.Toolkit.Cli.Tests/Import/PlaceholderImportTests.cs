@@ -43,7 +43,7 @@ public sealed class PlaceholderImportTests : SecretImport
 
     [Theory]
     [InlineData("2")]
-    [InlineData("__init__2024x99__a")]
+    [InlineData("__init__ and more")]
     [InlineData("100%")]
     [InlineData("a (b)")]
     public void A_value_with_signs_in_it_is_a_value(string value)

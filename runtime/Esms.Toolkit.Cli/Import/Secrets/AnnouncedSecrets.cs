@@ -99,8 +99,8 @@ internal static partial class AnnouncedSecrets
     /// <summary>&lt;input type="password" value="x"&gt;, and with the value first.</summary>
     [GeneratedRegex(
         """
-            <\w[^<>]*?\s(?:type|name|id|key)\s*=\s*["']?(?<name>[\w.-]+)["']?(?=\s)[^<>]*?\s(?:value|content)\s*=\s*(?:"(?<secret>[^"<>]+)"|'(?<secret>[^'<>]+)'|(?<secret>[^\s"'<>]+))
-            | <\w[^<>]*?\s(?:value|content)\s*=\s*(?:"(?<secret>[^"<>]+)"|'(?<secret>[^'<>]+)'|(?<secret>[^\s"'<>]+))[^<>]*?\s(?:type|name|id|key)\s*=\s*["']?(?<name>[\w.-]+)
+            <\w[^<>]{0,200}?\s(?:type|name|id|key)\s*=\s*["']?(?<name>[\w.-]+)["']?(?=\s)[^<>]{0,200}?\s(?:value|content)\s*=\s*(?:"(?<secret>[^"<>]+)"|'(?<secret>[^'<>]+)'|(?<secret>[^\s"'<>]+))
+            | <\w[^<>]{0,200}?\s(?:value|content)\s*=\s*(?:"(?<secret>[^"<>]+)"|'(?<secret>[^'<>]+)'|(?<secret>[^\s"'<>]+))[^<>]{0,200}?\s(?:type|name|id|key)\s*=\s*["']?(?<name>[\w.-]+)
             """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
