@@ -59,6 +59,9 @@ public sealed class SecretNameImportTests : SecretImport
     [InlineData("loginpass")]
     [InlineData("apipass")]
     [InlineData("pw")]
+    [InlineData("p@ssword")]
+    [InlineData("pa$$word")]
+    [InlineData("p%61ssword")]
     public void A_name_of_a_secret_is_known_with_and_without_marks(string name)
     {
         foreach (var form in new[] { name, name.ToUpperInvariant(), Decomposed(name) })

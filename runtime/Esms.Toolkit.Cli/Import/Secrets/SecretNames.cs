@@ -32,6 +32,7 @@ internal static partial class SecretNames
         "hmac",
         "jwt",
         "keyapi",
+        "kennwort",
         "keyid",
         "khoaapi",
         "khoatruycap",
@@ -45,7 +46,7 @@ internal static partial class SecretNames
         "motdepasse",
         "oauth",
         "passcode",
-        "passphrase",
+        "passphr",
         "passw",
         "pincode",
         "privatekey",
@@ -107,7 +108,10 @@ internal static partial class SecretNames
         : null;
 
     /// <summary>Whether a value of this name is a secret, whatever it looks like.</summary>
-    public static bool Is(string name)
+    public static bool Is(string name) =>
+        Announces(name) || (Written().IsMatch(name) && Announces(Uri.UnescapeDataString(name).Replace('@', 'a').Replace('$', 's')));
+
+    private static bool Announces(string name)
     {
         var plain = Plain(name);
         return Parts.Any(part => plain.Contains(part, StringComparison.Ordinal))
@@ -136,6 +140,10 @@ internal static partial class SecretNames
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex NameOnly();
+
+    /// <summary>Percent-encoded once more, or with signs for letters: p%61ssword, p@ssword.</summary>
+    [GeneratedRegex(@"%[0-9A-Fa-f]{2}|\w[@$]+\w")]
+    private static partial Regex Written();
 
     [GeneratedRegex("[A-Z]?[a-z]+|[A-Z]+(?![a-z])")]
     private static partial Regex Word();
