@@ -95,7 +95,7 @@ public sealed class DayTests(PackedToolkit packages)
     }
 
     [Fact]
-    public async Task A_watch_sees_an_edited_and_an_added_contract()
+    public async Task A_watch_sees_an_edited_contract()
     {
         var project = await DayProject.NewAsync(packages, "watched");
         await project.PutAsync("One.esms.json", "One");
@@ -105,10 +105,6 @@ public sealed class DayTests(PackedToolkit packages)
         await project.PutAsync("One.esms.json", "Uno");
 
         await watch.WaitForAsync("clients: UnoClient");
-
-        await project.PutAsync("contracts/Two.esms.json", "Duo");
-
-        await watch.WaitForAsync("clients: DuoClient, UnoClient");
     }
 
     /// <summary>A native program is one file without an ending, beside which the project may have put its contracts.</summary>
