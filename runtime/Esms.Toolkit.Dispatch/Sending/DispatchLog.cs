@@ -17,8 +17,20 @@ internal static partial class DispatchLog
     )]
     public static partial void Begins(this ILogger logger, int count);
 
+    /// <summary>Logs a pause, with its result code if it has one.</summary>
+    public static void Pauses(this ILogger logger, DateTimeOffset until, string reason, int? code)
+    {
+        if (code is { } known)
+            logger.PausesWithCode(until, reason, known);
+        else
+            logger.PausesWithoutCode(until, reason);
+    }
+
     [LoggerMessage(3, LogLevel.Warning, "Nothing is sent until {Until}: {Reason} (code {Code})")]
-    public static partial void Pauses(this ILogger logger, DateTimeOffset until, string reason, int? code);
+    private static partial void PausesWithCode(this ILogger logger, DateTimeOffset until, string reason, int code);
+
+    [LoggerMessage(10, LogLevel.Warning, "Nothing is sent until {Until}: {Reason}")]
+    private static partial void PausesWithoutCode(this ILogger logger, DateTimeOffset until, string reason);
 
     [LoggerMessage(4, LogLevel.Information, "Sending resumed.")]
     public static partial void Resumes(this ILogger logger);

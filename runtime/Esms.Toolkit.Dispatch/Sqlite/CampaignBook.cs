@@ -21,8 +21,8 @@ internal sealed class CampaignBook(OutboxFile file)
 
     /// <summary>Records where a campaign comes from, before its first message is enqueued. A known campaign is left unchanged.</summary>
     public void Begin(CampaignRecord campaign) =>
-        file.Writes.Transact(() =>
-            file.Writes.Execute(
+        file.Write(database =>
+            database.Execute(
                 "INSERT INTO campaigns (name, source, content, begun_at, is_trial) VALUES (@1, @2, @3, @4, @5) ON CONFLICT DO NOTHING",
                 campaign.Name,
                 campaign.Source,
@@ -66,7 +66,7 @@ internal sealed class CampaignBook(OutboxFile file)
     {
         var before = file.Writes.Number("SELECT finished FROM campaigns WHERE id = @1", campaign.Id);
         for (long? after = 0; after is { } id; )
-            after = file.Writes.Transact(() => CancelSome(campaign, isInFlightElsewhere, now, rows, id));
+            after = file.Write(_ => CancelSome(campaign, isInFlightElsewhere, now, rows, id));
         return file.Writes.Number("SELECT finished FROM campaigns WHERE id = @1", campaign.Id) - before;
     }
 

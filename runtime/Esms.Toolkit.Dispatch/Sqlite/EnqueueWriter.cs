@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Esms.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Esms.Dispatching.Sqlite;
 
@@ -52,15 +51,9 @@ internal sealed class EnqueueWriter(OutboxFile file)
     {
         try
         {
-            file.EnsureInPlace();
-            var database = file.Writes;
-            database.Transact(() => Add(database, waiting));
+            file.Write(database => Add(database, waiting));
             waiting.ForEach(static rows => rows.Complete());
             file.Notify();
-        }
-        catch (SqliteException exception)
-        {
-            Fail(waiting, file.Explain(exception));
         }
 #pragma warning disable CA1031 // Whatever happens, every caller gets the exception, and none waits forever.
         catch (Exception exception)

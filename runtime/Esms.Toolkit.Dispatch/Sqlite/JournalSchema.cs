@@ -23,7 +23,6 @@ internal static class JournalSchema
     /// </summary>
     private static readonly string[] Pragmas =
     [
-        "PRAGMA busy_timeout=30000",
         "PRAGMA journal_mode=WAL",
         "PRAGMA synchronous=FULL",
         "PRAGMA fullfsync=ON",
@@ -83,9 +82,13 @@ internal static class JournalSchema
 
     private static Database OpenPrepared(string file)
     {
-        var database = new Database(file, Pragmas);
+        var database = new Database(file, "PRAGMA busy_timeout=30000");
         try
         {
+            // Checked before WAL mode is set, because that would change the file of another program.
+            EnsureOutbox(database, file);
+            foreach (var pragma in Pragmas)
+                database.Execute(pragma);
             database.Transact(() => Prepare(database, file));
             return database;
         }
@@ -96,16 +99,23 @@ internal static class JournalSchema
         }
     }
 
+    private static void EnsureOutbox(Database database, string file)
+    {
+        var isNew = database.Number("SELECT count(*) FROM sqlite_schema") == 0;
+        var id = database.Number("PRAGMA application_id");
+        if (id != ApplicationId && !(isNew && id == 0))
+            throw new InvalidDataException($"{file} is not an outbox.");
+    }
+
     private static long Prepare(Database database, string file)
     {
+        EnsureOutbox(database, file);
         if (database.Number("SELECT count(*) FROM sqlite_schema") == 0)
         {
             database.Execute(Tables);
             database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id={ApplicationId}"));
             return Upgrade(database);
         }
-        if (database.Number("PRAGMA application_id") != ApplicationId)
-            throw new InvalidDataException($"{file} is not an outbox.");
         return database.Number("PRAGMA user_version") switch
         {
             Version => Version,

@@ -50,7 +50,7 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock, Esms
         {
             if (last is not null)
                 await Task.Delay(BetweenLooks, cancellationToken).ConfigureAwait(false);
-            var progress = JournalReader.Progress(file.Reads, campaign, clock.GetUtcNow());
+            var progress = file.Read(reads => JournalReader.Progress(reads, campaign, clock.GetUtcNow()));
             if (progress != last)
                 yield return progress;
             last = progress;
@@ -66,8 +66,9 @@ internal sealed class SqliteDispatcher(OutboxFile file, TimeProvider clock, Esms
         for (long read = 0; ; )
         {
             // Read first: results that arrive between the two queries are read in the next round.
-            var progress = JournalReader.Progress(file.Reads, campaign, clock.GetUtcNow());
-            var results = JournalReader.Results(file.Reads, campaign, read, Rows);
+            var progress = file.Read(reads => JournalReader.Progress(reads, campaign, clock.GetUtcNow()));
+            var after = read;
+            var results = file.Read(reads => JournalReader.Results(reads, campaign, after, Rows));
             foreach (var result in results)
             {
                 cancellationToken.ThrowIfCancellationRequested();

@@ -25,9 +25,11 @@ internal sealed class SqliteWorker : DispatchWorker
     private readonly AdaptiveConcurrencyLimiter _limit;
     private readonly CircuitBreaker _breaker;
     private readonly ConcurrentQueue<EndedSend> _ended = new();
+    private readonly List<ClaimedSend> _claimed = [];
     private EsmsDispatchPause? _full;
     private EsmsDispatchPause? _reported;
     private string? _problem;
+    private bool _isLost;
     private int _running;
 
     /// <param name="file">The outbox.</param>
@@ -72,9 +74,11 @@ internal sealed class SqliteWorker : DispatchWorker
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        // The file first: an empty file with a lock beside it means that an outbox was emptied.
+        await RetryAsync(() => _file.Writes, stoppingToken).ConfigureAwait(false);
         using var right = await WorkerLock.TakeAsync(_file, _logger, stoppingToken).ConfigureAwait(false);
         using var awake = stoppingToken.UnsafeRegister(static file => ((OutboxFile)file!).Notify(), _file);
-        var journal = await OpenAsync(stoppingToken).ConfigureAwait(false);
+        var journal = await RetryAsync(Open, stoppingToken).ConfigureAwait(false);
         var ended = new List<EndedSend>();
         while (true)
         {
@@ -82,25 +86,32 @@ internal sealed class SqliteWorker : DispatchWorker
             while (_ended.TryDequeue(out var send))
                 ended.Add(send);
             var isWritten = TryTurn(journal, ended, stoppingToken.IsCancellationRequested);
-            if (isOver && (isWritten || Abandoned.IsCancellationRequested))
+            if (isOver && (isWritten || _isLost || Abandoned.IsCancellationRequested))
                 return;
             await _file.WaitAsync(isWritten ? LongestWait : AfterFailure).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Opens the journal as soon as possible, and takes over the messages that were left in flight.</summary>
-    private async Task<WorkJournal> OpenAsync(CancellationToken cancellationToken)
+    /// <summary>Opens the journal, and takes over the messages that were left in flight.</summary>
+    private WorkJournal Open()
+    {
+        _file.EnsureInPlace();
+        var journal = new WorkJournal(_file.Writes, new SqliteHourlyBudget(_file.Writes, _options), _campaign);
+        _clock.ContinueFrom(journal.LastSeen);
+        _logger.Begins(journal.Recover(_clock.Now + OutboxSender.LongestDelay));
+        return journal;
+    }
+
+    /// <summary>Repeats something until the file can be used.</summary>
+    private async Task<T> RetryAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                _file.EnsureInPlace();
-                var journal = new WorkJournal(_file.Writes, new SqliteHourlyBudget(_file.Writes, _options), _campaign);
-                _clock.ContinueFrom(journal.LastSeen);
-                _logger.Begins(journal.Recover(_clock.Now + OutboxSender.LongestDelay));
+                var result = work();
                 _problem = null;
-                return journal;
+                return result;
             }
             catch (Exception exception) when (Report(exception))
             {
@@ -127,13 +138,15 @@ internal sealed class SqliteWorker : DispatchWorker
                 Report(send.Outcome);
             ended.Clear();
             _limit.Enter(claims.Count);
-            Interlocked.Add(ref _running, claims.Count);
-            foreach (var claim in claims)
-                _ = Task.Run(() => TryAsync(claim), CancellationToken.None);
+            _claimed.AddRange(claims);
             if (wanted.Places > 0)
                 _full = claims.Count == 0 ? full ?? _breaker.Balance : full;
-            Report(journal, isStopping ? null : _breaker.Current ?? _full);
-            _problem = null;
+            if (!isStopping)
+            {
+                SendClaimed();
+                Report(journal, _breaker.Current ?? _full);
+            }
+            (_problem, _isLost) = (null, false);
             return true;
         }
         catch (Exception exception) when (Report(exception))
@@ -142,14 +155,28 @@ internal sealed class SqliteWorker : DispatchWorker
         }
     }
 
+    /// <summary>
+    /// Sends the claimed messages if their claims are in the file that other processes find, because the next process must know of them. Otherwise the
+    /// messages are kept.
+    /// </summary>
+    private void SendClaimed()
+    {
+        _file.EnsureInPlace();
+        Interlocked.Add(ref _running, _claimed.Count);
+        foreach (var claim in _claimed)
+            _ = Task.Run(() => TryAsync(claim), CancellationToken.None);
+        _claimed.Clear();
+    }
+
     /// <summary>Logs once why the journal cannot be used.</summary>
     /// <returns>Whether the problem is transient.</returns>
     private bool Report(Exception exception)
     {
         if (exception is SqliteException error)
-            exception = _file.Explain(error);
+            exception = _file.FindProblem() ?? _file.Explain(error);
         if (exception is not IOException)
             return false;
+        _isLost = exception is EsmsOutboxLostException;
         if (_problem != exception.Message)
             _logger.CannotUse(exception.Message);
         _problem = exception.Message;

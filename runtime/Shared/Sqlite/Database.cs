@@ -7,6 +7,9 @@ namespace Esms.Storage;
 /// <summary>One connection to SQLite, used by one thread at a time, with its statements kept ready.</summary>
 internal sealed class Database : IDisposable
 {
+    /// <summary>SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE.</summary>
+    private const int NoCheckpointOnClose = 1006;
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private readonly object _lock = new();
@@ -105,13 +108,26 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>Whether the file is no longer the one at its path: it was moved, deleted or replaced.</summary>
-    public bool IsFileMoved
+    /// <summary>The path of the file without links, as SQLite uses it.</summary>
+    public string FileName
     {
         get
         {
             lock (_lock)
-                return NativeMethods.IsFileMoved(_connection.Handle!);
+                return raw.sqlite3_db_filename(_connection.Handle, "main").utf8_to_string();
+        }
+    }
+
+    /// <summary>
+    /// Closes the connection and leaves all files as they are. Otherwise SQLite may write the log into the main file and delete it, which destroys the
+    /// rows of other processes when they use other files by now.
+    /// </summary>
+    public void Abandon()
+    {
+        lock (_lock)
+        {
+            _ = raw.sqlite3_db_config(_connection.Handle, NoCheckpointOnClose, 1, out _);
+            Dispose();
         }
     }
 

@@ -16,18 +16,21 @@ internal static class PrivateFile
         | UnixFileMode.OtherExecute;
 
     /// <summary>Makes the file when there is none. One that is there is not opened: closing it would drop the locks that SQLite has on it in this process.</summary>
-    public static void Create(string path)
+    /// <returns>Whether it was made.</returns>
+    public static bool Create(string path)
     {
         path = RealPathOf(path);
         if (File.Exists(path))
-            return;
+            return false;
         try
         {
             Open(path, FileMode.CreateNew, FileShare.ReadWrite | FileShare.Delete).Dispose();
+            return true;
         }
         catch (IOException) when (File.Exists(path))
         {
             // Another process was first.
+            return false;
         }
     }
 

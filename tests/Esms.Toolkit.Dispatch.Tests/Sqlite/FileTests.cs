@@ -85,6 +85,34 @@ public sealed class FileTests
     {
         await using var desk = await Desk.StartAsync();
         Execute(desk, "CREATE TABLE mine (id INTEGER)");
+        var before = await File.ReadAllBytesAsync(desk.OutboxPath, TestContext.Current.CancellationToken);
+
+        var exception = await Assert.ThrowsAsync<InvalidDataException>(() => desk.StartAppAsync());
+
+        Assert.Contains($"{desk.OutboxPath} is not an outbox", exception.Message, StringComparison.Ordinal);
+        // Nor is it turned into one with a log.
+        Assert.Equal(before, await File.ReadAllBytesAsync(desk.OutboxPath, TestContext.Current.CancellationToken));
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("Phone;Name\n0977315946;An\n")]
+    public async Task So_does_a_text(string text)
+    {
+        await using var desk = await Desk.StartAsync();
+        await File.WriteAllTextAsync(desk.OutboxPath, text, TestContext.Current.CancellationToken);
+
+        var exception = await Assert.ThrowsAsync<InvalidDataException>(() => desk.StartAppAsync());
+
+        Assert.Contains($"{desk.OutboxPath} is not an outbox", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(text, await File.ReadAllTextAsync(desk.OutboxPath, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task So_does_a_database_of_another_program_without_tables()
+    {
+        await using var desk = await Desk.StartAsync();
+        Execute(desk, "PRAGMA application_id = 252006673");
 
         var exception = await Assert.ThrowsAsync<InvalidDataException>(() => desk.StartAppAsync());
 

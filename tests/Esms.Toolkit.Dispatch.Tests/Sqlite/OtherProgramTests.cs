@@ -56,7 +56,10 @@ public sealed class OtherProgramTests
     [InlineData("mv", "{0}", "{0}.moved")]
     [InlineData("rm", "{0}")]
     [InlineData("sh", "-c", "cp '{0}' '{0}.copy' && mv '{0}.copy' '{0}'")]
+    [InlineData("sh", "-c", ": > '{0}'")]
     [InlineData("rm", "{0}-wal")]
+    [InlineData("rm", "{0}-shm")]
+    [InlineData("sh", "-c", "cp '{0}-shm' '{0}.copy' && mv '{0}.copy' '{0}-shm'")]
     public async Task What_would_be_lost_is_refused_and_named(string program, params string[] arguments)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let go of a file that is open.");
@@ -67,8 +70,9 @@ public sealed class OtherProgramTests
         await app.ResultsAsync("spring");
 
         await RunAsync(program, [.. arguments.Select(argument => argument.Replace("{0}", desk.OutboxPath, StringComparison.Ordinal))]);
-        var exception = await Assert.ThrowsAsync<IOException>(() => app.EnqueueAsync(Campaign.Batch("summer", 1)));
+        var exception = await Assert.ThrowsAsync<EsmsOutboxLostException>(() => app.EnqueueAsync(Campaign.Batch("summer", 1)));
 
+        Assert.Equal(desk.OutboxPath, exception.Outbox);
         Assert.Contains(desk.OutboxPath, exception.Message, StringComparison.Ordinal);
         await Eventually.IsTrueAsync(() => log.All.Any(line => line.Contains("Nothing is sent from the outbox now", StringComparison.Ordinal)));
         Assert.Equal(3, desk.Esms.Messages.Count);
@@ -82,7 +86,7 @@ public sealed class OtherProgramTests
         await using var app = await desk.StartAppAsync();
         await app.EnqueueAsync(Campaign.Batch("spring", 3));
         File.Move(desk.OutboxPath, desk.OutboxPath + ".moved");
-        await Assert.ThrowsAsync<IOException>(() => app.EnqueueAsync(Campaign.Batch("summer", 1)));
+        await Assert.ThrowsAsync<EsmsOutboxLostException>(() => app.EnqueueAsync(Campaign.Batch("summer", 1)));
 
         File.Move(desk.OutboxPath + ".moved", desk.OutboxPath);
         await app.EnqueueAsync(Campaign.Batch("summer", 2));

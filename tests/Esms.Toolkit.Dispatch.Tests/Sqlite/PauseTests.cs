@@ -39,6 +39,24 @@ public sealed class PauseTests
     }
 
     [Fact]
+    public async Task A_limit_of_the_hour_is_named_without_a_code_and_does_not_end_because_the_application_does()
+    {
+        await using var desk = await Desk.StartAsync();
+        var log = new LogLines();
+        await using (var app = await desk.StartAppAsync(static options => options.MaxMessagesPerHour = 2, log: log))
+        {
+            await app.EnqueueAsync(Campaign.Batch("spring", 4));
+            await app.WaitAsync("spring", static progress => progress is { Accepted: 2, Pause: not null });
+            await Eventually.IsTrueAsync(() => log.All.Any(static line => line.Contains("Nothing is sent until", StringComparison.Ordinal)));
+        }
+        await using var watcher = await desk.StartWatcherAsync();
+
+        Assert.DoesNotContain(log.All, static line => line.Contains("(null)", StringComparison.Ordinal));
+        Assert.DoesNotContain(log.All, static line => line.Contains("Sending resumed", StringComparison.Ordinal));
+        Assert.NotNull((await watcher.ProgressAsync("spring")).Pause);
+    }
+
+    [Fact]
     public async Task With_wrong_keys_nothing_is_refused_for_good()
     {
         await using var desk = await Desk.StartAsync();
