@@ -16,7 +16,9 @@ internal sealed class OpenedFiles
     /// <summary>Notes the files of a connection that has just been opened and has read something.</summary>
     /// <param name="path">The path of the outbox as it was given.</param>
     /// <param name="realPath">The path of the main file without links, as SQLite uses it.</param>
-    /// <exception cref="EsmsOutboxLostException">They were replaced before they were noted.</exception>
+    /// <exception cref="EsmsOutboxLostException">
+    /// They were replaced before they were noted, or another connection of this process uses older ones: SQLite shares the shared memory within a process.
+    /// </exception>
     public static OpenedFiles Of(string path, string realPath)
     {
         var open = FilesOfProcess();
@@ -27,7 +29,10 @@ internal sealed class OpenedFiles
         OpenedFile Note(string name) =>
             FileStatus.Find(name) is { } status && (open is null || open.Exists(status.IsSameFile))
                 ? new OpenedFile(name, status)
-                : throw new EsmsOutboxLostException(path, $"{name} was deleted or replaced while the outbox was being opened. Try again.");
+                : throw new EsmsOutboxLostException(
+                    path,
+                    $"{name} was deleted or replaced, and this process still uses the old one. Restart the application."
+                );
     }
 
     /// <summary>Finds out what is wrong with the files at their paths; null if they are the open ones.</summary>

@@ -144,7 +144,7 @@ internal sealed class OutboxFile : IDisposable
         OutboxPlace.EnsureOneName(_path);
         // Checked once: later an empty file may be one that this process created, with the lock already beside it.
         if (!_isPlaceKnown)
-            OutboxPlace.EnsureNotLost(_path);
+            OutboxPlace.EnsureUsable(_path);
         _isPlaceKnown = true;
     }
 

@@ -5,12 +5,17 @@ namespace Esms.Dispatching.Sqlite;
 /// <summary>Checks the path of an outbox before SQLite opens it.</summary>
 internal static class OutboxPlace
 {
-    /// <summary>Refuses a path at which SQLite would create a new outbox although there was one.</summary>
-    /// <exception cref="InvalidDataException">The outbox is lost. A new one would send messages again.</exception>
-    public static void EnsureNotLost(string path)
+    /// <summary>The smallest page of SQLite. It takes a file of a few bytes for an empty one, and overwrites it.</summary>
+    private const int SmallestPage = 512;
+
+    /// <summary>Refuses a path at which SQLite would create a new outbox although there was one, or another file.</summary>
+    /// <exception cref="InvalidDataException">The outbox is lost, and a new one would send messages again; or it is another file.</exception>
+    public static void EnsureUsable(string path)
     {
         path = PrivateFile.RealPathOf(path);
         var file = FileStatus.Find(path);
+        if (file is { Size: > 0 and < SmallestPage })
+            throw new InvalidDataException($"{path} is not an outbox.");
         if (file is { Size: > 0 })
             return;
         var state = file is null ? "is gone" : "is empty";

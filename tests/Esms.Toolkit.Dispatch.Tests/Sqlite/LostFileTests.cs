@@ -48,7 +48,7 @@ public sealed class LostFileTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows does not let go of a file that is open.");
         await using var desk = await Desk.StartAsync();
-        await using var app = await desk.StartWatcherAsync();
+        var app = await desk.StartWatcherAsync();
         using var first = await WorkerProcess.StartAsync("sqlite", desk.OutboxPath, desk.Esms.BaseAddress);
         var enqueued = 0;
         var enqueueing = Assert.ThrowsAsync<EsmsOutboxLostException>(async () =>
@@ -62,6 +62,10 @@ public sealed class LostFileTests
         File.Delete(desk.OutboxPath + "-shm");
         using var second = await WorkerProcess.StartAsync("sqlite", desk.OutboxPath, desk.Esms.BaseAddress);
         await enqueueing;
+        // Within one process the old shared memory would be used again.
+        using (var same = new OutboxFile(desk.OutboxPath))
+            Assert.Throws<EsmsOutboxLostException>(same.EnsureInPlace);
+        await app.DisposeAsync();
         await using var other = await desk.StartWatcherAsync();
         var results = await other.ResultsAsync("spring");
 
