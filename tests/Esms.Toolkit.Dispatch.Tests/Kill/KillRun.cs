@@ -49,6 +49,8 @@ internal sealed record KillRun(int Rows, int Kills, int Seed)
             var goal = (Rows * kill / (Kills + 1)) - dice.Next(Rows / Kills / 2);
             await Eventually.IsTrueAsync(() => desk.Esms.Messages.Count >= goal || results.IsCompleted);
             await Task.Delay(dice.Next(100), Cancellation);
+            if (results.IsFaulted)
+                await results; // Says why.
             Assert.False(results.IsCompleted, "It was over before it was killed so often.");
             await worker.KillAsync();
             if (HasDaysOff && kill % KillsInADay == 0)
