@@ -27,9 +27,7 @@ internal static class MethodEmitter
         writer.Line("/// <inheritdoc />");
         EmitObsolete(writer, endpoint);
         writer.Line($"public {CallSignature(endpoint)} =>");
-        writer.Continuation(
-            $"_connection.SendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, {RequestArgument(endpoint)}, cancellationToken);"
-        );
+        writer.Continuation($"_connection.SendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, request, cancellationToken);");
         writer.Line();
         writer.Line("/// <inheritdoc />");
         EmitObsolete(writer, endpoint);
@@ -41,8 +39,8 @@ internal static class MethodEmitter
     }
 
     /// <summary>
-    /// An extension, and no second method of the client: <c>new() { … }</c> would fit both, and those who implement the interface would have another
-    /// method to write.
+    /// An extension, and not a second method of the client: <c>new() { … }</c> would fit both, and everyone who implements the interface would have
+    /// another method to write.
     /// </summary>
     private static void EmitShortForm(SourceWriter writer, EndpointModel endpoint)
     {
@@ -61,36 +59,22 @@ internal static class MethodEmitter
             $"public static {Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters)}) =>"
         );
         writer.Continuation(
-            $"({client} ?? throw new {Global.ArgumentNullException}(nameof({client}))).{endpoint.Operation}Async({Request(endpoint, endpoint.RequiredParameters)}, cancellationToken);"
+            $"({client} ?? throw new {Global.ArgumentNullException}(nameof({client}))).{endpoint.Operation}Async({ShortRequest(endpoint)}, cancellationToken);"
         );
         writer.Close();
     }
 
-    private static string CallSignature(EndpointModel endpoint)
-    {
-        var parameters = endpoint.TakesParameters
-            ? Parameters(endpoint).Select(static field => $"{CSharp.TypeOf(field.Type)} {CSharp.Camel(field.Name)}")
-            : [$"{CSharp.RequestType(endpoint.Operation)} request"];
-        return $"{Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters.Append(Cancellation))})";
-    }
+    private static string CallSignature(EndpointModel endpoint) =>
+        $"{Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({CSharp.RequestType(endpoint.Operation)} request, {Cancellation})";
 
     private static string TrySignature(EndpointModel endpoint) =>
         $"{Global.Task}<{Global.EsmsResult}<{CSharp.ResponseType(endpoint.Operation)}>> TrySendAsync({CSharp.RequestType(endpoint.Operation)} request, {Cancellation})";
 
-    private static string RequestArgument(EndpointModel endpoint)
+    private static string ShortRequest(EndpointModel endpoint)
     {
-        if (!endpoint.TakesParameters)
-            return "request";
-        return Request(endpoint, Parameters(endpoint));
-    }
-
-    private static string Request(EndpointModel endpoint, IEnumerable<Field> fields)
-    {
-        var values = fields.Select(static field => $"{field.Name} = {CSharp.Camel(field.Name)}").ToList();
+        var values = endpoint.RequiredParameters.Select(static field => $"{field.Name} = {CSharp.Camel(field.Name)}").ToList();
         return $"new {CSharp.RequestType(endpoint.Operation)}{(values.Count == 0 ? "()" : $" {{ {string.Join(", ", values)} }}")}";
     }
-
-    private static IEnumerable<Field> Parameters(EndpointModel endpoint) => endpoint.Request.Where(static field => field.IsProperty);
 
     /// <param name="client">In an extension, the parameter before all others.</param>
     private static void EmitCallDocs(SourceWriter writer, EndpointModel endpoint, string? client = null)
@@ -98,9 +82,8 @@ internal static class MethodEmitter
         writer.Summary(endpoint.Summary);
         EmitRemarks(writer, endpoint);
         if (client is not null)
-            writer.Parameter(client, "The client.");
-        if (endpoint.TakesParameters || client is not null)
         {
+            writer.Parameter(client, "The client.");
             foreach (var field in endpoint.RequiredParameters)
                 writer.Parameter(CSharp.Camel(field.Name), PropertyEmitter.Describe(field, isAnswer: false));
         }

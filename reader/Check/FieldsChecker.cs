@@ -101,13 +101,14 @@ internal static class FieldsChecker
                 "required",
                 "an empty text is none, as the default too"
             );
+        var bounds = ReadBounds(field, type);
         return new Field(wire, name, type, isRequired, summary)
         {
-            Default = ValueChecker.ReadDefault(field, type),
+            Default = ValueChecker.ReadDefault(field, type, bounds),
             AsText = ReadAs(field, type),
-            Bounds = ReadBounds(field, type),
+            Bounds = bounds,
             Secret = field.Flag("secret"),
-            Sandbox = field.Flag("sandbox"),
+            Sandbox = ReadSandbox(field, type),
             Under = field.Text("under")?.Value,
         };
     }
@@ -163,6 +164,20 @@ internal static class FieldsChecker
         else
             Names.CheckMember(name, owner, range, field.Problems);
         return name;
+    }
+
+    private static bool ReadSandbox(ObjectReader field, FieldType type)
+    {
+        var isSandbox = field.Flag("sandbox");
+        if (isSandbox && type is not { Kind: FieldKind.Boolean or FieldKind.Flag, IsList: false })
+            field.Problems.Report(
+                ProblemKinds.Contradiction,
+                field.PlaceOf("sandbox"),
+                "sandbox",
+                "type",
+                "only a \"flag\" or a \"bool\" switches to a trial"
+            );
+        return isSandbox;
     }
 
     private static bool ReadAs(ObjectReader field, FieldType type)

@@ -141,6 +141,14 @@ internal static class TransportChecker
                 "in the path",
                 "a part of the path cannot be left out, so it must be \"required\""
             );
+        else if (field.In == FieldLocation.Path && (field.Fixed ?? field.Default)?.Text is "" or "." or "..")
+            contract.Problems.Report(
+                ProblemKinds.NotForThisBody,
+                member.NameRange,
+                field.Wire,
+                "in the path",
+                "a part of the path cannot be empty, '.' or '..'"
+            );
         CheckXml(contract, endpoint, field, member);
     }
 
