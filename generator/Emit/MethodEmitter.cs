@@ -50,7 +50,7 @@ internal static class MethodEmitter
             .Prepend($"this {CSharp.ClientInterface(endpoint.Client)} {client}")
             .Append(Cancellation);
         writer.Line();
-        writer.Summary($"Calls of {CSharp.ClientInterface(endpoint.Client)} with only what they need.");
+        writer.Summary($"Calls of {CSharp.ClientInterface(endpoint.Client)} that take only the required parameters.");
         writer.Line($"public static partial class {CSharp.ClientType(endpoint.Client)}Extensions");
         writer.Open();
         EmitCallDocs(writer, endpoint, client);
@@ -91,11 +91,11 @@ internal static class MethodEmitter
         {
             writer.Parameter("request", "The parameters.");
         }
-        writer.Parameter("cancellationToken", "Ends the call.");
-        writer.Returns("The answer of the accepted call.");
+        writer.Parameter("cancellationToken", "Cancels the call.");
+        writer.Returns("The response to the accepted call.");
         writer.Throws(Global.EsmsApiException, "eSMS refused the call.");
         if (endpoint.Repeat.Rule != RepeatRule.Safe)
-            writer.Throws(Global.EsmsOutcomeUnknownException, "The call went out and its answer was lost.");
+            writer.Throws(Global.EsmsOutcomeUnknownException, "The request was sent, and no response arrived.");
         EmitCommonThrows(writer);
         writer.SeeAlso(endpoint.Docs);
     }
@@ -103,12 +103,12 @@ internal static class MethodEmitter
     private static void EmitTryDocs(SourceWriter writer, EndpointModel endpoint)
     {
         writer.Summary(
-            $"{endpoint.Summary} A refusal is a result here, and no exception{(endpoint.Repeat.Rule == RepeatRule.Safe ? string.Empty : "; so is a lost answer")}."
+            $"{endpoint.Summary} Returns a refusal{(endpoint.Repeat.Rule == RepeatRule.Safe ? string.Empty : " and a lost response")} as a result and does not throw."
         );
         EmitRemarks(writer, endpoint);
         writer.Parameter("request", "The parameters.");
-        writer.Parameter("cancellationToken", "Ends the call.");
-        writer.Returns("The answer, accepted or refused.");
+        writer.Parameter("cancellationToken", "Cancels the call.");
+        writer.Returns("The response, accepted or refused.");
         EmitCommonThrows(writer);
         writer.SeeAlso(endpoint.Docs);
     }
@@ -119,16 +119,16 @@ internal static class MethodEmitter
         {
             endpoint.Remarks,
             endpoint.Limits.DaysKept is { } days ? $"The service keeps the data for {days} days." : null,
-            endpoint.Limits.CallsPerSecond is { } calls ? $"The service takes {calls} calls a second; the client keeps to that." : null,
+            endpoint.Limits.CallsPerSecond is { } calls ? $"The service allows {calls} calls per second; the client keeps to that limit." : null,
             endpoint.Repeat.Rule switch
             {
-                RepeatRule.Safe => "The call only reads, so it is tried again when no answer comes.",
+                RepeatRule.Safe => "The call only reads, so it is retried when no response arrives.",
                 RepeatRule.Keyed =>
-                    $"When no answer comes it is tried again with the same {endpoint.Repeat.Key}, which the service refuses for 24 hours; the client makes one when none is given.",
-                _ => "It is tried once: a repeat may do its work, and bill it, twice.",
+                    $"When no response arrives, the call is retried with the same {endpoint.Repeat.Key}, which the service accepts once in 24 hours. The client creates one when none is given.",
+                _ => "The call is sent once: a repeat could send, and bill, twice.",
             },
         };
-        sentences.AddRange(endpoint.Codes.Select(static code => $"Code {code.Code} means here: {code.Meaning}"));
+        sentences.AddRange(endpoint.Codes.Select(static code => $"Here code {code.Code} means: {code.Meaning}"));
         writer.Remarks(string.Join(" ", sentences.Where(static sentence => sentence is not null)));
     }
 
@@ -140,8 +140,8 @@ internal static class MethodEmitter
 
     private static void EmitCommonThrows(SourceWriter writer)
     {
-        writer.Throws(Global.EsmsTransportException, "No usable answer came.");
-        writer.Throws(Global.EsmsProtocolException, "The answer is not what the contract describes.");
+        writer.Throws(Global.EsmsTransportException, "No usable response arrived.");
+        writer.Throws(Global.EsmsProtocolException, "The response does not match the contract.");
         writer.Throws(Global.OperationCanceledException, "The call was cancelled.");
     }
 }

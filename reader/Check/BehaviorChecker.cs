@@ -45,7 +45,7 @@ internal static class BehaviorChecker
             else if (member.Value is JsonText meaning && meaning.Value.Trim().Length > 0)
                 codes.Add(new CodeMeaning(code, meaning.Value));
             else
-                ObjectReader.ReportKind(contract.Problems, member.Value, member.Name, "a text that is not empty");
+                ObjectReader.ReportKind(contract.Problems, member.Value, member.Name, "a non-empty string");
         }
         return new(codes);
     }

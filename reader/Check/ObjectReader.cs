@@ -151,7 +151,7 @@ internal sealed class ObjectReader
     {
         if (member.Value is JsonText text && text.Value.Trim().Length > 0)
             return text;
-        ReportKind(Problems, member.Value, member.Name, "a text that is not empty");
+        ReportKind(Problems, member.Value, member.Name, "a non-empty string");
         return null;
     }
 }

@@ -171,7 +171,7 @@ internal static class TypeParser
                 range,
                 form,
                 "type",
-                "that is the type's own form, or one that it cannot be read from"
+                "it is the type's own form, or a form that it cannot be read from"
             );
         return accepts;
     }

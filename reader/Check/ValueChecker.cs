@@ -49,12 +49,12 @@ internal static class ValueChecker
     private static string WhyNoDefault(FieldType type) =>
         type.Kind switch
         {
-            _ when type.IsList => "a list has no default",
-            FieldKind.Text => "the field is a text",
+            _ when type.IsList => "an array has no default",
+            FieldKind.Text => "the field is a string",
             FieldKind.Int32 or FieldKind.Enum => "the field is a whole number of 32 bits",
             FieldKind.Int64 => "the field is a whole number of 64 bits",
             FieldKind.Boolean or FieldKind.Flag => "the field is true or false",
-            _ => "only texts, whole numbers, enums, \"bool\" and \"flag\" have defaults",
+            _ => "only strings, whole numbers, enums, \"bool\" and \"flag\" have defaults",
         };
 
     private static T? ReadWord<T>(ObjectReader field, string key, bool isWanted, string why, Keywords<T> words)
@@ -63,7 +63,7 @@ internal static class ValueChecker
         if (!isWanted)
         {
             if (field.Find(key) is { } stray)
-                field.Problems.Report(ProblemKinds.Contradiction, stray.NameRange, key, "type", "the type has no such thing");
+                field.Problems.Report(ProblemKinds.Contradiction, stray.NameRange, key, "type", "the type has no such key");
             return null;
         }
         return field.RequireText(key, why) is { } word ? words.Read(key, word, field.Problems) : null;
