@@ -223,7 +223,13 @@ internal static class FieldsChecker
                 "only an array has a count"
             );
         if (bounds.MinCount > bounds.MaxCount)
-            field.Problems.Report(ProblemKinds.OutOfRange, field.PlaceOf("minCount"), "minCount", $"{bounds.MinCount}", "it is greater than \"maxCount\"");
+            field.Problems.Report(
+                ProblemKinds.OutOfRange,
+                field.PlaceOf("minCount"),
+                "minCount",
+                $"{bounds.MinCount}",
+                "it is greater than \"maxCount\""
+            );
         return bounds;
     }
 }

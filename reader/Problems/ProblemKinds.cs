@@ -29,11 +29,7 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind InvalidAddress = new("ESMS009", "Invalid URL", "'{0}' is not a valid URL: {1}");
 
-    public static readonly ProblemKind UnknownWord = new(
-        "ESMS010",
-        "Value not allowed",
-        "'{0}' is not allowed for '{1}'; use one of: {2}{3}"
-    );
+    public static readonly ProblemKind UnknownWord = new("ESMS010", "Value not allowed", "'{0}' is not allowed for '{1}'; use one of: {2}{3}");
 
     public static readonly ProblemKind NameTaken = new(
         "ESMS011",
@@ -74,11 +70,7 @@ internal static class ProblemKinds
 
     public static readonly ProblemKind UnknownField = new("ESMS019", "Unknown field", "There is no field '{0}' in {1}{2}");
 
-    public static readonly ProblemKind InvalidRootClient = new(
-        "ESMS020",
-        "Invalid root client",
-        "The property EsmsRootClient cannot be '{0}': {1}"
-    );
+    public static readonly ProblemKind InvalidRootClient = new("ESMS020", "Invalid root client", "The property EsmsRootClient cannot be '{0}': {1}");
 
     public static readonly ProblemKind HidesBuiltIn = new(
         "ESMS021",

@@ -41,7 +41,7 @@ public sealed class JsonParserTests
     [InlineData("0x1F", 1, 3, "Unexpected 'x1F'; expected the end of the number.")]
     [InlineData("\"abc", 0, 4, "Unterminated string.")]
     [InlineData("\"a\nb\"", 0, 2, "Unterminated string.")]
-    [InlineData("\"a\tb\"", 2, 1, "A text has the control character U+0009; write it as an escape.")]
+    [InlineData("\"a\tb\"", 2, 1, "The string has the control character U+0009; write it as an escape.")]
     [InlineData("\"\\x\"", 1, 2, "Unknown escape.")]
     [InlineData("\"\\u12G4\"", 1, 6, "The escape \\u needs four hexadecimal digits.")]
     [InlineData("\"\\u12", 1, 4, "The escape \\u needs four hexadecimal digits.")]

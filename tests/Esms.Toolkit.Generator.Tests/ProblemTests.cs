@@ -19,13 +19,19 @@ public sealed class ProblemTests
                 "sumary",
                 "Unknown key 'sumary'; did you mean 'summary'?"
             },
-            { "ESMS002", "\"client\"", "\"zzz\": 1, \"client\"", "zzz", "Unknown key 'zzz'" },
+            {
+                "ESMS002",
+                "\"client\"",
+                "\"zzz\": 1, \"client\"",
+                "zzz",
+                "Unknown key 'zzz'; keys here are operation, client, summary, remarks, deprecated, docs, get, post, body, xmlRoot, keysInAddress, repeat, limits, codes, request, response, types, samples"
+            },
             {
                 "ESMS003",
                 "\"get\": \"https://rest.esms.vn/MainService.svc/json/GetSendStatus\",",
                 "",
                 "{",
-                "The key 'get' is missing: the address of the call, host included; \"post\" in its place for a POST"
+                "The key 'get' is missing: the URL of the call, including the host; use \"post\" for a POST"
             },
             {
                 "ESMS003",
@@ -226,7 +232,7 @@ public sealed class ProblemTests
         static string Word(Diagnostic problem, int index) =>
             problem
                 .GetMessage(null)
-                .Split('\'', ' ')
+                .Split('\'', ' ', ';')
                 .Where(static word => word.Contains('.', StringComparison.Ordinal) || word.StartsWith("Get", StringComparison.Ordinal))
                 .ElementAt(index);
     }
