@@ -80,7 +80,7 @@ public sealed class EmittedCallsTests
             "application/json; charset=utf-8: {\"ApiKey\":\"k&1\",\"SecretKey\":\"s=2\",\"SmsType\":\"2\",\"Channels\":[\"zalo\",\"sms\"],\"RequestId\":\"r\",\"Text\":\"Đặng\",\"optional_text\":\"\",\"Number\":-1,"
                 + "\"Large\":\"9223372036854775807\",\"Ratio\":0.50,\"Amount\":\"850.0000\",\"IsTrue\":true,\"Sandbox\":\"1\",\"Page\":1,\"Mode\":\"26\",\"From\":\"2025-01-02 06:30:00\",\"Day\":\"02/08/2024\",\"TimeAlive\":2,"
                 + "\"Params\":[\"a\",\"b\"],\"Kinds\":[\"26\",\"7\"],\"TempData\":{\"name\":\"x\"},\"Pairs\":[{\"key\":\"k\",\"value\":\"v\"}],"
-                + $"\"Inner\":{Inner},\"Inners\":[{Inner}],\"Data\":[{Inner},{{\"Phone\":\"1\"}},null],"
+                + $"\"Inner\":{Inner},\"Inners\":[{Inner}],\"Data\":[{Inner},{{\"Phone\":\"1\"}},null,3,\"none\",false],"
                 + $"\"Buttons\":[{{\"title\":\"t\",\"type\":\"oa.query.show\",\"payload\":\"p\"}},{{\"title\":\"t\",\"type\":\"oa.open.url\",\"payload\":{Inner}}}],\"class\":\"c\"}}",
             handler.Sent
         );
