@@ -27,7 +27,7 @@ internal static class ClassEmitter
     public static void EmitResponse(SourceWriter writer, EndpointModel endpoint)
     {
         writer.Line();
-        writer.Summary($"The answer of {endpoint.Operation}.");
+        writer.Summary($"The response of {endpoint.Operation}.");
         writer.SeeAlso(endpoint.Docs);
         writer.Line(
             $"public sealed class {CSharp.ResponseType(endpoint.Operation)} : {(endpoint.Repeat.Rule == RepeatRule.Safe ? Global.EsmsResponse : Global.EsmsSendResponse)}"
@@ -73,10 +73,10 @@ internal static class ClassEmitter
     {
         if (hasProperties)
             writer.Line();
-        writer.Summary("What the service said to this element. Null when it does not say.");
+        writer.Summary("The result code of this element. Null when the response omits it.");
         writer.Line($"public {Global.EsmsResultCode}? ResultCode {{ get; init; }}");
         writer.Line();
-        writer.Summary("Whether the service accepted this element; the answer as a whole may be accepted all the same.");
+        writer.Summary("Whether the service accepted this element. The response as a whole can be accepted even if an element is not.");
         writer.Line($"public bool IsAccepted => ResultCode is {{ }} code && (int)code is {string.Join(" or ", success.Values)};");
     }
 }

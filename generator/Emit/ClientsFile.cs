@@ -32,8 +32,8 @@ internal static class ClientsFile
         writer.Open();
         writer.Line($"private readonly {Global.EsmsConnection} _connection;");
         writer.Line();
-        writer.Summary("Makes a client.");
-        writer.Parameter("connection", "The account to call with. The client does not own it.");
+        writer.Summary("Creates a client.");
+        writer.Parameter("connection", "The account to call with. The client does not dispose it.");
         writer.Line($"public {type}({Global.EsmsConnection} connection)");
         writer.Open();
         writer.Line($"{Global.EsmsGuard}.NotNull(connection, nameof(connection));");

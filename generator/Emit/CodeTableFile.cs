@@ -10,8 +10,8 @@ internal static class CodeTableFile
     {
         var writer = GeneratedFile.Begin("the table of result codes", settings);
         writer.Line();
-        writer.Summary("What eSMS said to a call.");
-        writer.Remarks("The set is open: a code without a name here arrives as its number, so compare with the names you know and keep the others.");
+        writer.Summary("The result code of a call.");
+        writer.Remarks("The set is open: a code without a name here arrives as its number. Compare with the names you know, and expect others.");
         writer.Line("public enum EsmsResultCode");
         writer.Open();
         foreach (var (row, i) in table.Rows.Select(static (row, i) => (row, i)))
@@ -29,7 +29,7 @@ internal static class CodeTableFile
     private static void EmitMeanings(SourceWriter writer, CodeTable table)
     {
         writer.Line();
-        writer.Summary("What result codes mean. An endpoint may give a code a meaning of its own; its documentation tells that.");
+        writer.Summary("What result codes mean. An operation may give a code another meaning; its documentation says so.");
         writer.Line("public static class EsmsResultCodes");
         writer.Open();
         EmitNames(writer, table);
@@ -38,9 +38,9 @@ internal static class CodeTableFile
         writer.Line();
         EmitText(writer, table, "ToVietnamese", "Vietnamese", static row => row.Vietnamese);
         writer.Line();
-        writer.Summary("Whether the very same request may be accepted later: the caller need not change it, only wait, top up, or ask eSMS.");
+        writer.Summary("Returns whether the same request may be accepted later, after waiting, topping up, or asking eSMS.");
         writer.Parameter("code", "The code.");
-        writer.Returns("False for codes without a name, for nobody knows.");
+        writer.Returns("False for codes without a name, because it is not known.");
         writer.Line("public static bool CanRetry(this EsmsResultCode code) => code is");
         var names = table.Rows.Where(static row => row.CanRetry).Select(static row => $"EsmsResultCode.{row.Name}").ToList();
         writer.Continuation(names.Count == 0 ? "(EsmsResultCode)int.MinValue;" : string.Join(" or ", names) + ";");
@@ -57,9 +57,9 @@ internal static class CodeTableFile
             writer.Continuation($"+ {Literals.Quote($"{row.Code.ToString(CultureInfo.InvariantCulture)}={row.Name};")}");
         writer.Continuation(";");
         writer.Line();
-        writer.Summary("The name of a code.");
+        writer.Summary("Returns the name of a code.");
         writer.Parameter("code", "The code.");
-        writer.Returns("The name that it has in <see cref=\"EsmsResultCode\"/>; null for codes without one.");
+        writer.Returns("Its name in <see cref=\"EsmsResultCode\"/>; null for codes without one.");
         writer.Line("public static string? ToName(this EsmsResultCode code)");
         writer.Open();
         writer.Line($"string key = \";\" + ((int)code).ToString({Global.CultureInfo}.InvariantCulture) + \"=\";");
@@ -73,7 +73,7 @@ internal static class CodeTableFile
 
     private static void EmitText(SourceWriter writer, CodeTable table, string method, string language, Func<CodeRow, string> text)
     {
-        writer.Summary($"What a code means, in {language}.");
+        writer.Summary($"Returns what a code means, in {language}.");
         writer.Parameter("code", "The code.");
         writer.Returns("A sentence; null for codes without a name.");
         writer.Line($"public static string? {method}(this EsmsResultCode code) => code switch");

@@ -5,7 +5,7 @@ namespace Esms.Toolkit.Emit;
 /// <summary>The file of a call that the service makes: its parameters as a class, its signature, and the reply to it.</summary>
 internal static class InboundFile
 {
-    private const string UnreadableOnes = "An optional parameter that cannot be read is null, and its text is in UnknownMembers.";
+    private const string UnreadableOnes = "An optional parameter that cannot be read is null; its text is in UnknownMembers.";
 
     public static GeneratedFile Write(InboundModel inbound, GeneratorSettings settings)
     {
@@ -43,16 +43,16 @@ internal static class InboundFile
     private static void EmitParse(SourceWriter writer, InboundModel inbound)
     {
         writer.Line();
-        writer.Summary($"Reads the call from its address. {UnreadableOnes}");
-        writer.Parameter("query", "The part of the address behind the question mark, as it came; a question mark at its beginning does no harm.");
+        writer.Summary($"Reads the call from its URL. {UnreadableOnes}");
+        writer.Parameter("query", "The raw query string; a leading '?' is ignored.");
         writer.Returns("The call.");
-        writer.Throws(Global.EsmsProtocolException, "A required parameter is missing, or is not what the contract describes.");
+        writer.Throws(Global.EsmsProtocolException, "A required parameter is missing or does not match the contract.");
         writer.Line($"public static {inbound.Name} Parse(string query) => Parse({Global.EsmsInbound}.Decode(query));");
         writer.Line();
-        writer.Summary($"Reads the call from parameters that are decoded already, as a web framework gives them. {UnreadableOnes}");
+        writer.Summary($"Reads the call from decoded parameters, as a web framework provides them. {UnreadableOnes}");
         writer.Parameter("parameters", "The parameters.");
         writer.Returns("The call.");
-        writer.Throws(Global.EsmsProtocolException, "A required parameter is missing, or is not what the contract describes.");
+        writer.Throws(Global.EsmsProtocolException, "A required parameter is missing or does not match the contract.");
         writer.Line($"public static {inbound.Name} Parse({Global.IEnumerable}<{Global.KeyValuePair}<string, string>> parameters)");
         writer.Open();
         writer.Line($"{Global.EsmsInbound} call = new {Global.EsmsInbound}({Literals.Quote(inbound.Name)}, parameters);");
@@ -93,12 +93,12 @@ internal static class InboundFile
     private static void EmitSignature(SourceWriter writer, Signature signature)
     {
         writer.Line();
-        writer.Summary("The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.");
+        writer.Summary("The signed parameters, in order. All others can be changed by anyone who has seen a signed call.");
         writer.Line($"public static {Global.IReadOnlyList}<string> SignedParameters {{ get; }} = new[] {{ {Signed(signature)} }};");
         writer.Line();
-        writer.Summary("Whether the call was signed with the private key. The comparison takes the same time for every signature.");
+        writer.Summary("Returns whether the call was signed with the private key. The comparison takes constant time.");
         writer.Parameter("privateKey", "The key that eSMS issued for these calls.");
-        writer.Returns("True when the signature fits; false when it does not, or when there is none.");
+        writer.Returns("True when the signature is valid; false when it is wrong or missing.");
         writer.Line($"public bool HasValidSignature(string privateKey) => {Global.EsmsInbound}.IsSigned(_signed, privateKey, _signature);");
     }
 
@@ -111,9 +111,9 @@ internal static class InboundFile
         writer.Open();
         PropertyEmitter.Emit(writer, reply.Fields, isAnswer: false);
         writer.Line();
-        writer.Summary("Writes the reply as the service wants it.");
+        writer.Summary("Writes the reply as the service expects it.");
         writer.Returns("The XML.");
-        writer.Throws(Global.ArgumentException, "A value is missing, or has a character that XML cannot hold.");
+        writer.Throws(Global.ArgumentException, "A value is missing or has a character that is not allowed in XML.");
         writer.Line("public string ToXml()");
         writer.Open();
         foreach (var field in reply.Fields.Where(static field => field.Required && field.Type.Kind == FieldKind.Text))

@@ -10,14 +10,14 @@ internal static class JsonContextFile
     {
         var writer = GeneratedFile.Begin("the names of all contracts", settings);
         writer.Line();
-        writer.Summary("Lets System.Text.Json read and write the answers of eSMS, without reflection.");
+        writer.Summary("JSON metadata for the responses of eSMS, so that System.Text.Json reads and writes them without reflection.");
         writer.Line($"public sealed class {settings.JsonContext} : {Global.JsonSerializerContext}, {Global.IJsonTypeInfoResolver}");
         writer.Open();
         EmitConstruction(writer, settings.JsonContext);
         foreach (var type in index.Entries.Select(static entry => CSharp.ResponseType(entry.Operation)))
         {
             writer.Line();
-            writer.Summary($"How {type} is read and written.");
+            writer.Summary($"JSON metadata for {type}.");
             writer.Line($"public {Global.JsonTypeInfo}<{type}> {type} => ({Global.JsonTypeInfo}<{type}>)Options.GetTypeInfo(typeof({type}));");
         }
         EmitResolver(writer, index);
@@ -27,13 +27,13 @@ internal static class JsonContextFile
 
     private static void EmitConstruction(SourceWriter writer, string context)
     {
-        writer.Summary("Makes a context with default options.");
+        writer.Summary("Creates a context with default options.");
         writer.Line($"public {context}()");
         writer.Continuation(": base(null)");
         writer.Open();
         writer.Close();
         writer.Line();
-        writer.Summary("Makes a context for options that no other context has.");
+        writer.Summary("Creates a context with the given options, which no other context may use.");
         writer.Parameter("options", "The options.");
         writer.Line($"public {context}({Global.JsonSerializerOptions} options)");
         writer.Continuation(": base(options)");

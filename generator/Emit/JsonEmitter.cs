@@ -111,7 +111,7 @@ internal static class JsonEmitter
         if (MessageExpression(fields) is { } message)
             writer.Line($"ServiceMessage = {message},");
         foreach (var field in fields.Where(static field => field.IsProperty))
-            writer.Line($"{field.Name} = {ValueExpression(field)},");
+            writer.Line($"{field.Name} = {JsonReadCode.Value(field, Local(field).Name)},");
         writer.Line("UnknownMembers = unknown,");
         writer.Close(";");
     }
@@ -161,16 +161,6 @@ internal static class JsonEmitter
             return "value.ResultCode";
         var isSuccess = $"{CSharp.EndpointType(endpoint.Operation)}.Instance.IsSuccess(value.ResultCode)";
         return success.Place == ResultPlace.Accepted ? $"{isSuccess} ? value.ResultCode : null" : $"{isSuccess} ? null : value.ResultCode";
-    }
-
-    private static string ValueExpression(Field field)
-    {
-        var local = Local(field).Name;
-        if (field.Default is not null)
-            return CSharp.IsValue(field.Type) ? $"{local}.GetValueOrDefault()" : $"{local} ?? string.Empty";
-        if (!field.Required)
-            return local;
-        return CSharp.IsValue(field.Type) ? $"{local}.GetValueOrDefault()" : $"{local}!";
     }
 
     private static string? MessageExpression(IReadOnlyList<Field> fields)

@@ -15,6 +15,16 @@ internal static class JsonReadCode
             : Single(field);
     }
 
+    /// <summary>The value of a property, from the nullable variable that its member was read into.</summary>
+    public static string Value(Field field, string local)
+    {
+        if (field.Default is { Json: not ("0" or "false") } value)
+            return $"{local} ?? {PropertyEmitter.DefaultOf(field, value)}";
+        if (field.Default is null && !field.Required)
+            return local;
+        return CSharp.IsValue(field.Type) ? $"{local}.GetValueOrDefault()" : $"{local}!";
+    }
+
     private static string Single(Field field)
     {
         // What goes out in quotes comes back in quotes.

@@ -65,17 +65,8 @@ internal static class KeyedSendEmitter
         writer.Line($"return new {type}");
         writer.Open();
         foreach (var field in fields)
-            writer.Line($"{field.Name} = the{field.Name}{Fallback(field)},");
+            writer.Line($"{field.Name} = {JsonReadCode.Value(field, $"the{field.Name}")},");
         writer.Close(";");
         writer.Close();
-    }
-
-    private static string Fallback(Field field)
-    {
-        if (field.Default is { } value)
-            return $" ?? {PropertyEmitter.DefaultOf(field, value)}";
-        if (!field.Required)
-            return string.Empty;
-        return CSharp.IsValue(field.Type) ? ".GetValueOrDefault()" : "!";
     }
 }

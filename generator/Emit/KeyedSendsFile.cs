@@ -7,10 +7,10 @@ internal static class KeyedSendsFile
     {
         var writer = GeneratedFile.Begin("the names of all contracts", settings);
         writer.Line();
-        writer.Summary("The sends that eSMS knows again by their RequestId, so that they can wait in an outbox.");
+        writer.Summary("The sends with a RequestId, by which eSMS recognizes a repeat, so that they can be sent from an outbox.");
         writer.Line($"public static class {settings.KeyedSends}");
         writer.Open();
-        writer.Summary("One for each such contract.");
+        writer.Summary("The endpoints, one for each such contract.");
         writer.Line($"public static {Global.IReadOnlyList}<{Global.EsmsEndpoint}> All {{ get; }} = new {Global.EsmsEndpoint}[]");
         writer.Open();
         foreach (var entry in index.Entries.Where(static entry => entry.IsKeyed))

@@ -27,9 +27,7 @@ internal static class MethodEmitter
         writer.Line("/// <inheritdoc />");
         EmitObsolete(writer, endpoint);
         writer.Line($"public {CallSignature(endpoint)} =>");
-        writer.Continuation(
-            $"_connection.SendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, {RequestArgument(endpoint)}, cancellationToken);"
-        );
+        writer.Continuation($"_connection.SendAsync({CSharp.EndpointType(endpoint.Operation)}.Instance, request, cancellationToken);");
         writer.Line();
         writer.Line("/// <inheritdoc />");
         EmitObsolete(writer, endpoint);
@@ -41,8 +39,8 @@ internal static class MethodEmitter
     }
 
     /// <summary>
-    /// An extension, and no second method of the client: <c>new() { … }</c> would fit both, and those who implement the interface would have another
-    /// method to write.
+    /// An extension, and not a second method of the client: <c>new() { … }</c> would fit both, and everyone who implements the interface would have
+    /// another method to write.
     /// </summary>
     private static void EmitShortForm(SourceWriter writer, EndpointModel endpoint)
     {
@@ -52,7 +50,7 @@ internal static class MethodEmitter
             .Prepend($"this {CSharp.ClientInterface(endpoint.Client)} {client}")
             .Append(Cancellation);
         writer.Line();
-        writer.Summary($"Calls of {CSharp.ClientInterface(endpoint.Client)} with only what they need.");
+        writer.Summary($"Calls of {CSharp.ClientInterface(endpoint.Client)} that take only the required parameters.");
         writer.Line($"public static partial class {CSharp.ClientType(endpoint.Client)}Extensions");
         writer.Open();
         EmitCallDocs(writer, endpoint, client);
@@ -61,36 +59,22 @@ internal static class MethodEmitter
             $"public static {Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters)}) =>"
         );
         writer.Continuation(
-            $"({client} ?? throw new {Global.ArgumentNullException}(nameof({client}))).{endpoint.Operation}Async({Request(endpoint, endpoint.RequiredParameters)}, cancellationToken);"
+            $"({client} ?? throw new {Global.ArgumentNullException}(nameof({client}))).{endpoint.Operation}Async({ShortRequest(endpoint)}, cancellationToken);"
         );
         writer.Close();
     }
 
-    private static string CallSignature(EndpointModel endpoint)
-    {
-        var parameters = endpoint.TakesParameters
-            ? Parameters(endpoint).Select(static field => $"{CSharp.TypeOf(field.Type)} {CSharp.Camel(field.Name)}")
-            : [$"{CSharp.RequestType(endpoint.Operation)} request"];
-        return $"{Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({string.Join(", ", parameters.Append(Cancellation))})";
-    }
+    private static string CallSignature(EndpointModel endpoint) =>
+        $"{Global.Task}<{CSharp.ResponseType(endpoint.Operation)}> {endpoint.Operation}Async({CSharp.RequestType(endpoint.Operation)} request, {Cancellation})";
 
     private static string TrySignature(EndpointModel endpoint) =>
         $"{Global.Task}<{Global.EsmsResult}<{CSharp.ResponseType(endpoint.Operation)}>> TrySendAsync({CSharp.RequestType(endpoint.Operation)} request, {Cancellation})";
 
-    private static string RequestArgument(EndpointModel endpoint)
+    private static string ShortRequest(EndpointModel endpoint)
     {
-        if (!endpoint.TakesParameters)
-            return "request";
-        return Request(endpoint, Parameters(endpoint));
-    }
-
-    private static string Request(EndpointModel endpoint, IEnumerable<Field> fields)
-    {
-        var values = fields.Select(static field => $"{field.Name} = {CSharp.Camel(field.Name)}").ToList();
+        var values = endpoint.RequiredParameters.Select(static field => $"{field.Name} = {CSharp.Camel(field.Name)}").ToList();
         return $"new {CSharp.RequestType(endpoint.Operation)}{(values.Count == 0 ? "()" : $" {{ {string.Join(", ", values)} }}")}";
     }
-
-    private static IEnumerable<Field> Parameters(EndpointModel endpoint) => endpoint.Request.Where(static field => field.IsProperty);
 
     /// <param name="client">In an extension, the parameter before all others.</param>
     private static void EmitCallDocs(SourceWriter writer, EndpointModel endpoint, string? client = null)
@@ -98,9 +82,8 @@ internal static class MethodEmitter
         writer.Summary(endpoint.Summary);
         EmitRemarks(writer, endpoint);
         if (client is not null)
-            writer.Parameter(client, "The client.");
-        if (endpoint.TakesParameters || client is not null)
         {
+            writer.Parameter(client, "The client.");
             foreach (var field in endpoint.RequiredParameters)
                 writer.Parameter(CSharp.Camel(field.Name), PropertyEmitter.Describe(field, isAnswer: false));
         }
@@ -108,11 +91,11 @@ internal static class MethodEmitter
         {
             writer.Parameter("request", "The parameters.");
         }
-        writer.Parameter("cancellationToken", "Ends the call.");
-        writer.Returns("The answer of the accepted call.");
+        writer.Parameter("cancellationToken", "Cancels the call.");
+        writer.Returns("The response to the accepted call.");
         writer.Throws(Global.EsmsApiException, "eSMS refused the call.");
         if (endpoint.Repeat.Rule != RepeatRule.Safe)
-            writer.Throws(Global.EsmsOutcomeUnknownException, "The call went out and its answer was lost.");
+            writer.Throws(Global.EsmsOutcomeUnknownException, "The request was sent, and no response arrived.");
         EmitCommonThrows(writer);
         writer.SeeAlso(endpoint.Docs);
     }
@@ -120,12 +103,12 @@ internal static class MethodEmitter
     private static void EmitTryDocs(SourceWriter writer, EndpointModel endpoint)
     {
         writer.Summary(
-            $"{endpoint.Summary} A refusal is a result here, and no exception{(endpoint.Repeat.Rule == RepeatRule.Safe ? string.Empty : "; so is a lost answer")}."
+            $"{endpoint.Summary} Returns a refusal{(endpoint.Repeat.Rule == RepeatRule.Safe ? string.Empty : " and a lost response")} as a result and does not throw."
         );
         EmitRemarks(writer, endpoint);
         writer.Parameter("request", "The parameters.");
-        writer.Parameter("cancellationToken", "Ends the call.");
-        writer.Returns("The answer, accepted or refused.");
+        writer.Parameter("cancellationToken", "Cancels the call.");
+        writer.Returns("The response, accepted or refused.");
         EmitCommonThrows(writer);
         writer.SeeAlso(endpoint.Docs);
     }
@@ -136,16 +119,16 @@ internal static class MethodEmitter
         {
             endpoint.Remarks,
             endpoint.Limits.DaysKept is { } days ? $"The service keeps the data for {days} days." : null,
-            endpoint.Limits.CallsPerSecond is { } calls ? $"The service takes {calls} calls a second; the client keeps to that." : null,
+            endpoint.Limits.CallsPerSecond is { } calls ? $"The service allows {calls} calls per second; the client keeps to that limit." : null,
             endpoint.Repeat.Rule switch
             {
-                RepeatRule.Safe => "The call only reads, so it is tried again when no answer comes.",
+                RepeatRule.Safe => "The call only reads, so it is retried when no response arrives.",
                 RepeatRule.Keyed =>
-                    $"When no answer comes it is tried again with the same {endpoint.Repeat.Key}, which the service refuses for 24 hours; the client makes one when none is given.",
-                _ => "It is tried once: a repeat may do its work, and bill it, twice.",
+                    $"When no response arrives, the call is retried with the same {endpoint.Repeat.Key}, which the service accepts once in 24 hours. The client creates one when none is given.",
+                _ => "The call is sent once: a repeat could send, and bill, twice.",
             },
         };
-        sentences.AddRange(endpoint.Codes.Select(static code => $"Code {code.Code} means here: {code.Meaning}"));
+        sentences.AddRange(endpoint.Codes.Select(static code => $"Here code {code.Code} means: {code.Meaning}"));
         writer.Remarks(string.Join(" ", sentences.Where(static sentence => sentence is not null)));
     }
 
@@ -157,8 +140,8 @@ internal static class MethodEmitter
 
     private static void EmitCommonThrows(SourceWriter writer)
     {
-        writer.Throws(Global.EsmsTransportException, "No usable answer came.");
-        writer.Throws(Global.EsmsProtocolException, "The answer is not what the contract describes.");
+        writer.Throws(Global.EsmsTransportException, "No usable response arrived.");
+        writer.Throws(Global.EsmsProtocolException, "The response does not match the contract.");
         writer.Throws(Global.OperationCanceledException, "The call was cancelled.");
     }
 }

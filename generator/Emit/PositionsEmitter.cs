@@ -43,9 +43,7 @@ internal static class PositionsEmitter
         writer.Line($"return new {model.Name}");
         writer.Open();
         foreach (var field in model.Fields.Where(static field => field.IsProperty))
-            writer.Line(
-                $"{field.Name} = the{field.Name}{(field.Required ? CSharp.IsValue(field.Type) ? ".GetValueOrDefault()" : "!" : string.Empty)},"
-            );
+            writer.Line($"{field.Name} = {JsonReadCode.Value(field, $"the{field.Name}")},");
         writer.Close(";");
         writer.Close();
     }

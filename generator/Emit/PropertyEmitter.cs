@@ -25,9 +25,9 @@ internal static class PropertyEmitter
         if (field.Type.Kind == FieldKind.Money)
             sentences.Add("In đồng.");
         if (field.Type.Kind == FieldKind.Date)
-            sentences.Add(isAnswer ? "In Vietnam's zone, UTC+7." : "Sent on Vietnam's clock, UTC+7, whatever zone it is given in.");
+            sentences.Add(isAnswer ? "In Vietnam time, UTC+7." : "Sent in Vietnam time, UTC+7; any offset is converted.");
         if (field.Type.Kind == FieldKind.Duration)
-            sentences.Add($"The service counts {field.Type.Unit?.Word()}.");
+            sentences.Add($"Sent in {field.Type.Unit?.Word()}.");
         if (field.Bounds.MaxLength is { } length)
             sentences.Add($"At most {length} characters.");
         if ((field.Bounds.MinCount ?? field.Bounds.MaxCount) is not null)
@@ -35,9 +35,9 @@ internal static class PropertyEmitter
                 $"{(field.Bounds.MinCount is { } min ? $"At least {min}" : "Any number")}{(field.Bounds.MaxCount is { } max ? $", at most {max}" : string.Empty)}."
             );
         if (field.Sandbox)
-            sentences.Add("A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.");
+            sentences.Add("A trial is checked, except for its text, but neither sent nor billed. It uses up its RequestId.");
         if (isAnswer && !field.Required)
-            sentences.Add("Null when the service does not say.");
+            sentences.Add("Null when the response omits it.");
         return string.Join(" ", sentences);
     }
 

@@ -20,7 +20,7 @@ internal static class RegistrationFile
         var writer = GeneratedFile.Begin("the names of all contracts", settings);
         var method = "Add" + GeneratorSettings.StemOf(root);
         writer.Line();
-        writer.Summary($"Puts {root} into a service collection.");
+        writer.Summary($"Registers {root} in a service collection.");
         writer.Line($"public static class {root}ServiceCollectionExtensions");
         writer.Open();
         foreach (var source in Sources)
@@ -36,10 +36,10 @@ internal static class RegistrationFile
 
     private static void EmitAdd(SourceWriter writer, string root, string method, (string Type, string Name, string Text) source)
     {
-        writer.Summary($"Adds {root}, its connection and the interface of each group. The options are checked when the application starts.");
+        writer.Summary($"Adds {root}, its connection and the interface of each group. The options are validated when the application starts.");
         writer.Parameter("services", "The collection.");
         writer.Parameter(source.Name, source.Text);
-        writer.Returns("The builder of the HTTP client under the connection, to which handlers can be added.");
+        writer.Returns("The builder of the HTTP client, to which handlers can be added.");
         writer.Line($"public static {Global.IHttpClientBuilder} {method}(this {Global.IServiceCollection} services, {source.Type} {source.Name})");
         writer.Open();
         writer.Line($"{Global.IHttpClientBuilder} builder = {Connection}.AddEsmsConnection(services, null, {source.Name});");
@@ -55,7 +55,7 @@ internal static class RegistrationFile
         writer.Parameter("services", "The collection.");
         writer.Parameter("name", "The name of the account.");
         writer.Parameter(source.Name, source.Text);
-        writer.Returns("The builder of the HTTP client under the connection, to which handlers can be added.");
+        writer.Returns("The builder of the HTTP client, to which handlers can be added.");
         writer.Line(
             $"public static {Global.IHttpClientBuilder} {method}(this {Global.IServiceCollection} services, string name, {source.Type} {source.Name})"
         );

@@ -7,14 +7,14 @@ internal static class RootClientFile
     {
         var writer = GeneratedFile.Begin("the names of all contracts", settings);
         writer.Line();
-        writer.Summary("All calls to eSMS, in groups. It is safe to use from many threads at once: make one for each account and keep it.");
+        writer.Summary("All calls to eSMS, in groups. Thread-safe: create one for each account and keep it.");
         writer.Line($"public sealed class {root} : {Global.IDisposable}");
         writer.Open();
         writer.Line("private readonly bool _ownsConnection;");
         writer.Line();
         EmitConstructors(writer, clients, root);
         writer.Line();
-        writer.Summary("The connection under all groups; clients from contracts of your own take it too.");
+        writer.Summary("Gets the connection that all groups share. Clients of your own contracts take it too.");
         writer.Line($"public {Global.EsmsConnection} Connection {{ get; }}");
         foreach (var client in clients)
         {
@@ -23,13 +23,13 @@ internal static class RootClientFile
             writer.Line($"public {CSharp.ClientInterface(client)} {client} {{ get; }}");
         }
         writer.Line();
-        writer.Summary("The same calls with other bounds. It shares the connection with this one, and ends with it.");
-        writer.Parameter("options", "What is to be different.");
-        writer.Returns("A client for some calls. It need not be disposed.");
+        writer.Summary("Creates a client with other limits. It shares the connection of this one, and is closed with it.");
+        writer.Parameter("options", "The options that differ.");
+        writer.Returns("The client. It need not be disposed.");
         writer.Throws(Global.ArgumentException, "A value is out of range.");
         writer.Line($"public {root} With({Global.EsmsCallOptions} options) => new(Connection.With(options));");
         writer.Line();
-        writer.Summary("Closes the connection, if this object made it.");
+        writer.Summary("Closes the connection, if this object created it.");
         writer.Line("public void Dispose()");
         writer.Open();
         writer.Line("if (_ownsConnection)");
@@ -41,15 +41,15 @@ internal static class RootClientFile
 
     private static void EmitConstructors(SourceWriter writer, IEnumerable<string> clients, string root)
     {
-        writer.Summary("Makes a client with a connection of its own.");
+        writer.Summary("Creates a client with a connection of its own.");
         writer.Parameter("options", "The account. The values are copied, so a later change has no effect.");
         writer.Throws(Global.ArgumentException, "An option is missing or out of range; the message names it and never shows its value.");
         writer.Line($"public {root}({Global.EsmsOptions} options)");
         writer.Continuation($": this(new {Global.EsmsConnection}(options)) =>");
         writer.Continuation("_ownsConnection = true;");
         writer.Line();
-        writer.Summary("Makes a client over a connection that others may share.");
-        writer.Parameter("connection", "The connection. The client does not own it.");
+        writer.Summary("Creates a client over a shared connection.");
+        writer.Parameter("connection", "The connection. The client does not dispose it.");
         writer.Line($"public {root}({Global.EsmsConnection} connection)");
         writer.Open();
         writer.Line("Connection = connection;");

@@ -24,7 +24,7 @@ internal static class Address
     /// <summary>The address of a call, cut behind the host. The path keeps the contract's own spelling, which <see cref="Uri"/> might tidy.</summary>
     public static (string Origin, EquatableArray<RoutePart> Parts) ReadEndpoint(JsonText text, ProblemList problems)
     {
-        var reason = OriginReason(text.Value, "keys travel with every call");
+        var reason = OriginReason(text.Value, "keys are sent with every call");
         var end = reason is null ? OriginEnd(text.Value) : 0;
         var (origin, path) = (text.Value.Substring(0, end), text.Value.Substring(end));
         reason ??= PathReason(path) ?? UriReason(origin);
@@ -61,7 +61,7 @@ internal static class Address
         if (!address.StartsWith(Scheme, StringComparison.Ordinal))
             return OtherScheme.IsMatch(address)
                 ? $"it must begin with https://, because {whyHttps}"
-                : "it must be a whole address, such as https://rest.esms.vn/…";
+                : "it must be a complete URL, such as https://rest.esms.vn/…";
         var authority = address.Substring(Scheme.Length, OriginEnd(address) - Scheme.Length);
         if (authority.IndexOfAny(['@']) >= 0)
             return "it must not have a user name or password in front of its host";
@@ -69,18 +69,18 @@ internal static class Address
         var port = colon < 0 ? null : authority.Substring(colon + 1);
         var host = colon < 0 ? authority : authority.Substring(0, colon);
         if (host.Length == 0)
-            return "it names no host";
+            return "it has no host";
         if (!Host.IsMatch(host))
-            return $"'{host}' is no host; a host has letters, digits, '-' and '.'";
+            return $"'{host}' is not a host; a host has letters, digits, '-' and '.'";
         return port is not null && !(Port.IsMatch(port) && Numbers.TryParseCode(port, out var number) && number <= ushort.MaxValue)
-            ? $"'{port}' is no port; a port is a number up to {ushort.MaxValue}"
+            ? $"'{port}' is not a port; a port is a number up to {ushort.MaxValue}"
             : null;
     }
 
     private static string? PathReason(string path)
     {
         if (path.IndexOfAny(['?', '#']) is var mark and >= 0)
-            return path[mark] == '?' ? "put query parameters in \"request\"" : "it must not have a '#', which no service sees";
+            return path[mark] == '?' ? "put query parameters in \"request\"" : "it must not have a '#', which is never sent to a service";
         var parts = path.Split('/');
         for (var i = 1; i < parts.Length; i++)
         {
@@ -91,9 +91,9 @@ internal static class Address
                 continue;
             }
             if (!Field.IsMatch(parts[i]))
-                return $"'{parts[i]}' is no part of a path: a field takes a whole part, such as /{{Id}}/";
+                return $"'{parts[i]}' is not a valid segment: a field takes a whole segment, such as /{{Id}}/";
             if (i > 1 && parts[i - 1].Length == 0)
-                return $"the part in front of '{parts[i]}' is empty";
+                return $"the segment before '{parts[i]}' is empty";
         }
         return null;
     }
@@ -123,7 +123,7 @@ internal static class Address
 
     /// <summary>What .NET itself makes of it: a host in brackets can be no address of the sixth version.</summary>
     private static string? UriReason(string address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? null : "its host is none that can be called";
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? null : "its host is not valid";
 
     private static int OriginEnd(string address) => address.IndexOfAny(['/', '?', '#'], Scheme.Length) is var end and >= 0 ? end : address.Length;
 }

@@ -9,6 +9,9 @@ internal static class BehaviorChecker
 {
     private static readonly Keywords<RepeatRule> RepeatWords = new(("safe", RepeatRule.Safe), ("never", RepeatRule.Never));
 
+    /// <summary>The length of the keys that the runtime makes.</summary>
+    private const int KeyLength = 32;
+
     public static Repeat ReadRepeat(ObjectReader contract, EquatableArray<Field> request)
     {
         const string Why =
@@ -17,7 +20,7 @@ internal static class BehaviorChecker
         if (member?.Value is JsonObject node)
             return ReadKey(node, member, request, contract);
         var word = member is null ? null : contract.Text("repeat");
-        return new Repeat((word is null ? null : RepeatWords.Read("repeat", word, contract.Problems)) ?? RepeatRule.Never);
+        return new Repeat((word is null ? null : RepeatWords.Read("repeat", word, contract.Problems, "{ \"keyed\": … }")) ?? RepeatRule.Never);
     }
 
     /// <summary>The fields of a request, with the one marked by which the service knows a repeat.</summary>
@@ -42,7 +45,7 @@ internal static class BehaviorChecker
             else if (member.Value is JsonText meaning && meaning.Value.Trim().Length > 0)
                 codes.Add(new CodeMeaning(code, meaning.Value));
             else
-                ObjectReader.ReportKind(contract.Problems, member.Value, member.Name, "a text that is not empty");
+                ObjectReader.ReportKind(contract.Problems, member.Value, member.Name, "a non-empty string");
         }
         return new(codes);
     }
@@ -68,6 +71,31 @@ internal static class BehaviorChecker
                 "\"request\" that is a \"string\" of the caller's",
                 Suggestion.For(word.Value, request.Select(static field => field.Wire).Where(name => name != word.Value))
             );
+        if (field is not null)
+            CheckKeyField(contract, field);
         return new Repeat(RepeatRule.Keyed, field?.Name);
+    }
+
+    /// <summary>The client makes a key for each send that has none, so nothing may replace it or cut it short.</summary>
+    private static void CheckKeyField(ObjectReader contract, Field field)
+    {
+        var member = contract.Members("request", report: false).First(member => member.Name == field.Wire);
+        var keys = ((JsonObject)member.Value).Members;
+        if (field.Default is not null)
+            contract.Problems.Report(
+                ProblemKinds.Contradiction,
+                keys.First(static key => key.Name == "default").NameRange,
+                "default",
+                "repeat",
+                "every send would have the same key, and the service would refuse all but the first"
+            );
+        if (field.Bounds.MaxLength < KeyLength)
+            contract.Problems.Report(
+                ProblemKinds.OutOfRange,
+                keys.First(static key => key.Name == "maxLength").Value.Word,
+                "maxLength",
+                $"{field.Bounds.MaxLength}",
+                $"the key that the client makes has {KeyLength} characters"
+            );
     }
 }

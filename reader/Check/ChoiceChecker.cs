@@ -31,13 +31,13 @@ internal static class ChoiceChecker
         var by = type.RequireText("by", "the member whose fixed text tells which of the objects it is")?.Value ?? string.Empty;
         var cases = new List<ChoiceCase>();
         if (type.Find("oneOf")?.Value is JsonArray { Items.Count: 0 } none)
-            type.Problems.Report(ProblemKinds.OutOfRange, none.Word, "oneOf", "[]", "a choice has at least one object");
+            type.Problems.Report(ProblemKinds.OutOfRange, none.Word, "oneOf", "[]", "a choice needs at least one object");
         foreach (var item in type.Items("oneOf"))
         {
             if (by.Length == 0)
                 break; // Told already; without it no object fits.
             if (item is not JsonText word)
-                ObjectReader.ReportKind(type.Problems, item, "oneOf", "a list of names of objects of this file");
+                ObjectReader.ReportKind(type.Problems, item, "oneOf", "an array of names of objects in this file");
             else if (types.FirstOrDefault(member => member.Name == word.Value) is not { } found)
                 type.Problems.Report(
                     ProblemKinds.UnknownType,
@@ -51,7 +51,7 @@ internal static class ChoiceChecker
                     word.Word,
                     word.Value,
                     choices[word.Value],
-                    "an object can be a shape of one choice only"
+                    "an object can belong to one choice only"
                 );
             else if (FixedText(found.Value, by) is not { } value)
                 type.Problems.Report(

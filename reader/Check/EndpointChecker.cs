@@ -46,7 +46,7 @@ internal static class EndpointChecker
         var request = FieldsChecker.Check(
             contract,
             "request",
-            "the parameters of the call, the keys among them",
+            "the parameters of the call, including the keys",
             name + "Request",
             FieldPlace.Request,
             context
@@ -54,7 +54,7 @@ internal static class EndpointChecker
         var response = FieldsChecker.Check(
             contract,
             "response",
-            "the members of the answer, the result code among them",
+            "the members of the response, including the result code",
             name + "Response",
             FieldPlace.Response,
             context

@@ -20,11 +20,11 @@ internal static class FieldsChecker
     /// <summary>Keys that make a field something else than data, and what for.</summary>
     private static readonly (string Key, FieldRole Role, string Why)[] Roles =
     [
-        ("credential", FieldRole.ApiKey, "a key comes from the options of the client and has no property of its own"),
-        ("fixed", FieldRole.Fixed, "a value that never changes has no property"),
-        ("result", FieldRole.Result, "such a member has a property in every answer already"),
-        ("message", FieldRole.Message, "such a member has a property in every answer already"),
-        ("refusal", FieldRole.Refusal, "such a member has a property in every answer already"),
+        ("credential", FieldRole.ApiKey, "a key comes from the client options and has no property"),
+        ("fixed", FieldRole.Fixed, "a constant value has no property"),
+        ("result", FieldRole.Result, "every response already has a property for it"),
+        ("message", FieldRole.Message, "every response already has a property for it"),
+        ("refusal", FieldRole.Refusal, "every response already has a property for it"),
     ];
 
     private static readonly Keywords<FieldRole> CredentialWords = new(("apiKey", FieldRole.ApiKey), ("secretKey", FieldRole.SecretKey));
@@ -58,7 +58,7 @@ internal static class FieldsChecker
             return ReadRole(wire, field, key, role, why, place);
         }
         if (field.Find("when") is { } when)
-            context.Problems.Report(ProblemKinds.Contradiction, when.NameRange, "when", "type", "only a result code can be at two places");
+            context.Problems.Report(ProblemKinds.Contradiction, when.NameRange, "when", "type", "only a result code can be in two places");
         return ReadData(member, wire, field, owner, place, context);
     }
 
@@ -78,7 +78,7 @@ internal static class FieldsChecker
     private static string PlacesOf(string key) =>
         key switch
         {
-            "credential" => "\"request\", because keys of the account are sent and never received",
+            "credential" => "\"request\", because keys are sent and never received",
             "fixed" => "\"request\" and in objects under \"types\"",
             "result" => "\"response\" and in objects under \"types\"",
             _ => "\"response\"",
@@ -99,15 +99,16 @@ internal static class FieldsChecker
                 nothing.NameRange,
                 "default",
                 "required",
-                "an empty text is none, as the default too"
+                "a required value cannot be empty, not even by default"
             );
+        var bounds = ReadBounds(field, type);
         return new Field(wire, name, type, isRequired, summary)
         {
-            Default = ValueChecker.ReadDefault(field, type),
+            Default = ValueChecker.ReadDefault(field, type, bounds),
             AsText = ReadAs(field, type),
-            Bounds = ReadBounds(field, type),
+            Bounds = bounds,
             Secret = field.Flag("secret"),
-            Sandbox = field.Flag("sandbox"),
+            Sandbox = ReadSandbox(field, type),
             Under = field.Text("under")?.Value,
         };
     }
@@ -136,7 +137,7 @@ internal static class FieldsChecker
                 return text with { Success = ResultChecker.Read(field) };
             default:
                 if (!field.Flag(key) && field.Find(key)?.Value is JsonBoolean)
-                    field.Problems.Report(ProblemKinds.OutOfRange, field.Find(key)!.Value.Word, key, "false", "leave the key away instead");
+                    field.Problems.Report(ProblemKinds.OutOfRange, field.Find(key)!.Value.Word, key, "false", "omit the key instead");
                 return text;
         }
     }
@@ -145,7 +146,7 @@ internal static class FieldsChecker
     private static bool CheckWire(JsonMember member, string wire, ProblemList problems)
     {
         if (wire.Length == 0)
-            problems.Report(ProblemKinds.InvalidName, member.NameRange, wire, "the service has no member without a name");
+            problems.Report(ProblemKinds.InvalidName, member.NameRange, wire, "a member must have a name");
         return wire.Length > 0;
     }
 
@@ -163,6 +164,20 @@ internal static class FieldsChecker
         else
             Names.CheckMember(name, owner, range, field.Problems);
         return name;
+    }
+
+    private static bool ReadSandbox(ObjectReader field, FieldType type)
+    {
+        var isSandbox = field.Flag("sandbox");
+        if (isSandbox && type is not { Kind: FieldKind.Boolean or FieldKind.Flag, IsList: false })
+            field.Problems.Report(
+                ProblemKinds.Contradiction,
+                field.PlaceOf("sandbox"),
+                "sandbox",
+                "type",
+                "only a \"flag\" or a \"bool\" can switch to a trial"
+            );
+        return isSandbox;
     }
 
     private static bool ReadAs(ObjectReader field, FieldType type)
@@ -189,7 +204,7 @@ internal static class FieldsChecker
                 field.PlaceOf("as"),
                 "as",
                 "type",
-                "only numbers, flags, durations and enums can go out in either form"
+                "only numbers, flags, durations and enums can be sent in either form"
             );
         return asText;
     }
@@ -198,17 +213,23 @@ internal static class FieldsChecker
     {
         var bounds = new Bounds(field.Count("maxLength"), field.Count("minCount"), field.Count("maxCount"));
         if (bounds.MaxLength is not null && type is not { Kind: FieldKind.Text, IsList: false })
-            field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf("maxLength"), "maxLength", "type", "only a text has a length");
+            field.Problems.Report(ProblemKinds.Contradiction, field.PlaceOf("maxLength"), "maxLength", "type", "only a string has a length");
         if ((bounds.MinCount ?? bounds.MaxCount) is not null && !type.IsList)
             field.Problems.Report(
                 ProblemKinds.Contradiction,
                 field.PlaceOf(bounds.MinCount is null ? "maxCount" : "minCount"),
                 "minCount and maxCount",
                 "type",
-                "only a list has a count"
+                "only an array has a count"
             );
         if (bounds.MinCount > bounds.MaxCount)
-            field.Problems.Report(ProblemKinds.OutOfRange, field.PlaceOf("minCount"), "minCount", $"{bounds.MinCount}", "it is above \"maxCount\"");
+            field.Problems.Report(
+                ProblemKinds.OutOfRange,
+                field.PlaceOf("minCount"),
+                "minCount",
+                $"{bounds.MinCount}",
+                "it is greater than \"maxCount\""
+            );
         return bounds;
     }
 }

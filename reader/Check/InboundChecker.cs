@@ -48,8 +48,8 @@ internal static class InboundChecker
                     ProblemKinds.NotForThisBody,
                     word.Value.Word,
                     ((JsonText)word.Value).Value,
-                    isReply ? "in a reply" : "in the address",
-                    "there every value is a text, so leave away what is behind the bar"
+                    isReply ? "in a reply" : "in the URL",
+                    "every value there is a string, so remove what follows the '|'"
                 );
             var isSingle = !type.IsList && type.Kind is not (FieldKind.Map or FieldKind.Pairs or FieldKind.Object);
             if (!isSingle || (isReply && type.Kind == FieldKind.Embedded))
@@ -58,8 +58,8 @@ internal static class InboundChecker
                     ProblemKinds.NotForThisBody,
                     member.NameRange,
                     member.Name,
-                    isReply ? "in a reply" : "in the address",
-                    isReply ? "only single values do" : "only single values do, and JSON inside of a text"
+                    isReply ? "in a reply" : "in the URL",
+                    isReply ? "only single values can" : "only single values can, and JSON inside a string"
                 );
             }
         }
@@ -73,14 +73,14 @@ internal static class InboundChecker
         )
             return null;
         if (signature.Require("md5", "the parameters that are signed, in their order") is { Value: JsonArray { Items.Count: 0 } none })
-            contract.Problems.Report(ProblemKinds.OutOfRange, none.Word, "md5", "[]", "a signature is over at least one parameter");
+            contract.Problems.Report(ProblemKinds.OutOfRange, none.Word, "md5", "[]", "a signature covers at least one parameter");
         var signed = new List<string>();
         foreach (var item in signature.Items("md5"))
         {
             if (item is JsonText text)
                 signed.Add(Known(text, parameters, contract.Problems));
             else
-                ObjectReader.ReportKind(contract.Problems, item, "md5", "a list of parameters");
+                ObjectReader.ReportKind(contract.Problems, item, "md5", "an array of parameters");
         }
         var place = signature.RequireText("in", "the parameter that has the digest");
         return new Signature(new(signed), place is null ? string.Empty : Known(place, parameters, contract.Problems));
@@ -111,7 +111,7 @@ internal static class InboundChecker
             TransportChecker.CheckXmlName(root, context.Problems);
         var fields = FieldsChecker.Check(reply, "fields", "the elements inside", name + "Reply", FieldPlace.Inbound, context);
         if (reply.Find("fields") is { Value: JsonObject { Members.Count: 0 } none })
-            reply.Problems.Report(ProblemKinds.OutOfRange, none.Word, "fields", "{}", "a reply has at least one element");
+            reply.Problems.Report(ProblemKinds.OutOfRange, none.Word, "fields", "{}", "a reply needs at least one element");
         CheckTypes(reply, "fields", fields, isReply: true);
         foreach (var element in reply.Members("fields", report: false).Where(static element => element.Name.Length > 0))
             TransportChecker.CheckXmlName(element.Name, element.NameRange, context.Problems);

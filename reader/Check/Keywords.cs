@@ -20,11 +20,19 @@ internal sealed class Keywords<T>(params (string Word, T Meaning)[] words)
     }
 
     /// <summary>The meaning of the word under <paramref name="key"/>; another word is reported.</summary>
-    public T? Read(string key, JsonText word, ProblemList problems)
+    /// <param name="others">What the key allows besides words, for the message.</param>
+    public T? Read(string key, JsonText word, ProblemList problems, params string[] others)
     {
         var meaning = Find(word.Value);
         if (meaning is null)
-            problems.Report(ProblemKinds.UnknownWord, word.Word, word.Value, key, string.Join(", ", All), Suggestion.For(word.Value, All));
+            problems.Report(
+                ProblemKinds.UnknownWord,
+                word.Word,
+                word.Value,
+                key,
+                string.Join(", ", [.. All, .. others]),
+                Suggestion.For(word.Value, All)
+            );
         return meaning;
     }
 }

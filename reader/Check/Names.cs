@@ -10,8 +10,8 @@ internal static class Names
     /// <summary>Longer names make paths and listings unusable, and no endpoint needs them.</summary>
     private const int MaxLength = 100;
 
-    private const string MemberTaken = "objects, answers, methods or clients have something of that name already";
-    private const string NeededType = "it would hide the type of .NET of that name from the code of the project";
+    private const string MemberTaken = "objects, responses, methods or clients already have a member with this name";
+    private const string NeededType = "it would hide the .NET type with this name";
 
     /// <summary>What every object has already, every answer of ours, or every method: a member of that name needs another in C#.</summary>
     public static readonly HashSet<string> Inherited = new(StringComparer.Ordinal)
@@ -126,11 +126,11 @@ internal static class Names
     }
 
     private static string? ToolkitReason(string name) =>
-        name.StartsWith("Esms", StringComparison.Ordinal) ? "names that begin with Esms are kept for the toolkit itself" : null;
+        name.StartsWith("Esms", StringComparison.Ordinal) ? "names that begin with Esms are reserved for the toolkit" : null;
 
     /// <summary>A client "IAccount" would have a class of the same name as the interface of a client "Account".</summary>
     private static string? InterfaceReason(string name) =>
-        name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? "it would read as the name of an interface" : null;
+        name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1]) ? "it looks like the name of an interface" : null;
 
     private static string? MemberReason(string name, string owner) =>
         Reason(name) ?? (name == owner ? "a member cannot have the name of its own class" : null);
@@ -153,7 +153,7 @@ internal static class Names
         return suffix is null ? null : SuffixReason(suffix);
     }
 
-    private static string SuffixReason(string suffix) => $"names that end in {suffix} are kept for the classes that are made for each contract";
+    private static string SuffixReason(string suffix) => $"names that end in {suffix} are reserved for generated classes";
 
     private static string? Reason(string name) =>
         name switch

@@ -20,12 +20,17 @@ internal sealed class ObjectReader
         _members = MembersOf(node, problems).ToDictionary(static member => member.Name, StringComparer.Ordinal);
         foreach (var member in _members.Values.Where(member => !keys.Contains(member.Name, StringComparer.Ordinal)).ToList())
         {
-            problems.Report(ProblemKinds.UnknownKey, member.NameRange, member.Name, Suggestion.For(member.Name, keys));
+            problems.Report(ProblemKinds.UnknownKey, member.NameRange, member.Name, Allowed(member.Name, keys));
             _members.Remove(member.Name);
         }
     }
 
     public ProblemList Problems { get; }
+
+    private static string Allowed(string name, string[] keys) =>
+        Suggestion.For(name, keys) is { Length: > 0 } near
+            ? near
+            : $"; keys here are {string.Join(", ", keys.Where(static key => key != "$schema"))}";
 
     /// <summary>Opens an object with a fixed set of keys.</summary>
     /// <param name="name">What the object is called in messages.</param>
@@ -146,7 +151,7 @@ internal sealed class ObjectReader
     {
         if (member.Value is JsonText text && text.Value.Trim().Length > 0)
             return text;
-        ReportKind(Problems, member.Value, member.Name, "a text that is not empty");
+        ReportKind(Problems, member.Value, member.Name, "a non-empty string");
         return null;
     }
 }

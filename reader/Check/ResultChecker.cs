@@ -25,7 +25,7 @@ internal static class ResultChecker
     {
         var items = field.Items("result");
         if (items.Count == 0 && field.Find("result")?.Value is JsonArray list)
-            field.Problems.Report(ProblemKinds.OutOfRange, list.Word, "result", "[]", "it lists the codes that mean success, such as [\"100\"]");
+            field.Problems.Report(ProblemKinds.OutOfRange, list.Word, "result", "[]", "list the codes that mean success, such as [\"100\"]");
         var codes = new List<int>();
         foreach (var item in items)
         {
@@ -49,7 +49,7 @@ internal static class ResultChecker
             _ => null,
         };
         if (text is null)
-            ObjectReader.ReportKind(problems, item, "result", "a list of codes, each a text or a number");
+            ObjectReader.ReportKind(problems, item, "result", "an array of codes, each a string or a number");
         else if (Numbers.TryParseCode(text, out var code))
             return code;
         else

@@ -59,7 +59,7 @@ internal sealed class SampleChecker
         // Without a code, and without the text of a refusal, no reader can say what the answer means.
         var codes = fields.Where(static field => field.Success is not null).ToList();
         if (!codes.Exists(IsThere) && !fields.Any(field => field.Role == FieldRole.Refusal && IsThere(field)))
-            Report(answer, codes[0].Wire, "missing", "that every answer has a result code");
+            Report(answer, codes[0].Wire, "missing", "a result code in every response");
 
         bool IsThere(Field field) => Member(answer, field.Wire) is not (null or JsonNull);
     }
@@ -93,7 +93,7 @@ internal sealed class SampleChecker
         if (isRefusal)
             return;
         foreach (var field in fields.Where(field => field.Required && field.Default is null && node.Members.All(member => member.Name != field.Wire)))
-            Report(node, field.Wire, "missing", "that it is required");
+            Report(node, field.Wire, "missing", "a value, because it is required");
     }
 
     private static bool IsAccepted(JsonObject answer, IReadOnlyCollection<Field> fields) =>
@@ -114,7 +114,7 @@ internal sealed class SampleChecker
         if (field.Fixed is { } always)
         {
             if (JsonRenderer.Render(value) != always.Json)
-                Report(value, name, JsonRenderer.Render(value), $"that it is always {always.Json}");
+                Report(value, name, JsonRenderer.Render(value), $"always {always.Json}");
         }
         else if (field.Success is not null)
         {
@@ -127,7 +127,7 @@ internal sealed class SampleChecker
         else if (field.Type.IsList)
         {
             if (value is not JsonArray list)
-                Report(value, name, value.Kind, "a list");
+                Report(value, name, value.Kind, "an array");
             else
                 CheckList(list, field, name);
         }
@@ -143,7 +143,7 @@ internal sealed class SampleChecker
             Report(
                 list,
                 name,
-                $"a list of {list.Items.Count}",
+                $"an array of {list.Items.Count}",
                 $"{field.Bounds.MinCount ?? 0} to {field.Bounds.MaxCount?.ToString(CultureInfo.InvariantCulture) ?? "any number"}"
             );
         // Nothing is no item, in whatever form.
@@ -170,7 +170,7 @@ internal sealed class SampleChecker
                 pairs.Items.ToList().ForEach(pair => CheckPair(pair, name));
                 break;
             case FieldKind.Map or FieldKind.Pairs:
-                Report(value, name, value.Kind, type.Kind == FieldKind.Map ? "an object of texts" : "a list of keys and values");
+                Report(value, name, value.Kind, type.Kind == FieldKind.Map ? "an object of strings" : "an array of keys and values");
                 break;
             default:
                 _scalars.Check(value, field, name);
@@ -206,7 +206,7 @@ internal sealed class SampleChecker
                 foreach (var (item, field) in list.Items.Zip(positions.Fields, static (item, field) => (item, field)))
                     CheckValue(item, field, $"{name}.{field.Name}");
                 if (list.Items.Count > positions.Fields.Count || positions.Fields.Skip(list.Items.Count).Any(static field => field.Required))
-                    Report(value, name, $"a list of {list.Items.Count}", $"a list of {positions.Fields.Count}");
+                    Report(value, name, $"an array of {list.Items.Count}", $"an array of {positions.Fields.Count}");
                 break;
             case ObjectModel { IsPositional: false } model when value is JsonObject node:
                 CheckObject(node, model.Fields, $"'{model.Name}'");

@@ -22,7 +22,7 @@ internal sealed class ScalarSampleChecker(ProblemList problems, bool isAnswer)
         CheckUnicode(value, name);
         var isNothing = value is JsonText { Value: "null" } && (field.Type.Accepts & Accepts.NullText) != 0;
         if (isNothing && field.Required)
-            Report(value, name, "'null'", "that it is required");
+            Report(value, name, "'null'", "a value, because it is required");
         else if (!isNothing && ValueFormat.Mismatch(text, field.Type, value is JsonNumber) is { } wanted)
             Report(value, name, $"'{text}'", wanted);
         if (text.Length > field.Bounds.MaxLength)
@@ -44,7 +44,7 @@ internal sealed class ScalarSampleChecker(ProblemList problems, bool isAnswer)
 
     public void CheckText(JsonNode value, string name)
     {
-        if (CheckForm(value, name, Accepts.Text, "a text"))
+        if (CheckForm(value, name, Accepts.Text, "a string"))
             CheckUnicode(value, name);
     }
 
@@ -52,7 +52,7 @@ internal sealed class ScalarSampleChecker(ProblemList problems, bool isAnswer)
     private void CheckUnicode(JsonNode value, string name)
     {
         if (value is JsonText { Value: var text } && !IsUnicode(text))
-            Report(value, name, "half of a surrogate pair", "a text of whole characters");
+            Report(value, name, "a lone surrogate", "valid Unicode");
     }
 
     private static bool IsUnicode(string text)
@@ -71,8 +71,8 @@ internal sealed class ScalarSampleChecker(ProblemList problems, bool isAnswer)
         field.Type.Kind switch
         {
             _ when field.AsText && !isAnswer => (Accepts.Text, "a number in quotes"),
-            FieldKind.Text or FieldKind.Embedded => (Accepts.Text, "a text"),
-            FieldKind.Date => (Accepts.Text, "a date in a text"),
+            FieldKind.Text or FieldKind.Embedded => (Accepts.Text, "a string"),
+            FieldKind.Date => (Accepts.Text, "a date in a string"),
             FieldKind.Boolean => (Accepts.Boolean, "true or false"),
             FieldKind.Flag => (Accepts.Number, "0 or 1"),
             _ => (Accepts.Number, "a number"),

@@ -15,17 +15,17 @@ internal static class TransportChecker
         ("xml", BodyKind.Xml)
     );
 
-    private const string NameReason = "an element has letters, digits, '_', '-' and '.' in its name, and begins with a letter or '_'";
-    private const string SlashReason = "an element has no '/' in its name; the elements around a field belong under \"under\"";
+    private const string NameReason = "the name of an element has letters, digits, '_', '-' and '.', and begins with a letter or '_'";
+    private const string SlashReason = "the name of an element has no '/'; put the elements around a field under \"under\"";
 
     private static readonly Regex XmlName = new(@"\A[A-Za-z_][A-Za-z0-9_.-]*\z", RegexOptions.CultureInvariant);
 
     public static Route ReadRoute(ObjectReader contract)
     {
         if (contract.Find("post") is not null)
-            contract.Forbid("post", "a call has one method", "get");
+            contract.Forbid("post", "a call has only one method", "get");
         var method = contract.Find("post") is null ? "get" : "post";
-        var address = contract.RequireText(method, "the address of the call, host included; \"post\" in its place for a POST");
+        var address = contract.RequireText(method, "the URL of the call, including the host; use \"post\" for a POST");
         var (origin, parts) = address is null ? (string.Empty, EquatableArray<RoutePart>.Empty) : Address.ReadEndpoint(address, contract.Problems);
         return new Route(method == "get" ? "GET" : "POST", origin, parts);
     }
@@ -35,7 +35,7 @@ internal static class TransportChecker
         if (contract.Find("post") is null)
         {
             if (contract.Find("get") is not null)
-                contract.Forbid("get", "the parameters of a GET travel in its address", "body", "xmlRoot");
+                contract.Forbid("get", "the parameters of a GET are sent in its URL", "body", "xmlRoot");
             return new RequestBody(BodyKind.None);
         }
         var word = contract.Text("body");
@@ -48,7 +48,7 @@ internal static class TransportChecker
             return new RequestBody(BodyKind.Xml, root?.Value);
         }
         if (kind is not null && contract.Find("xmlRoot") is { } stray)
-            contract.Problems.Report(ProblemKinds.Contradiction, stray.NameRange, "xmlRoot", "body", "only a body of \"xml\" has a root element");
+            contract.Problems.Report(ProblemKinds.Contradiction, stray.NameRange, "xmlRoot", "body", "only an \"xml\" body has a root element");
         return new RequestBody(kind ?? BodyKind.Json);
     }
 
@@ -123,7 +123,7 @@ internal static class TransportChecker
                 member.NameRange,
                 field.Wire,
                 Describe(endpoint.Body, isInAddress),
-                "there is no published way to send a list so"
+                "eSMS documents no way to send an array there"
             );
         else if (field.Type is { IsList: true, Kind: not FieldKind.Text } && endpoint.Body.Kind == BodyKind.Xml)
             contract.Problems.Report(
@@ -131,7 +131,7 @@ internal static class TransportChecker
                 member.NameRange,
                 field.Wire,
                 Describe(endpoint.Body, isInAddress),
-                "a list there has texts only"
+                "an array there holds strings only"
             );
         else if (field.In == FieldLocation.Path && !field.Required && field.Role == FieldRole.Data)
             contract.Problems.Report(
@@ -139,7 +139,15 @@ internal static class TransportChecker
                 member.NameRange,
                 field.Wire,
                 "in the path",
-                "a part of the path cannot be left out, so it must be \"required\""
+                "a segment of the path cannot be omitted, so it must be \"required\""
+            );
+        else if (field.In == FieldLocation.Path && (field.Fixed ?? field.Default)?.Text is "" or "." or "..")
+            contract.Problems.Report(
+                ProblemKinds.NotForThisBody,
+                member.NameRange,
+                field.Wire,
+                "in the path",
+                "a segment of the path cannot be empty, '.' or '..'"
             );
         CheckXml(contract, endpoint, field, member);
     }
@@ -170,7 +178,7 @@ internal static class TransportChecker
                 member.NameRange,
                 field.Wire,
                 "in XML",
-                "its value has a character that XML cannot hold"
+                "its value has a character that is not allowed in XML"
             );
     }
 
@@ -185,7 +193,7 @@ internal static class TransportChecker
     private static bool IsXmlCharacter(char character) => character is '\t' or '\n' or '\r' or >= ' ' and not ('\uFFFE' or '\uFFFF');
 
     private static string Describe(RequestBody body, bool isInAddress) =>
-        isInAddress ? "in the address"
+        isInAddress ? "in the URL"
         : body.Kind == BodyKind.Form ? "in a form"
         : "in XML";
 }

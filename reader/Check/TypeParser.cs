@@ -93,9 +93,20 @@ internal static class TypeParser
         if (name.StartsWith("json(", StringComparison.Ordinal) && name[name.Length - 1] == ')')
         {
             var inner = name.Substring(5, name.Length - 6);
-            var declared = context.Types.FirstOrDefault(type => type.Name == inner && type.Kind == FieldKind.Object);
-            if (declared is not null)
+            var declared = context.Types.FirstOrDefault(type => type.Name == inner);
+            if (declared is { Kind: FieldKind.Object })
                 return new FieldType(FieldKind.Embedded, inner, isList);
+            if (declared is not null || BuiltIn.Find(inner) is not null)
+            {
+                context.Problems.Report(
+                    ProblemKinds.OutOfRange,
+                    Piece(word, 5, inner.Length),
+                    "type",
+                    name,
+                    $"json(…) holds an object, and '{inner}' is none"
+                );
+                return null;
+            }
             context.Problems.Report(
                 ProblemKinds.UnknownType,
                 Piece(word, 5, inner.Length),
@@ -124,17 +135,34 @@ internal static class TypeParser
 
     private static string Suggest(string name, CheckContext context)
     {
-        var near = Others.TryGetValue(name, out var meant)
-            ? $"; did you mean '{meant}'?"
+        var near =
+            ItemOf(name) is { } item ? $"; did you mean '{(Others.TryGetValue(item, out var known) ? known : item)}[]'?"
+            : Others.TryGetValue(name, out var meant) ? $"; did you mean '{meant}'?"
             : Suggestion.For(name, BuiltIn.All.Concat(context.Types.Select(static type => type.Name)));
         return near.Length == 0 ? "." : near;
     }
+
+    /// <summary>The item of a list as C# and others write it: <c>List&lt;string&gt;</c>.</summary>
+    private static string? ItemOf(string name)
+    {
+        var open = name.IndexOf('<');
+        return open > 0 && open + 2 < name.Length && name[name.Length - 1] == '>' ? name.Substring(open + 1, name.Length - open - 2) : null;
+    }
+
+    private static string SuggestForm(string form) =>
+        form switch
+        {
+            "text" => "; did you mean 'string'?",
+            "null" => "; did you mean 'nullText'?",
+            "int" or "long" or "decimal" => "; did you mean 'number'?",
+            _ => Suggestion.For(form, Forms.All),
+        };
 
     private static Accepts ReadForm(string form, FieldType type, TextRange range, CheckContext context)
     {
         if (Forms.Find(form) is not { } accepts)
         {
-            context.Problems.Report(ProblemKinds.UnknownWord, range, form, "type", string.Join(", ", Forms.All), Suggestion.For(form, Forms.All));
+            context.Problems.Report(ProblemKinds.UnknownWord, range, form, "type", string.Join(", ", Forms.All), SuggestForm(form));
             return Accepts.Nothing;
         }
         if ((Possible(type.Kind) & accepts) == 0)
@@ -143,7 +171,7 @@ internal static class TypeParser
                 range,
                 form,
                 "type",
-                "that is the type's own form, or one that it cannot be read from"
+                "it is the type's own form, or a form that it cannot be read from"
             );
         return accepts;
     }

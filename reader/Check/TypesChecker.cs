@@ -73,7 +73,7 @@ internal static class TypesChecker
     {
         var fields = new NamedMembers<Field>(context.Problems);
         if (type.Find("positions")?.Value is JsonArray { Items.Count: 0 } none)
-            context.Problems.Report(ProblemKinds.OutOfRange, none.Word, "positions", "[]", "a list of positions has at least one");
+            context.Problems.Report(ProblemKinds.OutOfRange, none.Word, "positions", "[]", "a list of positions needs at least one position");
         foreach (var item in type.Items("positions"))
         {
             var member = new JsonMember("position", item.Word, item);
@@ -81,7 +81,7 @@ internal static class TypesChecker
             if (given?.Value is JsonText { Value.Length: > 0 } name)
                 member = new JsonMember(name.Value, name.Word, item);
             else if (given is null && item is JsonObject { Members: var keys } && keys.All(static key => key.Name != "fixed"))
-                context.Problems.Report(ProblemKinds.MissingKey, item.Word, "name", "a position has no name on the wire");
+                context.Problems.Report(ProblemKinds.MissingKey, item.Word, "name", "a position has no name of its own in JSON");
             fields.Add(member, static field => field.Name, FieldsChecker.Read(member, member.Name, owner, FieldPlace.Object, context));
         }
         return new(fields.Items);
@@ -91,7 +91,7 @@ internal static class TypesChecker
     {
         var problems = type.Problems;
         if (type.Find("values")?.Value is JsonObject { Members.Count: 0 } none)
-            problems.Report(ProblemKinds.OutOfRange, none.Word, "values", "{}", "an enum has at least one value");
+            problems.Report(ProblemKinds.OutOfRange, none.Word, "values", "{}", "an enum needs at least one value");
         var values = new NamedMembers<EnumValue>(problems);
         foreach (var value in type.Members("values"))
             values.Add(value, static read => read.Name, ReadValue(value, problems));

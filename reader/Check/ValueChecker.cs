@@ -25,7 +25,7 @@ internal static class ValueChecker
             Unit = ReadWord(field, "unit", type.Kind == FieldKind.Duration, "what the number counts: \"seconds\", \"minutes\" or \"hours\"", Units),
         };
 
-    public static Literal? ReadDefault(ObjectReader field, FieldType type)
+    public static Literal? ReadDefault(ObjectReader field, FieldType type, Bounds bounds)
     {
         if (field.Find("default") is not { } member)
             return null;
@@ -39,17 +39,23 @@ internal static class ValueChecker
                 (FieldKind.Boolean or FieldKind.Flag, JsonBoolean) => true,
                 _ => false,
             };
-        if (isPossible)
-            return field.Literal("default");
-        field.Problems.Report(
-            ProblemKinds.OutOfRange,
-            member.Value.Word,
-            "default",
-            JsonRenderer.Render(member.Value),
-            "it must be a value of the field's type: a text, a whole number, true or false"
-        );
-        return null;
+        if (!isPossible)
+            field.Problems.Report(ProblemKinds.OutOfRange, member.Value.Word, "default", JsonRenderer.Render(member.Value), WhyNoDefault(type));
+        else if (member.Value is JsonText text && text.Value.Length > bounds.MaxLength)
+            field.Problems.Report(ProblemKinds.OutOfRange, text.Word, "default", text.Value, $"\"maxLength\" is {bounds.MaxLength}");
+        return isPossible ? field.Literal("default") : null;
     }
+
+    private static string WhyNoDefault(FieldType type) =>
+        type.Kind switch
+        {
+            _ when type.IsList => "an array has no default",
+            FieldKind.Text => "the field is a string",
+            FieldKind.Int32 or FieldKind.Enum => "the field is a whole number of 32 bits",
+            FieldKind.Int64 => "the field is a whole number of 64 bits",
+            FieldKind.Boolean or FieldKind.Flag => "the field is true or false",
+            _ => "only strings, whole numbers, enums, \"bool\" and \"flag\" have defaults",
+        };
 
     private static T? ReadWord<T>(ObjectReader field, string key, bool isWanted, string why, Keywords<T> words)
         where T : struct
@@ -57,7 +63,7 @@ internal static class ValueChecker
         if (!isWanted)
         {
             if (field.Find(key) is { } stray)
-                field.Problems.Report(ProblemKinds.Contradiction, stray.NameRange, key, "type", "the type has no such thing");
+                field.Problems.Report(ProblemKinds.Contradiction, stray.NameRange, key, "type", "the type has no such key");
             return null;
         }
         return field.RequireText(key, why) is { } word ? words.Read(key, word, field.Problems) : null;

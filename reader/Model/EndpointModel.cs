@@ -30,16 +30,12 @@ internal sealed record EndpointModel(
             && member.Wire.Equals("SMSID", StringComparison.OrdinalIgnoreCase)
         );
 
-    /// <summary>Whether the method takes its parameters one by one: they are few, and all are required.</summary>
-    public bool TakesParameters => HasFewRequired && Request.All(static parameter => !parameter.IsProperty || parameter.IsRequiredFromCaller);
-
     /// <summary>
-    /// Whether a second method takes only the required parameters, one by one. A new optional field then breaks no caller of it.
+    /// Whether there is also a method that takes only the required parameters, one by one. The method of the client itself always takes a request
+    /// object, so a new optional field changes neither.
     /// </summary>
-    public bool HasShortForm => HasFewRequired && !TakesParameters;
+    public bool HasShortForm => RequiredParameters.Count() <= MaxParameters;
 
     /// <summary>The required parameters.</summary>
     public IEnumerable<Field> RequiredParameters => Request.Where(static parameter => parameter.IsRequiredFromCaller);
-
-    private bool HasFewRequired => RequiredParameters.Count() <= MaxParameters;
 }

@@ -7,4 +7,7 @@ internal sealed record Literal(string Json, string Text)
 {
     /// <summary>Whether the value is an object or a list.</summary>
     public bool IsStructure => Json[0] is '{' or '[';
+
+    /// <inheritdoc/>
+    public override string ToString() => Json;
 }

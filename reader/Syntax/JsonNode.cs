@@ -39,7 +39,7 @@ internal sealed class JsonArray(TextRange range, IReadOnlyList<JsonNode> items) 
 
     public override TextRange Word => new(Range.Start, 1);
 
-    public override string Kind => "a list";
+    public override string Kind => "an array";
 }
 
 internal sealed class JsonText(TextRange range, string value) : JsonNode(range)
@@ -48,7 +48,7 @@ internal sealed class JsonText(TextRange range, string value) : JsonNode(range)
 
     public override TextRange Word => Range.Length > 2 ? new(Range.Start + 1, Range.Length - 2) : Range;
 
-    public override string Kind => "a text";
+    public override string Kind => "a string";
 }
 
 /// <summary>A number as it is written: 850.0000 keeps its zeros.</summary>

@@ -44,10 +44,10 @@ internal sealed class JsonScanner(string text)
         while (Current != '"')
         {
             if (AtEnd || Current is '\r' or '\n')
-                throw new JsonSyntaxException("A text lacks its closing quote.", new TextRange(start, Offset - start));
+                throw new JsonSyntaxException("Unterminated string.", new TextRange(start, Offset - start));
             if (Current < ' ')
                 throw new JsonSyntaxException(
-                    $"A text has the control character U+{(int)Current:X4}; write it as an escape.",
+                    $"The string has the control character U+{(int)Current:X4}; write it as an escape.",
                     new TextRange(Offset, 1)
                 );
             value.Append(Current == '\\' ? ScanEscape() : text[Offset++]);
@@ -99,17 +99,17 @@ internal sealed class JsonScanner(string text)
         return node;
     }
 
-    /// <summary>The complaint about what stands here, with the whole word underlined.</summary>
+    /// <summary>The error for the current word, which is underlined as a whole.</summary>
     public JsonSyntaxException Unexpected(string wanted)
     {
         if (AtEnd)
-            return new JsonSyntaxException($"The file ends where {wanted} should be.", new TextRange(text.Length, 0));
+            return new JsonSyntaxException($"Unexpected end of file; expected {wanted}.", new TextRange(text.Length, 0));
         var length = 0;
         while (IsWordPart(At(length)))
             length++;
         if (length == 0)
             length = char.IsSurrogatePair(Current, At(1)) ? 2 : 1;
-        return new JsonSyntaxException($"'{text.Substring(Offset, length)}' stands where {wanted} should be.", new TextRange(Offset, length));
+        return new JsonSyntaxException($"Unexpected '{text.Substring(Offset, length)}'; expected {wanted}.", new TextRange(Offset, length));
     }
 
     private static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character is '_' or '$' or '.';
@@ -134,7 +134,7 @@ internal sealed class JsonScanner(string text)
     {
         var close = text.IndexOf("*/", Offset + 2, StringComparison.Ordinal);
         if (close < 0)
-            throw new JsonSyntaxException("A comment lacks its closing '*/'.", new TextRange(Offset, 2));
+            throw new JsonSyntaxException("Unterminated comment.", new TextRange(Offset, 2));
         Offset = close + 2;
     }
 
@@ -152,7 +152,7 @@ internal sealed class JsonScanner(string text)
             'r' => '\r',
             't' => '\t',
             'u' => ScanHex(start),
-            _ => throw new JsonSyntaxException("There is no such escape.", new TextRange(start, Math.Min(2, text.Length - start))),
+            _ => throw new JsonSyntaxException("Unknown escape.", new TextRange(start, Math.Min(2, text.Length - start))),
         };
     }
 

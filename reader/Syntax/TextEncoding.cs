@@ -14,7 +14,7 @@ internal static class TextEncoding
     {
         if (text.IndexOfAny(['\0']) is var zero and >= 0 and < 4)
             return (
-                $"The file is in UTF-{(text.IndexOf("\0\0", StringComparison.Ordinal) is >= 0 and < 4 ? "32" : "16")} without a byte order mark, and not in UTF-8. {Advice}",
+                $"The file is in UTF-{(text.IndexOf("\0\0", StringComparison.Ordinal) is >= 0 and < 4 ? "32" : "16")} without a byte order mark, not in UTF-8. {Advice}",
                 zero
             );
         if (
@@ -26,7 +26,7 @@ internal static class TextEncoding
             return ($"The file is not in UTF-8; it was read as {name}. {Advice}", first);
         return text.IndexOfAny(['\uFFFD']) is var sign and >= 0
             ? (
-                $"The file is not in UTF-8: what stands here belongs to another encoding, such as Windows-1258 or Latin-1 (ISO-8859-1). {Advice} Where the sign U+FFFD itself is meant, write \\uFFFD.",
+                $"The file is not in UTF-8: this character belongs to another encoding, such as Windows-1258 or Latin-1 (ISO-8859-1). {Advice} Where the sign U+FFFD itself is meant, write \\uFFFD.",
                 sign
             )
             : null;

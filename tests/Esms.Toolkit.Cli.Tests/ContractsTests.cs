@@ -99,7 +99,7 @@ public sealed class ContractsTests
 
         Assert.Equal(
             [
-                $"{path}(9,14): error ESMS010: 'save' is none of the words that 'repeat' allows (safe, never); did you mean 'safe'?",
+                $"{path}(9,14): error ESMS010: 'save' is not allowed for 'repeat'; use one of: safe, never, {{ \"keyed\": … }}; did you mean 'safe'?",
                 "      \"repeat\": \"save\",",
                 "                 ^^^^",
                 "",

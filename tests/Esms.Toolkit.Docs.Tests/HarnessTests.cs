@@ -116,7 +116,7 @@ public sealed class HarnessTests
         Assert.Equal(
             (
                 "ESMS005",
-                "a.md(4): ESMS005: There is no type 'strin'; did you mean 'string'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
+                "a.md(4): ESMS005: Unknown type 'strin'; did you mean 'string'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
             ),
             problem
         );

@@ -80,7 +80,7 @@ public sealed class EmittedCallsTests
             "application/json; charset=utf-8: {\"ApiKey\":\"k&1\",\"SecretKey\":\"s=2\",\"SmsType\":\"2\",\"Channels\":[\"zalo\",\"sms\"],\"RequestId\":\"r\",\"Text\":\"Đặng\",\"optional_text\":\"\",\"Number\":-1,"
                 + "\"Large\":\"9223372036854775807\",\"Ratio\":0.50,\"Amount\":\"850.0000\",\"IsTrue\":true,\"Sandbox\":\"1\",\"Page\":1,\"Mode\":\"26\",\"From\":\"2025-01-02 06:30:00\",\"Day\":\"02/08/2024\",\"TimeAlive\":2,"
                 + "\"Params\":[\"a\",\"b\"],\"Kinds\":[\"26\",\"7\"],\"TempData\":{\"name\":\"x\"},\"Pairs\":[{\"key\":\"k\",\"value\":\"v\"}],"
-                + $"\"Inner\":{Inner},\"Inners\":[{Inner}],\"Data\":[{Inner},{{\"Phone\":\"1\"}},null],"
+                + $"\"Inner\":{Inner},\"Inners\":[{Inner}],\"Data\":[{Inner},{{\"Phone\":\"1\"}},null,3,\"none\",false],"
                 + $"\"Buttons\":[{{\"title\":\"t\",\"type\":\"oa.query.show\",\"payload\":\"p\"}},{{\"title\":\"t\",\"type\":\"oa.open.url\",\"payload\":{Inner}}}],\"class\":\"c\"}}",
             handler.Sent
         );
@@ -105,18 +105,39 @@ public sealed class EmittedCallsTests
             )
             .Run();
         const string Same =
-            """{"CodeResponse":0,"ErrorMessage":"success","Text":"x","Number":2,"Large":9223372036854775807,"Ratio":0.50,"Amount":850.0000,"IsTrue":true,"Flag":0,"Kind":-1,"SentTime":"/Date(1705484048995\u002B0700)/","Delivered":"1705484048995","CallDuration":13,"ErrorInfo":"{\u0022user_id\u0022:\u0022u\u0022}Object reference not set","Details":[{"Phone":"1","CodeResult":"100"},{"Phone":"2","CodeResult":"108"}],"Inner":{"user_id":"u","new":[1,{"a":null}]},"Data":[{"user_id":"f"},{"Phone":"3"},5],"Buttons":[{"title":"t","type":"oa.open.url","payload":{"user_id":"u"}}],"Names":["a",""],"Numbers":[1,2],"TempData":{"k":"v"},"if":"y","T\u00EAn":"z","Unheard":{"of":[true,"\u1EA1\"",1.0e5]}}""";
+            """{"CodeResponse":0,"ErrorMessage":"success","Text":"x","Number":2,"Large":9223372036854775807,"Ratio":0.50,"Amount":850.0000,"IsTrue":true,"Flag":0,"Kind":-1,"SentTime":"/Date(1705484048995\u002B0700)/","Delivered":"1705484048995","CallDuration":13,"ErrorInfo":"{\u0022user_id\u0022:\u0022u\u0022}Object reference not set","Details":[{"Phone":"1","CodeResult":"100"},{"Phone":"2","CodeResult":"108"}],"Inner":{"user_id":"u","new":[1,{"a":null}]},"Data":[{"user_id":"f"},{"Phone":"3"},5,3,"none",false],"Buttons":[{"title":"t","type":"oa.open.url","payload":{"user_id":"u"}}],"Names":["a",""],"Numbers":[1,2],"TempData":{"k":"v"},"if":"y","T\u00EAn":"z","Unheard":{"of":[true,"\u1EA1\"",1.0e5]}}""";
         var tolerated = Same.Replace("\"Number\":2", "\"Number\":\"2\"", StringComparison.Ordinal)
             .Replace("\"Flag\":0", "\"Flag\":\"false\"", StringComparison.Ordinal)
             .Replace("\"IsTrue\":true", "\"IsTrue\":\"1\"", StringComparison.Ordinal)
             .Replace("[1,2]", "[1,\"2\"]", StringComparison.Ordinal)
-            .Replace("[{\"user_id\":\"f\"},{\"Phone\":\"3\"},5]", "[{\"user_id\":\"f\"},{\"Phone\":\"3\"},5,[6]]", StringComparison.Ordinal);
+            .Replace("\"none\",false]", "\"none\",false,[6]]", StringComparison.Ordinal);
         using var handler = new AnsweringHandler(tolerated);
 
         Assert.Equal(
             $"2024-01-17T16:34:08.9950000+07:00 2024-01-17T16:34:08.9950000+07:00 00:00:13 u Object reference not set False {Same}",
             await outcome.CallProbeAsync(handler)
         );
+    }
+
+    [Fact]
+    public async Task A_position_that_is_missing_has_its_default()
+    {
+        var outcome = GeneratorHarness
+            .Start(
+                [TestContract.Everything],
+                Probe.Replace(
+                    "BODY",
+                    """
+                    var answer = await new EverythingClient(connection).FindEverythingAsync(new FindEverythingRequest { Text = "t", Number = 1, Params = new[] { "a" } });
+                    return $"{answer.Data!.Count is null} {answer.Data.Times} {answer.Data.Label} {answer.Data.IsLast}";
+                    """,
+                    StringComparison.Ordinal
+                )
+            )
+            .Run();
+        using var handler = new AnsweringHandler("""{"CodeResponse":100,"Text":"x","Number":1,"Amount":1,"Data":[{"user_id":"f"},{"Phone":"3"}]}""");
+
+        Assert.Equal("True 3 none False", await outcome.CallProbeAsync(handler));
     }
 
     [Theory]

@@ -48,7 +48,7 @@ public sealed class EmittedCodeTests
         var source = GeneratorHarness.Run(edited, TestContract.SendStatus).AssertCompiles().Files["Messages.GetSendStatus.g.cs"];
 
         Assert.Contains(
-            "/// <summary>How many wait. Null when the service does not say.</summary>\n    public long? Waiting { get; init; }",
+            "/// <summary>How many wait. Null when the response omits it.</summary>\n    public long? Waiting { get; init; }",
             source,
             StringComparison.Ordinal
         );

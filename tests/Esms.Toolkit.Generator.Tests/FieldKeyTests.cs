@@ -54,7 +54,7 @@ public sealed class FieldKeyTests
 
         Assert.Empty(outcome.Problems);
         Assert.Contains(
-            "Whether it is a trial. A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.",
+            "Whether it is a trial. A trial is checked, except for its text, but neither sent nor billed. It uses up its RequestId.",
             outcome.Files["Everything.FindEverything.g.cs"],
             StringComparison.Ordinal
         );
@@ -101,7 +101,7 @@ public sealed class FieldKeyTests
         var problems = GeneratorHarness.Run(contract).Problems;
 
         if (isWrong)
-            Assert.Contains("a list of 3", Assert.Single(problems).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            Assert.Contains("an array of 3", Assert.Single(problems).GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
         else
             Assert.Empty(problems);
     }

@@ -16,7 +16,7 @@ public sealed class HiddenNamesTests
         Assert.Equal(("ESMS021", DiagnosticSeverity.Warning), (problem.Id, problem.Severity));
         Assert.Equal("Sms", contract.Text.Substring(problem.Location.SourceSpan.Start, problem.Location.SourceSpan.Length));
         Assert.Equal(
-            "Esms.Toolkit has 'Sms' too; in the namespace Shop.Messaging, code that means the built-in one gets this one, so choose another name, such as 'MySms'",
+            "Esms.Toolkit also has 'Sms', which this one hides in the namespace Shop.Messaging; choose another name, such as 'MySms'",
             problem.GetMessage(null)
         );
     }

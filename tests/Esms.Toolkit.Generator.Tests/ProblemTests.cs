@@ -11,21 +11,27 @@ public sealed class ProblemTests
     public static TheoryData<string, string, string, string, string> Mistakes =>
         new()
         {
-            { "ESMS001", "\"operation\": \"GetSendStatus\",", "\"operation\": \"GetSendStatus\"", "\"", "'\"' stands where ',' or '}' should be." },
+            { "ESMS001", "\"operation\": \"GetSendStatus\",", "\"operation\": \"GetSendStatus\"", "\"", "Unexpected '\"'; expected ',' or '}'." },
             {
                 "ESMS002",
                 "\"summary\": \"The message id that the send returned.\"",
                 "\"sumary\": \"x\", \"summary\": \"y\"",
                 "sumary",
-                "There is no key 'sumary' here; did you mean 'summary'?"
+                "Unknown key 'sumary'; did you mean 'summary'?"
             },
-            { "ESMS002", "\"client\"", "\"zzz\": 1, \"client\"", "zzz", "There is no key 'zzz' here" },
+            {
+                "ESMS002",
+                "\"client\"",
+                "\"zzz\": 1, \"client\"",
+                "zzz",
+                "Unknown key 'zzz'; keys here are operation, client, summary, remarks, deprecated, docs, get, post, body, xmlRoot, keysInAddress, repeat, limits, codes, request, response, types, samples"
+            },
             {
                 "ESMS003",
                 "\"get\": \"https://rest.esms.vn/MainService.svc/json/GetSendStatus\",",
                 "",
                 "{",
-                "The key 'get' is missing: the address of the call, host included; \"post\" in its place for a POST"
+                "The key 'get' is missing: the URL of the call, including the host; use \"post\" for a POST"
             },
             {
                 "ESMS003",
@@ -39,78 +45,78 @@ public sealed class ProblemTests
                 "\"required\": true, \"summary\": \"The message id that the send returned.\"",
                 "\"required\": \"yes\", \"summary\": \"x\"",
                 "yes",
-                "'required' must be true or false, and is a text"
+                "'required' must be true or false, not a string"
             },
-            { "ESMS004", "\"repeat\": \"safe\"", "\"repeat\": 5", "5", "'repeat' must be a text that is not empty, and is a number" },
+            { "ESMS004", "\"repeat\": \"safe\"", "\"repeat\": 5", "5", "'repeat' must be a non-empty string, not a number" },
             {
                 "ESMS005",
                 "\"type\": \"money|string\"",
                 "\"type\": \"mony|string\"",
                 "mony",
-                "There is no type 'mony'; did you mean 'money'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
+                "Unknown type 'mony'; did you mean 'money'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
             },
             {
                 "ESMS005",
                 "\"type\": \"money|string\"",
                 "\"type\": \"moeny|string\"",
                 "moeny",
-                "There is no type 'moeny'; did you mean 'money'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
+                "Unknown type 'moeny'; did you mean 'money'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
             },
             {
                 "ESMS005",
                 "\"type\": \"SendStatus|string\"",
                 "\"type\": \"Sendstate|string\"",
                 "Sendstate",
-                "There is no type 'Sendstate'; did you mean 'SendStatus'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
+                "Unknown type 'Sendstate'; did you mean 'SendStatus'? Types are string, int, long, decimal, money, bool, flag, date, duration, map, pairs, and those under \"types\""
             },
             {
                 "ESMS006",
                 "\"SendSuccess\": {",
                 "\"SendFailed\": { \"type\": \"int\", \"summary\": \"x\" }, \"SendSuccess\": {",
                 "SendFailed",
-                "'SendFailed' stands twice here; JSON readers would silently drop one of them"
+                "Duplicate key 'SendFailed'; JSON readers would silently drop one of them"
             },
             {
                 "ESMS007",
                 "\"name\": \"TotalReceivers\"",
                 "\"name\": \"TotalPrice\"",
                 "TotalReceiver",
-                "'TotalPrice' and 'TotalReceiver' would both become 'TotalPrice' in C#; give one of them another \"name\""
+                "'TotalPrice' and 'TotalReceiver' both become 'TotalPrice' in C#; give one of them another \"name\""
             },
             {
                 "ESMS008",
                 "\"client\": \"Messages\"",
                 "\"client\": \"my-messages\"",
                 "my-messages",
-                "'my-messages' is not a usable name: it must begin with a capital letter from A to Z"
+                "'my-messages' is not a valid name: it must begin with a capital letter from A to Z"
             },
             {
                 "ESMS008",
                 "\"name\": \"TotalReceivers\"",
                 "\"name\": \"ToString\"",
                 "ToString",
-                "'ToString' is not a usable name: objects, answers, methods or clients have something of that name already"
+                "'ToString' is not a valid name: objects, responses, methods or clients already have a member with this name"
             },
             {
                 "ESMS009",
                 "https://rest.esms.vn/MainService.svc",
                 "http://rest.esms.vn/MainService.svc",
                 "http://rest.esms.vn/MainService.svc/json/GetSendStatus",
-                "'http://rest.esms.vn/MainService.svc/json/GetSendStatus' is not a usable address: it must begin with https://, because keys travel with every call"
+                "'http://rest.esms.vn/MainService.svc/json/GetSendStatus' is not a valid URL: it must begin with https://, because keys are sent with every call"
             },
             {
                 "ESMS010",
                 "\"repeat\": \"safe\"",
                 "\"repeat\": \"save\"",
                 "save",
-                "'save' is none of the words that 'repeat' allows (safe, never); did you mean 'safe'?"
+                "'save' is not allowed for 'repeat'; use one of: safe, never, { \"keyed\": … }; did you mean 'safe'?"
             },
             {
                 "ESMS012",
                 "\"CodeResponse\": { \"result\": [\"100\"] }",
                 "\"CodeResponse\": { \"type\": \"string\", \"summary\": \"x\" }",
                 "response",
-                "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, or nobody could tell them apart"
+                "\"response\" needs a member marked \"result\" for accepted answers and for refused ones, because they cannot be told apart otherwise"
             },
             { "ESMS013", "\"daysKept\": 7", "\"daysKept\": 0", "0", "'daysKept' cannot be '0': it must be a whole number from 1 to 2147483647" },
             {
@@ -118,14 +124,14 @@ public sealed class ProblemTests
                 "{ \"credential\": \"apiKey\" }",
                 "{ \"credential\": \"apiKey\", \"required\": true }",
                 "required",
-                "'required' and 'credential' cannot stand together: a key comes from the options of the client and has no property of its own"
+                "'required' cannot be combined with 'credential': a key comes from the client options and has no property"
             },
             {
                 "ESMS015",
                 "\"TotalPrice\": 850.0000",
                 "\"TotalPrise\": 850.0000",
                 "TotalPrise",
-                "The sample has 'TotalPrise', which the response does not know; did you mean 'TotalPrice'?"
+                "The sample has 'TotalPrise', which is not in the response; did you mean 'TotalPrice'?"
             },
         };
 
@@ -226,7 +232,7 @@ public sealed class ProblemTests
         static string Word(Diagnostic problem, int index) =>
             problem
                 .GetMessage(null)
-                .Split('\'', ' ')
+                .Split('\'', ' ', ';')
                 .Where(static word => word.Contains('.', StringComparison.Ordinal) || word.StartsWith("Get", StringComparison.Ordinal))
                 .ElementAt(index);
     }

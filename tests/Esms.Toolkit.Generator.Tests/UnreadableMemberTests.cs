@@ -34,7 +34,7 @@ public sealed class UnreadableMemberTests
         ("Data", "[1]", ""),
         ("Data", "[{\"user_id\":\"1\"},7]", ""),
         ("Data", "[{\"user_id\":\"1\"},{\"Phone\":\"2\"},\"many\"]", ""),
-        ("Data", "[{\"user_id\":\"1\",\"more\":5},{\"Phone\":\"2\"},3]", "Data[0].more"),
+        ("Data", "[{\"user_id\":\"1\",\"more\":5},{\"Phone\":\"2\"},3,4,\"l\",true]", "Data[0].more"),
         ("Buttons", "[{\"type\":\"oa.new\",\"payload\":{}},{\"type\":\"oa.newer\"}]", ""),
         ("Buttons", "[5,[]]", ""),
         ("Buttons", "[{\"type\":\"oa.query.show\",\"title\":\"a\",\"payload\":[]}]", ""),

@@ -21,7 +21,7 @@ public sealed class RefusedTests(RefusedStrangers strangers) : IClassFixture<Ref
     [InlineData("FSharp", "error : Esms.Toolkit.Generator writes C#, and this is a project in F#. Put the contracts into a C# class library")]
     [InlineData("VisualBasic", "error : Esms.Toolkit.Generator writes C#, and this is a project in VB. Put the contracts into a C# class library")]
     [InlineData("RootClient", "error ESMS020: The property EsmsRootClient cannot be 'My.Sms': it must be one name")]
-    [InlineData("Hiding", "error ESMS021: Esms.Toolkit has 'Sms' too; in the namespace Hiding,")]
+    [InlineData("Hiding", "error ESMS021: Esms.Toolkit also has 'Sms', which this one hides in the namespace Hiding;")]
     public void What_is_missing_is_one_error_that_says_what_to_do(string project, string message) =>
         Assert.StartsWith(message, Assert.Single(strangers.ErrorsOf(project)), StringComparison.Ordinal);
 }

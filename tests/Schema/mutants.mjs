@@ -13,6 +13,8 @@ const beyond = [
   [/^ESMS013: '(minCount|oneOf)'/, 'two bounds are compared; a choice of none is refused for its missing cases'],
   [/^ESMS013: 'default'/, 'whether a declared type is an enum, and a whole number as JSON writes it'],
   [/^ESMS014: '[a-zA-Z]*' and 'type'/, 'whether a declared type is an enum or an object'],
+  [/^ESMS013: 'maxLength' .*the key that the client makes|^ESMS014: 'default' and 'repeat'/, 'the field that makes a repeat harmless is named elsewhere'],
+  [/^ESMS013: 'type' cannot be 'json\(/, 'whether a declared type is an enum'],
   [/^ESMS014.*can be a shape of one choice/, 'two types are compared'],
   [/^ESMS017|^ESMS018/, 'the address and the fields are compared, and what a declared type is'],
 ];

@@ -72,9 +72,8 @@ internal static class EndpointComparer
     /// <summary>The parameters by their places, and a request object, whose members have names.</summary>
     private static IEnumerable<string> SignaturesOf(EndpointModel endpoint)
     {
-        if (endpoint.TakesParameters || endpoint.HasShortForm)
+        if (endpoint.HasShortForm)
             yield return $"({string.Join(", ", endpoint.RequiredParameters.Select(static field => field.Name))})";
-        if (!endpoint.TakesParameters)
-            yield return "a request object";
+        yield return "a request object";
     }
 }

@@ -17,8 +17,8 @@ public sealed partial class EverythingClient : IEverythingClient
 {
     private readonly global::Esms.EsmsConnection _connection;
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="connection">The account to call with. The client does not own it.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="connection">The account to call with. The client does not dispose it.</param>
     public EverythingClient(global::Esms.EsmsConnection connection)
     {
         global::Esms.Runtime.EsmsGuard.NotNull(connection, nameof(connection));
@@ -36,8 +36,8 @@ public sealed partial class MessagesClient : IMessagesClient
 {
     private readonly global::Esms.EsmsConnection _connection;
 
-    /// <summary>Makes a client.</summary>
-    /// <param name="connection">The account to call with. The client does not own it.</param>
+    /// <summary>Creates a client.</summary>
+    /// <param name="connection">The account to call with. The client does not dispose it.</param>
     public MessagesClient(global::Esms.EsmsConnection connection)
     {
         global::Esms.Runtime.EsmsGuard.NotNull(connection, nameof(connection));

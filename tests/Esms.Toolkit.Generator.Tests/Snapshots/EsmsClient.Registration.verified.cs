@@ -7,13 +7,13 @@
 
 namespace Shop.Messaging;
 
-/// <summary>Puts EsmsClient into a service collection.</summary>
+/// <summary>Registers EsmsClient in a service collection.</summary>
 public static class EsmsClientServiceCollectionExtensions
 {
-    /// <summary>Adds EsmsClient, its connection and the interface of each group. The options are checked when the application starts.</summary>
+    /// <summary>Adds EsmsClient, its connection and the interface of each group. The options are validated when the application starts.</summary>
     /// <param name="services">The collection.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEsms(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::System.Action<global::Esms.EsmsOptions> configure)
     {
         global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder builder = global::Esms.EsmsConnectionServiceCollectionExtensions.AddEsmsConnection(services, null, configure);
@@ -21,10 +21,10 @@ public static class EsmsClientServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Adds EsmsClient, its connection and the interface of each group. The options are checked when the application starts.</summary>
+    /// <summary>Adds EsmsClient, its connection and the interface of each group. The options are validated when the application starts.</summary>
     /// <param name="services">The collection.</param>
     /// <param name="section">The section of the configuration that has the options.</param>
-    /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEsms(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, global::Microsoft.Extensions.Configuration.IConfiguration section)
     {
         global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder builder = global::Esms.EsmsConnectionServiceCollectionExtensions.AddEsmsConnection(services, null, section);
@@ -36,7 +36,7 @@ public static class EsmsClientServiceCollectionExtensions
     /// <param name="services">The collection.</param>
     /// <param name="name">The name of the account.</param>
     /// <param name="configure">Sets the options.</param>
-    /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEsms(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::System.Action<global::Esms.EsmsOptions> configure)
     {
         global::Esms.Runtime.EsmsGuard.NotEmpty(name, nameof(name));
@@ -49,7 +49,7 @@ public static class EsmsClientServiceCollectionExtensions
     /// <param name="services">The collection.</param>
     /// <param name="name">The name of the account.</param>
     /// <param name="section">The section of the configuration that has the options.</param>
-    /// <returns>The builder of the HTTP client under the connection, to which handlers can be added.</returns>
+    /// <returns>The builder of the HTTP client, to which handlers can be added.</returns>
     public static global::Microsoft.Extensions.DependencyInjection.IHttpClientBuilder AddEsms(this global::Microsoft.Extensions.DependencyInjection.IServiceCollection services, string name, global::Microsoft.Extensions.Configuration.IConfiguration section)
     {
         global::Esms.Runtime.EsmsGuard.NotEmpty(name, nameof(name));

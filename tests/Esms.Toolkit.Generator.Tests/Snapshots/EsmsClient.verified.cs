@@ -7,20 +7,20 @@
 
 namespace Shop.Messaging;
 
-/// <summary>All calls to eSMS, in groups. It is safe to use from many threads at once: make one for each account and keep it.</summary>
+/// <summary>All calls to eSMS, in groups. Thread-safe: create one for each account and keep it.</summary>
 public sealed class EsmsClient : global::System.IDisposable
 {
     private readonly bool _ownsConnection;
 
-    /// <summary>Makes a client with a connection of its own.</summary>
+    /// <summary>Creates a client with a connection of its own.</summary>
     /// <param name="options">The account. The values are copied, so a later change has no effect.</param>
     /// <exception cref="global::System.ArgumentException">An option is missing or out of range; the message names it and never shows its value.</exception>
     public EsmsClient(global::Esms.EsmsOptions options)
         : this(new global::Esms.EsmsConnection(options)) =>
         _ownsConnection = true;
 
-    /// <summary>Makes a client over a connection that others may share.</summary>
-    /// <param name="connection">The connection. The client does not own it.</param>
+    /// <summary>Creates a client over a shared connection.</summary>
+    /// <param name="connection">The connection. The client does not dispose it.</param>
     public EsmsClient(global::Esms.EsmsConnection connection)
     {
         Connection = connection;
@@ -28,7 +28,7 @@ public sealed class EsmsClient : global::System.IDisposable
         Messages = new MessagesClient(connection);
     }
 
-    /// <summary>The connection under all groups; clients from contracts of your own take it too.</summary>
+    /// <summary>Gets the connection that all groups share. Clients of your own contracts take it too.</summary>
     public global::Esms.EsmsConnection Connection { get; }
 
     /// <summary>The calls of the group Everything.</summary>
@@ -37,13 +37,13 @@ public sealed class EsmsClient : global::System.IDisposable
     /// <summary>The calls of the group Messages.</summary>
     public IMessagesClient Messages { get; }
 
-    /// <summary>The same calls with other bounds. It shares the connection with this one, and ends with it.</summary>
-    /// <param name="options">What is to be different.</param>
-    /// <returns>A client for some calls. It need not be disposed.</returns>
+    /// <summary>Creates a client with other limits. It shares the connection of this one, and is closed with it.</summary>
+    /// <param name="options">The options that differ.</param>
+    /// <returns>The client. It need not be disposed.</returns>
     /// <exception cref="global::System.ArgumentException">A value is out of range.</exception>
     public EsmsClient With(global::Esms.EsmsCallOptions options) => new(Connection.With(options));
 
-    /// <summary>Closes the connection, if this object made it.</summary>
+    /// <summary>Closes the connection, if this object created it.</summary>
     public void Dispose()
     {
         if (_ownsConnection)

@@ -7,16 +7,16 @@
 
 namespace Shop.Messaging;
 
-/// <summary>Lets System.Text.Json read and write the answers of eSMS, without reflection.</summary>
+/// <summary>JSON metadata for the responses of eSMS, so that System.Text.Json reads and writes them without reflection.</summary>
 public sealed class EsmsJsonContext : global::System.Text.Json.Serialization.JsonSerializerContext, global::System.Text.Json.Serialization.Metadata.IJsonTypeInfoResolver
 {
-    /// <summary>Makes a context with default options.</summary>
+    /// <summary>Creates a context with default options.</summary>
     public EsmsJsonContext()
         : base(null)
     {
     }
 
-    /// <summary>Makes a context for options that no other context has.</summary>
+    /// <summary>Creates a context with the given options, which no other context may use.</summary>
     /// <param name="options">The options.</param>
     public EsmsJsonContext(global::System.Text.Json.JsonSerializerOptions options)
         : base(options)
@@ -29,19 +29,19 @@ public sealed class EsmsJsonContext : global::System.Text.Json.Serialization.Jso
     /// <inheritdoc />
     protected override global::System.Text.Json.JsonSerializerOptions? GeneratedSerializerOptions => null;
 
-    /// <summary>How AskByAddressResponse is read and written.</summary>
+    /// <summary>JSON metadata for AskByAddressResponse.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AskByAddressResponse> AskByAddressResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<AskByAddressResponse>)Options.GetTypeInfo(typeof(AskByAddressResponse));
 
-    /// <summary>How FindEverythingResponse is read and written.</summary>
+    /// <summary>JSON metadata for FindEverythingResponse.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FindEverythingResponse> FindEverythingResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<FindEverythingResponse>)Options.GetTypeInfo(typeof(FindEverythingResponse));
 
-    /// <summary>How SendAsFormResponse is read and written.</summary>
+    /// <summary>JSON metadata for SendAsFormResponse.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SendAsFormResponse> SendAsFormResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SendAsFormResponse>)Options.GetTypeInfo(typeof(SendAsFormResponse));
 
-    /// <summary>How SendAsXmlResponse is read and written.</summary>
+    /// <summary>JSON metadata for SendAsXmlResponse.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SendAsXmlResponse> SendAsXmlResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<SendAsXmlResponse>)Options.GetTypeInfo(typeof(SendAsXmlResponse));
 
-    /// <summary>How GetSendStatusResponse is read and written.</summary>
+    /// <summary>JSON metadata for GetSendStatusResponse.</summary>
     public global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<GetSendStatusResponse> GetSendStatusResponse => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<GetSendStatusResponse>)Options.GetTypeInfo(typeof(GetSendStatusResponse));
 
     /// <inheritdoc />

@@ -7,10 +7,10 @@
 
 namespace Shop.Messaging;
 
-/// <summary>The sends that eSMS knows again by their RequestId, so that they can wait in an outbox.</summary>
+/// <summary>The sends with a RequestId, by which eSMS recognizes a repeat, so that they can be sent from an outbox.</summary>
 public static class EsmsKeyedSends
 {
-    /// <summary>One for each such contract.</summary>
+    /// <summary>The endpoints, one for each such contract.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<global::Esms.Runtime.EsmsEndpoint> All { get; } = new global::Esms.Runtime.EsmsEndpoint[]
     {
         FindEverythingEndpoint.Instance,

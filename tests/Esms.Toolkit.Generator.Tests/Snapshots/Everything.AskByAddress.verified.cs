@@ -29,49 +29,49 @@ public sealed class AskByAddressRequest
     /// <summary>A truth.</summary>
     public bool? IsTrue { get; init; }
 
-    /// <summary>Whether this is a trial. A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.</summary>
+    /// <summary>Whether this is a trial. A trial is checked, except for its text, but neither sent nor billed. It uses up its RequestId.</summary>
     public bool SandBox { get; init; }
 
     /// <summary>A kind.</summary>
     public SharedKind? Kind { get; init; }
 
-    /// <summary>When to send. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
+    /// <summary>When to send. Sent in Vietnam time, UTC+7; any offset is converted.</summary>
     public global::System.DateTimeOffset? SendDate { get; init; }
 
-    /// <summary>How long it lives. The service counts seconds.</summary>
+    /// <summary>How long it lives. Sent in seconds.</summary>
     public global::System.TimeSpan? TimeAlive { get; init; }
 }
 
-/// <summary>The answer of AskByAddress.</summary>
+/// <summary>The response of AskByAddress.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
 public sealed class AskByAddressResponse : global::Esms.EsmsSendResponse
 {
-    /// <summary>Items. Null when the service does not say.</summary>
+    /// <summary>Items. Null when the response omits it.</summary>
     public global::System.Collections.Generic.IReadOnlyList<SharedItem>? Items { get; init; }
 }
 
 public partial interface IEverythingClient
 {
     /// <summary>Everything that an address can carry.</summary>
-    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <remarks>The call is sent once: a repeat could send, and bill, twice.</remarks>
     /// <param name="request">The parameters.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of the accepted call.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
     /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The request was sent, and no response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     global::System.Threading.Tasks.Task<AskByAddressResponse> AskByAddressAsync(AskByAddressRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Everything that an address can carry. A refusal is a result here, and no exception; so is a lost answer.</summary>
-    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <summary>Everything that an address can carry. Returns a refusal and a lost response as a result and does not throw.</summary>
+    /// <remarks>The call is sent once: a repeat could send, and bill, twice.</remarks>
     /// <param name="request">The parameters.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response, accepted or refused.</returns>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     global::System.Threading.Tasks.Task<global::Esms.EsmsResult<AskByAddressResponse>> TrySendAsync(AskByAddressRequest request, global::System.Threading.CancellationToken cancellationToken = default);
@@ -88,21 +88,21 @@ public sealed partial class EverythingClient
         _connection.TrySendAsync(AskByAddressEndpoint.Instance, request, cancellationToken);
 }
 
-/// <summary>Calls of IEverythingClient with only what they need.</summary>
+/// <summary>Calls of IEverythingClient that take only the required parameters.</summary>
 public static partial class EverythingClientExtensions
 {
     /// <summary>Everything that an address can carry.</summary>
-    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <remarks>The call is sent once: a repeat could send, and bill, twice.</remarks>
     /// <param name="client">The client.</param>
     /// <param name="id">An id, in the path.</param>
     /// <param name="text">A text. At most 10 characters.</param>
     /// <param name="number">A number.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of the accepted call.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
     /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The request was sent, and no response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     public static global::System.Threading.Tasks.Task<AskByAddressResponse> AskByAddressAsync(this IEverythingClient client, string id, string text, int number, global::System.Threading.CancellationToken cancellationToken = default) =>

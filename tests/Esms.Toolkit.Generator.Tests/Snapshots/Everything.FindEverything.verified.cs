@@ -35,7 +35,7 @@ public sealed class FindEverythingRequest : global::Esms.IEsmsKeyedRequest
     /// <summary>A truth.</summary>
     public bool? IsTrue { get; init; }
 
-    /// <summary>Whether this is a trial. A trial is checked, except for its text, and neither sent nor billed; it uses up its RequestId.</summary>
+    /// <summary>Whether this is a trial. A trial is checked, except for its text, but neither sent nor billed. It uses up its RequestId.</summary>
     public bool? Sandbox { get; init; }
 
     /// <summary>The page.</summary>
@@ -44,13 +44,13 @@ public sealed class FindEverythingRequest : global::Esms.IEsmsKeyedRequest
     /// <summary>A kind.</summary>
     public Kind Mode { get; init; } = (Kind)(26);
 
-    /// <summary>When it begins. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
+    /// <summary>When it begins. Sent in Vietnam time, UTC+7; any offset is converted.</summary>
     public global::System.DateTimeOffset? From { get; init; }
 
-    /// <summary>The day. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
+    /// <summary>The day. Sent in Vietnam time, UTC+7; any offset is converted.</summary>
     public global::System.DateTimeOffset? Day { get; init; }
 
-    /// <summary>How long it lives. The service counts minutes.</summary>
+    /// <summary>How long it lives. Sent in minutes.</summary>
     public global::System.TimeSpan? TimeAlive { get; init; }
 
     /// <summary>Values by position. At least 1, at most 3.</summary>
@@ -83,74 +83,74 @@ public sealed class FindEverythingRequest : global::Esms.IEsmsKeyedRequest
     global::Esms.Runtime.EsmsEndpoint global::Esms.IEsmsKeyedRequest.Endpoint => global::Shop.Messaging.FindEverythingEndpoint.Instance;
 }
 
-/// <summary>The answer of FindEverything.</summary>
+/// <summary>The response of FindEverything.</summary>
 /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
 public sealed class FindEverythingResponse : global::Esms.EsmsSendResponse
 {
     /// <summary>A text.</summary>
     public required string Text { get; init; }
 
-    /// <summary>A text, perhaps. Null when the service does not say.</summary>
+    /// <summary>A text, perhaps. Null when the response omits it.</summary>
     public string? OptionalText { get; init; }
 
     /// <summary>A number.</summary>
     public required int Number { get; init; }
 
-    /// <summary>A large number. Null when the service does not say.</summary>
+    /// <summary>A large number. Null when the response omits it.</summary>
     public long? Large { get; init; }
 
-    /// <summary>A ratio. Null when the service does not say.</summary>
+    /// <summary>A ratio. Null when the response omits it.</summary>
     public decimal? Ratio { get; init; }
 
     /// <summary>A price. In đồng.</summary>
     public required decimal Amount { get; init; }
 
-    /// <summary>A truth. Null when the service does not say.</summary>
+    /// <summary>A truth. Null when the response omits it.</summary>
     public bool? IsTrue { get; init; }
 
-    /// <summary>A flag. Null when the service does not say.</summary>
+    /// <summary>A flag. Null when the response omits it.</summary>
     public bool? Flag { get; init; }
 
-    /// <summary>A kind. Null when the service does not say.</summary>
+    /// <summary>A kind. Null when the response omits it.</summary>
     public Kind? Kind { get; init; }
 
-    /// <summary>When it was sent. In Vietnam's zone, UTC+7. Null when the service does not say.</summary>
+    /// <summary>When it was sent. In Vietnam time, UTC+7. Null when the response omits it.</summary>
     public global::System.DateTimeOffset? SentTime { get; init; }
 
-    /// <summary>When it was delivered. In Vietnam's zone, UTC+7. Null when the service does not say.</summary>
+    /// <summary>When it was delivered. In Vietnam time, UTC+7. Null when the response omits it.</summary>
     public global::System.DateTimeOffset? Delivered { get; init; }
 
-    /// <summary>How long the call was. The service counts seconds. Null when the service does not say.</summary>
+    /// <summary>How long the call was. Sent in seconds. Null when the response omits it.</summary>
     public global::System.TimeSpan? CallDuration { get; init; }
 
-    /// <summary>JSON in a text. Null when the service does not say.</summary>
+    /// <summary>JSON in a text. Null when the response omits it.</summary>
     public global::Esms.EsmsEmbedded<Inner>? ErrorInfo { get; init; }
 
-    /// <summary>The parts. Null when the service does not say.</summary>
+    /// <summary>The parts. Null when the response omits it.</summary>
     public global::System.Collections.Generic.IReadOnlyList<Detail>? Details { get; init; }
 
-    /// <summary>An object. Null when the service does not say.</summary>
+    /// <summary>An object. Null when the response omits it.</summary>
     public Inner? Inner { get; init; }
 
-    /// <summary>Two parts in their order. Null when the service does not say.</summary>
+    /// <summary>Two parts in their order. Null when the response omits it.</summary>
     public TwoParts? Data { get; init; }
 
-    /// <summary>Buttons of several shapes. Null when the service does not say.</summary>
+    /// <summary>Buttons of several shapes. Null when the response omits it.</summary>
     public global::System.Collections.Generic.IReadOnlyList<Button>? Buttons { get; init; }
 
-    /// <summary>Names. Null when the service does not say.</summary>
+    /// <summary>Names. Null when the response omits it.</summary>
     public global::System.Collections.Generic.IReadOnlyList<string>? Names { get; init; }
 
-    /// <summary>Numbers, some in quotes. Null when the service does not say.</summary>
+    /// <summary>Numbers, some in quotes. Null when the response omits it.</summary>
     public global::System.Collections.Generic.IReadOnlyList<int>? Numbers { get; init; }
 
-    /// <summary>Values by name. Null when the service does not say.</summary>
+    /// <summary>Values by name. Null when the response omits it.</summary>
     public global::System.Collections.Generic.IReadOnlyDictionary<string, string>? TempData { get; init; }
 
-    /// <summary>A word that C# keeps for itself. Null when the service does not say.</summary>
+    /// <summary>A word that C# keeps for itself. Null when the response omits it.</summary>
     public string? If { get; init; }
 
-    /// <summary>A member with a Vietnamese name. Null when the service does not say.</summary>
+    /// <summary>A member with a Vietnamese name. Null when the response omits it.</summary>
     public string? VietnameseName { get; init; }
 }
 
@@ -174,7 +174,7 @@ public sealed class Inner : global::Esms.EsmsObject
     /// <summary>An id. At most 20 characters.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>More of the same. Null when the service does not say.</summary>
+    /// <summary>More of the same. Null when the response omits it.</summary>
     public Inner? More { get; init; }
 }
 
@@ -184,10 +184,10 @@ public sealed class Detail : global::Esms.EsmsObject
     /// <summary>A phone number.</summary>
     public required string Phone { get; init; }
 
-    /// <summary>What the service said to this element. Null when it does not say.</summary>
+    /// <summary>The result code of this element. Null when the response omits it.</summary>
     public global::Esms.EsmsResultCode? ResultCode { get; init; }
 
-    /// <summary>Whether the service accepted this element; the answer as a whole may be accepted all the same.</summary>
+    /// <summary>Whether the service accepted this element. The response as a whole can be accepted even if an element is not.</summary>
     public bool IsAccepted => ResultCode is { } code && (int)code is 100;
 }
 
@@ -200,8 +200,17 @@ public sealed class TwoParts
     /// <summary>The second part.</summary>
     public required Detail Second { get; init; }
 
-    /// <summary>A number at the end. Null when the service does not say.</summary>
+    /// <summary>A number at the end. Null when the response omits it.</summary>
     public int? Count { get; init; }
+
+    /// <summary>A number that has a default. Null when the response omits it.</summary>
+    public int Times { get; init; } = 3;
+
+    /// <summary>A text that has a default. Null when the response omits it.</summary>
+    public string Label { get; init; } = "none";
+
+    /// <summary>A switch that is off by default. Null when the response omits it.</summary>
+    public bool IsLast { get; init; }
 }
 
 /// <summary>A button.</summary>
@@ -232,26 +241,26 @@ public sealed class UrlButton : Button
 public partial interface IEverythingClient
 {
     /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;.</summary>
-    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second; the client keeps to that. When no answer comes it is tried again with the same RequestId, which the service refuses for 24 hours; the client makes one when none is given. Code 99 means here: Nothing was found.</remarks>
+    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service allows 20 calls per second; the client keeps to that limit. When no response arrives, the call is retried with the same RequestId, which the service accepts once in 24 hours. The client creates one when none is given. Here code 99 means: Nothing was found.</remarks>
     /// <param name="request">The parameters.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of the accepted call.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
     /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The request was sent, and no response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
     [global::System.Obsolete("Use \"nothing\" instead.")]
     global::System.Threading.Tasks.Task<FindEverythingResponse> FindEverythingAsync(FindEverythingRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;. A refusal is a result here, and no exception; so is a lost answer.</summary>
-    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second; the client keeps to that. When no answer comes it is tried again with the same RequestId, which the service refuses for 24 hours; the client makes one when none is given. Code 99 means here: Nothing was found.</remarks>
+    /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;. Returns a refusal and a lost response as a result and does not throw.</summary>
+    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service allows 20 calls per second; the client keeps to that limit. When no response arrives, the call is retried with the same RequestId, which the service accepts once in 24 hours. The client creates one when none is given. Here code 99 means: Nothing was found.</remarks>
     /// <param name="request">The parameters.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response, accepted or refused.</returns>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
     [global::System.Obsolete("Use \"nothing\" instead.")]
@@ -271,21 +280,21 @@ public sealed partial class EverythingClient
         _connection.TrySendAsync(FindEverythingEndpoint.Instance, request, cancellationToken);
 }
 
-/// <summary>Calls of IEverythingClient with only what they need.</summary>
+/// <summary>Calls of IEverythingClient that take only the required parameters.</summary>
 public static partial class EverythingClientExtensions
 {
     /// <summary>Every type there is, &lt;asked&gt; for &amp; &quot;answered&quot;.</summary>
-    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service takes 20 calls a second; the client keeps to that. When no answer comes it is tried again with the same RequestId, which the service refuses for 24 hours; the client makes one when none is given. Code 99 means here: Nothing was found.</remarks>
+    /// <remarks>Nothing of this exists. The service keeps the data for 7 days. The service allows 20 calls per second; the client keeps to that limit. When no response arrives, the call is retried with the same RequestId, which the service accepts once in 24 hours. The client creates one when none is given. Here code 99 means: Nothing was found.</remarks>
     /// <param name="client">The client.</param>
     /// <param name="text">A text. At most 254 characters.</param>
     /// <param name="number">A number.</param>
     /// <param name="params">Values by position. At least 1, at most 3.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of the accepted call.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
     /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The request was sent, and no response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/?a=1&amp;b=2" />
     [global::System.Obsolete("Use \"nothing\" instead.")]
@@ -843,6 +852,9 @@ internal static class TwoPartsJson
         Inner? theFirst = global::Esms.Runtime.EsmsJson.HasPosition(ref reader, depth) ? global::Esms.Runtime.EsmsJson.ReadObject(ref reader, InnerJson.Read) : null;
         Detail? theSecond = global::Esms.Runtime.EsmsJson.HasPosition(ref reader, depth) ? global::Esms.Runtime.EsmsJson.ReadObject(ref reader, DetailJson.Read) : null;
         int? theCount = global::Esms.Runtime.EsmsJson.HasPosition(ref reader, depth) ? global::Esms.Runtime.EsmsJson.ReadInt32(ref reader) : null;
+        int? theTimes = global::Esms.Runtime.EsmsJson.HasPosition(ref reader, depth) ? global::Esms.Runtime.EsmsJson.ReadInt32(ref reader) : null;
+        string? theLabel = global::Esms.Runtime.EsmsJson.HasPosition(ref reader, depth) ? global::Esms.Runtime.EsmsJson.ReadString(ref reader) : null;
+        bool? theIsLast = global::Esms.Runtime.EsmsJson.HasPosition(ref reader, depth) ? global::Esms.Runtime.EsmsJson.ReadBoolean(ref reader) : null;
         global::Esms.Runtime.EsmsJson.SkipPositions(ref reader, depth);
         global::Esms.Runtime.EsmsJson.Require(ref reader, theFirst is not null, "First");
         global::Esms.Runtime.EsmsJson.Require(ref reader, theSecond is not null, "Second");
@@ -851,6 +863,9 @@ internal static class TwoPartsJson
             First = theFirst!,
             Second = theSecond!,
             Count = theCount,
+            Times = theTimes ?? 3,
+            Label = theLabel ?? "none",
+            IsLast = theIsLast.GetValueOrDefault(),
         };
     }
 
@@ -860,6 +875,9 @@ internal static class TwoPartsJson
         global::Esms.Runtime.EsmsJson.WriteItem(writer, value.First, InnerJson.Write);
         global::Esms.Runtime.EsmsJson.WriteItem(writer, value.Second, DetailJson.Write);
         global::Esms.Runtime.EsmsJson.WriteItem(writer, value.Count);
+        global::Esms.Runtime.EsmsJson.WriteItem(writer, value.Times);
+        global::Esms.Runtime.EsmsJson.WriteItem(writer, value.Label);
+        global::Esms.Runtime.EsmsJson.WriteItem(writer, value.IsLast);
         writer.WriteEndArray();
     }
 

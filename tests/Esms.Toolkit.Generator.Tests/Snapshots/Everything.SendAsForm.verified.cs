@@ -18,7 +18,7 @@ public sealed class SendAsFormRequest
     public int? Count { get; init; }
 }
 
-/// <summary>The answer of SendAsForm.</summary>
+/// <summary>The response of SendAsForm.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
 public sealed class SendAsFormResponse : global::Esms.EsmsSendResponse
 {
@@ -27,25 +27,25 @@ public sealed class SendAsFormResponse : global::Esms.EsmsSendResponse
 public partial interface IEverythingClient
 {
     /// <summary>Sends a form.</summary>
-    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <remarks>The call is sent once: a repeat could send, and bill, twice.</remarks>
     /// <param name="request">The parameters.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of the accepted call.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
     /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The request was sent, and no response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     global::System.Threading.Tasks.Task<SendAsFormResponse> SendAsFormAsync(SendAsFormRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Sends a form. A refusal is a result here, and no exception; so is a lost answer.</summary>
-    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <summary>Sends a form. Returns a refusal and a lost response as a result and does not throw.</summary>
+    /// <remarks>The call is sent once: a repeat could send, and bill, twice.</remarks>
     /// <param name="request">The parameters.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response, accepted or refused.</returns>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     global::System.Threading.Tasks.Task<global::Esms.EsmsResult<SendAsFormResponse>> TrySendAsync(SendAsFormRequest request, global::System.Threading.CancellationToken cancellationToken = default);
@@ -62,19 +62,19 @@ public sealed partial class EverythingClient
         _connection.TrySendAsync(SendAsFormEndpoint.Instance, request, cancellationToken);
 }
 
-/// <summary>Calls of IEverythingClient with only what they need.</summary>
+/// <summary>Calls of IEverythingClient that take only the required parameters.</summary>
 public static partial class EverythingClientExtensions
 {
     /// <summary>Sends a form.</summary>
-    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <remarks>The call is sent once: a repeat could send, and bill, twice.</remarks>
     /// <param name="client">The client.</param>
     /// <param name="content">The text.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of the accepted call.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
     /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The request was sent, and no response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     public static global::System.Threading.Tasks.Task<SendAsFormResponse> SendAsFormAsync(this IEverythingClient client, string content, global::System.Threading.CancellationToken cancellationToken = default) =>

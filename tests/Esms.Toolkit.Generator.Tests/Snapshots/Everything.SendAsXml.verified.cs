@@ -14,14 +14,14 @@ public sealed class SendAsXmlRequest
     /// <summary>The text.</summary>
     public required string CONTENT { get; init; }
 
-    /// <summary>When to send. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
+    /// <summary>When to send. Sent in Vietnam time, UTC+7; any offset is converted.</summary>
     public global::System.DateTimeOffset? SENDDATE { get; init; }
 
     /// <summary>The recipients. At least 1.</summary>
     public required global::System.Collections.Generic.IReadOnlyList<string> Phones { get; init; }
 }
 
-/// <summary>The answer of SendAsXml.</summary>
+/// <summary>The response of SendAsXml.</summary>
 /// <seealso href="https://developers.esms.vn/en" />
 public sealed class SendAsXmlResponse : global::Esms.EsmsSendResponse
 {
@@ -30,25 +30,25 @@ public sealed class SendAsXmlResponse : global::Esms.EsmsSendResponse
 public partial interface IEverythingClient
 {
     /// <summary>Sends XML.</summary>
-    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <remarks>The call is sent once: a repeat could send, and bill, twice.</remarks>
     /// <param name="request">The parameters.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of the accepted call.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
     /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The request was sent, and no response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     global::System.Threading.Tasks.Task<SendAsXmlResponse> SendAsXmlAsync(SendAsXmlRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Sends XML. A refusal is a result here, and no exception; so is a lost answer.</summary>
-    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <summary>Sends XML. Returns a refusal and a lost response as a result and does not throw.</summary>
+    /// <remarks>The call is sent once: a repeat could send, and bill, twice.</remarks>
     /// <param name="request">The parameters.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response, accepted or refused.</returns>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     global::System.Threading.Tasks.Task<global::Esms.EsmsResult<SendAsXmlResponse>> TrySendAsync(SendAsXmlRequest request, global::System.Threading.CancellationToken cancellationToken = default);
@@ -65,20 +65,20 @@ public sealed partial class EverythingClient
         _connection.TrySendAsync(SendAsXmlEndpoint.Instance, request, cancellationToken);
 }
 
-/// <summary>Calls of IEverythingClient with only what they need.</summary>
+/// <summary>Calls of IEverythingClient that take only the required parameters.</summary>
 public static partial class EverythingClientExtensions
 {
     /// <summary>Sends XML.</summary>
-    /// <remarks>It is tried once: a repeat may do its work, and bill it, twice.</remarks>
+    /// <remarks>The call is sent once: a repeat could send, and bill, twice.</remarks>
     /// <param name="client">The client.</param>
     /// <param name="cONTENT">The text.</param>
     /// <param name="phones">The recipients. At least 1.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of the accepted call.</returns>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
     /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The call went out and its answer was lost.</exception>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsOutcomeUnknownException">The request was sent, and no response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en" />
     public static global::System.Threading.Tasks.Task<SendAsXmlResponse> SendAsXmlAsync(this IEverythingClient client, string cONTENT, global::System.Collections.Generic.IReadOnlyList<string> phones, global::System.Threading.CancellationToken cancellationToken = default) =>

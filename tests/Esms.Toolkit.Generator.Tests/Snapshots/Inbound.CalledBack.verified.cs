@@ -20,40 +20,40 @@ public sealed class CalledBack : global::Esms.EsmsObject
     /// <summary>A number.</summary>
     public required int Number { get; init; }
 
-    /// <summary>A large number. Null when the service does not say.</summary>
+    /// <summary>A large number. Null when the response omits it.</summary>
     public long? Large { get; init; }
 
-    /// <summary>A ratio. Null when the service does not say.</summary>
+    /// <summary>A ratio. Null when the response omits it.</summary>
     public decimal? Ratio { get; init; }
 
-    /// <summary>A truth. Null when the service does not say.</summary>
+    /// <summary>A truth. Null when the response omits it.</summary>
     public bool? IsTrue { get; init; }
 
-    /// <summary>A kind. Null when the service does not say.</summary>
+    /// <summary>A kind. Null when the response omits it.</summary>
     public SharedKind? Kind { get; init; }
 
-    /// <summary>When it was sent. In Vietnam's zone, UTC+7. Null when the service does not say.</summary>
+    /// <summary>When it was sent. In Vietnam time, UTC+7. Null when the response omits it.</summary>
     public global::System.DateTimeOffset? SentTime { get; init; }
 
-    /// <summary>How long it took. The service counts seconds. Null when the service does not say.</summary>
+    /// <summary>How long it took. Sent in seconds. Null when the response omits it.</summary>
     public global::System.TimeSpan? Duration { get; init; }
 
-    /// <summary>JSON in a text. Null when the service does not say.</summary>
+    /// <summary>JSON in a text. Null when the response omits it.</summary>
     public global::Esms.EsmsEmbedded<SharedItem>? ErrorInfo { get; init; }
 
-    /// <summary>A digest. Null when the service does not say.</summary>
+    /// <summary>A digest. Null when the response omits it.</summary>
     public string? Sign { get; init; }
 
-    /// <summary>Reads the call from its address. An optional parameter that cannot be read is null, and its text is in UnknownMembers.</summary>
-    /// <param name="query">The part of the address behind the question mark, as it came; a question mark at its beginning does no harm.</param>
+    /// <summary>Reads the call from its URL. An optional parameter that cannot be read is null; its text is in UnknownMembers.</summary>
+    /// <param name="query">The raw query string; a leading '?' is ignored.</param>
     /// <returns>The call.</returns>
-    /// <exception cref="global::Esms.EsmsProtocolException">A required parameter is missing, or is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">A required parameter is missing or does not match the contract.</exception>
     public static CalledBack Parse(string query) => Parse(global::Esms.Runtime.EsmsInbound.Decode(query));
 
-    /// <summary>Reads the call from parameters that are decoded already, as a web framework gives them. An optional parameter that cannot be read is null, and its text is in UnknownMembers.</summary>
+    /// <summary>Reads the call from decoded parameters, as a web framework provides them. An optional parameter that cannot be read is null; its text is in UnknownMembers.</summary>
     /// <param name="parameters">The parameters.</param>
     /// <returns>The call.</returns>
-    /// <exception cref="global::Esms.EsmsProtocolException">A required parameter is missing, or is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">A required parameter is missing or does not match the contract.</exception>
     public static CalledBack Parse(global::System.Collections.Generic.IEnumerable<global::System.Collections.Generic.KeyValuePair<string, string>> parameters)
     {
         global::Esms.Runtime.EsmsInbound call = new global::Esms.Runtime.EsmsInbound("CalledBack", parameters);
@@ -75,12 +75,12 @@ public sealed class CalledBack : global::Esms.EsmsObject
         };
     }
 
-    /// <summary>The parameters that are signed, in their order. Anyone who has seen a signed call can change all others.</summary>
+    /// <summary>The signed parameters, in order. All others can be changed by anyone who has seen a signed call.</summary>
     public static global::System.Collections.Generic.IReadOnlyList<string> SignedParameters { get; } = new[] { "Id", "Number" };
 
-    /// <summary>Whether the call was signed with the private key. The comparison takes the same time for every signature.</summary>
+    /// <summary>Returns whether the call was signed with the private key. The comparison takes constant time.</summary>
     /// <param name="privateKey">The key that eSMS issued for these calls.</param>
-    /// <returns>True when the signature fits; false when it does not, or when there is none.</returns>
+    /// <returns>True when the signature is valid; false when it is wrong or missing.</returns>
     public bool HasValidSignature(string privateKey) => global::Esms.Runtime.EsmsInbound.IsSigned(_signed, privateKey, _signature);
 }
 
@@ -91,12 +91,12 @@ public sealed class CalledBackReply
     /// <summary>A text.</summary>
     public required string Answer { get; init; }
 
-    /// <summary>A day. Sent on Vietnam's clock, UTC+7, whatever zone it is given in.</summary>
+    /// <summary>A day. Sent in Vietnam time, UTC+7; any offset is converted.</summary>
     public global::System.DateTimeOffset? When { get; init; }
 
-    /// <summary>Writes the reply as the service wants it.</summary>
+    /// <summary>Writes the reply as the service expects it.</summary>
     /// <returns>The XML.</returns>
-    /// <exception cref="global::System.ArgumentException">A value is missing, or has a character that XML cannot hold.</exception>
+    /// <exception cref="global::System.ArgumentException">A value is missing or has a character that is not allowed in XML.</exception>
     public string ToXml()
     {
         global::Esms.Runtime.EsmsGuard.Text(Answer, nameof(Answer), isRequired: true);

@@ -15,56 +15,56 @@ public sealed class GetSendStatusRequest
     public required string SmsId { get; init; }
 }
 
-/// <summary>The answer of GetSendStatus.</summary>
+/// <summary>The response of GetSendStatus.</summary>
 /// <seealso href="https://developers.esms.vn/en/esms-api/retrive-and-register-functions/get-sms-by-smsid" />
 public sealed class GetSendStatusResponse : global::Esms.EsmsResponse
 {
     /// <summary>The message id that was asked about.</summary>
     public required string SmsId { get; init; }
 
-    /// <summary>How many messages failed. Null when the service does not say.</summary>
+    /// <summary>How many messages failed. Null when the response omits it.</summary>
     public int? SendFailed { get; init; }
 
-    /// <summary>How far the send has come. Null when the service does not say.</summary>
+    /// <summary>How far the send has come. Null when the response omits it.</summary>
     public SendStatus? SendStatus { get; init; }
 
-    /// <summary>How many messages were delivered. Null when the service does not say.</summary>
+    /// <summary>How many messages were delivered. Null when the response omits it.</summary>
     public int? SendSuccess { get; init; }
 
-    /// <summary>What the send cost. In đồng. Null when the service does not say.</summary>
+    /// <summary>What the send cost. In đồng. Null when the response omits it.</summary>
     public decimal? TotalPrice { get; init; }
 
-    /// <summary>How many recipients the send has. Null when the service does not say.</summary>
+    /// <summary>How many recipients the send has. Null when the response omits it.</summary>
     public int? TotalReceivers { get; init; }
 
-    /// <summary>How many messages were handed to the operators. Null when the service does not say.</summary>
+    /// <summary>How many messages were handed to the operators. Null when the response omits it.</summary>
     public int? TotalSent { get; init; }
 
-    /// <summary>The phone numbers that failed, as the service writes them; not documented, and seldom present. Null when the service does not say.</summary>
+    /// <summary>The phone numbers that failed, as the service writes them; not documented, and seldom present. Null when the response omits it.</summary>
     public string? FailedPhones { get; init; }
 }
 
 public partial interface IMessagesClient
 {
     /// <summary>Tells how far one send has come: how many messages were sent, delivered and failed, and what they cost.</summary>
-    /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it is tried again when no answer comes.</remarks>
-    /// <param name="smsId">The message id that the send returned.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer of the accepted call.</returns>
+    /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it is retried when no response arrives.</remarks>
+    /// <param name="request">The parameters.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
     /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/retrive-and-register-functions/get-sms-by-smsid" />
-    global::System.Threading.Tasks.Task<GetSendStatusResponse> GetSendStatusAsync(string smsId, global::System.Threading.CancellationToken cancellationToken = default);
+    global::System.Threading.Tasks.Task<GetSendStatusResponse> GetSendStatusAsync(GetSendStatusRequest request, global::System.Threading.CancellationToken cancellationToken = default);
 
-    /// <summary>Tells how far one send has come: how many messages were sent, delivered and failed, and what they cost. A refusal is a result here, and no exception.</summary>
-    /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it is tried again when no answer comes.</remarks>
+    /// <summary>Tells how far one send has come: how many messages were sent, delivered and failed, and what they cost. Returns a refusal as a result and does not throw.</summary>
+    /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it is retried when no response arrives.</remarks>
     /// <param name="request">The parameters.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The answer, accepted or refused.</returns>
-    /// <exception cref="global::Esms.EsmsTransportException">No usable answer came.</exception>
-    /// <exception cref="global::Esms.EsmsProtocolException">The answer is not what the contract describes.</exception>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response, accepted or refused.</returns>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
     /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
     /// <seealso href="https://developers.esms.vn/en/esms-api/retrive-and-register-functions/get-sms-by-smsid" />
     global::System.Threading.Tasks.Task<global::Esms.EsmsResult<GetSendStatusResponse>> TrySendAsync(GetSendStatusRequest request, global::System.Threading.CancellationToken cancellationToken = default);
@@ -73,12 +73,30 @@ public partial interface IMessagesClient
 public sealed partial class MessagesClient
 {
     /// <inheritdoc />
-    public global::System.Threading.Tasks.Task<GetSendStatusResponse> GetSendStatusAsync(string smsId, global::System.Threading.CancellationToken cancellationToken = default) =>
-        _connection.SendAsync(GetSendStatusEndpoint.Instance, new GetSendStatusRequest { SmsId = smsId }, cancellationToken);
+    public global::System.Threading.Tasks.Task<GetSendStatusResponse> GetSendStatusAsync(GetSendStatusRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
+        _connection.SendAsync(GetSendStatusEndpoint.Instance, request, cancellationToken);
 
     /// <inheritdoc />
     public global::System.Threading.Tasks.Task<global::Esms.EsmsResult<GetSendStatusResponse>> TrySendAsync(GetSendStatusRequest request, global::System.Threading.CancellationToken cancellationToken = default) =>
         _connection.TrySendAsync(GetSendStatusEndpoint.Instance, request, cancellationToken);
+}
+
+/// <summary>Calls of IMessagesClient that take only the required parameters.</summary>
+public static partial class MessagesClientExtensions
+{
+    /// <summary>Tells how far one send has come: how many messages were sent, delivered and failed, and what they cost.</summary>
+    /// <remarks>A send made moments ago may still be unknown here (code 105): ask again a little later. The service keeps the data for 7 days. The call only reads, so it is retried when no response arrives.</remarks>
+    /// <param name="client">The client.</param>
+    /// <param name="smsId">The message id that the send returned.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The response to the accepted call.</returns>
+    /// <exception cref="global::Esms.EsmsApiException">eSMS refused the call.</exception>
+    /// <exception cref="global::Esms.EsmsTransportException">No usable response arrived.</exception>
+    /// <exception cref="global::Esms.EsmsProtocolException">The response does not match the contract.</exception>
+    /// <exception cref="global::System.OperationCanceledException">The call was cancelled.</exception>
+    /// <seealso href="https://developers.esms.vn/en/esms-api/retrive-and-register-functions/get-sms-by-smsid" />
+    public static global::System.Threading.Tasks.Task<GetSendStatusResponse> GetSendStatusAsync(this IMessagesClient client, string smsId, global::System.Threading.CancellationToken cancellationToken = default) =>
+        (client ?? throw new global::System.ArgumentNullException(nameof(client))).GetSendStatusAsync(new GetSendStatusRequest { SmsId = smsId }, cancellationToken);
 }
 
 internal sealed class GetSendStatusEndpoint : global::Esms.Runtime.EsmsEndpoint<GetSendStatusRequest, GetSendStatusResponse>

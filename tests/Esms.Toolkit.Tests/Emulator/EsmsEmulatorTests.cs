@@ -160,7 +160,7 @@ public sealed class EsmsEmulatorTests
                 EsmsEmulator.StartAsync(new EsmsEmulatorOptions { ContractFolder = folder.FullName }, TestContext.Current.CancellationToken)
             );
 
-            Assert.EndsWith("Wrong.esms.json(2,16): ESMS001: ']' stands where a value should be.", exception.Message, StringComparison.Ordinal);
+            Assert.EndsWith("Wrong.esms.json(2,16): ESMS001: Unexpected ']'; expected a value.", exception.Message, StringComparison.Ordinal);
         }
         finally
         {

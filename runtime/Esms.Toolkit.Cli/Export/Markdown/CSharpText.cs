@@ -17,11 +17,15 @@ internal static class CSharpText
             .Request.Where(static field => field.IsProperty)
             .Select(field => (Field: field, Value: sample[field.Wire] ?? (field.IsRequiredFromCaller ? ExampleValue.Of(field) : null)))
             .Where(static pair => pair.Value is not null)
-            .Select(pair => (pair.Field.Name, Text: values.Of(pair.Field, pair.Value!, endpoint.TakesParameters ? 0 : 1)))
             .ToList();
-        var arguments = endpoint.TakesParameters
-            ? string.Join(", ", given.Select(static pair => pair.Text))
-            : CSharpValue.Initializer($"new {endpoint.Operation}Request", given, depth: 0);
+        var isShort = endpoint.HasShortForm && given.TrueForAll(static pair => pair.Field.IsRequiredFromCaller);
+        var arguments = isShort
+            ? string.Join(", ", given.Select(pair => values.Of(pair.Field, pair.Value!, depth: 0)))
+            : CSharpValue.Initializer(
+                $"new {endpoint.Operation}Request",
+                [.. given.Select(pair => (pair.Field.Name, values.Of(pair.Field, pair.Value!, depth: 1)))],
+                depth: 0
+            );
         return $"var answer = await esms.{endpoint.Client}.{endpoint.Operation}Async({arguments});\nConsole.WriteLine({Tell(endpoint)});";
     }
 
