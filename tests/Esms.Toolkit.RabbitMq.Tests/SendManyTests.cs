@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Esms.Cli.Tests;
 using Esms.Dispatching.RabbitMq.Tests.Harness;
 using Esms.Dispatching.Tests.Harness;
 

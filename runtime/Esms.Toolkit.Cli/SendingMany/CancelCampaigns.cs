@@ -29,7 +29,7 @@ internal static class CancelCampaigns
                 $"{KnownReport.NameOf(campaign)}: {Plural.Of(count, "message")} {(!isDryRun ? "cancelled" : count == 1 ? "waits" : "wait")}."
             );
         }
-        foreach (var campaign in others)
+        foreach (var campaign in waiting.Count == 0 ? others : [])
             output.WriteLine(
                 $"{KnownReport.NameOf(campaign)}: {Plural.Of(campaign.Progress.Left, "message waits and was", "messages wait and were")} not cancelled. "
                     + $"{SendManyOptions.Campaign} cancels it by its name."

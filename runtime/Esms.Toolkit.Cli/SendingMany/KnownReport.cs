@@ -38,7 +38,9 @@ internal static class KnownReport
     {
         var service = campaign.Service is { } other && other != destination?.Service ? $", at {Plain.Text(other)}" : string.Empty;
         var text = $"{NameOf(campaign)}, begun{At(campaign)}{service}: {Money.Number(campaign.Progress.Accepted)} accepted";
-        if (shared > 0)
+        if (shared > campaign.Progress.Accepted)
+            text += $", and {Money.Number(shared)} to numbers of this file that were accepted or may have been";
+        else if (shared > 0)
             text += $", {Money.Number(shared)} of them to numbers of this file";
         return campaign.Progress.Left > 0
             ? $"{text}; {Plural.Of(campaign.Progress.Left, "waits and is", "wait and are")} not sent now. {SendManyOptions.CancelName} ends them."

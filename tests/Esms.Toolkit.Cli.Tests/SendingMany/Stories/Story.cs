@@ -18,7 +18,7 @@ internal sealed partial class Story
     private readonly PeopleFile _people;
     private readonly List<string> _told = [];
     private readonly List<(int ExitCode, int Sent)> _runs = [];
-    private HashSet<(string, string)>? _cutOff;
+    private List<(string, string)>? _cutOff;
     private bool _wasKilled;
 
     private Story(Desk desk, int seed)
@@ -74,14 +74,15 @@ internal sealed partial class Story
         var before = _desk.Emulator.Messages.ToList();
         // Rows as they are in the file when the command begins; what is edited later is not sent.
         var rows = _people.Rows.ToHashSet();
+        var inOrder = _people.Rows.Order().ToList();
         var (exitCode, announced) = await TypeAsync(choice);
         var sent = _desk.Emulator.Messages.Skip(before.Count).ToList();
 
         _runs.Add((exitCode, sent.Count));
         var isPlain = choice.All(static option => option == "--yes");
         // What was cut off while it sent goes on by the same command, unless the file has other rows by now.
-        Check(!isPlain || exitCode != 2 || _cutOff is null || !_cutOff.SetEquals(rows), "the same command did not go on");
-        _cutOff = isPlain && exitCode is 130 or Killed && sent.Count > 0 ? rows : null;
+        Check(!isPlain || exitCode != 2 || _cutOff is null || !_cutOff.SequenceEqual(inOrder), "the same command did not go on");
+        _cutOff = isPlain && exitCode is 130 or Killed && sent.Count > 0 ? inOrder : null;
         Check(sent.Count <= announced, $"{sent.Count} messages went out, and {announced} were announced");
         Check(
             sent.All(message => rows.Contains((message.Recipient, message.Content))),
