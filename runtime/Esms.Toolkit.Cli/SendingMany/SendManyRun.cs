@@ -133,12 +133,12 @@ internal sealed class SendManyRun(SendManyOrder order, FileOutbox? file, ParseRe
     private bool Confirms(SendManyPlan plan, Destination? destination) =>
         Confirmation.Ask(
             $"Send {Plural.Of(plan.Total.Messages, "message")} ({Money.Number(plan.Total.Segments)} SMS, {PlanReport.Cost(plan.Total)}) by {order.Operation.Name}"
-                + $"{At(destination)}{Repeats(plan.Selection)}? It costs money and cannot be called back.",
+                + $"{Repeats(plan.Selection)}? It costs money and cannot be called back.{At(destination)}",
             SendManyOptions.Yes.Name
         );
 
     private static string At(Destination? destination) =>
-        destination is { Service: not Destination.Esms } other ? $" at {Plain.Text(other.Service)}" : string.Empty;
+        destination is { Service: not Destination.Esms } other ? $" The server is {Plain.Text(other.Service)}." : string.Empty;
 
     private string Repeats(RowSelection selection) =>
         order.Repeats == RepeatChoice.Send && selection.RepeatsInFile + selection.RepeatsOfOthers is > 0 and var repeats

@@ -65,7 +65,7 @@ public sealed partial class StallTests
         {
             Rules =
             {
-                new FaultRule { Kind = FaultKind.ServerError, Times = 12 },
+                new FaultRule { Kind = FaultKind.ServerError, Times = 48 },
             },
         };
         await using var command = RunningEsms.Start(Command(desk, "12"));
