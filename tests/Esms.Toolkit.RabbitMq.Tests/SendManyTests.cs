@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Esms.Cli.Tests;
 using Esms.Dispatching.RabbitMq.Tests.Harness;
 using Esms.Dispatching.Tests.Harness;
 
@@ -84,6 +85,48 @@ public sealed class SendManyTests(Broker broker) : IDisposable
         await using var third = Start(desk);
         await third.EndAsync(0);
         Assert.Contains("and are not put there again.", third.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Two_terminals_that_ask_at_once_put_the_messages_there_once(bool isEdited)
+    {
+        Assert.SkipUnless(PseudoTerminal.IsThere, "There is no script of util-linux on this machine.");
+        await using var desk = await Desk.StartAsync(broker);
+        await using var first = PseudoTerminal.Start(Arguments(desk, 2), environment: [Password]);
+        Assert.True(await first.WaitAsync(static screen => screen.Contains("[y/N]", StringComparison.Ordinal)), first.Screen);
+        var command = Arguments(desk, 2);
+        if (isEdited)
+            await File.WriteAllTextAsync(command.ElementAt(1), "phone,content\n0901800001,Moi 1\n0901800002,Moi 2\n", Cancellation);
+        await using var second = PseudoTerminal.Start(command, environment: [Password]);
+        Assert.True(await second.WaitAsync(static screen => screen.Contains("[y/N]", StringComparison.Ordinal)), second.Screen);
+
+        await first.TypeAsync("y\r");
+        Assert.True(await first.WaitAsync(static screen => screen.Contains("They are there.", StringComparison.Ordinal)), first.Screen);
+        await second.TypeAsync("y\r");
+
+        Assert.True(await second.EndAsync() == 2, second.Screen);
+        Assert.Contains("meanwhile", second.Screen, StringComparison.Ordinal);
+        Assert.Contains("Nothing was sent by this command.", second.Screen, StringComparison.Ordinal);
+        await first.TypeAsync("\u0003");
+        await first.EndAsync();
+        Assert.Equal(2u, await desk.CountAsync("work"));
+    }
+
+    [Fact]
+    public async Task What_another_process_is_putting_there_is_left_to_it()
+    {
+        await using var desk = await Desk.StartAsync(broker);
+        await EnqueueAndLeaveAsync(desk);
+        Note(isComplete: false, DateTimeOffset.UtcNow);
+        await using var turn = new FileStream(Write(Count) + ".via-lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+
+        await using var again = Start(desk);
+        await again.EndAsync(2);
+
+        Assert.Contains("Another process is putting messages of", again.Error, StringComparison.Ordinal);
+        Assert.Equal((uint)Count, await desk.CountAsync("work"));
     }
 
     [Fact]

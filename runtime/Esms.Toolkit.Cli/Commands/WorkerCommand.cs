@@ -36,7 +36,13 @@ internal static class WorkerCommand
         var error = result.InvocationConfiguration.Error;
         if (await FindMistakeAsync(broker, cancellation).ConfigureAwait(false) is { } mistake)
             throw new UsageException(mistake);
-        var outbox = Outbox.Open(Account.Read(result, service), OwnSends(catalog), inFlight, builder => broker.Use(builder), error);
+        var outbox = Outbox.Open(
+            Account.Read(result, service),
+            OwnSends(catalog),
+            inFlight,
+            builder => broker.Use(builder),
+            () => new TextLog(error)
+        );
         await using (outbox.ConfigureAwait(false))
         {
             await outbox.StartAsync().ConfigureAwait(false);

@@ -15,7 +15,9 @@ internal sealed class BrokerCampaign(Sending sending, bool isNamed, BrokerOutbox
 
     private static readonly TimeSpan Remembered = TimeSpan.FromHours(24);
 
+    private readonly string _file = OutboxPath.RealPathOf(sending.Order.Source.Source);
     private readonly string _path = EnqueueNote.PathOf(OutboxPath.RealPathOf(sending.Order.Source.Source), sending.Name);
+    private IReadOnlyList<EnqueueNote> _shown = [];
     private EnqueueNote? _note;
 
     public override string WhatNow =>
@@ -29,7 +31,10 @@ internal sealed class BrokerCampaign(Sending sending, bool isNamed, BrokerOutbox
 
     public override async Task<bool> IsToEnqueueAsync(CancellationToken cancellationToken)
     {
+        if (EnqueueNote.Read(_path) is { IsComplete: false })
+            EnqueueLock.Take(_file).Dispose();
         var note = EnqueueNote.Read(_path);
+        _shown = [.. EnqueueNote.Others(_file)];
         if (note is not null)
             Check(note);
         else if (!isNamed)
@@ -61,6 +66,8 @@ internal sealed class BrokerCampaign(Sending sending, bool isNamed, BrokerOutbox
 
     protected override async Task EnqueueAsync(EsmsBatch batch, CancellationToken cancellationToken)
     {
+        using var turn = EnqueueLock.Take(_file);
+        CheckUnchanged();
         if (_note is not null)
             batch = batch.Again(_note.BeganAt);
         else
@@ -74,11 +81,24 @@ internal sealed class BrokerCampaign(Sending sending, bool isNamed, BrokerOutbox
                 IsTrial = Sending.Order.IsTrial,
             };
         _note.Write(_path);
-        error.WriteLine($"Puts {Money.Number(Sending.Plan.Total.Messages)} messages on {broker.Place}.");
+        error.WriteLine($"Puts {Plural.Of(Sending.Plan.Total.Messages, "message")} on {broker.Place}.");
         await Outbox.Dispatcher.EnqueueAsync(batch, cancellationToken).ConfigureAwait(false);
         _note = _note with { IsComplete = true };
         _note.Write(_path);
         error.WriteLine("They are there. Ctrl-C ends the watching only; workers go on.");
+    }
+
+    /// <summary>Another terminal may have put messages of the file on a broker while the question waited for its answer.</summary>
+    /// <exception cref="UsageException">What was shown is not true any more.</exception>
+    private void CheckUnchanged()
+    {
+        if (EnqueueNote.Others(_file).FirstOrDefault(note => !_shown.Contains(note)) is not { } changed)
+            return;
+        throw new UsageException(
+            $"Campaign {Plain.Text(changed.Campaign)} of this file was put on {Plain.Text(changed.Broker)} meanwhile, on {Time(changed.BeganAt)}. "
+                + "Nothing was sent by this command.",
+            "Give the same command again: it shows what the file has sent by now."
+        );
     }
 
     /// <exception cref="UsageException">So long ago that eSMS may have forgotten what was sent, or other messages.</exception>
@@ -105,7 +125,7 @@ internal sealed class BrokerCampaign(Sending sending, bool isNamed, BrokerOutbox
     {
         if (Sending.Order.IsTrial || Sending.Order.Repeats == RepeatChoice.Send)
             return;
-        var others = EnqueueNote.Others(OutboxPath.RealPathOf(Sending.Order.Source.Source)).Where(static note => !note.IsTrial).ToList();
+        var others = _shown.Where(static note => !note.IsTrial).ToList();
         if (others.Count == 0)
             return;
         throw new UsageException(

@@ -10,10 +10,16 @@ internal abstract class Campaign(Sending sending, Outbox outbox)
     /// <summary>What has become of the messages when it ends now, and what the same command does then.</summary>
     public abstract string WhatNow { get; }
 
+    /// <summary>Whether the outbox is gone, and with it what it knew of the messages.</summary>
+    public virtual bool IsLost => false;
+
     /// <summary>What became of the messages.</summary>
     public IAsyncEnumerable<EsmsDispatchResult> Results => outbox.Dispatcher.ReadResultsAsync(Name);
 
     public string Name => sending.Name;
+
+    /// <summary>The name as the user knows it.</summary>
+    public virtual string Title => Name;
 
     protected Sending Sending => sending;
 
@@ -21,12 +27,12 @@ internal abstract class Campaign(Sending sending, Outbox outbox)
 
     /// <summary>
     /// The same rows have the same name, whatever the file is called, wherever it lies and in whatever form it was saved, so that they are sent once. A
-    /// trial is another campaign, because its messages are not sent.
+    /// trial is another campaign, because its messages are not sent, and so is a rehearsal.
     /// </summary>
-    public static string NameOf(FileContent content, SendManyOrder order, string? given)
+    public static string NameOf(FileContent content, SendManyOrder order, string? given, Destination? destination)
     {
         var name = given ?? $"sha256:{content.Hash}";
-        return order.IsTrial ? $"{name} (trial)" : name;
+        return (order.IsTrial ? $"{name} (trial)" : name) + destination?.Suffix;
     }
 
     /// <summary>Whether there is something to put into the outbox, which may send it.</summary>

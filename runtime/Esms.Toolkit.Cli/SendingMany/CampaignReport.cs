@@ -10,17 +10,19 @@ internal static class CampaignReport
     {
         var console = result.InvocationConfiguration;
         if (result.GetValue(service.Json))
-            console.Output.WriteLine(Json(progress, campaign.Name, plan));
+            console.Output.WriteLine(Json(progress, campaign.Title, plan));
         else
-            TextTable.Write(console.Output, Rows(progress, campaign.Name));
-        if (progress.Left > 0)
+            TextTable.Write(console.Output, Rows(progress, campaign.Title));
+        if (progress.Left > 0 || campaign.IsLost)
             console.Error.WriteLine($"Stopped. {campaign.WhatNow}");
         if (progress.Unknown > 0)
             console.Error.WriteLine(
-                "Those that are unknown may have been sent: look them up before you send anything anew. --results tells which they are."
+                "Those that are unknown may have been sent: look them up before you send them again."
+                    + (campaign.IsLost ? string.Empty : " --results says which they are.")
             );
         return progress switch
         {
+            _ when campaign.IsLost => progress.Left == progress.Total ? ExitCodes.Usage : ExitCodes.OutcomeUnknown,
             { Left: > 0 } => ExitCodes.Canceled,
             { Unknown: > 0 } => ExitCodes.OutcomeUnknown,
             { Refused: > 0 } => ExitCodes.Refused,

@@ -14,8 +14,11 @@ internal sealed class CampaignView
     private readonly TextWriter _error;
     private readonly bool _isTerminal;
     private readonly Queue<(long At, long Done)> _states = new();
+    private readonly object _turn = new();
+    private EsmsCampaignProgress? _last;
     private long _toldAt;
     private string? _reason;
+    private string? _stall;
 
     /// <param name="error">Where it goes.</param>
     public CampaignView(TextWriter error)
@@ -24,7 +27,43 @@ internal sealed class CampaignView
         _isTerminal = ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
     }
 
+    /// <summary>Whether it was said why nothing moves, and nothing has moved since.</summary>
+    public bool IsStalled
+    {
+        get
+        {
+            lock (_turn)
+                return _stall is not null;
+        }
+    }
+
     public void Show(EsmsCampaignProgress progress)
+    {
+        lock (_turn)
+        {
+            if (_last?.Left != progress.Left)
+                _stall = null;
+            _last = progress;
+            ShowLine(progress);
+        }
+    }
+
+    /// <summary>Says once why nothing moves. The line of the progress has it until something does.</summary>
+    public void Stall(string reason)
+    {
+        lock (_turn)
+        {
+            if (_stall == reason)
+                return;
+            _stall = reason;
+            if (!_isTerminal || _last is null)
+                NoteLine(_last is null ? reason : $"{Line(_last, _last.Total - _last.Left, rate: 0)}. {reason}");
+            else
+                ShowLine(_last);
+        }
+    }
+
+    private void ShowLine(EsmsCampaignProgress progress)
     {
         var done = progress.Total - progress.Left;
         var line = Line(progress, done, RateAt(done));
@@ -49,12 +88,15 @@ internal sealed class CampaignView
 
     private void ShowOnTerminal(EsmsCampaignProgress progress, string line)
     {
-        var reason = progress.Pause is { } pause ? Describe(pause) : null;
+        var pause = progress.Pause is { } state ? Describe(state) : null;
+        var reason = pause ?? _stall;
         if (reason is not null && reason != _reason)
-            Note(reason);
+            NoteLine(reason);
         _reason = reason;
-        if (reason is not null)
-            line = line.Replace(reason, "Paused", StringComparison.Ordinal);
+        if (pause is not null)
+            line = line.Replace(pause, "Paused", StringComparison.Ordinal);
+        else if (reason is not null)
+            line += ". Waiting";
         _error.Write($"\r{Fit(line, Bar(progress.Total - progress.Left, progress.Total), Columns)}\e[K");
     }
 
@@ -75,7 +117,17 @@ internal sealed class CampaignView
     }
 
     /// <summary>A line of its own. The line that changes comes again behind it.</summary>
-    public void Note(string text) => _error.WriteLine(_isTerminal ? $"\r{text}\e[K" : text);
+    public void Note(string text)
+    {
+        lock (_turn)
+        {
+            NoteLine(text);
+            if (_isTerminal && _last is not null)
+                ShowLine(_last);
+        }
+    }
+
+    private void NoteLine(string text) => _error.WriteLine(_isTerminal ? $"\r{text}\e[K" : text);
 
     /// <summary>Leaves the line that changes.</summary>
     public void End()

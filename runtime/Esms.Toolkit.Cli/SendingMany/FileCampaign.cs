@@ -8,11 +8,26 @@ namespace Esms.Cli;
 /// <param name="file">The file.</param>
 /// <param name="outbox">Where the messages wait.</param>
 /// <param name="error">Where it is told how far it has come.</param>
-internal sealed class FileCampaign(Sending sending, FileOutbox file, Outbox outbox, TextWriter error) : Campaign(sending, outbox)
+/// <param name="view">Shows how far it has come.</param>
+/// <param name="destination">Where it goes.</param>
+internal sealed class FileCampaign(Sending sending, FileOutbox file, Outbox outbox, TextWriter error, CampaignView view, Destination destination)
+    : Campaign(sending, outbox)
 {
-    private bool _isSending;
+    private const string Lost =
+        "What was sent since then is not written down: it counts as unknown. If the outbox was moved, put it back and give the same command again. "
+        + "If it was deleted, look up what was sent (esms call GetSentMessages lists it), and send the rows that are missing from a file of their own.";
 
-    public override string WhatNow => _isSending ? "The same command goes on from here." : "Nothing was sent.";
+    private bool _isSending;
+    private bool _isLost;
+
+    public override string WhatNow =>
+        _isLost ? Lost
+        : _isSending ? "The same command goes on from here."
+        : "Nothing was sent.";
+
+    public override bool IsLost => _isLost;
+
+    public override string Title => Destination.TitleOf(new CampaignRecord(Name) { Service = destination.Service });
 
     /// <summary>The file knows which rows it has.</summary>
     public override Task<bool> IsToEnqueueAsync(CancellationToken cancellationToken)
@@ -33,25 +48,45 @@ internal sealed class FileCampaign(Sending sending, FileOutbox file, Outbox outb
     {
         if (Sending.Plan.Total.Messages == 0)
             return Sending.Known.Own is null ? new EsmsCampaignProgress(0, 0, 0, 0, 0, null) : await ProgressAsync().ConfigureAwait(false);
-        var view = new CampaignView(error);
         _isSending = true;
         await Outbox.StartAsync().ConfigureAwait(false);
+        var watch = new FileWatch(file.File, Outbox, view);
         try
         {
-            await foreach (var progress in Outbox.Dispatcher.WatchAsync(Name, cancellationToken).ConfigureAwait(false))
-                view.Show(progress);
+            await watch.RunAsync(Name, cancellationToken).ConfigureAwait(false);
             view.End();
         }
         catch (OperationCanceledException)
         {
             view.End();
-            error.WriteLine("Stopping: waits for the answers to what is under way.");
+            error.WriteLine(Outbox.InFlight > 0 ? "Stopping: waits for the answers to what is under way." : "Stopping.");
+        }
+        catch (IOException exception)
+        {
+            _isLost = true;
+            view.End();
+            error.WriteLine(exception.Message);
         }
         finally
         {
             await Outbox.StopAsync().ConfigureAwait(false);
         }
-        return await ProgressAsync().ConfigureAwait(false);
+        return _isLost ? LastKnown(watch.Progress) : await ProgressAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>The file that is open can be read though nobody else finds it. What has no outcome there, and may have been sent, will get none.</summary>
+    private EsmsCampaignProgress LastKnown(EsmsCampaignProgress? seen)
+    {
+        var progress = seen ?? new EsmsCampaignProgress(Sending.Plan.Total.Messages, 0, 0, 0, 0, null);
+        try
+        {
+            progress = JournalReader.Progress(file.File.Reads, Name, DateTimeOffset.UtcNow);
+            return progress with { Unknown = progress.Unknown + file.Book.CountUnsettled(Name) };
+        }
+        catch (Exception exception) when (exception is SqliteException or IOException)
+        {
+            return progress with { Unknown = progress.Unknown + progress.Left };
+        }
     }
 
     /// <summary>Once messages go out, a failure of the outbox must not look as if nothing was sent.</summary>
@@ -72,6 +107,8 @@ internal sealed class FileCampaign(Sending sending, FileOutbox file, Outbox outb
                 Content = Sending.Content.Hash,
                 BegunAt = DateTimeOffset.UtcNow,
                 IsTrial = Sending.Order.IsTrial,
+                Service = destination.Service,
+                Account = destination.Account,
             }
         );
         Withdraw();

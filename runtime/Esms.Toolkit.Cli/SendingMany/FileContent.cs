@@ -38,7 +38,7 @@ internal sealed record FileContent(string Hash)
         }
         return bad == 0
             ? new FileContent(HashOf(sum, count))
-            : throw new UsageException([.. problems, $"{bad} rows are wrong. Nothing was sent."], advice: null);
+            : throw new UsageException([.. problems, $"{bad} {(bad == 1 ? "row is" : "rows are")} wrong. Nothing was sent."], advice: null);
     }
 
     /// <summary>The rows of a file that was read before, with their keys.</summary>

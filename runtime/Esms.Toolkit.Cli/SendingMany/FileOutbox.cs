@@ -64,7 +64,8 @@ internal sealed class FileOutbox : IDisposable
     }
 
     /// <summary>What it has had.</summary>
-    public KnownRows Read(string campaign, bool isNamed) => _isThere ? KnownRows.Read(Book, campaign, isNamed) : KnownRows.None;
+    public KnownRows Read(string campaign, bool isNamed, Destination destination) =>
+        _isThere ? KnownRows.Read(Book, campaign, isNamed, destination) : KnownRows.None;
 
     /// <summary>Takes the right to send, unless another process has it.</summary>
     public bool TryHold()

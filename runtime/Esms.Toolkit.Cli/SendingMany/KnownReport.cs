@@ -12,28 +12,38 @@ internal static class KnownReport
     {
         if (known.Own is { } own && selection.Finished > 0)
             error.WriteLine(
-                $"This campaign was begun{At(own)}: {Money.Number(selection.Finished)} of its messages have their outcome and are not sent again."
+                $"This campaign was begun{At(own)}: {Plural.Of(selection.Finished, "message has its outcome and is", "of its messages have their outcome and are")} not sent again."
+            );
+        if (selection.Unsettled > 0)
+            error.WriteLine(
+                $"{Plural.Of(selection.Unsettled, "message")} may have been sent before the last command ended. eSMS recognizes the RequestId for a day, "
+                    + "and does not send the same message again."
             );
         var others = known.Others.Where(campaign => campaign.Progress.Left > 0 || selection.Shared.ContainsKey(campaign)).ToList();
         foreach (var other in others.Take(MostCampaigns))
-            error.WriteLine(Describe(other, selection.Shared.GetValueOrDefault(other)));
+            error.WriteLine(Describe(other, selection.Shared.GetValueOrDefault(other), known.Destination));
         if (others.Count > MostCampaigns)
-            error.WriteLine($"… and {Money.Number(others.Count - MostCampaigns)} more campaigns.");
+            error.WriteLine($"… and {Money.Number(others.Count - MostCampaigns)} more.");
         if (selection.LeftOut > 0)
-            error.WriteLine($"{Money.Number(selection.LeftOut)} messages are left out, because their numbers have a message already.");
+            error.WriteLine(
+                $"{Plural.Of(selection.LeftOut, "message is left out, because its number has", "messages are left out, because their numbers have")} a message already."
+            );
     }
 
     /// <summary>A campaign, for people.</summary>
     public static string NameOf(CampaignRecord campaign) =>
-        campaign.Source is { } source ? $"Campaign {Plain.Text(campaign.Name)} of {Plain.Text(source)}" : $"Campaign {Plain.Text(campaign.Name)}";
+        $"Campaign {Plain.Text(Destination.TitleOf(campaign))}" + (campaign.Source is { } source ? $" of {Plain.Text(source)}" : string.Empty);
 
-    private static string Describe(CampaignRecord campaign, long shared)
+    private static string Describe(CampaignRecord campaign, long shared, Destination? destination)
     {
-        var text = $"{NameOf(campaign)}, begun{At(campaign)}: {Money.Number(campaign.Progress.Accepted)} accepted";
-        if (shared > 0)
+        var service = campaign.Service is { } other && other != destination?.Service ? $", at {Plain.Text(other)}" : string.Empty;
+        var text = $"{NameOf(campaign)}, begun{At(campaign)}{service}: {Money.Number(campaign.Progress.Accepted)} accepted";
+        if (shared > campaign.Progress.Accepted)
+            text += $", and {Money.Number(shared)} to numbers of this file that were accepted or may have been";
+        else if (shared > 0)
             text += $", {Money.Number(shared)} of them to numbers of this file";
         return campaign.Progress.Left > 0
-            ? $"{text}; {Money.Number(campaign.Progress.Left)} wait and are not sent now. {SendManyOptions.CancelName} ends them."
+            ? $"{text}; {Plural.Of(campaign.Progress.Left, "waits and is", "wait and are")} not sent now. {SendManyOptions.CancelName} ends them."
             : $"{text}.";
     }
 

@@ -13,18 +13,22 @@ internal static class PlanReport
         TextTable.Write(output, rows);
         if (plan.OldNumbers > 0)
             output.WriteLine(
-                $"{Money.Number(plan.OldNumbers)} numbers have eleven digits, as before 2018; they are sent to as the numbers that came of them."
+                $"{Plural.Of(plan.OldNumbers, "number has", "numbers have")} eleven digits, as before 2018. The messages go to the numbers that replaced them."
             );
         if (plan.Selection.RepeatsInFile > 0)
-            output.WriteLine($"{Money.Number(plan.Selection.RepeatsInFile)} messages go to a number that has another message in the file.");
+            output.WriteLine(
+                $"{Plural.Of(plan.Selection.RepeatsInFile, "message goes", "messages go")} to a number that has another message in the file."
+            );
         if (plan.Selection.RepeatsOfOthers > 0)
-            output.WriteLine($"{Money.Number(plan.Selection.RepeatsOfOthers)} messages go to a number that has a message of another campaign.");
+            output.WriteLine(
+                $"{Plural.Of(plan.Selection.RepeatsOfOthers, "message goes", "messages go")} to a number that has a message of another campaign."
+            );
         foreach (var row in plan.Examples)
             output.WriteLine(
                 $"{order.FileName}({row.Line}): Unicode, {(row.Letters.Length > 0 ? $"for {row.Letters}" : "as asked for")}: {row.Segments} SMS{(row.FoldedSegments < row.Segments ? $", folded {row.FoldedSegments}" : string.Empty)}"
             );
         if (plan.Total.UnicodeMessages > plan.Examples.Count)
-            output.WriteLine($"… and {Money.Number(plan.Total.UnicodeMessages - plan.Examples.Count)} more rows.");
+            output.WriteLine($"… and {Plural.Of(plan.Total.UnicodeMessages - plan.Examples.Count, "more row")}.");
         if (plan.Folded.Segments < plan.Total.Segments)
             output.WriteLine($"--fold would save {Money.Number(plan.Total.Segments - plan.Folded.Segments)} SMS{Saved(plan)}.");
     }
@@ -57,7 +61,7 @@ internal static class PlanReport
     public static string Cost(EsmsCostEstimate estimate) =>
         estimate.WithoutPrice == 0 ? Money.Text(estimate.Cost)
         : estimate.WithoutPrice == estimate.Messages ? "no price"
-        : $"{Money.Text(estimate.Cost)}, and {Money.Number(estimate.WithoutPrice)} messages without a price";
+        : $"{Money.Text(estimate.Cost)}, and {Plural.Of(estimate.WithoutPrice, "message")} without a price";
 
     private static string Saved(SendManyPlan plan) =>
         plan.Total.Cost > plan.Folded.Cost ? $", {Money.Text(plan.Total.Cost - plan.Folded.Cost)}" : string.Empty;

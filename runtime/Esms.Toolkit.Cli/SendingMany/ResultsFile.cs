@@ -13,14 +13,41 @@ internal static class ResultsFile
     {
         if (Path.Exists(path))
             throw new IOException($"{path} exists already, and was not touched. Give another name with --results, or move it away.");
-        File.Create(path).Dispose();
-        File.Delete(path);
+        var beside = BesideOf(path);
+        try
+        {
+            using var file = File.Create(beside);
+            // An empty file fits on a full disk.
+            file.Write(new byte[4096]);
+            file.Flush(flushToDisk: true);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
     }
 
     public static async Task WriteAsync(string path, IAsyncEnumerable<EsmsDispatchResult> results, SendManyOrder order)
     {
         Check(path);
         var lines = FileContent.RowsOf(order).ToDictionary(static row => row.Key, static row => row.Message.Line);
+        // All of it has the name, or nothing: a part would keep the next run from writing the whole.
+        var beside = BesideOf(path);
+        try
+        {
+            await WriteAsync(beside, results, lines).ConfigureAwait(false);
+            File.Move(beside, path);
+        }
+        finally
+        {
+            File.Delete(beside);
+        }
+    }
+
+    private static string BesideOf(string path) => $"{path}.{Environment.ProcessId}.tmp";
+
+    private static async Task WriteAsync(string path, IAsyncEnumerable<EsmsDispatchResult> results, Dictionary<RowKey, int> lines)
+    {
         using var writer = Sep.New(',').Writer(static options => options with { Escape = true }).ToFile(path);
         await foreach (var result in results.ConfigureAwait(false))
             Write(writer, result, RowKey.TryParse(result.Row, out var key) && lines.TryGetValue(key, out var line) ? line : 0);

@@ -16,8 +16,9 @@ internal static class RowColumns
     public static IReadOnlyList<RowColumn> Of(CsvRow header, Operation operation, IReadOnlyCollection<string> ignored, string file)
     {
         var (columns, problems) = (new List<RowColumn>(), new List<string>());
-        foreach (var (name, index) in header.Cells.Select(static (cell, index) => (cell.Trim(), index)))
+        foreach (var (name, index) in header.Cells.Select(static (cell, index) => (CellText.Trim(cell), index)))
         {
+            // Cells beneath a column without a name are checked when rows are read.
             if (name.Length == 0 || ignored.Any(other => IsSame(other, name)))
                 continue;
             var at = $"{file}, column {index + 1}";
@@ -27,6 +28,8 @@ internal static class RowColumns
                 );
             else if (columns.Exists(known => known.Field == column.Field && known.Member == column.Member))
                 problems.Add($"{at}: '{Plain.Text(name)}' stands there twice.");
+            else if (columns.Find(known => known.Field == column.Field && known.Member is null != column.Member is null) is { } other)
+                problems.Add($"{at}: '{Plain.Text(name)}' cannot be combined with the column '{Plain.Text(other.Name)}'.");
             else
                 columns.Add(column);
         }
@@ -40,14 +43,14 @@ internal static class RowColumns
     /// <summary>A field by a name that a person gave it; null when there is none.</summary>
     public static Field? Find(string name, Operation operation)
     {
-        var plain = Squeeze(name) switch
+        var plain = CellText.Squeeze(name) switch
         {
             "TO" => "PHONE",
             "TEXT" => "CONTENT",
             "BRAND" => "BRANDNAME",
             var other => other,
         };
-        return FieldsOf(operation).FirstOrDefault(field => Squeeze(field.Name) == plain || Squeeze(field.Wire) == plain);
+        return FieldsOf(operation).FirstOrDefault(field => CellText.Squeeze(field.Name) == plain || CellText.Squeeze(field.Wire) == plain);
     }
 
     /// <summary>A name that is typed has its marks in the letters, and one of a file can have them behind.</summary>
@@ -59,16 +62,13 @@ internal static class RowColumns
         if (Find(name, operation) is { } field)
             return new RowColumn(index, name, field, null);
         var parts = name.Split('.', 2);
-        return parts.Length == 2 && Find(parts[0], operation) is { Type.Kind: FieldKind.Map or FieldKind.Pairs } map
-            ? new RowColumn(index, name, map, parts[1])
+        return
+            parts.Length == 2
+            && CellText.Trim(parts[1]) is { Length: > 0 } member
+            && Find(parts[0], operation) is { Type.Kind: FieldKind.Map or FieldKind.Pairs } map
+            ? new RowColumn(index, name, map, member)
             : null;
     }
 
     private static IEnumerable<Field> FieldsOf(Operation operation) => operation.Parameters.Where(static field => !field.Sandbox);
-
-    private static string Squeeze(string name) =>
-        name.Replace("-", null, StringComparison.Ordinal)
-            .Replace("_", null, StringComparison.Ordinal)
-            .Replace(" ", null, StringComparison.Ordinal)
-            .ToUpperInvariant();
 }

@@ -9,7 +9,7 @@ internal sealed class RowReader
     private readonly Operation _operation;
     private readonly IReadOnlyList<RowColumn> _columns;
     private readonly IReadOnlyDictionary<Field, Given> _always;
-    private readonly int _cells;
+    private readonly IReadOnlyList<string> _header;
     private readonly bool _folds;
     private readonly bool _isTrial;
     private readonly string _file;
@@ -21,7 +21,7 @@ internal sealed class RowReader
     {
         (_operation, _always, _folds, _isTrial, _file) = (order.Operation, order.Always, order.Folds, order.IsTrial, order.FileName);
         _columns = RowColumns.Of(header, _operation, order.Ignored, _file);
-        _cells = header.Cells.Count;
+        _header = header.Cells;
         _rules = EsmsSegmentRules.Of(order.MessageType);
         _maxSegments = order.MaxSegments;
         _unicode = _operation.Parameter(SendManyOperation.IsUnicode);
@@ -30,16 +30,16 @@ internal sealed class RowReader
     /// <exception cref="UsageException">Something is wrong with it.</exception>
     public MessageRow Read(CsvRow row)
     {
-        if (row.Cells.Count != _cells)
-            throw new UsageException($"{_file}({row.Line}): there are {row.Cells.Count} columns, and the first line has {_cells}.");
+        if (row.Cells.Count != _header.Count)
+            throw new UsageException($"{_file}({row.Line}): there are {row.Cells.Count} columns, and the first line has {_header.Count}.");
         var given = new Dictionary<Field, Given>(_always);
-        var problems = new List<string>();
+        var problems = FindUnnamed(row).ToList();
         var phone = default(EsmsPhoneNumber);
         string? text = null;
-        foreach (var column in _columns.Where(column => row.Cells[column.Index].Length > 0))
+        foreach (var column in _columns.Where(column => !CellText.IsBlank(row.Cells[column.Index])))
         {
             var (cell, place) = (row.Cells[column.Index], $"{_file}({row.Line}), {Plain.Text(column.Name)}");
-            if (SpreadsheetCell.FindProblem(cell) is { } problem)
+            if ((SpreadsheetCell.FindProblem(cell) ?? CellText.FindProblem(cell)) is { } problem)
                 problems.Add($"{place}: {problem}");
             if (column.Field.Name == SendManyOperation.Phone)
                 cell = ReadPhone(cell, place, problems, out phone);
@@ -54,6 +54,16 @@ internal sealed class RowReader
             ? new MessageRow(row.Line, phone, text, request, measure)
             : throw new UsageException($"{_file}({row.Line}): the text takes {measure.Segments} SMS, and --max-segments allows {_maxSegments}.");
     }
+
+    /// <summary>Nothing of a row is dropped silently: a text with a separator in it, and without quotes, goes on in the next column.</summary>
+    private IEnumerable<string> FindUnnamed(CsvRow row) =>
+        row
+            .Cells.Select(static (cell, index) => (Cell: cell, Index: index))
+            .Where(item => CellText.IsBlank(_header[item.Index]) && !CellText.IsBlank(item.Cell))
+            .Select(item =>
+                $"{_file}({row.Line}), column {item.Index + 1}: this cell is not blank, and the first line has no name for its column. "
+                + "If it is the rest of a text, put the whole text in quotes."
+            );
 
     private static string ReadPhone(string cell, string place, List<string> problems, out EsmsPhoneNumber phone)
     {
@@ -83,7 +93,7 @@ internal sealed class RowReader
     }
 
     private static Given With(Given? map, string place, JsonMember member) =>
-        new(place, new JsonObject(default, [.. (map?.Node as JsonObject)?.Members ?? [], member]));
+        new(place, new JsonObject(default, [.. ((map?.Node as JsonObject)?.Members ?? []).Where(known => known.Name != member.Name), member]));
 
     private static bool IsJson(Field field) => field.Type.IsList || field.Type.Kind is FieldKind.Object or FieldKind.Map or FieldKind.Pairs;
 
@@ -94,6 +104,8 @@ internal sealed class RowReader
         try
         {
             var request = RequestReader.Read(_operation, given, body: null, _isTrial ? true : null, field => $"{_file}({row.Line}): '{field.Name}'");
+            if (_operation.Parameter(SendManyOperation.Content) is { } content && request.TextOf(content) is { } text && CellText.IsBlank(text))
+                problems.Add($"{_file}({row.Line}): '{content.Name}' is blank: nothing of the text can be seen.");
             return problems.Count == 0 ? request : null;
         }
         catch (UsageException exception)

@@ -7,12 +7,15 @@ namespace Esms.Cli;
 /// <param name="known">What the outbox has had.</param>
 internal sealed class RowSelection(SendManyOrder order, KnownRows known)
 {
-    private readonly HashSet<EsmsPhoneNumber> _seen = [.. known.Sent];
+    private readonly HashSet<EsmsPhoneNumber> _seen = [];
     private readonly Dictionary<CampaignRecord, long> _shared = [];
     private readonly HashSet<string> _withdrawn = new(StringComparer.Ordinal);
 
     /// <summary>How many rows have their outcome.</summary>
     public long Finished { get; private set; }
+
+    /// <summary>How many of the selected rows may have been sent before, and are settled.</summary>
+    public long Unsettled { get; private set; }
 
     /// <summary>How many messages go to a number that has one of the same file.</summary>
     public long RepeatsInFile { get; private set; }
@@ -38,7 +41,7 @@ internal sealed class RowSelection(SendManyOrder order, KnownRows known)
             return;
         throw new UsageException(
             [
-                $"{Money.Number(RepeatsInFile + RepeatsOfOthers)} messages would go to numbers that have a message already. Nothing was sent.",
+                $"{Plural.Of(RepeatsInFile + RepeatsOfOthers, "message")} would go to numbers that have a message already. Nothing was sent.",
                 order.Via is null
                     ? $"{SendManyOptions.OnlyNew} leaves those messages out; {SendManyOptions.AllowRepeats} sends them too."
                     : $"{SendManyOptions.AllowRepeats} sends those messages too.",
@@ -54,16 +57,21 @@ internal sealed class RowSelection(SendManyOrder order, KnownRows known)
             Finished++;
             return false;
         }
-        if (!IsRepeat(row.Message.Phone) || order.Repeats != RepeatChoice.LeaveOut)
+        if (!IsRepeat(row) || order.Repeats != RepeatChoice.LeaveOut)
+        {
+            Unsettled += known.IsUnsettled(row.Key) ? 1 : 0;
             return true;
+        }
         LeftOut++;
         if (known.Has(row.Key))
             _withdrawn.Add(row.Key.ToString());
         return false;
     }
 
-    private bool IsRepeat(EsmsPhoneNumber phone)
+    /// <summary>A row that may have been sent is no repeat of itself.</summary>
+    private bool IsRepeat(KeyedRow row)
     {
+        var phone = row.Message.Phone;
         if (known.ReachedBy(phone) is { } other)
         {
             RepeatsOfOthers++;
@@ -71,7 +79,7 @@ internal sealed class RowSelection(SendManyOrder order, KnownRows known)
             _seen.Add(phone);
             return true;
         }
-        if (_seen.Add(phone))
+        if (_seen.Add(phone) && !known.IsSentByAnother(row.Key, phone))
             return false;
         RepeatsInFile++;
         return true;

@@ -172,15 +172,18 @@ internal static class SendManyOptions
     {
         var always = new Dictionary<Field, Given>();
         if (result.GetValue(Brand) is { } brand)
-            always.Add(FieldOf("Brandname", Brand.Name, operation), Given.Text(Brand.Name, brand));
+            always.Add(FieldOf("Brandname", Brand.Name, operation), Given.Text(Brand.Name, Check(Brand.Name, brand)));
         foreach (var text in result.GetValue(Set) ?? [])
         {
             if (text.Split('=', 2) is not [var name, var value])
                 throw new UsageException($"{Set.Name}: '{text}' is no name=value.");
-            always[FieldOf(name, Set.Name, operation)] = Given.Text($"{Set.Name} {name}", value);
+            always[FieldOf(name, Set.Name, operation)] = Given.Text($"{Set.Name} {name}", Check($"{Set.Name} {name}", value));
         }
         return always;
     }
+
+    private static string Check(string option, string value) =>
+        CellText.FindProblem(value) is { } problem ? throw new UsageException($"{option}: {problem}") : value;
 
     private static Field FieldOf(string name, string option, Operation operation) =>
         RowColumns.Find(name, operation)

@@ -49,10 +49,12 @@ internal sealed class SendManyPlan
     {
         var problems = new List<string>();
         if (Total.Messages > _order.MaxMessages)
-            problems.Add($"There are {Money.Number(Total.Messages)} messages, and --max-messages allows {Money.Number(_order.MaxMessages.Value)}.");
+            problems.Add(
+                $"There {(Total.Messages == 1 ? "is" : "are")} {Plural.Of(Total.Messages, "message")}, and --max-messages allows {Money.Number(_order.MaxMessages.Value)}."
+            );
         if (_order.MaxCost is { } most && Total.WithoutPrice > 0)
             problems.Add(
-                $"{Money.Number(Total.WithoutPrice)} messages have no price, so nobody can tell whether they cost more than {Money.Text(most)}. Give --price."
+                $"{Plural.Of(Total.WithoutPrice, "message has", "messages have")} no price, so the cost cannot be compared with {Money.Text(most)}. Give --price."
             );
         else if (Total.Cost > _order.MaxCost)
             problems.Add($"It costs about {Money.Text(Total.Cost)}, and --max-cost allows {Money.Text(_order.MaxCost.Value)}.");

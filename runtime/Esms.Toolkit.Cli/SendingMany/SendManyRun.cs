@@ -12,15 +12,20 @@ namespace Esms.Cli;
 internal sealed class SendManyRun(SendManyOrder order, FileOutbox? file, ParseResult result, ServiceOptions service)
 {
     private readonly TextWriter _error = result.InvocationConfiguration.Error;
+    private readonly CampaignView _view = new(result.InvocationConfiguration.Error);
     private readonly bool _isDryRun = result.GetValue(service.DryRun);
     private readonly string? _given = result.GetValue(SendManyOptions.CampaignName);
 
     public async Task<int> RunAsync(CancellationToken cancellation)
     {
         var content = FileContent.Read(order, cancellation);
-        var name = Campaign.NameOf(content, order, _given);
-        var known = file?.Read(name, _given is not null) ?? KnownRows.None;
+        var account = file is null ? null : Account.Look(result, service);
+        var destination = account is null ? null : Destination.Of(account);
+        var name = Campaign.NameOf(content, order, _given, destination);
+        var known = destination is null ? KnownRows.None : file!.Read(name, _given is not null, destination);
         CheckContent(known, content);
+        if (known.Own is { } own)
+            destination!.Check(own);
         var selection = new RowSelection(order, known);
         var plan = SendManyPlan.Make(order, selection, cancellation);
         ShowPlan(plan);
@@ -29,7 +34,7 @@ internal sealed class SendManyRun(SendManyOrder order, FileOutbox? file, ParseRe
         if (_isDryRun)
             return ExitCodes.Success;
         selection.Check();
-        return await SendAsync(new Sending(order, name, content, known, plan, selection), cancellation).ConfigureAwait(false);
+        return await SendAsync(new Sending(order, name, content, known, plan, selection), account, cancellation).ConfigureAwait(false);
     }
 
     /// <exception cref="UsageException">The campaign of that name has other rows.</exception>
@@ -49,17 +54,20 @@ internal sealed class SendManyRun(SendManyOrder order, FileOutbox? file, ParseRe
             output.WriteLine(JsonOutput.Object(writer => PlanReport.WriteJson(writer, plan)));
     }
 
-    private async Task<int> SendAsync(Sending sending, CancellationToken cancellation)
+    private async Task<int> SendAsync(Sending sending, EsmsOptions? account, CancellationToken cancellation)
     {
-        var outbox = OpenOutbox(sending);
+        var outbox = OpenOutbox(sending, account);
         await using (outbox.ConfigureAwait(false))
         {
-            Campaign campaign = order.Via is null
-                ? new FileCampaign(sending, file!, outbox, _error)
-                : new BrokerCampaign(sending, _given is not null, order.Via, outbox, _error);
+            var destination = account is null ? null : Destination.Of(account);
+            if (sending.Known.Own is { } own)
+                destination?.Check(own);
+            Campaign campaign = destination is null
+                ? new BrokerCampaign(sending, _given is not null, order.Via!, outbox, _error)
+                : new FileCampaign(sending, file!, outbox, _error, _view, destination);
             try
             {
-                return await SendAsync(campaign, sending.Plan, cancellation).ConfigureAwait(false);
+                return await SendAsync(campaign, sending.Plan, destination, cancellation).ConfigureAwait(false);
             }
             catch (Exception exception) when (campaign.Explain(exception) is { } problem)
             {
@@ -70,25 +78,26 @@ internal sealed class SendManyRun(SendManyOrder order, FileOutbox? file, ParseRe
     }
 
     /// <summary>Nobody is asked for keys when there is nothing to send.</summary>
-    private Outbox OpenOutbox(Sending sending)
+    private Outbox OpenOutbox(Sending sending, EsmsOptions? account)
     {
         if (order.Via is { } broker)
             return Outbox.OpenWithoutWorker(builder => broker.Use(builder).WithoutWorker());
         return sending.Plan.Total.Messages == 0
             ? Outbox.OpenWithoutWorker(builder => builder.UseSqlite(file!.File, sending.Name).WithoutWorker())
             : Outbox.Open(
-                Account.Read(result, service),
+                Account.Complete(account!),
                 [order.Operation],
                 InFlightOption.Read(result, SendManyOptions.InFlight),
-                builder => builder.UseSqlite(file!.File, sending.Name)
+                builder => builder.UseSqlite(file!.File, sending.Name),
+                () => new ProblemLog(_view)
             );
     }
 
-    private async Task<int> SendAsync(Campaign campaign, SendManyPlan plan, CancellationToken cancellation)
+    private async Task<int> SendAsync(Campaign campaign, SendManyPlan plan, Destination? destination, CancellationToken cancellation)
     {
         if (await campaign.IsToEnqueueAsync(cancellation).ConfigureAwait(false))
         {
-            if (!result.GetValue(SendManyOptions.Yes) && !order.IsTrial && !Confirms(plan))
+            if (!result.GetValue(SendManyOptions.Yes) && !order.IsTrial && !Confirms(plan, destination))
             {
                 _error.WriteLine("Nothing was sent.");
                 return ExitCodes.Declined;
@@ -99,6 +108,7 @@ internal sealed class SendManyRun(SendManyOrder order, FileOutbox? file, ParseRe
         var code = CampaignReport.Write(progress, campaign, plan, result, service);
         return
             progress.Left == 0
+            && !campaign.IsLost
             && result.GetValue(SendManyOptions.Results) is { } results
             && !await WritesAsync(results, campaign).ConfigureAwait(false)
             ? Math.Max(code, ExitCodes.Found)
@@ -120,12 +130,15 @@ internal sealed class SendManyRun(SendManyOrder order, FileOutbox? file, ParseRe
         }
     }
 
-    private bool Confirms(SendManyPlan plan) =>
+    private bool Confirms(SendManyPlan plan, Destination? destination) =>
         Confirmation.Ask(
-            $"Send {Money.Number(plan.Total.Messages)} messages ({Money.Number(plan.Total.Segments)} SMS, {PlanReport.Cost(plan.Total)}) by {order.Operation.Name}"
-                + $"{Repeats(plan.Selection)}? It costs money and cannot be called back.",
+            $"Send {Plural.Of(plan.Total.Messages, "message")} ({Money.Number(plan.Total.Segments)} SMS, {PlanReport.Cost(plan.Total)}) by {order.Operation.Name}"
+                + $"{Repeats(plan.Selection)}? It costs money and cannot be called back.{At(destination)}",
             SendManyOptions.Yes.Name
         );
+
+    private static string At(Destination? destination) =>
+        destination is { Service: not Destination.Esms } other ? $" The server is {Plain.Text(other.Service)}." : string.Empty;
 
     private string Repeats(RowSelection selection) =>
         order.Repeats == RepeatChoice.Send && selection.RepeatsInFile + selection.RepeatsOfOthers is > 0 and var repeats

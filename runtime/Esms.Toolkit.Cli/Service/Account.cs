@@ -16,14 +16,21 @@ internal static class Account
     public const string Mask = "MASKED";
 
     /// <exception cref="UsageException">A key is missing, or an option is out of range.</exception>
-    public static EsmsOptions Read(ParseResult command, ServiceOptions service)
+    public static EsmsOptions Read(ParseResult command, ServiceOptions service) => Complete(Look(command, service));
+
+    /// <summary>What is there without asking anybody: keys that are missing are empty.</summary>
+    /// <exception cref="UsageException">An option is out of range.</exception>
+    public static EsmsOptions Look(ParseResult command, ServiceOptions service) => Apply(Find(command, service), command, service);
+
+    /// <summary>Asks for the keys that are missing.</summary>
+    /// <exception cref="UsageException">A key is missing.</exception>
+    public static EsmsOptions Complete(EsmsOptions options)
     {
-        var options = Find(command, service);
         if (options.ApiKey.Length == 0)
             options.ApiKey = Ask("API key", ApiKey);
         if (options.SecretKey.Length == 0)
             options.SecretKey = Ask("Secret key", SecretKey);
-        return Apply(options, command, service);
+        return options;
     }
 
     /// <summary>The same for a call that is only shown: no key is looked for.</summary>

@@ -14,23 +14,33 @@ internal sealed class CampaignBook(OutboxFile file)
         file.Writes.Query(
             Read,
             """
-            SELECT id, name, source, content, begun_at, is_trial, total, accepted, finished - accepted - unknown - canceled, unknown, accepted_cost, canceled
-            FROM campaigns ORDER BY id
+            SELECT id, name, source, content, begun_at, is_trial, total, accepted, finished - accepted - unknown - canceled, unknown, accepted_cost,
+                canceled, service, account
+            FROM campaigns LEFT JOIN destinations ON campaign = id ORDER BY id
             """
         );
 
     /// <summary>Records where a campaign comes from, before its first message is enqueued. A known campaign is left unchanged.</summary>
     public void Begin(CampaignRecord campaign) =>
         file.Write(database =>
-            database.Execute(
+        {
+            var added = database.Execute(
                 "INSERT INTO campaigns (name, source, content, begun_at, is_trial) VALUES (@1, @2, @3, @4, @5) ON CONFLICT DO NOTHING",
                 campaign.Name,
                 campaign.Source,
                 campaign.Content,
                 campaign.BegunAt is { } time ? JournalUnits.ToUnits(time) : null,
                 campaign.IsTrial ? 1 : 0
-            )
-        );
+            );
+            return campaign.Service is null
+                ? added
+                : database.Execute(
+                    "INSERT INTO destinations (campaign, service, account) SELECT id, @2, @3 FROM campaigns WHERE name = @1 ON CONFLICT DO NOTHING",
+                    campaign.Name,
+                    campaign.Service,
+                    campaign.Account
+                );
+        });
 
     /// <summary>Returns all messages of all campaigns.</summary>
     public IEnumerable<KnownMessage> Messages()
@@ -56,6 +66,16 @@ internal sealed class CampaignBook(OutboxFile file)
             after = messages[^1].Id;
         }
     }
+
+    /// <summary>Returns how many messages of a campaign may have been sent and have no outcome.</summary>
+    public long CountUnsettled(string campaign) =>
+        file.Reads.Number(
+            """
+            SELECT count(*) FROM messages
+            WHERE campaign = (SELECT id FROM campaigns WHERE name = @1) AND outcome IS NULL AND tried_since IS NOT NULL
+            """,
+            campaign
+        );
 
     /// <summary>Cancels waiting messages and returns how many. Messages that may have been sent end as unknown.</summary>
     /// <param name="campaign">Their campaign.</param>
@@ -111,6 +131,8 @@ internal sealed class CampaignBook(OutboxFile file)
             Content = row.IsDBNull(3) ? null : row.GetString(3),
             BegunAt = row.IsDBNull(4) ? null : JournalUnits.ToTime(row.GetInt64(4)),
             IsTrial = row.GetInt64(5) == 1,
+            Service = row.IsDBNull(12) ? null : row.GetString(12),
+            Account = row.IsDBNull(13) ? null : row.GetString(13),
             Progress = new EsmsCampaignProgress(
                 row.GetInt64(6),
                 row.GetInt64(7),

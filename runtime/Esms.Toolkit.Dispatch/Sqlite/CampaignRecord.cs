@@ -18,6 +18,12 @@ internal sealed record CampaignRecord(string Name)
     /// <summary>Whether it is a trial, whose messages are not delivered.</summary>
     public bool IsTrial { get; init; }
 
+    /// <summary>The service that it is sent to; null when unknown.</summary>
+    public string? Service { get; init; }
+
+    /// <summary>A fingerprint of the account, which is not its key; null when unknown.</summary>
+    public string? Account { get; init; }
+
     /// <summary>Its progress.</summary>
     public EsmsCampaignProgress Progress { get; init; } = new(0, 0, 0, 0, 0, null);
 }

@@ -42,6 +42,9 @@ internal static class JournalSchema
         ALTER TABLE campaigns ADD COLUMN canceled INTEGER NOT NULL DEFAULT 0;
         """;
 
+    /// <summary>Where campaigns go to. A table of its own, which programs that do not know it leave alone.</summary>
+    private const string Destinations = "CREATE TABLE IF NOT EXISTS destinations (campaign INTEGER PRIMARY KEY, service TEXT NOT NULL, account TEXT)";
+
     /// <summary>
     /// Times are milliseconds since 1970 in UTC. Money is in ten-thousandths of a đồng, and -1 is an unknown cost. <c>due</c> is the time of the next
     /// attempt, 0 before the first attempt, and null in flight and when there is a result. <c>place</c> is the number of a result in its campaign.
@@ -89,7 +92,11 @@ internal static class JournalSchema
             EnsureOutbox(database, file);
             foreach (var pragma in Pragmas)
                 database.Execute(pragma);
-            database.Transact(() => Prepare(database, file));
+            database.Transact(() =>
+            {
+                Prepare(database, file);
+                return database.Execute(Destinations);
+            });
             return database;
         }
         catch

@@ -71,6 +71,9 @@ internal sealed class SqliteWorker : DispatchWorker
         return base.StartAsync(cancellationToken);
     }
 
+    /// <summary>How many messages are in flight.</summary>
+    public int InFlight => Volatile.Read(ref _running);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);

@@ -131,6 +131,31 @@ internal sealed class Database : IDisposable
         }
     }
 
+    /// <summary>Whether another connection keeps this one from writing at this moment.</summary>
+    public bool IsLockedByAnother
+    {
+        get
+        {
+            lock (_lock)
+            {
+                var timeout = (int)Number("PRAGMA busy_timeout");
+                raw.sqlite3_busy_timeout(_connection.Handle, 0);
+                try
+                {
+                    // Not as a command, because those wait for the lock by themselves.
+                    var code = raw.sqlite3_exec(_connection.Handle, "BEGIN IMMEDIATE");
+                    if (code == raw.SQLITE_OK)
+                        raw.sqlite3_exec(_connection.Handle, "ROLLBACK");
+                    return code == raw.SQLITE_BUSY;
+                }
+                finally
+                {
+                    raw.sqlite3_busy_timeout(_connection.Handle, timeout);
+                }
+            }
+        }
+    }
+
     private bool IsInTransaction => raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     /// <summary>SQLite has rolled back by itself after some errors, such as a full disk. The first error is the one to report.</summary>

@@ -34,9 +34,10 @@ internal sealed class PseudoTerminal : IAsyncDisposable
 
     /// <param name="arguments">The command line.</param>
     /// <param name="columns">How wide the terminal is.</param>
-    public static PseudoTerminal Start(IEnumerable<string> arguments, int columns = 200)
+    /// <param name="environment">Variables to set.</param>
+    public static PseudoTerminal Start(IEnumerable<string> arguments, int columns = 200, params (string Name, string? Value)[] environment)
     {
-        var start = EsmsStart.Of([]);
+        var start = EsmsStart.Of([], environment);
         // In the background of a shell Ctrl-C is ignored, and so it would be by all processes that are started there. Only GNU's env can mend that.
         start.FileName = "env";
         start.ArgumentList.Clear();
@@ -81,6 +82,13 @@ internal sealed class PseudoTerminal : IAsyncDisposable
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
         return true;
+    }
+
+    /// <summary>Kills the program, as a power failure would.</summary>
+    public async Task KillAsync()
+    {
+        using (var kill = Process.Start("pkill", ["-KILL", "-P", $"{_process.Id}"]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <returns>The exit code.</returns>

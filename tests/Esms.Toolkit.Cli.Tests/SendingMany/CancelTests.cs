@@ -70,6 +70,51 @@ public sealed class CancelTests
     }
 
     [Fact]
+    public async Task What_waits_is_found_behind_a_folder_that_is_a_link()
+    {
+        await using var desk = await Desk.StartAsync();
+        var file = desk.Write(Path.Combine("real", "h.csv"), FileOf(People));
+        var (folder, outbox) = (Path.GetDirectoryName(file)!, Path.Combine(Path.GetDirectoryName(file)!, "x.outbox"));
+        var link = Path.Combine(Path.GetDirectoryName(desk.OptionsFile)!, "link");
+        Directory.CreateSymbolicLink(link, folder);
+        string[] options = ["--brand", "Baotrixemay", "--yes", "--outbox", outbox];
+        (await desk.InterruptAsync(3, ["send-many", Path.Combine(link, "h.csv"), .. options])).AssertEndsWith(ExitCodes.Canceled);
+        var waiting = Count - desk.Emulator.Messages.Count;
+
+        foreach (var path in (string[])[file, Path.Combine(link, "h.csv")])
+            Assert.Contains(
+                $"h.csv: {waiting} messages wait.",
+                (await desk.CallAsync("send-many", path, "--cancel", "--dry-run", "--outbox", outbox)).AssertEndsWith(0).Output,
+                StringComparison.Ordinal
+            );
+        var other = (await desk.CallAsync("send-many", desk.Write("other.csv", ""), "--cancel", "--outbox", outbox)).AssertEndsWith(0).Output;
+        Assert.Contains("other.csv waits.", other, StringComparison.Ordinal);
+        Assert.Contains(
+            $"h.csv: {waiting} messages wait and were not cancelled. --campaign cancels it by its name.",
+            other,
+            StringComparison.Ordinal
+        );
+        // With a folder that is a link, the file has the same outbox beside it.
+        Assert.Equal(Path.Combine(folder, "h.csv"), OutboxPath.RealPathOf(Path.Combine(link, "h.csv")));
+    }
+
+    [Fact]
+    public async Task What_waits_of_a_pipe_is_cancelled()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Windows has no such files.");
+        await using var desk = await Desk.StartAsync();
+        var outbox = Path.Combine(Path.GetDirectoryName(desk.OptionsFile)!, "pp.outbox");
+        (await InterruptAsync(desk, FileOf(People), "--outbox", outbox)).AssertEndsWith(ExitCodes.Canceled);
+        // As a pipe leaves it.
+        Execute(outbox, "UPDATE campaigns SET source = NULL");
+        var waiting = Count - desk.Emulator.Messages.Count;
+
+        var cancelled = (await EsmsProcess.RunAsync(["send-many", "-", "--cancel", "--outbox", outbox])).AssertEndsWith(0);
+
+        Assert.EndsWith($": {waiting} messages cancelled.\n", cancelled.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_may_have_been_sent_counts_as_sent_and_is_unknown_when_it_is_cancelled()
     {
         await using var desk = await Desk.StartAsync();

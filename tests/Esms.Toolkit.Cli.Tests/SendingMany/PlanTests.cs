@@ -34,7 +34,7 @@ public sealed class PlanTests : IDisposable
             Viettel   2         1        3    2.370 đồng
             MobiFone  1         0        1    850 đồng
             Total     3         1        4    3.220 đồng
-            1 numbers have eleven digits, as before 2018; they are sent to as the numbers that came of them.
+            1 number has eleven digits, as before 2018. The messages go to the numbers that replaced them.
             messages.csv(3): Unicode, for ả (at 2), ơ (at 5): 2 SMS, folded 1
             --fold would save 1 SMS, 790 đồng.
 
@@ -72,6 +72,55 @@ public sealed class PlanTests : IDisposable
         Assert.Empty(result.Output);
     }
 
+    [Theory]
+    [InlineData("phone,content,\n0901888711,Cam on, hen gap luc 9h\n", "messages.csv(2), column 3: this cell is not blank")]
+    [InlineData("phone,\u00A0\u200B,content\n0901888711,x,Cam on\n", "messages.csv(2), column 2: this cell is not blank")]
+    [InlineData(",phone,content\n1,0901888711,Cam on\n", "messages.csv(2), column 1: this cell is not blank")]
+    [InlineData("phone,content\n0901888711,Cam on, hen gap\n", "messages.csv(2): there are 3 columns, and the first line has 2.")]
+    [InlineData("phone,content\n0901888711,Cam\0on\n", "messages.csv(2), content: the control character U+0000 at 4 cannot be sent.")]
+    [InlineData("phone,content\n0901888711,Cam\u001Bon\n", "messages.csv(2), content: the control character U+001B at 4 cannot be sent.")]
+    [InlineData("phone,content,campaign-id\n0901888711,Cam on,a\u0007\n", "messages.csv(2), campaign-id: the control character U+0007 at 2")]
+    [InlineData("phone,content\n0901888711,  \n", "messages.csv(2): 'Content' is missing")]
+    [InlineData("phone,content\n0901888711,\u00A0\u200B\n", "messages.csv(2): 'Content' is missing")]
+    public void Nothing_of_a_row_is_dropped_or_sent_that_its_writer_cannot_have_meant(string csv, string problem)
+    {
+        var error = Plan(csv, "--brand", "B").AssertEndsWith(2).Error;
+
+        Assert.Contains(problem, error, StringComparison.Ordinal);
+        Assert.EndsWith("1 row is wrong. Nothing was sent.\n", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--set", "content= \u200B", "'Content' is blank")]
+    [InlineData("--set", "content=a\u0007", "--set content: the control character U+0007 at 2 cannot be sent.")]
+    [InlineData("--set", "campaign-id=\u0007", "--set campaign-id: the control character U+0007 at 1 cannot be sent.")]
+    public void A_value_for_every_row_is_held_to_the_same(string option, string value, string problem) =>
+        Assert.Contains(problem, Plan("phone\n0901888711\n", "--brand", "B", option, value).AssertEndsWith(2).Error, StringComparison.Ordinal);
+
+    [Fact]
+    public void Line_breaks_and_tabs_are_texts_and_blank_cells_without_a_name_are_passed_over() =>
+        Assert.Equal(
+            1,
+            (int)Plan("phone,content,,\u00A0\n0901888711,\"a\tb\r\nc\",\u00A0,\u200B\n", "--brand", "B", "--json").AssertEndsWith(0).Json["messages"]!
+        );
+
+    [Fact]
+    public void One_value_has_one_column()
+    {
+        string[] options = ["--operation", "SendZaloTemplate", "--set", "OfficialAccountId=1", "--set", "TemplateId=2"];
+
+        Assert.Contains(
+            "'TempData.code' cannot be combined with the column 'TempData'.",
+            Plan("phone,TempData,TempData.code\n0901888484,{},7\n", options).AssertEndsWith(2).Error,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "there is no 'TempData.'",
+            Plan("phone,TempData.\n0901888484,7\n", options).AssertEndsWith(2).Error,
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public void Of_a_million_bad_rows_the_first_are_told()
     {
@@ -86,6 +135,9 @@ public sealed class PlanTests : IDisposable
     [InlineData("content\nhi\n", "there is no column 'phone'")]
     [InlineData("phone,content,nme\n", "messages.csv, column 3: there is no 'nme' in SendCustomerCare")]
     [InlineData("phone,content,to\n", "'to' stands there twice")]
+    [InlineData("phone,contnet\n", "there is no 'contnet' in SendCustomerCare; did you mean 'Content'?")]
+    [InlineData(" , \n0901888484,hi\n", "there is no '0901888484' in SendCustomerCare")]
+    [InlineData("phone,content,con\u200Btent\u00A0\n", "stands there twice")]
     [InlineData("phone,content,apikey\n", "there is no 'apikey' in SendCustomerCare")]
     public void A_header_that_is_wrong_is_told(string csv, string problem) =>
         Assert.Contains(problem, Plan(csv, "--brand", "B").AssertEndsWith(2).Error, StringComparison.Ordinal);
@@ -164,7 +216,7 @@ public sealed class PlanTests : IDisposable
     {
         var result = Plan("phone,content\n0901888484,a\n+84901888484,b\n0901888485,c\n", "--brand", "B").AssertEndsWith(0);
 
-        Assert.Contains("1 messages go to a number that has another message in the file.", result.Output, StringComparison.Ordinal);
+        Assert.Contains("1 message goes to a number that has another message in the file.", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

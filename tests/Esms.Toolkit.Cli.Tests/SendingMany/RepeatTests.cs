@@ -35,7 +35,7 @@ public sealed class RepeatTests
         );
 
         refused.AssertEndsWith(2);
-        Assert.Contains("1 messages would go to numbers that have a message already.", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("1 message would go to numbers that have a message already.", refused.Error, StringComparison.Ordinal);
         Assert.Single(desk.Emulator.Messages);
     }
 

@@ -68,7 +68,7 @@ public sealed class ViaTests : IDisposable
         var result = Send("phone,content,request-id\n0901888484,hi,a\n0901888485,hi,b\n0901888486,hi,a\n").AssertEndsWith(2);
 
         Assert.Equal(
-            "messages.csv(4): the RequestId is that of line 2, of which eSMS would take it for a repeat.\n1 rows are wrong. Nothing was sent.\n",
+            "messages.csv(4): the RequestId is that of line 2, of which eSMS would take it for a repeat.\n1 row is wrong. Nothing was sent.\n",
             result.Error
         );
     }

@@ -10,11 +10,16 @@ namespace Esms.Cli.Tests.SendingMany.Stories;
 /// </summary>
 internal sealed partial class Story
 {
+    /// <summary>128 + SIGKILL, as shells have it.</summary>
+    private const int Killed = 137;
+
     private readonly Desk _desk;
     private readonly Random _dice;
     private readonly PeopleFile _people;
     private readonly List<string> _told = [];
     private readonly List<(int ExitCode, int Sent)> _runs = [];
+    private List<(string, string)>? _cutOff;
+    private bool _wasKilled;
 
     private Story(Desk desk, int seed)
     {
@@ -44,6 +49,7 @@ internal sealed partial class Story
         {
             Rules =
             {
+                new FaultRule { Kind = FaultKind.LostAnswer, Times = _dice.Next(3) == 0 ? 2 : 0 },
                 new FaultRule { Kind = FaultKind.Latency, Delay = TimeSpan.FromMilliseconds(_dice.Next(60)) },
             },
         };
@@ -68,10 +74,15 @@ internal sealed partial class Story
         var before = _desk.Emulator.Messages.ToList();
         // Rows as they are in the file when the command begins; what is edited later is not sent.
         var rows = _people.Rows.ToHashSet();
+        var inOrder = _people.Rows.Order().ToList();
         var (exitCode, announced) = await TypeAsync(choice);
         var sent = _desk.Emulator.Messages.Skip(before.Count).ToList();
 
         _runs.Add((exitCode, sent.Count));
+        var isPlain = choice.All(static option => option == "--yes");
+        // What was cut off while it sent goes on by the same command, unless the file has other rows by now.
+        Check(!isPlain || exitCode != 2 || _cutOff is null || !_cutOff.SequenceEqual(inOrder), "the same command did not go on");
+        _cutOff = isPlain && exitCode is 130 or Killed && sent.Count > 0 ? inOrder : null;
         Check(sent.Count <= announced, $"{sent.Count} messages went out, and {announced} were announced");
         Check(
             sent.All(message => rows.Contains((message.Recipient, message.Content))),
@@ -88,7 +99,8 @@ internal sealed partial class Story
                 rows.All(row => _desk.Emulator.Messages.Any(message => message.Recipient == row.Phone)),
                 "it ended with 0, and somebody in the file has no message"
             );
-        Check(exitCode is 0 or 1 or 2 or 7 or 130, $"it ended with {exitCode}");
+        _wasKilled |= exitCode == Killed;
+        Check(exitCode is 0 or 1 or 2 or 7 or 130 or Killed || (exitCode == 4 && _wasKilled), $"it ended with {exitCode}");
         Check(exitCode is not (2 or 7) || sent.Count == 0, $"it ended with {exitCode}, and messages went out");
 
         void Check(bool isRight, string problem) => Assert.True(isRight, $"Story {seed}: {problem}.\n{string.Concat(_told)}");
@@ -141,13 +153,16 @@ internal sealed partial class Story
         if (_dice.Next(3) == 0)
             return;
         await terminal.WaitAsync(_ => _desk.Emulator.Messages.Count >= before + after && after > 0);
-        await terminal.TypeAsync("\u0003");
+        if (_dice.Next(3) == 0)
+            await terminal.KillAsync();
+        else
+            await terminal.TypeAsync("\u0003");
     }
 
     private static int Number(Match match) =>
         match.Success ? int.Parse(match.Groups[1].Value.Replace(".", null, StringComparison.Ordinal), CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"Send ([\d.]+) messages")]
+    [GeneratedRegex(@"Send ([\d.]+) messages?")]
     private static partial Regex Question();
 
     [GeneratedRegex(@"Total +([\d.]+) ")]
