@@ -145,7 +145,7 @@ internal static class TypeParser
     /// <summary>The item of a list as C# and others write it: <c>List&lt;string&gt;</c>.</summary>
     private static string? ItemOf(string name)
     {
-        var open = name.IndexOf('<');
+        var open = name.IndexOfAny(['<']);
         return open > 0 && open + 2 < name.Length && name[name.Length - 1] == '>' ? name.Substring(open + 1, name.Length - open - 2) : null;
     }
 
