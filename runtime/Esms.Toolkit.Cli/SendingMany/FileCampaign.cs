@@ -61,7 +61,7 @@ internal sealed class FileCampaign(Sending sending, FileOutbox file, Outbox outb
             view.End();
             error.WriteLine(Outbox.InFlight > 0 ? "Stopping: waits for the answers to what is under way." : "Stopping.");
         }
-        catch (IOException exception)
+        catch (EsmsOutboxLostException exception)
         {
             _isLost = true;
             view.End();

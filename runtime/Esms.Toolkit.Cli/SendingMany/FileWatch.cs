@@ -15,14 +15,13 @@ internal sealed class FileWatch(OutboxFile file, Outbox outbox, CampaignView vie
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private long _movedAt = Stopwatch.GetTimestamp();
-    private Task _check = Task.CompletedTask;
 
     /// <summary>The last progress that was seen; null before the first.</summary>
     public EsmsCampaignProgress? Progress { get; private set; }
 
     /// <summary>Returns when every message has its outcome.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    /// <exception cref="IOException">The file is gone: it was moved, deleted or replaced.</exception>
+    /// <exception cref="EsmsOutboxLostException">The file was moved, deleted or replaced.</exception>
     public async Task RunAsync(string campaign, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -43,7 +42,7 @@ internal sealed class FileWatch(OutboxFile file, Outbox outbox, CampaignView vie
         try
         {
             while (await Task.WhenAny(next, Task.Delay(BetweenLooks, CancellationToken.None)).ConfigureAwait(false) != next)
-                await LookAsync().ConfigureAwait(false);
+                Look();
         }
         catch
         {
@@ -55,14 +54,11 @@ internal sealed class FileWatch(OutboxFile file, Outbox outbox, CampaignView vie
         return await next.ConfigureAwait(false);
     }
 
-    private async Task LookAsync()
+    private void Look()
     {
-        // On another thread: while another program has locked the file, the worker waits on the connection that is asked here.
-        if (_check.IsCompleted)
-        {
-            await _check.ConfigureAwait(false);
-            _check = Task.Run(file.EnsureInPlace);
-        }
+        // The connection for writes is not asked: while another program has locked the file, the worker waits on it.
+        if (file.FindProblem() is EsmsOutboxLostException lost)
+            throw lost;
         if (Stopwatch.GetElapsedTime(_movedAt) < Patience || Progress is not { Left: > 0, Pause: null })
             return;
         if (FindReason() is { } reason)

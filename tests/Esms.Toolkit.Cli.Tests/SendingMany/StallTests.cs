@@ -25,7 +25,7 @@ public sealed partial class StallTests
 
         var end = (await command.EndAsync()).AssertEndsWith(ExitCodes.OutcomeUnknown);
 
-        Assert.Contains("was moved, deleted or replaced while it was in use", end.Error, StringComparison.Ordinal);
+        Assert.Contains("was moved or deleted while it was in use", end.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("goes on from here", end.Error, StringComparison.Ordinal);
         var (accepted, unknown) = (Number(end.Output, "Accepted"), Number(end.Output, "Unknown"));
         Assert.InRange(desk.Emulator.Messages.Count, accepted, accepted + unknown);
