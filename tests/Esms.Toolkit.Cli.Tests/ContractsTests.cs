@@ -136,14 +136,14 @@ public sealed class ContractsTests
     [InlineData(
         "\"type\": \"money|string\", \"required\": true,",
         "\"type\": \"string|number\", \"required\": true,",
-        "Balance is a number, and the contract's own form is a text; it is read all the same"
+        "Balance is a number, and the contract's own form is a string; it is read all the same"
     )]
     [InlineData(
         "\"type\": \"money|string\", \"required\": true,",
         "\"type\": \"bool\", \"required\": true,",
         "Balance is a number, and the contract's own form is true or false"
     )]
-    [InlineData("[\"100\"]", "[100, \"100\"]", "CodeResponse is a text, and the contract's own form is a number; it is read all the same")]
+    [InlineData("[\"100\"]", "[100, \"100\"]", "CodeResponse is a string, and the contract's own form is a number; it is read all the same")]
     public async Task A_difference_is_told_and_ends_with_1(string from, string to, string drift)
     {
         await using var desk = await Desk.StartAsync();

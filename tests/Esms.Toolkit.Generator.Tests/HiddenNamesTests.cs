@@ -83,7 +83,7 @@ public sealed class HiddenNamesTests
         Assert.Equal(
             ["app/GetThing.esms.json", "app/out/GetThing.esms.json"],
             problems
-                .Select(static message => message.Split(' ').Single(static word => word.Contains(".esms.json", StringComparison.Ordinal)))
+                .Select(static message => message.Split(' ', ';').Single(static word => word.Contains(".esms.json", StringComparison.Ordinal)))
                 .Order(StringComparer.Ordinal)
         );
     }

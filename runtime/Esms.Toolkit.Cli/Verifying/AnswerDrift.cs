@@ -160,7 +160,7 @@ internal sealed class AnswerDrift
         var isRead = (form & others) != 0;
         var wanted = own switch
         {
-            Accepts.Text => "a text",
+            Accepts.Text => "a string",
             Accepts.Number => "a number",
             _ => "true or false",
         };

@@ -6,8 +6,8 @@ public sealed class XmlElementTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("esms-xml").FullName;
 
     [Theory]
-    [InlineData("\"B\": { STRING }, \"C\": { STRING, \"under\": \"B\" }", "'C' cannot travel in XML: 'B' is a field with a text")]
-    [InlineData("\"C\": { STRING, \"under\": \"B\" }, \"B\": { STRING }", "'C' cannot travel in XML: 'B' is a field with a text")]
+    [InlineData("\"B\": { STRING }, \"C\": { STRING, \"under\": \"B\" }", "'C' cannot be sent in XML: 'B' is a field with a text")]
+    [InlineData("\"C\": { STRING, \"under\": \"B\" }, \"B\": { STRING }", "'C' cannot be sent in XML: 'B' is a field with a text")]
     [InlineData("\"B\": { STRING, \"under\": \"A\" }, \"C\": { STRING, \"under\": \"A/B/D\" }", "'B' is a field with a text")]
     [InlineData("\"C\": { STRING, \"under\": \"ApiKey\" }", "'ApiKey' is a field with a text")]
     public void A_field_inside_of_another_one_is_a_problem_and_nothing_is_exported(string fields, string message)
