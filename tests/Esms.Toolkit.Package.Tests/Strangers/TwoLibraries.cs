@@ -1,4 +1,6 @@
 using Esms;
+using Orders;
+using Parcels;
 
 // Run as the others. Two libraries have a contract of the same name, each in its own namespace.
 using var connection = new EsmsConnection(
