@@ -9,13 +9,13 @@ const beyond = [
   [/^ESMS00[5-7]|^ESMS01[1569]/, 'names and samples are compared with other places'],
   [/^ESMS012/, 'whether codes are for accepted and refused answers both is told from all members together'],
   [/^ESMS008/, 'what a name on the wire becomes in C#, or that it is that of its own class'],
-  [/^ESMS009.*its host is none/, 'what an address in brackets means'],
+  [/^ESMS009.*its host is not valid/, 'what an address in brackets means'],
   [/^ESMS013: '(minCount|oneOf)'/, 'two bounds are compared; a choice of none is refused for its missing cases'],
   [/^ESMS013: 'default'/, 'whether a declared type is an enum, and a whole number as JSON writes it'],
-  [/^ESMS014: '[a-zA-Z]*' and 'type'/, 'whether a declared type is an enum or an object'],
-  [/^ESMS013: 'maxLength' .*the key that the client makes|^ESMS014: 'default' and 'repeat'/, 'the field that makes a repeat harmless is named elsewhere'],
+  [/^ESMS014: '[a-zA-Z ]*' cannot be combined with 'type'/, 'whether a declared type is an enum or an object'],
+  [/^ESMS013: 'maxLength' .*the key that the client makes|^ESMS014: 'default' cannot be combined with 'repeat'/, 'the field that makes a repeat harmless is named elsewhere'],
   [/^ESMS013: 'type' cannot be 'json\(/, 'whether a declared type is an enum'],
-  [/^ESMS014.*can be a shape of one choice/, 'two types are compared'],
+  [/^ESMS014.*can belong to one choice/, 'two types are compared'],
   [/^ESMS017|^ESMS018/, 'the address and the fields are compared, and what a declared type is'],
 ];
 
