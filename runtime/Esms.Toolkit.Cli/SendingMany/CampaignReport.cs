@@ -25,6 +25,7 @@ internal static class CampaignReport
             _ when campaign.IsLost => progress.Left == progress.Total ? ExitCodes.Usage : ExitCodes.OutcomeUnknown,
             { Left: > 0 } => ExitCodes.Canceled,
             { Unknown: > 0 } => ExitCodes.OutcomeUnknown,
+            _ when plan.Selection.Uncertain > 0 => ExitCodes.OutcomeUnknown,
             { Refused: > 0 } => ExitCodes.Refused,
             { Canceled: > 0 } when plan.Selection.LeftOut == 0 => ExitCodes.Found,
             _ => ExitCodes.Success,

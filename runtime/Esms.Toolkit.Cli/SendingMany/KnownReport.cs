@@ -28,6 +28,10 @@ internal static class KnownReport
             error.WriteLine(
                 $"{Plural.Of(selection.LeftOut, "message is left out, because its number has", "messages are left out, because their numbers have")} a message already."
             );
+        if (selection.Uncertain > 0)
+            error.WriteLine(
+                $"{Money.Number(selection.Uncertain)} of them may not have arrived: another campaign sent them and got no response. Look them up."
+            );
     }
 
     /// <summary>A campaign, for people.</summary>

@@ -9,6 +9,7 @@ internal sealed class KnownRows
     private readonly Dictionary<RowKey, OwnRow> _own = [];
     private readonly Dictionary<EsmsPhoneNumber, RowKey?> _sent = [];
     private readonly Dictionary<EsmsPhoneNumber, CampaignRecord> _reached = [];
+    private readonly HashSet<EsmsPhoneNumber> _accepted = [];
 
     private KnownRows() { }
 
@@ -39,6 +40,9 @@ internal sealed class KnownRows
     /// <summary>The campaign that has sent a message to a number; null when none has.</summary>
     public CampaignRecord? ReachedBy(EsmsPhoneNumber phone) => _reached.GetValueOrDefault(phone);
 
+    /// <summary>Whether a message of another campaign was accepted for a number, and not only perhaps.</summary>
+    public bool IsReachedForCertain(EsmsPhoneNumber phone) => _accepted.Contains(phone);
+
     /// <summary>Reads an outbox.</summary>
     /// <param name="book">Its campaigns.</param>
     /// <param name="name">The name of the campaign.</param>
@@ -63,9 +67,16 @@ internal sealed class KnownRows
             if (message.CampaignId == own?.Id)
                 known.AddOwn(message);
             else if (others.TryGetValue(message.CampaignId, out var other) && message.SentAt >= since && PhoneOf(message) is { } phone)
-                known._reached[phone] = other;
+                known.AddReached(phone, other, message.IsAccepted);
         }
         return known;
+    }
+
+    private void AddReached(EsmsPhoneNumber phone, CampaignRecord campaign, bool isAccepted)
+    {
+        _reached[phone] = campaign;
+        if (isAccepted)
+            _accepted.Add(phone);
     }
 
     private void AddOwn(KnownMessage message)

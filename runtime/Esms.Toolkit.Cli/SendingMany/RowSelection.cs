@@ -26,6 +26,9 @@ internal sealed class RowSelection(SendManyOrder order, KnownRows known)
     /// <summary>How many of the repeats are left out.</summary>
     public long LeftOut { get; private set; }
 
+    /// <summary>How many of those that are left out have a message only perhaps: one of another campaign that was sent and has no certain outcome.</summary>
+    public long Uncertain { get; private set; }
+
     /// <summary>The campaigns that have reached numbers of the file, and how many of them.</summary>
     public IReadOnlyDictionary<CampaignRecord, long> Shared => _shared;
 
@@ -63,6 +66,8 @@ internal sealed class RowSelection(SendManyOrder order, KnownRows known)
             return true;
         }
         LeftOut++;
+        if (known.ReachedBy(row.Message.Phone) is not null && !known.IsReachedForCertain(row.Message.Phone))
+            Uncertain++;
         if (known.Has(row.Key))
             _withdrawn.Add(row.Key.ToString());
         return false;

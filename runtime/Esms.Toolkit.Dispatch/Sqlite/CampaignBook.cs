@@ -51,7 +51,8 @@ internal sealed class CampaignBook(OutboxFile file)
                 ReadMessage,
                 """
                 SELECT id, campaign, row, request, outcome IS NOT NULL,
-                    CASE WHEN outcome IN (@3, @4) OR (outcome IS NULL AND tried_since IS NOT NULL) THEN coalesce(finished_at, tried_since) END
+                    CASE WHEN outcome IN (@3, @4) OR (outcome IS NULL AND tried_since IS NOT NULL) THEN coalesce(finished_at, tried_since) END,
+                    outcome IS @3
                 FROM messages WHERE id > @1 ORDER BY id LIMIT @2
                 """,
                 after,
@@ -154,7 +155,10 @@ internal sealed class CampaignBook(OutboxFile file)
             row.GetFieldValue<byte[]>(3),
             row.GetInt64(4) == 1,
             row.IsDBNull(5) ? null : JournalUnits.ToTime(row.GetInt64(5))
-        );
+        )
+        {
+            IsAccepted = row.GetInt64(6) == 1,
+        };
 
     private static WaitingMessage ReadWaiting(SqliteDataReader row) =>
         new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetInt32(4), !row.IsDBNull(5));

@@ -7,4 +7,8 @@ namespace Esms.Dispatching.Sqlite;
 /// <param name="Request">The request as JSON.</param>
 /// <param name="IsFinished">Whether it has its result.</param>
 /// <param name="SentAt">When it was accepted, or may have been; null when it certainly was not.</param>
-internal sealed record KnownMessage(long Id, long CampaignId, string Row, byte[] Request, bool IsFinished, DateTimeOffset? SentAt);
+internal sealed record KnownMessage(long Id, long CampaignId, string Row, byte[] Request, bool IsFinished, DateTimeOffset? SentAt)
+{
+    /// <summary>Whether it was accepted for certain.</summary>
+    public bool IsAccepted { get; init; }
+}

@@ -19,7 +19,7 @@ internal sealed partial class Story
     private readonly List<string> _told = [];
     private readonly List<(int ExitCode, int Sent)> _runs = [];
     private List<(string, string)>? _cutOff;
-    private bool _wasKilled;
+    private bool _wasCutOff;
 
     private Story(Desk desk, int seed)
     {
@@ -99,8 +99,8 @@ internal sealed partial class Story
                 rows.All(row => _desk.Emulator.Messages.Any(message => message.Recipient == row.Phone)),
                 "it ended with 0, and somebody in the file has no message"
             );
-        _wasKilled |= exitCode == Killed;
-        Check(exitCode is 0 or 1 or 2 or 7 or 130 or Killed || (exitCode == 4 && _wasKilled), $"it ended with {exitCode}");
+        _wasCutOff |= exitCode is Killed or 130;
+        Check(exitCode is 0 or 1 or 2 or 7 or 130 or Killed || (exitCode == 4 && _wasCutOff), $"it ended with {exitCode}");
         Check(exitCode is not (2 or 7) || sent.Count == 0, $"it ended with {exitCode}, and messages went out");
 
         void Check(bool isRight, string problem) => Assert.True(isRight, $"Story {seed}: {problem}.\n{string.Concat(_told)}");
