@@ -80,7 +80,7 @@ public sealed class MiddlewareTests
         await using var receiver = await StartAsync(app =>
         {
             _ = isBeforeRouting ? app.UseRequestTimeouts().UseRouting() : app.UseRouting().UseRequestTimeouts();
-            app.MapEsmsDeliveryCallback("/esms/{token}/delivery", static (_, end) => Task.Delay(300, end));
+            app.MapEsmsDeliveryCallback("/esms/{token}/delivery", static (_, end) => Task.Delay(1500, end));
         });
 
         Assert.Equal(200, (await receiver.GetAsync("SMSID=1", Path)).Status);
@@ -177,7 +177,7 @@ public sealed class MiddlewareTests
                     options.AddPolicy("none", static _ => RateLimitPartition.Get("none", static _ => new Nothing()));
                 });
                 services.AddRequestTimeouts(static options =>
-                    options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromMilliseconds(50) }
+                    options.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromMilliseconds(500) }
                 );
                 services.AddAntiforgery();
                 services.AddResponseCompression();
