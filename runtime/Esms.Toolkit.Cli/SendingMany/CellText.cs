@@ -23,7 +23,7 @@ internal static class CellText
     public static string Squeeze(string text) =>
         string.Concat(text.Where(static letter => !IsInvisible(letter) && letter is not ('-' or '_'))).ToUpperInvariant();
 
-    /// <summary>A control character is left by a broken export, and reaches nobody as it was meant. Line breaks and tabs are no such thing.</summary>
+    /// <summary>Finds a control character other than a line break or a tab. It comes from a broken export, and no phone shows it.</summary>
     /// <returns>What is wrong; null when nothing is.</returns>
     public static string? FindProblem(string text)
     {

@@ -16,7 +16,7 @@ internal sealed record Destination(string Service, string? Account)
     /// <summary>So many bytes tell accounts from each other, and say nothing of the key.</summary>
     private const int AccountBytes = 6;
 
-    /// <summary>A server on this machine, such as the emulator, reaches nobody.</summary>
+    /// <summary>Whether the server is on this machine, such as the emulator, so that no message reaches a person.</summary>
     public bool IsRehearsal => IsOnThisMachine(Service);
 
     /// <summary>What the name of a campaign ends with, so that a rehearsal is another campaign than the real one; empty for that.</summary>

@@ -74,7 +74,7 @@ internal sealed class FileCampaign(Sending sending, FileOutbox file, Outbox outb
         return _isLost ? LastKnown(watch.Progress) : await ProgressAsync().ConfigureAwait(false);
     }
 
-    /// <summary>The file that is open can be read though nobody else finds it. What has no outcome there, and may have been sent, will get none.</summary>
+    /// <summary>Reads the open file, which no other process finds any more. Messages there that may have been sent never get an outcome, so they count as unknown.</summary>
     private EsmsCampaignProgress LastKnown(EsmsCampaignProgress? seen)
     {
         var progress = seen ?? new EsmsCampaignProgress(Sending.Plan.Total.Messages, 0, 0, 0, 0, null);

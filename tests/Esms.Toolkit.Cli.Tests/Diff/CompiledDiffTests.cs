@@ -30,7 +30,7 @@ public sealed class CompiledDiffTests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("esms-diff").FullName;
 
-    /// <summary>What stands in the contract before and after, code that uses it, and whether the code breaks.</summary>
+    /// <summary>A part of the contract before and after, code that uses it, and whether the code breaks.</summary>
     public static TheoryData<string, string, string, string, bool> Changes =>
         new()
         {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Esms.Cli.Tests.Import;
 
-/// <summary>What stands for a value in a published command is none: it becomes neither "fixed" nor a sample.</summary>
+/// <summary>A placeholder is not a value: it becomes neither "fixed" nor a sample.</summary>
 public sealed class PlaceholderImportTests : SecretImport
 {
     [Theory]

@@ -3,7 +3,7 @@ using static Esms.Cli.Tests.SendingMany.PeopleDesk;
 
 namespace Esms.Cli.Tests.SendingMany;
 
-/// <summary>However <c>esms send-many</c> ended, the same command goes on: what may have been sent is settled, and nobody gets two messages.</summary>
+/// <summary>The same command continues however <c>esms send-many</c> ended: it settles what may have been sent, and no one gets two messages.</summary>
 public sealed class ResumeTests
 {
     public static TheoryData<string[], FaultKind, string[]> Endings =>

@@ -3,7 +3,7 @@ using Esms.Toolkit.Fuzz.Mutation;
 
 namespace Esms.Toolkit.Fuzz.Runs;
 
-/// <summary>Contracts that are told as wrong or compile: mutants made from a seed, or every name of every contract as every word of generated code.</summary>
+/// <summary>Contracts that have a problem or compile: mutants made from a seed, or every name of every contract as every word of generated code.</summary>
 internal static class ContractsRun
 {
     public static int StartMutants(RunOptions options)

@@ -4,8 +4,8 @@ using Esms.Toolkit.Reader;
 namespace Esms.Cli.Import.Infer;
 
 /// <summary>
-/// Words of sending, paying and changing, in English and Vietnamese, anywhere in the name of an operation: GetAndSend sends. To repeat such a call may cost
-/// money, so that a name is taken for an action in case of doubt.
+/// Finds words for sending, paying and changing, in English and Vietnamese, anywhere in the name of an operation: GetAndSend sends. Repeating such a call
+/// may cost money, so a doubtful name counts as an action.
 /// </summary>
 internal static partial class ActionWords
 {
@@ -108,7 +108,7 @@ internal static partial class ActionWords
         "xac",
     };
 
-    /// <summary>Found inside of words whose ends nobody can tell: GETANDSEND, and_sendsms.</summary>
+    /// <summary>Words that are also found inside a word without visible boundaries: GETANDSEND, and_sendsms.</summary>
     private static readonly string[] Strong =
     [
         "send",
@@ -132,8 +132,8 @@ internal static partial class ActionWords
         "guitin",
     ];
 
-    /// <summary>What is told of an action: GetSendStatus only reads.</summary>
-    private static readonly HashSet<string> Told = new(StringComparer.Ordinal)
+    /// <summary>Words for information about an action: GetSendStatus only reads.</summary>
+    private static readonly HashSet<string> Information = new(StringComparer.Ordinal)
     {
         "count",
         "data",
@@ -167,12 +167,12 @@ internal static partial class ActionWords
     public static bool AreIn(string operation)
     {
         List<string> words = [.. Word().Matches(LatinLetters.WithoutMarks(operation)).Select(static word => word.Value.ToLowerInvariant())];
-        return Enumerable.Range(0, words.Count).Any(i => (Words.Contains(words[i]) && !IsTold(words, i)) || HasAction(words[i]));
+        return Enumerable.Range(0, words.Count).Any(i => (Words.Contains(words[i]) && !IsInformation(words, i)) || HasAction(words[i]));
     }
 
-    /// <summary>Whether the word behind says that this one is only a name, and none in front that it is one more thing to do.</summary>
-    private static bool IsTold(List<string> words, int i) =>
-        i > 0 && i + 1 < words.Count && Told.Contains(words[i + 1]) && !Joining.Contains(words[i - 1]);
+    /// <summary>Whether the next word makes this one a mere name, and the previous word does not join it as another action.</summary>
+    private static bool IsInformation(List<string> words, int i) =>
+        i > 0 && i + 1 < words.Count && Information.Contains(words[i + 1]) && !Joining.Contains(words[i - 1]);
 
     private static bool HasAction(string word) => !Words.Contains(word) && !Done().IsMatch(word) && Strong.Any(word.Contains);
 

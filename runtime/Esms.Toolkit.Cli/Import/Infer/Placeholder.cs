@@ -6,7 +6,7 @@ using Esms.Cli.Import.Secrets;
 namespace Esms.Cli.Import.Infer;
 
 /// <summary>
-/// What stands for a value in a published command: {{Phone}}, {PHONE}, #{PHONE}, 84{phone}, &lt;phone&gt;, [phone], $PHONE, ${PHONE}, %PHONE%, :phone,
+/// Placeholders of published commands: {{Phone}}, {PHONE}, #{PHONE}, 84{phone}, &lt;phone&gt;, [phone], $PHONE, ${PHONE}, %PHONE%, :phone,
 /// __PHONE__, «phone», YOUR_PHONE, CHANGEME, xxx, String content, ….
 /// </summary>
 internal static partial class Placeholder
